@@ -1,0 +1,17 @@
+package io.clientele;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+
+/// The service.
+@SpringBootApplication
+@ConfigurationPropertiesScan
+public class ClienteleApplication {
+
+    private ClienteleApplication() {}
+
+    static void main(String[] args) {
+        SpringApplication.run(ClienteleApplication.class, args);
+    }
+}

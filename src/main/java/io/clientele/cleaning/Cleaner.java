@@ -1,0 +1,177 @@
+package io.clientele.cleaning;
+
+import static io.clientele.cleaning.Field.CATEGORY;
+import static io.clientele.cleaning.Field.CHANNEL;
+import static io.clientele.cleaning.Field.CUSTOMER_ID;
+import static io.clientele.cleaning.Field.ORDERED_AT;
+import static io.clientele.cleaning.Field.ORDER_ID;
+import static io.clientele.cleaning.Field.PAYMENT_METHOD;
+import static io.clientele.cleaning.Field.PRODUCT_ID;
+import static io.clientele.cleaning.Field.PRODUCT_NAME;
+import static io.clientele.cleaning.Field.REGION;
+import static io.clientele.cleaning.Reason.INVALID_CUSTOMER_ID;
+import static io.clientele.cleaning.Reason.INVALID_TIMESTAMP;
+import static io.clientele.cleaning.Reason.MISSING_CUSTOMER_ID;
+import static io.clientele.cleaning.Reason.MISSING_TIMESTAMP;
+import static io.clientele.cleaning.Reason.NON_POSITIVE_AMOUNT;
+import static io.clientele.cleaning.Reason.VALUE_TOO_LONG;
+
+import io.clientele.ledger.OrderLine;
+import io.clientele.tabular.Row;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+
+/// Turns rows into order lines; it is reused from row to row and not for use by several threads.
+///
+/// A row is tested in this order: its columns, its mandatory fields and their types, whether it
+/// is a return (the order id is C and a digit, or the quantity is negative), then its amount.
+/// Whether it is a duplicate is for the ledger to find by `rowHash`, which covers every cell that
+/// says something: numbers, ids and times as read, other cells as sent, columns without a meaning
+/// by header.
+public final class Cleaner {
+
+    private static final int QUOTED = 60;
+
+    private final ColumnMapping mapping;
+    private final Conventions conventions;
+    private final NonProducts nonProducts;
+    private final TimestampText timestamp;
+    private final Pricing pricing;
+    private final RowKey key = new RowKey();
+    private final int[] unused;
+
+    /// `zone` is where the shop's clocks stand: local times are read in it, and days counted in it.
+    public Cleaner(
+            ColumnMapping mapping, Conventions conventions, ZoneId zone, NonProducts nonProducts) {
+        this.mapping = mapping;
+        this.conventions = conventions;
+        this.nonProducts = nonProducts;
+        this.timestamp = new TimestampText(zone, conventions.monthFirst());
+        this.unused = mapping.unused().stream().mapToInt(Integer::intValue).toArray();
+        this.pricing = new Pricing(mapping, conventions.decimalComma());
+    }
+
+    public Outcome clean(Row row) {
+        var flaw = row.flaw();
+        if (flaw != null) {
+            return new Outcome.Refusal(row.line(), null, flaw.kind().text(), flaw.message());
+        }
+        try {
+            return new Outcome.Taken(line(row));
+        } catch (RefusedRow refused) {
+            return refused.at(row.line(), mapping);
+        }
+    }
+
+    private OrderLine line(Row row) {
+        var customerId = customerId(row);
+        readTimestamp(row);
+        pricing.read(row);
+        var sentOrderId = text(row, ORDER_ID);
+        var orderId = sentOrderId == null ? null : CellText.withoutFloat(sentOrderId);
+        var productId = text(row, PRODUCT_ID);
+        var productName = text(row, PRODUCT_NAME);
+        boolean returned =
+                pricing.quantity() < 0
+                        || (conventions.cancelledByLetter()
+                                && orderId != null
+                                && isLettered(orderId));
+        if (!returned && pricing.amount() <= 0) {
+            throw new RefusedRow(
+                    pricing.source(), NON_POSITIVE_AMOUNT, "The amount is not above zero.");
+        }
+        long rowHash = hash(row, customerId, orderId == null ? "" : orderId);
+        return new OrderLine(
+                row.line(),
+                customerId,
+                orderId == null ? LocalDate.ofEpochDay(timestamp.day()).toString() : orderId,
+                timestamp.day(),
+                timestamp.micros(),
+                productId,
+                productName,
+                text(row, CATEGORY),
+                returned ? -Math.abs(pricing.quantity()) : pricing.quantity(),
+                pricing.unitPrice(),
+                returned ? -Math.abs(pricing.amount()) : pricing.amount(),
+                text(row, REGION),
+                text(row, PAYMENT_METHOD),
+                text(row, CHANNEL),
+                returned,
+                nonProducts.matches(productId, productName),
+                rowHash);
+    }
+
+    /// Whether an order id is C and a digit, as in `C536379`.
+    static boolean isLettered(String orderId) {
+        return orderId.length() > 1
+                && orderId.charAt(0) == 'C'
+                && orderId.charAt(1) >= '0'
+                && orderId.charAt(1) <= '9';
+    }
+
+    private String customerId(Row row) {
+        var customerId = text(row, CUSTOMER_ID);
+        if (customerId == null) {
+            throw new RefusedRow(
+                    CUSTOMER_ID, MISSING_CUSTOMER_ID, "The row does not say whose it is.");
+        }
+        if (CellText.hasControls(mapping.cell(row, CUSTOMER_ID).strip())) {
+            throw new RefusedRow(
+                    CUSTOMER_ID, INVALID_CUSTOMER_ID, "The customer id holds control characters.");
+        }
+        return CellText.withoutFloat(customerId);
+    }
+
+    private void readTimestamp(Row row) {
+        var text = text(row, ORDERED_AT);
+        if (text == null) {
+            throw new RefusedRow(ORDERED_AT, MISSING_TIMESTAMP, "The row does not say when.");
+        }
+        if (!timestamp.read(text)) {
+            throw new RefusedRow(
+                    ORDERED_AT,
+                    INVALID_TIMESTAMP,
+                    "%s is not a time between 1970 and 2200, read %s first."
+                            .formatted(quoted(text), conventions.monthFirst() ? "month" : "day"));
+        }
+    }
+
+    /// The clean text of a field; null when it has no column or no value.
+    private @Nullable String text(Row row, Field field) {
+        var clean = CellText.clean(mapping.cell(row, field));
+        if (clean.length() > field.longest()) {
+            throw new RefusedRow(
+                    field,
+                    VALUE_TOO_LONG,
+                    "The value is longer than " + field.longest() + " characters.");
+        }
+        return CellText.isAbsent(clean) ? null : clean;
+    }
+
+    static String quoted(String text) {
+        return '"' + (text.length() > QUOTED ? text.substring(0, QUOTED) + "…" : text) + '"';
+    }
+
+    private long hash(Row row, String customerId, String orderId) {
+        key.text(customerId).text(orderId).number(timestamp.micros());
+        key.number(pricing.quantity()).number(pricing.unitPrice()).number(pricing.amount());
+        key.text(mapping.cell(row, PRODUCT_ID))
+                .text(mapping.cell(row, PRODUCT_NAME))
+                .text(mapping.cell(row, CATEGORY));
+        key.text(mapping.cell(row, REGION))
+                .text(mapping.cell(row, PAYMENT_METHOD))
+                .text(mapping.cell(row, CHANNEL));
+        for (int column : unused) {
+            if (!row.cell(column).isEmpty()) {
+                key.text(mapping.header().get(column)).text(row.cell(column));
+            }
+        }
+        for (int column = mapping.header().size(); column < row.size(); column++) {
+            key.text(row.cell(column));
+        }
+        return key.finish();
+    }
+}

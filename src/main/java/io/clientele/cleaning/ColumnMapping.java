@@ -1,0 +1,105 @@
+package io.clientele.cleaning;
+
+import static io.clientele.cleaning.Field.AMOUNT;
+import static io.clientele.cleaning.Field.CUSTOMER_ID;
+import static io.clientele.cleaning.Field.ORDERED_AT;
+import static io.clientele.cleaning.Field.QUANTITY;
+import static io.clientele.cleaning.Field.UNIT_PRICE;
+import static io.clientele.cleaning.UnusableColumns.Code.MISSING_COLUMN;
+
+import io.clientele.tabular.Row;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/// Which column of a file holds which field, and why.
+///
+/// A mapping has a customer, a time, and an amount or both quantity and unit price. The amount is
+/// the row's total; where a file has it, it wins over quantity x unit price.
+public final class ColumnMapping {
+
+    private final List<String> header;
+    private final Map<Field, Choice> choices;
+
+    private ColumnMapping(List<String> header, Map<Field, Choice> choices) {
+        this.header = List.copyOf(header);
+        this.choices = choices;
+        if (!has(CUSTOMER_ID) || !has(ORDERED_AT)) {
+            throw missing(has(CUSTOMER_ID) ? ORDERED_AT : CUSTOMER_ID);
+        }
+        if (!has(AMOUNT) && !(has(QUANTITY) && has(UNIT_PRICE))) {
+            throw missing(has(UNIT_PRICE) ? QUANTITY : AMOUNT);
+        }
+    }
+
+    /// One field's column, 0-based, and the reason for it in words.
+    public record Choice(Field field, int column, String name, String why) {}
+
+    /// Finds the columns by their names.
+    ///
+    /// Throws [UnusableColumns] when a mandatory field has no column or several equal ones.
+    public static ColumnMapping auto(List<String> header) {
+        return new ColumnMapping(header, new HeaderSearch(header).choices(Map.of()));
+    }
+
+    /// Reads `auto`, or pairs such as `customer-id=Kunde,ordered-at=Datum,amount=Betrag`: then only
+    /// the fields named are taken. With the word `auto` among the pairs, the rest is found by name.
+    ///
+    /// Throws [UnusableColumns] for an unknown field or column too.
+    public static ColumnMapping of(String specification, List<String> header) {
+        return new ColumnMapping(header, MappingPairs.choices(specification, header));
+    }
+
+    private UnusableColumns missing(Field field) {
+        return new UnusableColumns(
+                MISSING_COLUMN,
+                "No column holds %s%s; looked for %s."
+                        .formatted(
+                                field.text(),
+                                field == AMOUNT ? " (nor quantity and unit-price)" : "",
+                                String.join(", ", field.headers())),
+                header);
+    }
+
+    /// The file's header.
+    public List<String> header() {
+        return header;
+    }
+
+    public boolean has(Field field) {
+        return choices.containsKey(field);
+    }
+
+    /// The choices made, in the order of the fields.
+    public Collection<Choice> choices() {
+        return List.copyOf(choices.values());
+    }
+
+    /// A field's column, 0-based, or -1.
+    int column(Field field) {
+        var choice = choices.get(field);
+        return choice == null ? -1 : choice.column();
+    }
+
+    /// A field's cell as sent; empty when the field has no column.
+    String cell(Row row, Field field) {
+        int column = column(field);
+        return column < 0 ? "" : row.cell(column);
+    }
+
+    /// The columns that no field uses, in the order of their names.
+    List<Integer> unused() {
+        var unused = new ArrayList<Integer>();
+        for (int i = 0; i < header.size(); i++) {
+            int column = i;
+            if (choices.values().stream().noneMatch(choice -> choice.column() == column)) {
+                unused.add(i);
+            }
+        }
+        unused.sort(Comparator.comparing(header::get));
+        return unused;
+    }
+}

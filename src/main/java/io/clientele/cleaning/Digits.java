@@ -1,0 +1,61 @@
+package io.clientele.cleaning;
+
+/// Walks over a text of digits and marks; thread-confined and reused, so that reading a date
+/// allocates nothing.
+final class Digits {
+
+    private String text = "";
+    private int at;
+    private int width;
+
+    void start(String newText) {
+        text = newText;
+        at = 0;
+    }
+
+    boolean atEnd() {
+        return at == text.length();
+    }
+
+    /// The next character, or 0 at the end.
+    char peek() {
+        return at < text.length() ? text.charAt(at) : '\0';
+    }
+
+    /// Steps over the next character if it is that one, in either case.
+    boolean accept(char wanted) {
+        boolean found = Character.toUpperCase(peek()) == wanted;
+        at += found ? 1 : 0;
+        return found;
+    }
+
+    boolean accept(String wanted) {
+        boolean found = text.regionMatches(true, at, wanted, 0, wanted.length());
+        at += found ? wanted.length() : 0;
+        return found;
+    }
+
+    void skipBlanks() {
+        while (peek() == ' ') {
+            at++;
+        }
+    }
+
+    /// The number made of all digits that follow; [#width()] is 0 when there are none. Digits past
+    /// the eighteenth are dropped.
+    long number() {
+        long number = 0;
+        int first = at;
+        for (char c = peek(); c >= '0' && c <= '9'; c = peek()) {
+            number = at - first < 18 ? 10 * number + (c - '0') : number;
+            at++;
+        }
+        width = at - first;
+        return number;
+    }
+
+    /// How many digits the last number had.
+    int width() {
+        return width;
+    }
+}

@@ -1,0 +1,99 @@
+package io.clientele.cleaning;
+
+import static io.clientele.cleaning.Field.AMOUNT;
+import static io.clientele.cleaning.Field.CUSTOMER_ID;
+import static io.clientele.cleaning.Field.ORDERED_AT;
+import static io.clientele.cleaning.Field.QUANTITY;
+import static io.clientele.cleaning.Field.UNIT_PRICE;
+import static io.clientele.cleaning.UnusableColumns.Code.AMBIGUOUS_COLUMN;
+
+import io.clientele.cleaning.ColumnMapping.Choice;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Finds a file's columns by their names.
+final class HeaderSearch {
+
+    private static final Set<Field> MANDATORY = Set.of(CUSTOMER_ID, ORDERED_AT, QUANTITY, AMOUNT);
+
+    private final List<String> header;
+    private final Map<Field, Choice> choices = new EnumMap<>(Field.class);
+
+    HeaderSearch(List<String> header) {
+        this.header = header;
+    }
+
+    /// The columns of all fields that are found, around those already `given`.
+    Map<Field, Choice> choices(Map<Field, Choice> given) {
+        choices.putAll(given);
+        for (Field field : Field.values()) {
+            if (!choices.containsKey(field)) {
+                search(field);
+            }
+        }
+        var price = choices.get(UNIT_PRICE);
+        if (price != null
+                && !choices.containsKey(QUANTITY)
+                && !choices.containsKey(AMOUNT)
+                && Field.key(price.name()).equals("price")) {
+            choices.remove(UNIT_PRICE);
+            choices.put(
+                    AMOUNT,
+                    new Choice(
+                            AMOUNT,
+                            price.column(),
+                            price.name(),
+                            price.why() + ", and without a quantity it is the row's total"));
+        }
+        return choices;
+    }
+
+    private void search(Field field) {
+        var left = new ArrayList<String>();
+        int best = -1;
+        int bestRank = Integer.MAX_VALUE;
+        for (int i = 0; i < header.size(); i++) {
+            int rank = field.rank(header.get(i));
+            if (rank < 0 || !free(i)) {
+                continue;
+            }
+            int loser = rank < bestRank ? best : i;
+            if (rank < bestRank) {
+                best = i;
+                bestRank = rank;
+            }
+            if (loser >= 0) {
+                left.add(header.get(loser));
+            }
+        }
+        if (best >= 0) {
+            choices.put(field, choice(field, best, left));
+        }
+    }
+
+    private Choice choice(Field field, int column, List<String> left) {
+        var name = header.get(column);
+        for (String other : left) {
+            if (MANDATORY.contains(field) && Field.key(other).equals(Field.key(name))) {
+                throw new UnusableColumns(
+                        AMBIGUOUS_COLUMN,
+                        "Several columns could be %s: \"%s\" and \"%s\"."
+                                .formatted(field.text(), name, other),
+                        header);
+            }
+        }
+        var why = "header equals \"" + name + "\"";
+        if (!left.isEmpty()) {
+            why += "; preferred to \"" + String.join("\", \"", left) + "\"";
+        }
+        return new Choice(field, column, name, why);
+    }
+
+    private boolean free(int column) {
+        return choices.values().stream().noneMatch(choice -> choice.column() == column);
+    }
+}

@@ -1,0 +1,85 @@
+package io.clientele.cleaning;
+
+import static io.clientele.cleaning.UnusableColumns.Code.AMBIGUOUS_COLUMN;
+import static io.clientele.cleaning.UnusableColumns.Code.BAD_MAPPING;
+import static io.clientele.cleaning.UnusableColumns.Code.UNKNOWN_COLUMN;
+import static io.clientele.cleaning.UnusableColumns.Code.UNKNOWN_FIELD;
+
+import io.clientele.cleaning.ColumnMapping.Choice;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/// Reads an explicit mapping: `field=column` pairs with commas between them.
+final class MappingPairs {
+
+    private static final String AUTO = "auto";
+
+    private MappingPairs() {}
+
+    static Map<Field, Choice> choices(String specification, List<String> header) {
+        Map<Field, Choice> choices = new EnumMap<>(Field.class);
+        boolean auto = false;
+        for (String pair : specification.split(",", -1)) {
+            if (pair.strip().equals(AUTO)) {
+                auto = true;
+            } else {
+                var choice = choice(pair, header);
+                if (choices.put(choice.field(), choice) != null) {
+                    throw new UnusableColumns(
+                            BAD_MAPPING, choice.field().text() + " is mapped twice.", header);
+                }
+            }
+        }
+        return auto ? new HeaderSearch(header).choices(choices) : choices;
+    }
+
+    private static Choice choice(String pair, List<String> header) {
+        int equals = pair.indexOf('=');
+        if (equals < 0) {
+            throw new UnusableColumns(
+                    BAD_MAPPING,
+                    "\"" + pair + "\" is no pair of field=column, as in customer-id=Client.",
+                    header);
+        }
+        var name = pair.substring(0, equals).strip();
+        var field = Field.named(name).orElseThrow(() -> unknownField(name, header));
+        int column = column(pair.substring(equals + 1).strip(), header);
+        return new Choice(field, column, header.get(column), "named in the mapping");
+    }
+
+    private static UnusableColumns unknownField(String name, List<String> header) {
+        var known =
+                Arrays.stream(Field.values()).map(Field::text).collect(Collectors.joining(", "));
+        return new UnusableColumns(
+                UNKNOWN_FIELD,
+                "\"%s\" is not a field; the fields are %s.".formatted(name, known),
+                header);
+    }
+
+    /// A column of exactly that name, else the only one that differs in case and punctuation.
+    private static int column(String name, List<String> header) {
+        int[] found = matching(header, name::equals);
+        if (found.length == 0) {
+            found = matching(header, other -> Field.key(other).equals(Field.key(name)));
+        }
+        if (found.length != 1) {
+            boolean none = found.length == 0;
+            throw new UnusableColumns(
+                    none ? UNKNOWN_COLUMN : AMBIGUOUS_COLUMN,
+                    (none ? "There is no column \"%s\"." : "Several columns are named \"%s\".")
+                            .formatted(name),
+                    header);
+        }
+        return found[0];
+    }
+
+    private static int[] matching(List<String> header, Predicate<String> wanted) {
+        return IntStream.range(0, header.size()).filter(i -> wanted.test(header.get(i))).toArray();
+    }
+}

@@ -1,0 +1,21 @@
+package io.clientele.cleaning;
+
+import io.clientele.ledger.OrderLine;
+
+import org.jspecify.annotations.Nullable;
+
+/// What became of one row.
+public sealed interface Outcome {
+
+    /// The row says something: a purchase or, where `line.returned()`, a return.
+    record Taken(OrderLine line) implements Outcome {}
+
+    /// The row is refused.
+    ///
+    /// @param line where the row stood in its file, 1-based
+    /// @param column the header of the column at fault; null when it is the row as a whole
+    /// @param code the stable word for the reason, such as `missing-customer-id`
+    /// @param message the reason as a sentence for the sender
+    record Refusal(long line, @Nullable String column, String code, String message)
+            implements Outcome {}
+}

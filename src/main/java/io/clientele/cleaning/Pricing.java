@@ -1,0 +1,146 @@
+package io.clientele.cleaning;
+
+import static io.clientele.cleaning.Field.AMOUNT;
+import static io.clientele.cleaning.Field.QUANTITY;
+import static io.clientele.cleaning.Field.UNIT_PRICE;
+import static io.clientele.cleaning.NumberText.INVALID;
+import static io.clientele.cleaning.NumberText.TOO_LARGE;
+import static io.clientele.ledger.OrderLine.SCALE;
+
+import io.clientele.tabular.Row;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/// Quantity, unit price and amount of a row, in ten-thousandths; reused from row to row.
+///
+/// A stated amount is the row's total and wins; else it is quantity x unit price. Without a
+/// quantity, a stated amount is for one piece; without a unit price, that is amount / quantity.
+final class Pricing {
+
+    /// Products of factors below this fit into a long.
+    private static final long SMALL = 3_000_000_000L;
+
+    private final ColumnMapping mapping;
+    private final boolean decimalComma;
+    private long quantity;
+    private long unitPrice;
+    private long amount;
+    private Field source = AMOUNT;
+
+    Pricing(ColumnMapping mapping, boolean decimalComma) {
+        this.mapping = mapping;
+        this.decimalComma = decimalComma;
+    }
+
+    long quantity() {
+        return quantity;
+    }
+
+    long unitPrice() {
+        return unitPrice;
+    }
+
+    long amount() {
+        return amount;
+    }
+
+    /// The field that decided the amount.
+    Field source() {
+        return source;
+    }
+
+    void read(Row row) {
+        var quantityText = text(row, QUANTITY);
+        var unitPriceText = text(row, UNIT_PRICE);
+        var amountText = text(row, AMOUNT);
+        boolean stated = !amountText.isEmpty();
+        if (!stated) {
+            require(quantityText, unitPriceText);
+        }
+        quantity =
+                quantityText.isEmpty()
+                        ? SCALE
+                        : number(quantityText, QUANTITY, Reason.INVALID_QUANTITY);
+        unitPrice =
+                unitPriceText.isEmpty()
+                        ? 0
+                        : number(unitPriceText, UNIT_PRICE, Reason.INVALID_UNIT_PRICE);
+        amount = stated ? number(amountText, AMOUNT, Reason.INVALID_AMOUNT) : product();
+        source = stated ? AMOUNT : UNIT_PRICE;
+        if (unitPriceText.isEmpty() && quantity != 0) {
+            unitPrice = quotient();
+        }
+    }
+
+    private void require(String quantityText, String unitPriceText) {
+        if (!mapping.has(QUANTITY) || !mapping.has(UNIT_PRICE)) {
+            throw new RefusedRow(AMOUNT, Reason.MISSING_AMOUNT, "The row has no amount.");
+        }
+        if (quantityText.isEmpty()) {
+            throw new RefusedRow(QUANTITY, Reason.MISSING_QUANTITY, "The row has no quantity.");
+        }
+        if (unitPriceText.isEmpty()) {
+            throw new RefusedRow(
+                    UNIT_PRICE, Reason.MISSING_UNIT_PRICE, "The row has no unit price.");
+        }
+    }
+
+    private String text(Row row, Field field) {
+        var clean = CellText.clean(mapping.cell(row, field));
+        return CellText.isAbsent(clean) ? "" : clean;
+    }
+
+    private long number(String text, Field field, Reason invalid) {
+        long number = NumberText.parse(text, decimalComma);
+        if (number == INVALID) {
+            throw new RefusedRow(field, invalid, Cleaner.quoted(text) + " is not a number.");
+        }
+        if (number == TOO_LARGE) {
+            throw new RefusedRow(
+                    field,
+                    field == AMOUNT ? Reason.AMOUNT_OUT_OF_RANGE : invalid,
+                    Cleaner.quoted(text) + " is a million million or more.");
+        }
+        return number;
+    }
+
+    private long product() {
+        if (Math.abs(quantity) < SMALL && Math.abs(unitPrice) < SMALL) {
+            return roundedHalfEven(quantity * unitPrice);
+        }
+        return inRange(
+                BigDecimal.valueOf(quantity)
+                        .multiply(BigDecimal.valueOf(unitPrice))
+                        .movePointLeft(4)
+                        .setScale(0, RoundingMode.HALF_EVEN),
+                "Quantity x unit price");
+    }
+
+    /// A product of two numbers in ten-thousandths, back to ten-thousandths.
+    private static long roundedHalfEven(long product) {
+        long whole = Math.floorDiv(product, SCALE);
+        long twiceRest = 2 * Math.floorMod(product, SCALE);
+        boolean up = twiceRest > SCALE || (twiceRest == SCALE && whole % 2 != 0);
+        return up ? whole + 1 : whole;
+    }
+
+    private long quotient() {
+        if (quantity == SCALE) {
+            return amount;
+        }
+        return inRange(
+                BigDecimal.valueOf(amount)
+                        .movePointRight(4)
+                        .divide(BigDecimal.valueOf(quantity), 0, RoundingMode.HALF_EVEN),
+                "Amount / quantity");
+    }
+
+    private static long inRange(BigDecimal number, String what) {
+        if (number.abs().compareTo(BigDecimal.valueOf(NumberText.LIMIT)) >= 0) {
+            throw new RefusedRow(
+                    AMOUNT, Reason.AMOUNT_OUT_OF_RANGE, what + " is a million million or more.");
+        }
+        return number.longValueExact();
+    }
+}

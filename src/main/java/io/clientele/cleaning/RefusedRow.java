@@ -1,0 +1,23 @@
+package io.clientele.cleaning;
+
+/// Ends the reading of one row; it carries no stack, since a quarter of a file may end so.
+final class RefusedRow extends RuntimeException {
+
+    private final transient Field field;
+    private final transient Reason reason;
+
+    RefusedRow(Field field, Reason reason, String message) {
+        super(message, null, false, false);
+        this.field = field;
+        this.reason = reason;
+    }
+
+    Outcome.Refusal at(long line, ColumnMapping mapping) {
+        int column = mapping.column(field);
+        return new Outcome.Refusal(
+                line,
+                column < 0 ? null : mapping.header().get(column),
+                Kebab.of(reason),
+                String.valueOf(getMessage()));
+    }
+}

@@ -1,0 +1,6 @@
+/// The PostgreSQL behind the service: started by the service itself unless one is given, and filled
+/// and read in bulk.
+@NullMarked
+package io.clientele.database;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,137 @@
+package io.clientele.idempotency;
+
+import static io.clientele.problem.ProblemType.IDEMPOTENCY_IN_FLIGHT;
+import static io.clientele.problem.ProblemType.IDEMPOTENCY_KEY_REUSED;
+
+import io.clientele.problem.Problem;
+import io.clientele.problem.Problems;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.multipart.MultipartResolver;
+import org.springframework.web.util.ContentCachingResponseWrapper;
+
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.UUID;
+
+/// Carries out a POST with an `Idempotency-Key` once, and gives its answer to all that repeat it.
+///
+/// Follows draft-ietf-httpapi-idempotency-key-header. An answer is stored before it is sent: who
+/// has seen it can rely on it.
+final class IdempotencyFilter extends OncePerRequestFilter {
+    private static final Logger LOG = LoggerFactory.getLogger(IdempotencyFilter.class);
+    private static final Duration RETRY = Duration.ofSeconds(1);
+
+    private final IdempotencyKeys keys;
+    private final int buffer;
+    private final @Nullable MultipartResolver multipart;
+
+    IdempotencyFilter(
+            IdempotencyKeys keys,
+            IdempotencyProperties properties,
+            @Nullable MultipartResolver multipart) {
+        this.keys = keys;
+        this.buffer = Math.toIntExact(properties.buffer().toBytes());
+        this.multipart = multipart;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !request.getMethod().equals("POST") || request.getHeader(CallerKey.HEADER) == null;
+    }
+
+    @Override
+    protected void doFilterInternal(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        try {
+            var key = CallerKey.of(request);
+            if (multipart != null && multipart.isMultipart(request)) {
+                var form = multipart.resolveMultipart(request);
+                try {
+                    answer(key, ReceivedRequest.of(form), response, chain);
+                } finally {
+                    multipart.cleanupMultipart(form);
+                }
+            } else {
+                answer(key, ReceivedRequest.of(request, buffer), response, chain);
+            }
+        } catch (IOException | ServletException | RuntimeException e) {
+            if (response.isCommitted()) {
+                throw e;
+            }
+            Problems.send(e, request, response);
+        }
+    }
+
+    private void answer(
+            CallerKey key, ReceivedRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        switch (keys.claim(key, request.fingerprint())) {
+            case Claim.Granted(var attempt) -> carryOut(key, attempt, request, response, chain);
+            case Claim.InFlight(var other) -> {
+                var own = request.fingerprint();
+                if (other != null && own != null) {
+                    requireEqual(other, own);
+                }
+                throw Problem.of(IDEMPOTENCY_IN_FLIGHT, IDEMPOTENCY_IN_FLIGHT.description())
+                        .retryAfter(RETRY);
+            }
+            case Claim.Answered(var other, var answer) -> {
+                requireEqual(other, request.fingerprint(Long.MAX_VALUE));
+                answer.send(response);
+            }
+        }
+    }
+
+    private static void requireEqual(byte[] other, byte @Nullable [] own) {
+        if (!MessageDigest.isEqual(other, own)) {
+            throw Problem.of(IDEMPOTENCY_KEY_REUSED, IDEMPOTENCY_KEY_REUSED.description());
+        }
+    }
+
+    private void carryOut(
+            CallerKey key,
+            UUID attempt,
+            ReceivedRequest request,
+            HttpServletResponse response,
+            FilterChain chain)
+            throws ServletException, IOException {
+        var captured = new ContentCachingResponseWrapper(response);
+        Answer answer = null;
+        byte[] fingerprint = null;
+        try {
+            chain.doFilter(request, captured);
+            answer = Answer.of(captured);
+            fingerprint = request.fingerprint(buffer);
+        } finally {
+            settle(key, attempt, fingerprint, answer);
+        }
+        captured.copyBodyToResponse();
+    }
+
+    /// A request that was carried out is answered even if the database cannot take note of it; its
+    /// lease then runs out.
+    private void settle(
+            CallerKey key, UUID attempt, byte @Nullable [] fingerprint, @Nullable Answer answer) {
+        try {
+            if (answer != null && answer.isFinal() && fingerprint != null) {
+                keys.keep(attempt, key, fingerprint, answer);
+            } else {
+                keys.release(attempt, key);
+            }
+        } catch (DataAccessException e) {
+            LOG.warn("The answer under an Idempotency-Key was not kept: {}", e.toString());
+        }
+    }
+}

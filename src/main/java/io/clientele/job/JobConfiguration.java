@@ -1,0 +1,78 @@
+package io.clientele.job;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerBuilder;
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
+import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+
+import javax.sql.DataSource;
+
+@Configuration(proxyBeanMethods = false)
+class JobConfiguration {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JobConfiguration.class);
+    private static final Duration RETRY_PAUSE = Duration.ofSeconds(2);
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    /// Started and stopped by [SchedulerLifecycle] alone.
+    @Bean(destroyMethod = "")
+    Scheduler scheduler(DataSource dataSource, List<Job> jobs, JobProperties properties) {
+        List<Task<?>> tasks = jobs.stream().<Task<?>>map(job -> task(job, properties)).toList();
+        return new SchedulerBuilder(new TransactionAwareDataSourceProxy(dataSource), tasks)
+                .threads(properties.threads())
+                .pollingInterval(Duration.ofSeconds(1))
+                .heartbeatInterval(properties.heartbeat())
+                .missedHeartbeatsLimit(4)
+                .shutdownMaxWait(properties.shutdownWait())
+                .build();
+    }
+
+    @Bean
+    SmartLifecycle schedulerLifecycle(Scheduler scheduler) {
+        return new SchedulerLifecycle(scheduler);
+    }
+
+    private static Task<Void> task(Job job, JobProperties properties) {
+        return Tasks.oneTime(job.name())
+                .onFailure(
+                        (complete, operations) ->
+                                retryOrAbandon(job, properties, complete, operations))
+                .execute((instance, context) -> job.run(UUID.fromString(instance.getId())));
+    }
+
+    private static void retryOrAbandon(
+            Job job,
+            JobProperties properties,
+            ExecutionComplete complete,
+            ExecutionOperations<Void> operations) {
+        var id = UUID.fromString(complete.getExecution().getId());
+        var failures = complete.getExecution().consecutiveFailures + 1;
+        var cause = complete.getCause().orElse(null);
+        if (failures >= properties.attempts()) {
+            LOG.error("{} {} is given up after {} attempts", job.name(), id, failures, cause);
+            job.abandon(id, "It failed %d times in a row and was given up.".formatted(failures));
+            operations.stop();
+        } else {
+            LOG.warn("{} {} failed and will be tried again", job.name(), id, cause);
+            operations.reschedule(complete, complete.getTimeDone().plus(RETRY_PAUSE));
+        }
+    }
+}

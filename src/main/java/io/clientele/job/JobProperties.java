@@ -1,0 +1,25 @@
+package io.clientele.job;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+import java.time.Duration;
+
+/// How background work is run.
+///
+/// @param threads pieces of work done at once by this process
+/// @param heartbeat how often a running piece tells that it is alive; after four missed beats
+///     another process takes it up
+/// @param attempts how often a failing piece is tried before it is given up
+/// @param shutdownWait how long a stopping process lets running work end before it hands it over
+@Validated
+@ConfigurationProperties("clientele.job")
+record JobProperties(
+        @DefaultValue("4") @Min(1) @Max(64) int threads,
+        @DefaultValue("3s") Duration heartbeat,
+        @DefaultValue("3") @Min(1) int attempts,
+        @DefaultValue("5s") Duration shutdownWait) {}

@@ -1,0 +1,111 @@
+package io.clientele.ledger;
+
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.Optional;
+
+/// The shop's purchases: written by uploads, read as each customer's history.
+@Component
+public class Ledger {
+
+    private final JdbcTemplate template;
+    private final JdbcClient jdbc;
+    private final Rollup rollup;
+
+    Ledger(JdbcTemplate template, JdbcClient jdbc, Rollup rollup) {
+        this.template = template;
+        this.jdbc = jdbc;
+        this.rollup = rollup;
+    }
+
+    /// Begins to write the lines of one upload in the current transaction, one large upload at a
+    /// time: waits for another's end.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public LedgerWriter writer(int uploadNumber, Duplicates duplicates) {
+        lock();
+        return new LedgerWriter(template, rollup, uploadNumber, duplicates);
+    }
+
+    /// Takes the lines of an upload back out, and only these, with their share of the rollup.
+    ///
+    /// @return number of lines removed
+    @Transactional
+    public long remove(int uploadNumber) {
+        // Somebody waits for the answer: better to be told to come again than to wait for an
+        // import.
+        jdbc.sql("set local lock_timeout = '3s'").update();
+        lock();
+        long removed = rollup.remove(uploadNumber);
+        if (removed > 0) {
+            rollup.revise();
+        }
+        return removed;
+    }
+
+    /// Tells whether the ledger holds any line of the customer.
+    public boolean knows(String customerId) {
+        return jdbc.sql("select exists (select from customer_day where customer_id = :id)")
+                .param("id", customerId)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /// One customer's purchases over all time; empty when the ledger does not know the customer.
+    public Optional<CustomerPurchases> purchases(String customerId) {
+        return jdbc.sql(
+                        """
+                        select min(day) filter (where lines > 0) as first_purchase_day,
+                               max(day) filter (where lines > 0) as last_purchase_day,
+                               count(*) filter (where lines > 0) as purchase_days,
+                               sum(orders) as orders, sum(lines) as lines, round(sum(amount), 2) as revenue,
+                               sum(returned_lines) as returned_lines,
+                               round(sum(returned_amount), 2) as returned_amount
+                        from customer_day
+                        where customer_id = :id
+                        group by customer_id
+                        """)
+                .param("id", customerId)
+                .query(CustomerPurchases.class)
+                .optional();
+    }
+
+    /// Some customer, for examples; empty for an empty ledger.
+    public Optional<String> someCustomer() {
+        return jdbc.sql("select customer_id from customer_day where lines > 0 limit 1")
+                .query(String.class)
+                .optional();
+    }
+
+    /// A number that grows with every change of the ledger.
+    public long revision() {
+        return jdbc.sql("select revision from ledger_revision").query(Long.class).single();
+    }
+
+    /// The last purchase day; empty for an empty ledger.
+    public Optional<LocalDate> lastPurchaseDay() {
+        return jdbc.sql("select max(day) from customer_day where lines > 0")
+                .query(LocalDate.class)
+                .optional();
+    }
+
+    /// Every customer's purchase days before a day, streamed once.
+    ///
+    /// @param before the as-of date, itself not included
+    public PurchaseHistory historyBefore(LocalDate before) {
+        return Objects.requireNonNull(
+                template.execute(
+                        (ConnectionCallback<PurchaseHistory>)
+                                connection -> HistoryReader.read(connection, before)));
+    }
+
+    private void lock() {
+        jdbc.sql("select pg_advisory_xact_lock(hashtext('clientele.ledger'))").query().singleRow();
+    }
+}

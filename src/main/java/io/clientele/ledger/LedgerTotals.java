@@ -1,0 +1,26 @@
+package io.clientele.ledger;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+
+/// What one upload added to the ledger.
+///
+/// @param accepted purchased lines that were new
+/// @param returns returned lines that were sent
+/// @param duplicates purchased lines that the ledger already held or that were sent before in the
+///     same upload
+/// @param customers customers with an accepted line
+/// @param orders orders with an accepted line
+/// @param products products with an accepted line
+/// @param firstOrderAt earliest accepted line; null when nothing was accepted
+/// @param lastOrderAt latest accepted line; null when nothing was accepted
+public record LedgerTotals(
+        long accepted,
+        long returns,
+        long duplicates,
+        long customers,
+        long orders,
+        long products,
+        @Nullable Instant firstOrderAt,
+        @Nullable Instant lastOrderAt) {}

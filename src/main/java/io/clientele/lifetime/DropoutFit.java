@@ -1,0 +1,170 @@
+package io.clientele.lifetime;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+
+/// Fits a purchase model of four parameters, two for the purchase rate and two for drop-out, and
+/// judges whether the data show any drop-out at all.
+///
+/// @param names of the parameters, rate first
+/// @param likelihood of the model on patterns in scaled time
+/// @param dropoutStarts drop-out parameters to start from
+/// @param model makes the model from parameters in scaled time and that unit of time
+/// @param withoutDropout makes the model's limit in which everybody stays
+record DropoutFit<M>(
+        List<String> names,
+        Function<Patterns, LogLikelihood> likelihood,
+        List<double[]> dropoutStarts,
+        Scaled<M> model,
+        WithoutDropout<M> withoutDropout) {
+
+    interface Scaled<M> {
+        M of(double[] parameters, double timeUnit);
+    }
+
+    interface WithoutDropout<M> {
+        M of(double r, double alpha);
+    }
+
+    /// Half the 95 % point of chi-squared with two degrees of freedom: two parameters that gain
+    /// less explain nothing that chance would not.
+    private static final double NOTABLE_GAIN = 2.996;
+
+    private static final double NO_GAIN = 1e-6;
+
+    Fit<M> fit(Patterns patterns, FitOptions options) {
+        double repeats = patterns.totalRepeatPurchases();
+        if (repeats == 0) {
+            return tooLittle(patterns);
+        }
+        // Somebody came back, so the longest time is positive.
+        double timeUnit = patterns.longestTime();
+        Patterns scaled = patterns.inUnitsOf(timeUnit);
+        Patterns sample = scaled.thinned(MaximumLikelihood.SAMPLE);
+        // A density of times changes with their unit, once for each repeat purchase.
+        double unitTerm = -repeats * Math.log(timeUnit);
+
+        MaximumLikelihood staying =
+                MaximumLikelihood.search(
+                        new NbdLikelihood(scaled),
+                        new NbdLikelihood(scaled),
+                        List.of(new double[] {1, scaled.totalTime() / repeats}),
+                        new MaximumLikelihood.Penalty(options.penalizer(), new double[] {1, 1}));
+        MaximumLikelihood leaving =
+                MaximumLikelihood.search(
+                        likelihood.apply(sample),
+                        likelihood.apply(scaled),
+                        starts(staying),
+                        new MaximumLikelihood.Penalty(
+                                options.penalizer(), new double[] {1, 1, 1, 1}));
+
+        double gain = leaving.logLikelihood() - staying.logLikelihood();
+        if (gain < NO_GAIN && options.penalizer() == 0) {
+            return new Fit<>(
+                    withoutDropout.of(staying.parameters()[0], staying.parameters()[1] * timeUnit),
+                    staying.logLikelihood() + unitTerm,
+                    staying.iterations(),
+                    staying.converged(),
+                    Fit.Status.BOUNDARY,
+                    "The purchases show no drop-out: a model in which everybody stays is as likely,"
+                            + " so P(alive) is 1 for all and tells customers apart in nothing.",
+                    Map.of());
+        }
+        Fit.Status status = status(leaving, gain);
+        return new Fit<>(
+                model.of(leaving.parameters(), timeUnit),
+                leaving.logLikelihood() + unitTerm,
+                leaving.iterations(),
+                leaving.converged(),
+                status,
+                reason(status, leaving, gain),
+                standardErrors(leaving, timeUnit));
+    }
+
+    /// From all ones, as others do, and from rates more mixed and higher than without drop-out.
+    private List<double[]> starts(MaximumLikelihood staying) {
+        double r = staying.parameters()[0];
+        double alpha = staying.parameters()[1];
+        List<double[]> starts = new ArrayList<>();
+        starts.add(new double[] {1.1, 1.1, 1.1, 1.1});
+        for (double[] dropout : dropoutStarts) {
+            starts.add(new double[] {r / 2, alpha / 3, dropout[0], dropout[1]});
+        }
+        return starts;
+    }
+
+    private Fit<M> tooLittle(Patterns patterns) {
+        double exposure = patterns.totalTime();
+        return new Fit<>(
+                withoutDropout.of(0.5, exposure > 0 ? exposure : 1),
+                0,
+                0,
+                false,
+                Fit.Status.TOO_LITTLE_HISTORY,
+                "Nobody has bought again yet, so nothing can be learnt about coming back. Expected"
+                        + " purchases stand in for it: half a repeat purchase in all the time that"
+                        + " all customers were observed.",
+                Map.of());
+    }
+
+    private static Fit.Status status(MaximumLikelihood found, double gain) {
+        if (found.onAnyEdge()) {
+            return Fit.Status.BOUNDARY;
+        }
+        if (!found.converged()) {
+            return Fit.Status.NOT_CONVERGED;
+        }
+        return gain < NOTABLE_GAIN ? Fit.Status.BOUNDARY : Fit.Status.CONVERGED;
+    }
+
+    private String reason(Fit.Status status, MaximumLikelihood found, double gain) {
+        if (status == Fit.Status.NOT_CONVERGED) {
+            return "The search stopped after %d steps before it settled."
+                    .formatted(found.iterations());
+        }
+        if (gain < NOTABLE_GAIN) {
+            return String.format(
+                    Locale.ROOT,
+                    "The purchases hardly show drop-out: it raises the log-likelihood by only %.2f"
+                            + " over a model in which everybody stays (%.1f would be notable), so"
+                            + " %s and %s and P(alive) carry almost no information.",
+                    Math.max(0, gain),
+                    NOTABLE_GAIN,
+                    names.get(2),
+                    names.get(3));
+        }
+        if (status == Fit.Status.BOUNDARY) {
+            return "The likelihood rises to the edge of what is searched: customers hardly differ"
+                    + " in what %s describes. Predictions hold; these parameters mean little alone."
+                            .formatted(String.join(" and ", namesOnEdge(found)));
+        }
+        return String.format(
+                Locale.ROOT,
+                "The search settled at an inner maximum; drop-out raises the log-likelihood by"
+                        + " %.2f over a model in which everybody stays.",
+                gain);
+    }
+
+    private List<String> namesOnEdge(MaximumLikelihood found) {
+        List<String> edges = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            if (found.onEdge()[i]) {
+                edges.add(names.get(i));
+            }
+        }
+        return edges;
+    }
+
+    private Map<String, Double> standardErrors(MaximumLikelihood found, double timeUnit) {
+        Map<String, Double> errors = new HashMap<>();
+        for (int i = 0; i < found.standardErrors().length; i++) {
+            boolean isTime = names.get(i).equals("alpha") || names.get(i).equals("beta");
+            errors.put(names.get(i), found.standardErrors()[i] * (isTime ? timeUnit : 1));
+        }
+        return errors;
+    }
+}

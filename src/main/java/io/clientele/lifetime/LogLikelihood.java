@@ -1,0 +1,11 @@
+package io.clientele.lifetime;
+
+/// A log-likelihood as a function of positive parameters.
+interface LogLikelihood {
+
+    /// The number of customers summed over.
+    long customers();
+
+    /// The full sum, without penalty; writes its derivatives by the parameters into `gradient`.
+    double total(double[] parameters, double[] gradient);
+}

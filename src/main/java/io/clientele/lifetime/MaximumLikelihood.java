@@ -1,0 +1,102 @@
+package io.clientele.lifetime;
+
+import java.util.Arrays;
+import java.util.List;
+
+/// Finds the parameters of highest (penalised) likelihood from several starts.
+///
+/// What is minimised is minus the mean log-likelihood plus `penalizer` times the sum of squared
+/// parameters, over the logs of the parameters. The starts are searched in turn on a sample until
+/// two agree; the best answer is then finished on everything.
+///
+/// @param parameters the estimates
+/// @param logLikelihood the full sum there, without penalty
+/// @param standardErrors from the curvature, by the delta method; empty when it is not positive
+///     or a parameter is on the edge
+/// @param onEdge whether a parameter ran to the edge of what is searched
+@SuppressWarnings("ArrayRecordComponent") // Plain columns of numbers.
+record MaximumLikelihood(
+        double[] parameters,
+        double logLikelihood,
+        double[] standardErrors,
+        boolean[] onEdge,
+        int iterations,
+        boolean converged) {
+
+    /// Enough rows to choose a start by.
+    static final int SAMPLE = 4_000;
+
+    /// Mean losses this close are one and the same minimum.
+    private static final double SAME = 1e-8;
+
+    /// @param penaltyUnits what each parameter is multiplied by before the penalty squares it
+    @SuppressWarnings("ArrayRecordComponent") // Plain columns of numbers.
+    record Penalty(double penalizer, double[] penaltyUnits) {}
+
+    boolean onAnyEdge() {
+        boolean any = false;
+        for (boolean parameterOnEdge : onEdge) {
+            any |= parameterOnEdge;
+        }
+        return any;
+    }
+
+    static MaximumLikelihood search(
+            LogLikelihood sample, LogLikelihood full, List<double[]> starts, Penalty penalty) {
+        NewtonSearch.Minimum best = searchFrom(starts.getFirst(), sample, penalty);
+        boolean confirmed = false;
+        for (int i = 1; i < starts.size() && !confirmed; i++) {
+            NewtonSearch.Minimum found = searchFrom(starts.get(i), sample, penalty);
+            confirmed = Math.abs(found.value() - best.value()) < SAME;
+            best = found.value() < best.value() ? found : best;
+        }
+        if (sample.customers() < full.customers()) {
+            best = NewtonSearch.minimize(loss(full, penalty), best.point());
+        }
+        return of(full, best);
+    }
+
+    private static NewtonSearch.Minimum searchFrom(
+            double[] start, LogLikelihood likelihood, Penalty penalty) {
+        double[] logs = Arrays.stream(start).map(Math::log).toArray();
+        return NewtonSearch.minimize(loss(likelihood, penalty), logs);
+    }
+
+    private static NewtonSearch.Objective loss(LogLikelihood likelihood, Penalty penalty) {
+        double customers = likelihood.customers();
+        return (logs, gradient) -> {
+            double[] parameters = Arrays.stream(logs).map(Math::exp).toArray();
+            double loss = -likelihood.total(parameters, gradient) / customers;
+            for (int i = 0; i < logs.length; i++) {
+                double size = parameters[i] * penalty.penaltyUnits[i];
+                loss += penalty.penalizer * size * size;
+                gradient[i] =
+                        -gradient[i] * parameters[i] / customers
+                                + 2 * penalty.penalizer * size * size;
+            }
+            return loss;
+        };
+    }
+
+    private static MaximumLikelihood of(LogLikelihood likelihood, NewtonSearch.Minimum minimum) {
+        double[] parameters = Arrays.stream(minimum.point()).map(Math::exp).toArray();
+        boolean[] onEdge = new boolean[parameters.length];
+        double[] errors = new double[parameters.length];
+        boolean inner = true;
+        for (int i = 0; i < parameters.length; i++) {
+            onEdge[i] = minimum.onEdge(i);
+            double[] unit = new double[parameters.length];
+            unit[i] = 1;
+            double[] column = PositiveDefinite.solve(minimum.curvature(), unit);
+            inner &= column.length > 0 && !onEdge[i];
+            errors[i] = inner ? parameters[i] * Math.sqrt(column[i] / likelihood.customers()) : 0;
+        }
+        return new MaximumLikelihood(
+                parameters,
+                likelihood.total(parameters, new double[parameters.length]),
+                inner ? errors : new double[0],
+                onEdge,
+                minimum.iterations(),
+                minimum.converged());
+    }
+}

@@ -1,0 +1,168 @@
+package io.clientele.lifetime;
+
+import java.util.Arrays;
+
+/// Minimises a smooth function of a few variables by Newton steps, damped as by Levenberg and
+/// Marquardt until each goes downhill, within the box |variable| <= 14.
+///
+/// The variables are logs of parameters, so the box spans 1e-6 to 1e6 and a likelihood that rises
+/// for ever along a ridge ends at its edge. Curvature comes from central differences of the
+/// gradient. Nothing is random.
+final class NewtonSearch {
+
+    static final double EDGE = 14;
+
+    private static final int MAXIMUM_ITERATIONS = 200;
+    private static final double DIFFERENCE = 1e-4;
+    private static final double LONGEST_STEP = 2;
+
+    /// Below this expected fall of the mean loss nothing of note is left to gain.
+    private static final double ENOUGH = 1e-11;
+
+    private static final double FLAT = 1e-6;
+    private static final double HOPELESS_DAMPING = 1e10;
+
+    /// A function to minimise; writes its derivatives into `gradient`.
+    interface Objective {
+        double at(double[] point, double[] gradient);
+    }
+
+    /// @param curvature second derivatives at the point
+    @SuppressWarnings("ArrayRecordComponent") // Plain columns of numbers.
+    record Minimum(
+            double[] point, double value, double[][] curvature, int iterations, boolean converged) {
+
+        boolean onEdge(int variable) {
+            return Math.abs(point[variable]) >= EDGE - 0.1;
+        }
+    }
+
+    private final Objective objective;
+    private double[] point;
+    private double[] gradient;
+    private double value;
+    private double damping = 1e-4;
+
+    private NewtonSearch(Objective objective, double[] start) {
+        this.objective = objective;
+        this.point = clamped(start);
+        this.gradient = new double[start.length];
+        this.value = objective.at(point, gradient);
+    }
+
+    static Minimum minimize(Objective objective, double[] start) {
+        return new NewtonSearch(objective, start).run();
+    }
+
+    private Minimum run() {
+        for (int iteration = 1; iteration <= MAXIMUM_ITERATIONS; iteration++) {
+            double[][] curvature = curvature();
+            boolean moved = false;
+            boolean finished = false;
+            while (!moved && !finished && damping < HOPELESS_DAMPING) {
+                double[] step = step(curvature);
+                if (step.length > 0) {
+                    finished = damping < 1e-3 && -dot(gradient, step) < ENOUGH;
+                    moved = accept(step, finished);
+                }
+                damping = moved ? Math.max(damping / 20, 1e-14) : Math.max(damping * 10, 1e-6);
+            }
+            if (!moved || finished) {
+                return new Minimum(point, value, curvature, iteration, finished || isFlat());
+            }
+        }
+        return new Minimum(point, value, curvature(), MAXIMUM_ITERATIONS, false);
+    }
+
+    /// Takes the step when it goes downhill. The last step is too short for the value to tell,
+    /// so there the slope decides.
+    private boolean accept(double[] step, boolean last) {
+        double[] candidate = point.clone();
+        for (int i = 0; i < step.length; i++) {
+            candidate[i] += step[i];
+        }
+        candidate = clamped(candidate);
+        double[] slope = new double[step.length];
+        double there = objective.at(candidate, slope);
+        boolean better = last ? dot(slope, slope) < dot(gradient, gradient) : there < value;
+        if (better) {
+            point = candidate;
+            gradient = slope;
+            value = there;
+        }
+        return better;
+    }
+
+    /// The damped Newton step among the variables not held by the edge; empty when the damped
+    /// curvature still is not positive definite.
+    private double[] step(double[][] curvature) {
+        double[][] damped = new double[point.length][];
+        double[] downhill = new double[point.length];
+        for (int i = 0; i < point.length; i++) {
+            damped[i] = curvature[i].clone();
+            damped[i][i] += damping;
+            downhill[i] = -gradient[i];
+        }
+        for (int i = 0; i < point.length; i++) {
+            if (isHeld(i)) {
+                for (int j = 0; j < point.length; j++) {
+                    damped[i][j] = 0;
+                    damped[j][i] = 0;
+                }
+                damped[i][i] = 1;
+                downhill[i] = 0;
+            }
+        }
+        double[] step = PositiveDefinite.solve(damped, downhill);
+        double longest = Arrays.stream(step).map(Math::abs).max().orElse(0);
+        double shortening = Math.min(1, LONGEST_STEP / Math.max(longest, Double.MIN_NORMAL));
+        return Arrays.stream(step).map(s -> s * shortening).toArray();
+    }
+
+    /// Whether the edge keeps the variable from going further downhill.
+    private boolean isHeld(int i) {
+        return Math.abs(point[i]) >= EDGE && Math.signum(point[i]) != Math.signum(gradient[i]);
+    }
+
+    /// On a ridge near the edge rounding hides the last gains, and only the slope can tell the end.
+    private boolean isFlat() {
+        for (int i = 0; i < point.length; i++) {
+            if (!isHeld(i) && Math.abs(gradient[i]) > FLAT) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private double[][] curvature() {
+        int n = point.length;
+        double[][] curvature = new double[n][n];
+        double[] above = new double[n];
+        double[] below = new double[n];
+        for (int i = 0; i < n; i++) {
+            double[] shifted = point.clone();
+            shifted[i] = point[i] + DIFFERENCE;
+            objective.at(shifted, above);
+            shifted[i] = point[i] - DIFFERENCE;
+            objective.at(shifted, below);
+            for (int j = 0; j < n; j++) {
+                double second = (above[j] - below[j]) / (2 * DIFFERENCE);
+                curvature[i][j] += second / 2;
+                curvature[j][i] += second / 2;
+            }
+        }
+        return curvature;
+    }
+
+    private static double[] clamped(double[] values) {
+        return Arrays.stream(values).map(v -> Math.clamp(v, -EDGE, EDGE)).toArray();
+    }
+
+    private static double dot(double[] left, double[] right) {
+        double sum = 0;
+        for (int i = 0; i < left.length; i++) {
+            sum += left[i] * right[i];
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,128 @@
+package io.clientele.marketing;
+
+import static io.clientele.problem.ProblemType.CONFLICT;
+
+import io.clientele.problem.Problem;
+
+import org.hibernate.exception.ConstraintViolationException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.stereotype.Component;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/// The edits of all segments, held in memory: they are a few dozen at most, and every lookup asks.
+@Component
+final class EditedStrategies {
+
+    private final StrategyEdits edits;
+    private final Clock clock;
+    private final long refreshNanos;
+    private volatile @Nullable Reading latest;
+
+    EditedStrategies(StrategyEdits edits, MarketingProperties properties, Clock clock) {
+        this.edits = edits;
+        this.clock = clock;
+        refreshNanos = properties.refresh().toNanos();
+    }
+
+    /// The document as edited, or as it is if nobody did.
+    StrategyDocument over(StrategyDocument document) {
+        Edit edit = current().get(document.segmentId());
+        return edit == null ? document : edit.over(document);
+    }
+
+    /// Stores an edit if the document before it, by its entity tag, is what the editor expects.
+    ///
+    /// @throws Problem `CONFLICT` if it is not, or if somebody else edits at this moment
+    StrategyDocument replace(
+            StrategyDocument unedited, Strategy strategy, Predicate<String> expected) {
+        try {
+            Optional<StrategyEdit> edit = edits.findById(unedited.segmentId());
+            StrategyDocument before =
+                    edit.map(stored -> Edit.of(stored).over(unedited)).orElse(unedited);
+            if (!expected.test(before.entityTag())) {
+                throw changed();
+            }
+            StrategyEdit next =
+                    edit.map(stored -> stored.replacedBy(strategy, clock.instant()))
+                            .orElseGet(
+                                    () ->
+                                            new StrategyEdit(
+                                                    unedited.segmentId(),
+                                                    strategy,
+                                                    clock.instant()));
+            return Edit.of(edits.save(next)).over(unedited);
+        } catch (OptimisticLockingFailureException e) {
+            throw changed();
+        } catch (DataIntegrityViolationException e) {
+            // of two first edits at once the key lets one in
+            throw e.getCause() instanceof ConstraintViolationException ? changed() : e;
+        } finally {
+            forget();
+        }
+    }
+
+    /// Drops the edit of a segment, if there is one.
+    void reset(String segmentId) {
+        try {
+            edits.deleteById(segmentId);
+        } finally {
+            forget();
+        }
+    }
+
+    private Map<String, Edit> current() {
+        Reading reading = latest;
+        return reading != null && reading.isFresh(refreshNanos) ? reading.edits() : read();
+    }
+
+    private synchronized Map<String, Edit> read() {
+        Reading reading = latest;
+        if (reading == null || !reading.isFresh(refreshNanos)) {
+            long now = System.nanoTime();
+            reading =
+                    new Reading(
+                            now,
+                            edits.findAll().stream()
+                                    .collect(
+                                            Collectors.toUnmodifiableMap(
+                                                    StrategyEdit::segmentId, Edit::of)));
+            latest = reading;
+        }
+        return reading.edits();
+    }
+
+    /// Waits for a reading under way, since that may still hold what has just been replaced.
+    private synchronized void forget() {
+        latest = null;
+    }
+
+    private static Problem changed() {
+        return Problem.of(CONFLICT, "Somebody else changed this strategy in the meantime.");
+    }
+
+    private record Reading(long atNanos, Map<String, Edit> edits) {
+
+        boolean isFresh(long refreshNanos) {
+            return System.nanoTime() - atNanos < refreshNanos;
+        }
+    }
+
+    private record Edit(Strategy strategy, Instant updatedAt) {
+
+        static Edit of(StrategyEdit stored) {
+            return new Edit(stored.strategy(), stored.updatedAt());
+        }
+
+        StrategyDocument over(StrategyDocument document) {
+            return document.editedAs(strategy, updatedAt);
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package io.clientele.marketing;
+
+import static io.clientele.problem.ProblemType.CONFLICT;
+import static io.clientele.problem.ProblemType.STRATEGY_NOT_FOUND;
+import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
+
+import io.clientele.problem.Raises;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
+import jakarta.validation.Valid;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ETag;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+import java.util.List;
+
+/// Strategies over REST.
+@RestController
+@RequestMapping("/strategies")
+@Tag(name = "Strategies")
+final class StrategyController {
+
+    private final Strategies strategies;
+
+    StrategyController(Strategies strategies) {
+        this.strategies = strategies;
+    }
+
+    @GetMapping
+    @Operation(
+            summary = "List the strategies",
+            description =
+                    "One strategy for each segment, family by family, the best segments first."
+                            + " Clusters are listed once a segmentation has been published.")
+    Listing strategies(
+            @Parameter(description = "Only the segments of this family.", example = "rfm")
+                    @RequestParam(required = false)
+                    @Nullable Family family) {
+        return new Listing(strategies.documents(one -> family == null || one == family));
+    }
+
+    @GetMapping("/{segmentId}")
+    @Operation(
+            summary = "Look up a segment's strategy",
+            description =
+                    "A cluster follows its tier's strategy until somebody writes one for the"
+                            + " cluster. The ETag serves If-None-Match here and If-Match when you"
+                            + " replace the strategy.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The strategy.",
+            useReturnTypeSchema = true,
+            headers =
+                    @Header(
+                            name = HttpHeaders.ETAG,
+                            description = "Differs whenever the strategy does.",
+                            schema = @Schema(type = "string")))
+    @ApiResponse(
+            responseCode = "304",
+            description = "The client has the strategy that If-None-Match names.",
+            content = @Content)
+    @Raises(STRATEGY_NOT_FOUND)
+    ResponseEntity<StrategyDocument> strategy(
+            @Parameter(description = "The segment, of any family.", example = "at-risk")
+                    @PathVariable
+                    String segmentId) {
+        return tagged(strategies.document(segmentId));
+    }
+
+    @PutMapping("/{segmentId}")
+    @Operation(
+            summary = "Replace a segment's strategy",
+            description =
+                    "All fields are needed. The new words show in every lookup at once, on other"
+                            + " replicas of the service within seconds, and outlast restarts and"
+                            + " new segmentations.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The strategy.",
+            useReturnTypeSchema = true,
+            headers =
+                    @Header(
+                            name = HttpHeaders.ETAG,
+                            description = "Differs whenever the strategy does.",
+                            schema = @Schema(type = "string")))
+    @Raises({STRATEGY_NOT_FOUND, CONFLICT})
+    ResponseEntity<StrategyDocument> replaceStrategy(
+            @Parameter(description = "The segment, of any family.", example = "at-risk")
+                    @PathVariable
+                    String segmentId,
+            @Parameter(
+                            description =
+                                    "The ETag of the strategy you edited: the call fails if"
+                                            + " somebody else has changed it since. Without it, the"
+                                            + " last one wins.")
+                    @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
+                    @Nullable String ifMatch,
+            @Valid @RequestBody Strategy strategy) {
+        return tagged(strategies.replace(segmentId, strategy, tag -> isMatch(ifMatch, tag)));
+    }
+
+    @DeleteMapping("/{segmentId}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(
+            summary = "Go back to the default strategy",
+            description = "Drops what was written for the segment; does nothing if nothing was.")
+    @Raises(STRATEGY_NOT_FOUND)
+    void resetStrategy(
+            @Parameter(description = "The segment, of any family.", example = "at-risk")
+                    @PathVariable
+                    String segmentId) {
+        strategies.reset(segmentId);
+    }
+
+    private static boolean isMatch(@Nullable String ifMatch, String entityTag) {
+        return ifMatch == null
+                || ETag.parse(ifMatch).stream()
+                        .anyMatch(tag -> tag.isWildcard() || tag.formattedTag().equals(entityTag));
+    }
+
+    private static ResponseEntity<StrategyDocument> tagged(StrategyDocument document) {
+        return ResponseEntity.ok().eTag(document.entityTag()).body(document);
+    }
+
+    @Schema(name = "Strategies", description = "Strategies, family by family.")
+    record Listing(@Schema(requiredMode = REQUIRED) List<StrategyDocument> items) {}
+}

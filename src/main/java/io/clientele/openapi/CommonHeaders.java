@@ -1,0 +1,84 @@
+package io.clientele.openapi;
+
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.PathItem;
+import io.swagger.v3.oas.models.headers.Header;
+import io.swagger.v3.oas.models.media.IntegerSchema;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.Parameter;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
+import org.springframework.stereotype.Component;
+
+/// Describes the headers that calls of a kind share: `Idempotency-Key` on every POST, `Location` on
+/// 201 and 202, `ETag` and `If-None-Match` where 304 is declared.
+@Component
+final class CommonHeaders implements GlobalOpenApiCustomizer {
+    private static final String KEY = "Idempotency-Key";
+    private static final String MATCH = "If-None-Match";
+
+    @Override
+    public void customise(OpenAPI api) {
+        api.getComponents()
+                .addParameters(
+                        KEY,
+                        parameter(
+                                KEY,
+                                "Makes the call safe to repeat: the same key with the same path,"
+                                        + " query and body gets the same answer for 24 hours.",
+                                "8e03978e-40d5-43dd-bc93-6894a57f9324"))
+                .addParameters(
+                        MATCH,
+                        parameter(
+                                MATCH,
+                                "An earlier ETag; the answer is 304 while it holds.",
+                                "\"0198f2c4\""))
+                .addHeaders("ETag", header("Names this state of the answer; see If-None-Match."))
+                .addHeaders("Location", header("Where to follow what was started or made."))
+                .addHeaders(
+                        "Retry-After",
+                        header("Seconds to wait before trying again.").schema(new IntegerSchema()));
+        api.getPaths().values().forEach(CommonHeaders::describe);
+    }
+
+    private static void describe(PathItem path) {
+        if (path.getPost() != null) {
+            path.getPost().addParametersItem(new Parameter().$ref(KEY));
+        }
+        path.readOperations().forEach(CommonHeaders::describe);
+    }
+
+    private static void describe(Operation operation) {
+        var responses = operation.getResponses();
+        var unchanged = responses.get("304");
+        if (unchanged != null) {
+            unchanged.setContent(null);
+            refer(responses.get("200"), "ETag");
+            operation.addParametersItem(new Parameter().$ref(MATCH));
+        }
+        refer(responses.get("201"), "Location");
+        refer(responses.get("202"), "Location");
+    }
+
+    private static void refer(@Nullable ApiResponse response, String header) {
+        if (response != null) {
+            response.addHeaderObject(header, new Header().$ref(header));
+        }
+    }
+
+    private static Parameter parameter(String name, String description, String example) {
+        return new Parameter()
+                .in("header")
+                .name(name)
+                .description(description)
+                .schema(new StringSchema())
+                .example(example);
+    }
+
+    private static Header header(String description) {
+        return new Header().description(description).schema(new StringSchema());
+    }
+}

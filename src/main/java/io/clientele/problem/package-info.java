@@ -1,0 +1,5 @@
+/// Every error this service can return, as RFC 9457 problem documents on every path.
+@NullMarked
+package io.clientele.problem;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,78 @@
+package io.clientele.rfm;
+
+import static io.clientele.rfm.RfmTable.widened;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+record QuantileCut(int bins) implements Scoring {
+
+    QuantileCut {
+        Scoring.checkedBins(bins);
+    }
+
+    @Override
+    public String method() {
+        return "qcut";
+    }
+
+    @Override
+    public RfmScores score(RfmTable table) {
+        ScoredColumn byRank = column(ranksInRowOrder(table.frequency()), false);
+        return new RfmScores(
+                bins,
+                column(widened(table.recencyDays()), true),
+                ScoredColumn.of(widened(table.frequency()), byRank.scores(), byRank.edges()),
+                column(table.monetary(), false));
+    }
+
+    private ScoredColumn column(double[] values, boolean smallerIsBetter) {
+        if (values.length == 0) {
+            return ScoredColumn.of(values, new byte[0], List.of());
+        }
+        double[] edges = quantiles(values);
+        double[] inner = Arrays.copyOfRange(edges, 1, Math.max(1, edges.length - 1));
+        byte[] scores = ScoredColumn.scoresByEdges(values, inner, smallerIsBetter);
+        for (int row = 0; row < scores.length; row++) {
+            scores[row] = (byte) Scoring.spread(scores[row], inner.length + 1, bins);
+        }
+        return ScoredColumn.of(values, scores, Arrays.stream(inner).boxed().toList());
+    }
+
+    /// The distinct quantiles 0, 1/bins … 1.
+    private double[] quantiles(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        double step = 1.0 / bins;
+        return IntStream.rangeClosed(0, bins)
+                .mapToDouble(i -> quantile(sorted, i == bins ? 1 : i * step))
+                .distinct()
+                .toArray();
+    }
+
+    /// numpy's `linear` quantile (Hyndman & Fan 1996, type 7), interpolated from the nearer end as
+    /// numpy does, so that edges agree to the last bit and no value changes its bin by rounding.
+    static double quantile(double[] sorted, double share) {
+        double position = (sorted.length - 1) * share;
+        int below = (int) Math.floor(position);
+        int above = Math.min(below + 1, sorted.length - 1);
+        double part = position - below;
+        double step = sorted[above] - sorted[below];
+        return part < 0.5 ? sorted[below] + step * part : sorted[above] - step * (1 - part);
+    }
+
+    /// pandas' `rank(method='first')`: 1..n by value, equal values in row order.
+    private static double[] ranksInRowOrder(int[] values) {
+        long[] keys = new long[values.length];
+        for (int row = 0; row < values.length; row++) {
+            keys[row] = (long) values[row] << 32 | row;
+        }
+        Arrays.sort(keys);
+        double[] ranks = new double[values.length];
+        for (int position = 0; position < keys.length; position++) {
+            ranks[(int) keys[position]] = position + 1;
+        }
+        return ranks;
+    }
+}

@@ -1,0 +1,66 @@
+package io.clientele.segmentation;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+@Schema(name = "Clusters", description = "The clusters of a run and why there are as many.")
+record ClusterEvidence(
+        @Schema(description = "Number of clusters.", example = "4") int k,
+        @Schema(description = "Why this number, in words.") String selectedBy,
+        @Schema(
+                        description =
+                                "Customers the silhouettes were taken over: all, or a seeded sample.",
+                        example = "2000")
+                int silhouetteCustomers,
+        @Schema(description = "Every number of clusters that was tried.")
+                List<Candidate> candidates,
+        @Schema(description = "The clusters by falling mean monetary value.")
+                List<Cluster> clusters) {
+
+    @Schema(name = "ClusterCandidate", description = "A number of clusters that was tried.")
+    record Candidate(
+            @Schema(description = "Number of clusters.", example = "4") int k,
+            @Schema(
+                            description =
+                                    "Sum of squared distances to the centres, in standardised units.",
+                            example = "4120.7")
+                    double inertia,
+            @Schema(description = "Mean silhouette, -1 to 1, higher is better.", example = "0.34")
+                    double silhouette,
+            @Schema(
+                            description =
+                                    "Mean Jaccard overlap with the clusters of bootstrap samples, 0"
+                                            + " to 1; above 0.75 they can be trusted. Null where it"
+                                            + " was not computed.",
+                            example = "0.91")
+                    @Nullable Double stability) {}
+
+    @Schema(name = "Cluster", description = "One cluster.")
+    record Cluster(
+            @Schema(description = "Id of the cluster.", example = "cluster-1") String id,
+            @Schema(description = "Number of customers.", example = "312") int size,
+            @Schema(description = "Share of all customers, 0 to 1.", example = "0.07") double share,
+            Centroid centroid,
+            @Schema(description = "Tier of the cluster.", example = "tier-platinum") String tier,
+            @Schema(
+                            description = "Mean Jaccard overlap over bootstrap samples, 0 to 1.",
+                            example = "0.93")
+                    @Nullable Double stability,
+            Persona persona) {}
+
+    @Schema(description = "Means of the cluster's customers, in plain units.")
+    record Centroid(
+            @Schema(description = "Days since the last purchase.", example = "11.9")
+                    double recencyDays,
+            @Schema(description = "Orders.", example = "13.2") double frequency,
+            @Schema(description = "Revenue.", example = "6802.11") BigDecimal monetary) {}
+
+    @Schema(name = "ClusterPersona", description = "Who these customers are.")
+    record Persona(
+            @Schema(description = "Name.", example = "Frequent big spenders") String name,
+            @Schema(description = "A sentence.") String sentence) {}
+}

@@ -1,0 +1,124 @@
+package io.clientele.segmentation;
+
+import io.clientele.ledger.PurchaseHistory;
+import io.clientele.lifetime.PurchaseSummaries;
+import io.clientele.rfm.RfmTable;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+
+/// The figures that every step of a run works on, made from the purchase history in one pass.
+///
+/// @param customerIds the customers with a purchase in the window, in ascending order of their ids
+/// @param rfm recency, frequency and monetary value in the window, row for row
+/// @param summaries what the lifetime models know, from all history, row for row, in days
+/// @param meanPurchaseDayValue revenue of a purchase day over these customers' whole history
+@SuppressWarnings("ArrayRecordComponent") // columns of a million customers, compared by nobody
+record CustomerFigures(
+        String[] customerIds,
+        RfmTable rfm,
+        PurchaseSummaries summaries,
+        double meanPurchaseDayValue) {
+
+    private static final double SCALE = 10_000;
+
+    int customers() {
+        return customerIds.length;
+    }
+
+    /// @param history purchase days before `asOf`
+    /// @param windowDays days before `asOf` that recency, frequency and monetary value look at;
+    ///     null for all
+    static CustomerFigures of(
+            PurchaseHistory history, LocalDate asOf, @Nullable Integer windowDays) {
+        int to = Math.toIntExact(asOf.toEpochDay());
+        int from = windowDays == null ? Integer.MIN_VALUE : to - windowDays;
+        int end = Arrays.stream(history.day()).max().orElse(0);
+        var columns = new Columns(history.customers());
+        for (int customer = 0; customer < history.customers(); customer++) {
+            int first = history.start()[customer];
+            int last = history.start()[customer + 1] - 1;
+            if (history.day()[last] >= from) {
+                columns.add(history, customer, first, last, from, to, end);
+            }
+        }
+        return columns.figures();
+    }
+
+    private static final class Columns {
+
+        private final String[] customerIds;
+        private final int[] recencyDays;
+        private final int[] frequency;
+        private final double[] monetary;
+        private final int[] x;
+        private final double[] tx;
+        private final double[] age;
+        private final double[] meanRepeatValue;
+        private int size;
+        private long purchaseDays;
+        private double revenue;
+
+        Columns(int capacity) {
+            customerIds = new String[capacity];
+            recencyDays = new int[capacity];
+            frequency = new int[capacity];
+            monetary = new double[capacity];
+            x = new int[capacity];
+            tx = new double[capacity];
+            age = new double[capacity];
+            meanRepeatValue = new double[capacity];
+        }
+
+        void add(
+                PurchaseHistory history,
+                int customer,
+                int first,
+                int last,
+                int from,
+                int to,
+                int end) {
+            long total = 0;
+            long inWindow = 0;
+            int orders = 0;
+            for (int i = first; i <= last; i++) {
+                total = Math.addExact(total, history.amount()[i]);
+                if (history.day()[i] >= from) {
+                    inWindow += history.amount()[i];
+                    orders += history.orders()[i];
+                }
+            }
+            int repeats = last - first;
+            customerIds[size] = history.customerIds()[customer];
+            recencyDays[size] = to - history.day()[last];
+            // An order counts on its first day; one that only reaches into the window is still one.
+            frequency[size] = Math.max(1, orders);
+            monetary[size] = inWindow / SCALE;
+            x[size] = repeats;
+            tx[size] = history.day()[last] - history.day()[first];
+            age[size] = end - history.day()[first];
+            meanRepeatValue[size] =
+                    repeats == 0 ? 0 : (total - history.amount()[first]) / SCALE / repeats;
+            size++;
+            purchaseDays += repeats + 1;
+            revenue += total / SCALE;
+        }
+
+        CustomerFigures figures() {
+            return new CustomerFigures(
+                    Arrays.copyOf(customerIds, size),
+                    new RfmTable(
+                            Arrays.copyOf(recencyDays, size),
+                            Arrays.copyOf(frequency, size),
+                            Arrays.copyOf(monetary, size)),
+                    PurchaseSummaries.of(
+                            Arrays.copyOf(x, size),
+                            Arrays.copyOf(tx, size),
+                            Arrays.copyOf(age, size),
+                            Arrays.copyOf(meanRepeatValue, size)),
+                    purchaseDays == 0 ? 0 : revenue / purchaseDays);
+        }
+    }
+}

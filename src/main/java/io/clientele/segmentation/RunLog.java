@@ -1,0 +1,107 @@
+package io.clientele.segmentation;
+
+import io.clientele.problem.Problem;
+import io.clientele.problem.ProblemType;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Writes down how runs go, each step in a transaction of its own. A step is only written by the
+/// latest attempt: one that was taken over, say after a freeze, finds itself ended.
+@Component
+class RunLog {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RunLog.class);
+    private static final int MOST_ATTEMPTS = 5;
+
+    private final Segmentations segmentations;
+    private final Clock clock;
+
+    RunLog(Segmentations segmentations, Clock clock) {
+        this.segmentations = segmentations;
+        this.clock = clock;
+    }
+
+    /// One attempt at a run.
+    record Attempt(UUID id, int number, SegmentationParameters parameters) {}
+
+    /// Begins an attempt; empty when the run has ended or was begun too often.
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public Optional<Attempt> begin(UUID id) {
+        var run = segmentations.lockById(id).filter(found -> !found.status().ended()).orElse(null);
+        if (run == null) {
+            return Optional.empty();
+        }
+        if (run.cancelRequested()) {
+            run.cancel(clock.instant());
+            return Optional.empty();
+        }
+        if (run.attempt() >= MOST_ATTEMPTS) {
+            run.fail(
+                    ProblemType.INTERNAL_ERROR.slug(),
+                    "The service stopped in the middle of this run %d times."
+                            .formatted(MOST_ATTEMPTS),
+                    clock.instant());
+            return Optional.empty();
+        }
+        run.begin(clock.instant());
+        return Optional.of(new Attempt(id, run.attempt(), run.parameters()));
+    }
+
+    /// Writes that a stage is reached; ends the attempt if it was cancelled or taken over.
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public void reach(Attempt attempt, Stage stage) {
+        current(attempt).reach(stage);
+    }
+
+    /// Writes the evidence, in the transaction that publishes.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void succeed(Attempt attempt, SegmentationResult result) {
+        current(attempt).succeed(result, clock.instant());
+    }
+
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public void fail(Attempt attempt, Problem problem) {
+        open(attempt.id())
+                .filter(run -> run.attempt() == attempt.number())
+                .ifPresent(
+                        run -> run.fail(problem.type().slug(), problem.detail(), clock.instant()));
+    }
+
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public void cancel(Attempt attempt) {
+        open(attempt.id())
+                .filter(run -> run.attempt() == attempt.number())
+                .ifPresent(run -> run.cancel(clock.instant()));
+    }
+
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public void abandon(UUID id, String reason) {
+        LOG.error("Segmentation {} is given up: {}", id, reason);
+        open(id).ifPresent(
+                        run ->
+                                run.fail(
+                                        ProblemType.INTERNAL_ERROR.slug(),
+                                        reason,
+                                        clock.instant()));
+    }
+
+    private Optional<Segmentation> open(UUID id) {
+        return segmentations.lockById(id).filter(run -> !run.status().ended());
+    }
+
+    private Segmentation current(Attempt attempt) {
+        return segmentations
+                .lockById(attempt.id())
+                .filter(run -> run.status() == SegmentationStatus.RUNNING)
+                .filter(run -> run.attempt() == attempt.number() && !run.cancelRequested())
+                .orElseThrow(RunCancelled::new);
+    }
+}

@@ -1,0 +1,184 @@
+package io.clientele.segmentation;
+
+import io.clientele.clustering.Cluster;
+import io.clientele.clustering.Clustering;
+import io.clientele.clustering.Tier;
+import io.clientele.lifetime.BgNbd;
+import io.clientele.lifetime.CustomerValues;
+import io.clientele.lifetime.Fit;
+import io.clientele.lifetime.GammaGamma;
+import io.clientele.lifetime.ValueSegment;
+import io.clientele.marketing.ClusterProfile;
+import io.clientele.marketing.Persona;
+import io.clientele.marketing.Personas;
+import io.clientele.marketing.ShopProfile;
+import io.clientele.rfm.GridCell;
+import io.clientele.rfm.RfmScores;
+import io.clientele.rfm.RfmSegment;
+import io.clientele.snapshot.Family;
+import io.clientele.snapshot.SegmentDefinition;
+import io.clientele.snapshot.SnapshotColumns;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntUnaryOperator;
+
+/// What the maths found, brought into the words of a snapshot and of its evidence.
+@SuppressWarnings("EnumOrdinal") // codes are of one snapshot, which stores what they mean
+record RunOutcome(
+        CustomerFigures figures,
+        RfmScores scores,
+        Clustering clustering,
+        Fit<BgNbd> purchases,
+        Fit<GammaGamma> orderValues,
+        CustomerValues values) {
+
+    static final String MODEL = "bg-nbd";
+
+    /// The segments of every family; codes are ordinals, cluster numbers for clusters.
+    List<SegmentDefinition> segments() {
+        List<SegmentDefinition> segments = new ArrayList<>();
+        for (RfmSegment segment : RfmSegment.values()) {
+            segments.add(
+                    SegmentDefinition.of(
+                            Family.RFM, segment.ordinal(), segment.id(), segment.displayName()));
+        }
+        for (GridCell cell : GridCell.values()) {
+            segments.add(
+                    SegmentDefinition.of(
+                            Family.GRID, cell.ordinal(), cell.id(), cell.displayName()));
+        }
+        for (ValueSegment value : ValueSegment.values()) {
+            segments.add(
+                    SegmentDefinition.of(Family.VALUE, value.ordinal(), value.id(), value.name()));
+        }
+        for (Tier tier : Tier.values()) {
+            segments.add(
+                    SegmentDefinition.of(
+                            Family.TIER, tier.ordinal(), tier.id(), tier.displayName()));
+        }
+        List<Persona> personas = personas();
+        for (int i = 0; i < personas.size(); i++) {
+            Cluster cluster = clustering.clusters().get(i);
+            segments.add(
+                    new SegmentDefinition(
+                            Family.CLUSTER,
+                            cluster.number(),
+                            id(cluster),
+                            personas.get(i).name(),
+                            personas.get(i).sentence(),
+                            cluster.tier().id()));
+        }
+        return segments;
+    }
+
+    SnapshotColumns columns() {
+        var rfm = figures.rfm();
+        GridCell[] cells = GridCell.of(rfm);
+        ValueSegment[] valueSegments = ValueSegment.of(values.lifetimeValue());
+        int[] tierOfCluster = new int[1 + clustering.k()];
+        for (Cluster cluster : clustering.clusters()) {
+            tierOfCluster[cluster.number()] = cluster.tier().ordinal();
+        }
+        return new SnapshotColumns(
+                figures.customerIds(),
+                rfm.recencyDays(),
+                rfm.frequency(),
+                rfm.monetary(),
+                column(row -> scores.recency().scores()[row]),
+                column(row -> scores.frequency().scores()[row]),
+                column(row -> scores.monetary().scores()[row]),
+                column(row -> scores.segment(row).ordinal()),
+                column(row -> cells[row].ordinal()),
+                clustering.assignment(),
+                column(row -> tierOfCluster[clustering.assignment()[row]]),
+                column(row -> valueSegments[row].ordinal()),
+                values.probabilityAlive(),
+                values.expectedPurchases(),
+                values.expectedOrderValue(),
+                values.lifetimeValue());
+    }
+
+    ClusterEvidence clusterEvidence() {
+        List<Persona> personas = personas();
+        List<ClusterEvidence.Cluster> clusters = new ArrayList<>();
+        for (int i = 0; i < personas.size(); i++) {
+            clusters.add(evidence(clustering.clusters().get(i), personas.get(i)));
+        }
+        return new ClusterEvidence(
+                clustering.k(),
+                clustering.selectedBy(),
+                clustering.silhouetteCustomers(),
+                clustering.candidates().stream()
+                        .map(
+                                candidate ->
+                                        new ClusterEvidence.Candidate(
+                                                candidate.k(),
+                                                candidate.inertia(),
+                                                candidate.silhouette(),
+                                                candidate.stability()))
+                        .toList(),
+                clusters);
+    }
+
+    LifetimeEvidence lifetimeEvidence() {
+        return new LifetimeEvidence(
+                "day",
+                MODEL,
+                figures.customers(),
+                figures.summaries().repeaters(),
+                LifetimeEvidence.BgNbdFit.of(purchases),
+                LifetimeEvidence.GammaGammaFit.of(orderValues));
+    }
+
+    private static ClusterEvidence.Cluster evidence(Cluster cluster, Persona persona) {
+        var centroid = cluster.centroid();
+        return new ClusterEvidence.Cluster(
+                id(cluster),
+                cluster.size(),
+                cluster.share(),
+                new ClusterEvidence.Centroid(
+                        centroid.recencyDays(),
+                        centroid.frequency(),
+                        BigDecimal.valueOf(centroid.monetary())
+                                .setScale(2, RoundingMode.HALF_EVEN)),
+                cluster.tier().id(),
+                cluster.stability(),
+                new ClusterEvidence.Persona(persona.name(), persona.sentence()));
+    }
+
+    private List<Persona> personas() {
+        var rfm = figures.rfm();
+        var shop =
+                new ShopProfile(
+                        rfm.size(),
+                        Arrays.stream(rfm.recencyDays()).average().orElse(0),
+                        Arrays.stream(rfm.frequency()).average().orElse(0),
+                        Arrays.stream(rfm.monetary()).average().orElse(0));
+        return Personas.describe(
+                shop,
+                clustering.clusters().stream()
+                        .map(
+                                cluster ->
+                                        new ClusterProfile(
+                                                cluster.tier().displayName(),
+                                                cluster.size(),
+                                                cluster.centroid().recencyDays(),
+                                                cluster.centroid().frequency(),
+                                                cluster.centroid().monetary()))
+                        .toList());
+    }
+
+    private int[] column(IntUnaryOperator value) {
+        int[] column = new int[figures.customers()];
+        Arrays.setAll(column, value);
+        return column;
+    }
+
+    private static String id(Cluster cluster) {
+        return "cluster-" + cluster.number();
+    }
+}

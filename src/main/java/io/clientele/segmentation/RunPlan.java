@@ -1,0 +1,62 @@
+package io.clientele.segmentation;
+
+import io.clientele.clustering.ClusterOptions;
+import io.clientele.lifetime.FitOptions;
+import io.clientele.rfm.Scoring;
+import io.clientele.segmentation.SegmentationParameters.Clusters;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.util.Objects;
+
+/// Complete parameters in the words of the maths.
+///
+/// @param asOf as asked for; null leaves it to the data
+/// @param windowDays null for all history
+/// @param horizonMonths months of 30 days
+record RunPlan(
+        @Nullable LocalDate asOf,
+        @Nullable Integer windowDays,
+        Scoring scoring,
+        ClusterOptions clusters,
+        FitOptions fit,
+        int horizonMonths,
+        double monthlyDiscountRate) {
+
+    /// @param parameters with every default filled in
+    static RunPlan of(SegmentationParameters parameters) {
+        var scoring = Objects.requireNonNull(parameters.scoring());
+        var lifetime = Objects.requireNonNull(parameters.lifetime());
+        return new RunPlan(
+                parameters.asOf(),
+                parameters.windowDays(),
+                scoring(scoring),
+                clusters(
+                        Objects.requireNonNull(parameters.clusters()),
+                        Objects.requireNonNull(parameters.seed())),
+                new FitOptions(Objects.requireNonNull(lifetime.penalizer())),
+                Objects.requireNonNull(lifetime.horizonMonths()),
+                Objects.requireNonNull(lifetime.monthlyDiscountRate()));
+    }
+
+    private static Scoring scoring(SegmentationParameters.Scoring scoring) {
+        int bins = Objects.requireNonNull(scoring.bins());
+        return switch (Objects.requireNonNull(scoring.method())) {
+            case PERCENT_RANK -> Scoring.percentRank(bins);
+            case QCUT -> Scoring.qcut(bins);
+        };
+    }
+
+    private static ClusterOptions clusters(Clusters clusters, long seed) {
+        var k = clusters.k();
+        return k == null
+                ? new ClusterOptions(
+                        Objects.requireNonNull(clusters.min()),
+                        Objects.requireNonNull(clusters.max()),
+                        ClusterOptions.defaults(seed).starts(),
+                        ClusterOptions.defaults(seed).bootstraps(),
+                        seed)
+                : ClusterOptions.exactly(k, seed);
+    }
+}

@@ -1,0 +1,56 @@
+package io.clientele.segmentation;
+
+import io.clientele.rfm.RfmScores;
+import io.clientele.rfm.ScoredColumn;
+import io.swagger.v3.oas.annotations.media.Schema;
+
+import java.util.List;
+
+@Schema(description = "The scores as they were really given.")
+record ScoringEvidence(
+        @Schema(description = "Method of scoring.", example = "percent-rank") String method,
+        @Schema(description = "Number of scores.", example = "5") int bins,
+        Column recencyDays,
+        Column frequency,
+        Column monetary) {
+
+    static ScoringEvidence of(String method, RfmScores scores) {
+        return new ScoringEvidence(
+                method,
+                scores.bins(),
+                Column.of(scores.recency()),
+                Column.of(scores.frequency()),
+                Column.of(scores.monetary()));
+    }
+
+    @Schema(name = "ScoredColumn", description = "The scores of one dimension.")
+    record Column(
+            @Schema(
+                            description =
+                                    "Inner edges that were cut at, for `qcut`; of frequency they are of the rank.")
+                    List<Double> edges,
+            @Schema(description = "For each score given, which raw values got it.")
+                    List<Band> bands) {
+
+        static Column of(ScoredColumn column) {
+            return new Column(
+                    column.edges(),
+                    column.bands().stream()
+                            .map(
+                                    band ->
+                                            new Band(
+                                                    band.score(),
+                                                    band.customers(),
+                                                    band.smallest(),
+                                                    band.largest()))
+                            .toList());
+        }
+    }
+
+    @Schema(name = "ScoreBand", description = "The raw values that got one score.")
+    record Band(
+            @Schema(description = "The score.", example = "5") int score,
+            @Schema(description = "Customers with it.", example = "868") int customers,
+            @Schema(description = "Smallest raw value.", example = "1") double smallest,
+            @Schema(description = "Largest raw value.", example = "13") double largest) {}
+}

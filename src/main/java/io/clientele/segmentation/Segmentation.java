@@ -1,0 +1,183 @@
+package io.clientele.segmentation;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+
+import org.hibernate.annotations.DynamicUpdate;
+import org.hibernate.annotations.Generated;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/// A run: what was asked, how it went, and the evidence for its choices.
+@Entity
+@DynamicUpdate
+class Segmentation {
+
+    @Id private UUID id;
+
+    @Generated
+    @Column(insertable = false, updatable = false)
+    private int number;
+
+    @Enumerated(EnumType.STRING)
+    private SegmentationStatus status;
+
+    private int attempt;
+    private boolean cancelRequested;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private SegmentationParameters parameters;
+
+    private String stage;
+    private int percent;
+    private @Nullable LocalDate asOf;
+    private @Nullable Integer customers;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private @Nullable ScoringEvidence scoring;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private @Nullable ClusterEvidence clusters;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private @Nullable LifetimeEvidence lifetimeModel;
+
+    private @Nullable String failureType;
+    private @Nullable String failureDetail;
+    private Instant createdAt;
+    private @Nullable Instant startedAt;
+    private @Nullable Instant finishedAt;
+
+    @SuppressWarnings("NullAway.Init") // filled by the persistence provider
+    protected Segmentation() {}
+
+    Segmentation(UUID id, SegmentationParameters parameters, Instant now) {
+        this.id = id;
+        this.parameters = parameters;
+        this.status = SegmentationStatus.QUEUED;
+        this.stage = "queued";
+        this.createdAt = now;
+    }
+
+    void begin(Instant now) {
+        attempt++;
+        status = SegmentationStatus.RUNNING;
+        startedAt = now;
+        reach(Stage.HISTORY);
+    }
+
+    void reach(Stage next) {
+        stage = next.id();
+        percent = next.percent();
+    }
+
+    void succeed(SegmentationResult result, Instant now) {
+        asOf = result.asOf();
+        customers = result.customers();
+        scoring = result.scoring();
+        clusters = result.clusters();
+        lifetimeModel = result.lifetimeModel();
+        percent = 100;
+        end(SegmentationStatus.SUCCEEDED, "done", now);
+    }
+
+    void fail(String type, String detail, Instant now) {
+        failureType = type;
+        failureDetail = detail;
+        end(SegmentationStatus.FAILED, "failed", now);
+    }
+
+    void cancel(Instant now) {
+        end(SegmentationStatus.CANCELLED, "cancelled", now);
+    }
+
+    void requestCancel() {
+        cancelRequested = true;
+    }
+
+    private void end(SegmentationStatus last, String lastStage, Instant now) {
+        status = last;
+        stage = lastStage;
+        finishedAt = now;
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    int number() {
+        return number;
+    }
+
+    SegmentationStatus status() {
+        return status;
+    }
+
+    int attempt() {
+        return attempt;
+    }
+
+    boolean cancelRequested() {
+        return cancelRequested;
+    }
+
+    SegmentationParameters parameters() {
+        return parameters;
+    }
+
+    String stage() {
+        return stage;
+    }
+
+    int percent() {
+        return percent;
+    }
+
+    @Nullable LocalDate asOf() {
+        return asOf;
+    }
+
+    @Nullable Integer customers() {
+        return customers;
+    }
+
+    @Nullable ScoringEvidence scoring() {
+        return scoring;
+    }
+
+    @Nullable ClusterEvidence clusters() {
+        return clusters;
+    }
+
+    @Nullable LifetimeEvidence lifetimeModel() {
+        return lifetimeModel;
+    }
+
+    @Nullable String failureType() {
+        return failureType;
+    }
+
+    @Nullable String failureDetail() {
+        return failureDetail;
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+
+    @Nullable Instant startedAt() {
+        return startedAt;
+    }
+
+    @Nullable Instant finishedAt() {
+        return finishedAt;
+    }
+}

@@ -1,0 +1,162 @@
+package io.clientele.segmentation;
+
+import static io.clientele.problem.ProblemType.CONFLICT;
+import static io.clientele.problem.ProblemType.NO_SEGMENTATION;
+import static io.clientele.problem.ProblemType.SEGMENTATION_NOT_FOUND;
+
+import io.clientele.job.ProgressEvents;
+import io.clientele.problem.Problem;
+import io.clientele.problem.Raises;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+import java.net.URI;
+import java.util.List;
+import java.util.function.Function;
+
+@RestController
+@RequestMapping("/segmentations")
+@Tag(name = "Segmentations")
+class SegmentationController {
+
+    private final SegmentationDesk desk;
+    private final ProgressEvents events;
+
+    SegmentationController(SegmentationDesk desk, ProgressEvents events) {
+        this.desk = desk;
+        this.events = events;
+    }
+
+    @PostMapping
+    @Operation(
+            summary = "Segment all customers",
+            description =
+                    """
+                    Computes scores, segments, clusters, tiers, personas and lifetime value from what the ledger \
+                    holds, in the background, and publishes them at once; until then lookups answer from the \
+                    segmentation before.""")
+    @ApiResponse(responseCode = "202", description = "Ordered; the run goes on in the background.")
+    ResponseEntity<SegmentationResource> start(
+            @Valid @RequestBody(required = false) @Nullable SegmentationParameters parameters) {
+        var run = desk.start(parameters == null ? SegmentationParameters.DEFAULT : parameters);
+        return ResponseEntity.accepted()
+                .location(URI.create("/segmentations/" + run.id()))
+                .body(SegmentationResource.of(run));
+    }
+
+    @GetMapping
+    @Operation(summary = "All runs", description = "The newest first.")
+    ResponseEntity<SegmentationList> list(
+            @RequestParam(defaultValue = "50")
+                    @Min(1)
+                    @Max(1000)
+                    @Parameter(description = "Runs a page.")
+                    int limit,
+            @RequestParam(required = false)
+                    @Min(1)
+                    @Parameter(description = "`nextCursor` of the page before.")
+                    @Nullable Integer cursor) {
+        var found = desk.newestBefore(cursor == null ? Integer.MAX_VALUE : cursor, limit + 1);
+        var items = found.stream().limit(limit).map(SegmentationResource::of).toList();
+        if (found.size() <= limit) {
+            return ResponseEntity.ok(new SegmentationList(items, null));
+        }
+        var next = String.valueOf(found.get(limit - 1).number());
+        return ResponseEntity.ok()
+                .header(
+                        HttpHeaders.LINK,
+                        "</segmentations?limit=%d&cursor=%s>; rel=\"next\"".formatted(limit, next))
+                .body(new SegmentationList(items, next));
+    }
+
+    @GetMapping("/{id}")
+    @Operation(summary = "One run", description = "`latest` is the last that succeeded.")
+    @Raises({SEGMENTATION_NOT_FOUND, NO_SEGMENTATION})
+    SegmentationResource one(
+            @PathVariable
+                    @Parameter(description = "Id of the run, or `latest`.", example = "latest")
+                    String id) {
+        return SegmentationResource.of(desk.find(id));
+    }
+
+    @GetMapping("/{id}/clusters")
+    @Operation(
+            summary = "The clusters of a run",
+            description =
+                    "Every number of clusters tried, the choice with its reason, and the clusters.")
+    @Raises({SEGMENTATION_NOT_FOUND, NO_SEGMENTATION, CONFLICT})
+    ClusterEvidence clusters(
+            @PathVariable
+                    @Parameter(description = "Id of the run, or `latest`.", example = "latest")
+                    String id) {
+        return succeeded(desk.find(id), Segmentation::clusters);
+    }
+
+    @GetMapping("/{id}/lifetime-model")
+    @Operation(
+            summary = "The lifetime model of a run",
+            description = "Parameters, log-likelihood and how far the fit can be trusted.")
+    @Raises({SEGMENTATION_NOT_FOUND, NO_SEGMENTATION, CONFLICT})
+    LifetimeEvidence lifetimeModel(
+            @PathVariable
+                    @Parameter(description = "Id of the run, or `latest`.", example = "latest")
+                    String id) {
+        return succeeded(desk.find(id), Segmentation::lifetimeModel);
+    }
+
+    @GetMapping(value = "/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    @Operation(
+            summary = "Follow a run",
+            description =
+                    "Server-sent events `progress` and, at last, `end`, each with the run as data.")
+    @Raises({SEGMENTATION_NOT_FOUND, NO_SEGMENTATION})
+    SseEmitter events(
+            @PathVariable
+                    @Parameter(description = "Id of the run, or `latest`.", example = "latest")
+                    String id) {
+        return events.follow(() -> one(id), run -> run.status().ended());
+    }
+
+    @DeleteMapping("/{id}")
+    @Operation(summary = "Cancel a run", description = "What is published stays as it is.")
+    @Raises({SEGMENTATION_NOT_FOUND, CONFLICT})
+    SegmentationResource cancel(
+            @PathVariable @Parameter(description = "Id of the run.") String id) {
+        return SegmentationResource.of(desk.cancel(id));
+    }
+
+    private static <T> T succeeded(Segmentation run, Function<Segmentation, @Nullable T> evidence) {
+        T found = evidence.apply(run);
+        if (found == null) {
+            throw Problem.of(CONFLICT, "Segmentation %s has not succeeded.".formatted(run.id()));
+        }
+        return found;
+    }
+
+    @Schema(description = "A page of runs.")
+    record SegmentationList(
+            List<SegmentationResource> items,
+            @Schema(description = "Cursor of the next page; null on the last.")
+                    @Nullable String nextCursor) {}
+}

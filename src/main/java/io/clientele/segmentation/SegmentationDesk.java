@@ -1,0 +1,109 @@
+package io.clientele.segmentation;
+
+import static io.clientele.problem.ProblemType.CONFLICT;
+import static io.clientele.problem.ProblemType.NO_SEGMENTATION;
+import static io.clientele.problem.ProblemType.SEGMENTATION_NOT_FOUND;
+
+import io.clientele.job.Jobs;
+import io.clientele.problem.Problem;
+import io.clientele.snapshot.Snapshots;
+
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/// Takes orders for runs and tells how they are.
+@Service
+public class SegmentationDesk {
+
+    private final Segmentations segmentations;
+    private final Snapshots snapshots;
+    private final Jobs jobs;
+    private final Clock clock;
+
+    SegmentationDesk(Segmentations segmentations, Snapshots snapshots, Jobs jobs, Clock clock) {
+        this.segmentations = segmentations;
+        this.snapshots = snapshots;
+        this.jobs = jobs;
+        this.clock = clock;
+    }
+
+    /// Orders a run with all defaults.
+    @Transactional
+    public void start() {
+        start(SegmentationParameters.DEFAULT);
+    }
+
+    /// Whether no run was ever ordered.
+    public boolean isEmpty() {
+        return segmentations.count() == 0;
+    }
+
+    /// Whether no run is queued or running.
+    public boolean idle() {
+        return !segmentations.existsByStatusIn(
+                Set.of(SegmentationStatus.QUEUED, SegmentationStatus.RUNNING));
+    }
+
+    /// Orders a run; it goes on in the background and survives any fault.
+    @Transactional
+    Segmentation start(SegmentationParameters parameters) {
+        var run =
+                segmentations.saveAndFlush(
+                        new Segmentation(
+                                UUID.randomUUID(), parameters.complete(), clock.instant()));
+        jobs.enqueue(SegmentationRun.NAME, run.id());
+        return run;
+    }
+
+    /// A run by id, or by the name `latest` the one that lookups answer from; a [Problem] when
+    /// there is none.
+    Segmentation find(String id) {
+        return id.equals("latest")
+                ? snapshots
+                        .currentSegmentation()
+                        .flatMap(segmentations::findById)
+                        .orElseThrow(
+                                () ->
+                                        Problem.of(
+                                                NO_SEGMENTATION,
+                                                "No segmentation has succeeded yet."))
+                : uuid(id).flatMap(segmentations::findById).orElseThrow(() -> unknown(id));
+    }
+
+    /// Runs from the newest on, at most `limit`, those numbered below `before`.
+    List<Segmentation> newestBefore(int before, int limit) {
+        return segmentations.newestBefore(before, Limit.of(limit));
+    }
+
+    /// Ends a run that has not ended.
+    @Transactional
+    Segmentation cancel(String id) {
+        var run = uuid(id).flatMap(segmentations::lockById).orElseThrow(() -> unknown(id));
+        switch (run.status()) {
+            case QUEUED -> run.cancel(clock.instant());
+            case RUNNING -> run.requestCancel();
+            case SUCCEEDED, FAILED, CANCELLED ->
+                    throw Problem.of(CONFLICT, "Segmentation %s has ended.".formatted(id));
+        }
+        return segmentations.saveAndFlush(run);
+    }
+
+    private static Optional<UUID> uuid(String id) {
+        try {
+            return Optional.of(UUID.fromString(id));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Problem unknown(String id) {
+        return Problem.of(SEGMENTATION_NOT_FOUND, "Segmentation %s does not exist.".formatted(id));
+    }
+}

@@ -1,0 +1,175 @@
+package io.clientele.segmentation;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+
+import io.clientele.problem.FieldError;
+import io.clientele.problem.Problem;
+import io.clientele.problem.ProblemType;
+import io.swagger.v3.oas.annotations.media.Schema;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.util.Locale;
+
+@Schema(description = "What a run is asked to do; every part is optional, `{}` takes all defaults.")
+record SegmentationParameters(
+        @Schema(
+                        description =
+                                "Day the run speaks of; purchases on it and later are left out. Default: the day"
+                                        + " after the last purchase day.",
+                        example = "2025-07-01")
+                @Nullable LocalDate asOf,
+        @Schema(
+                        description =
+                                "Days before the as-of date that recency, frequency and monetary value look at;"
+                                        + " customers without a purchase in them are left out. Default: all history.",
+                        example = "365")
+                @Min(1)
+                @Max(36_500)
+                @Nullable Integer windowDays,
+        @Valid @Nullable Scoring scoring,
+        @Valid @Nullable Clusters clusters,
+        @Valid @Nullable Lifetime lifetime,
+        @Schema(
+                        description =
+                                "Seed of every random step; the same input and seed give the same answer.",
+                        example = "42")
+                @Nullable Long seed) {
+
+    private static final LocalDate EARLIEST = LocalDate.of(1970, 1, 2);
+    private static final LocalDate LATEST = LocalDate.of(2201, 1, 1);
+
+    static final SegmentationParameters DEFAULT =
+            new SegmentationParameters(null, null, null, null, null, null);
+
+    /// The same parameters with every default filled in, but for the as-of date, which the data
+    /// decide.
+    ///
+    /// @throws Problem for an as-of date that no purchase can lie before
+    SegmentationParameters complete() {
+        if (asOf != null && (asOf.isBefore(EARLIEST) || asOf.isAfter(LATEST))) {
+            var range = "must lie between %s and %s".formatted(EARLIEST, LATEST);
+            throw Problem.of(ProblemType.INVALID_PARAMETERS, "asOf " + range + ".")
+                    .with(new FieldError("asOf", "out-of-range", range));
+        }
+        var scoringOrDefault = scoring == null ? new Scoring(null, null) : scoring;
+        var clustersOrDefault = clusters == null ? new Clusters(null, null, null) : clusters;
+        var lifetimeOrDefault = lifetime == null ? new Lifetime(null, null, null, null) : lifetime;
+        return new SegmentationParameters(
+                asOf,
+                windowDays,
+                scoringOrDefault.complete(),
+                clustersOrDefault.complete(),
+                lifetimeOrDefault.complete(),
+                seed == null ? Long.valueOf(42) : seed);
+    }
+
+    enum ScoringMethod {
+        PERCENT_RANK,
+        QCUT;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    enum Model {
+        AUTO,
+        BG_NBD;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    @Schema(description = "How recency, frequency and monetary value become scores.")
+    record Scoring(
+            @Schema(
+                            description =
+                                    "`percent-rank`: equal values get equal scores (default); `qcut`: as pandas.qcut,"
+                                            + " frequency ranked first by customer id.")
+                    @Nullable ScoringMethod method,
+            @Schema(description = "Number of scores.", example = "5") @Min(3) @Max(9)
+                    @Nullable Integer bins) {
+
+        Scoring complete() {
+            return new Scoring(
+                    method == null ? ScoringMethod.PERCENT_RANK : method,
+                    bins == null ? Integer.valueOf(5) : bins);
+        }
+    }
+
+    @Schema(
+            description =
+                    "How many clusters: a fixed `k`, or the best of `min` to `max` by silhouette.")
+    record Clusters(
+            @Schema(description = "Fixed number of clusters.", example = "4") @Min(2) @Max(10)
+                    @Nullable Integer k,
+            @Schema(description = "Least number of clusters to choose from.", example = "3")
+                    @Min(2)
+                    @Max(10)
+                    @Nullable Integer min,
+            @Schema(description = "Greatest number of clusters to choose from.", example = "10")
+                    @Min(2)
+                    @Max(10)
+                    @Nullable Integer max) {
+
+        Clusters complete() {
+            return k == null
+                    ? new Clusters(
+                            null,
+                            min == null ? Integer.valueOf(Math.min(3, max == null ? 3 : max)) : min,
+                            max == null ? Integer.valueOf(10) : max)
+                    : this;
+        }
+
+        @JsonIgnore
+        @AssertTrue(message = "must be given as k alone, or as min not above max")
+        @Schema(hidden = true)
+        boolean isConsistent() {
+            return k == null
+                    ? min == null || max == null || min <= max
+                    : min == null && max == null;
+        }
+    }
+
+    @Schema(description = "How lifetime value is computed.")
+    record Lifetime(
+            @Schema(
+                            description =
+                                    "`bg-nbd`: BG/NBD and Gamma-Gamma; `auto` (default): the best there is, which today is `bg-nbd`.")
+                    @Nullable Model model,
+            @Schema(description = "Horizon in months of 30 days.", example = "12") @Min(1) @Max(120)
+                    @Nullable Integer horizonMonths,
+            @Schema(description = "Discount rate a month, 0.01 is one percent.", example = "0.01")
+                    @DecimalMin("0")
+                    @DecimalMax("1")
+                    @Nullable Double monthlyDiscountRate,
+            @Schema(
+                            description =
+                                    "Penalty on the BG/NBD parameters, for shops with little data; 0 is plain maximum"
+                                            + " likelihood.",
+                            example = "0")
+                    @DecimalMin("0")
+                    @DecimalMax("10")
+                    @Nullable Double penalizer) {
+
+        Lifetime complete() {
+            return new Lifetime(
+                    model == null ? Model.AUTO : model,
+                    horizonMonths == null ? Integer.valueOf(12) : horizonMonths,
+                    monthlyDiscountRate == null ? Double.valueOf(0.01) : monthlyDiscountRate,
+                    penalizer == null ? Double.valueOf(0) : penalizer);
+        }
+    }
+}

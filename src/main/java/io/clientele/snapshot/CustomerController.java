@@ -1,0 +1,170 @@
+package io.clientele.snapshot;
+
+import static io.clientele.problem.ProblemType.CUSTOMER_NOT_FOUND;
+import static io.clientele.problem.ProblemType.CUSTOMER_NOT_SEGMENTED;
+import static io.clientele.problem.ProblemType.NO_SEGMENTATION;
+
+import io.clientele.ledger.CustomerPurchases;
+import io.clientele.ledger.Ledger;
+import io.clientele.problem.Problem;
+import io.clientele.problem.Raises;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+
+@RestController
+@RequestMapping("/customers")
+@Tag(name = "Customers")
+class CustomerController {
+
+    private final SnapshotReader reader;
+    private final CustomerSegments customers;
+    private final Ledger ledger;
+
+    CustomerController(SnapshotReader reader, CustomerSegments customers, Ledger ledger) {
+        this.reader = reader;
+        this.customers = customers;
+        this.ledger = ledger;
+    }
+
+    @GetMapping("/{customerId}/segment")
+    @Operation(
+            summary = "Which segment is this customer in?",
+            description =
+                    """
+                    The segments of every family, recency, frequency and monetary value, the lifetime value and \
+                    the strategy for the customer's segment, as of the current segmentation. \
+                    Answers carry an `ETag`: send it back as `If-None-Match` and get 304 while nothing has changed.""")
+    @ApiResponse(responseCode = "200", description = "The customer's segments.")
+    @ApiResponse(responseCode = "304", description = "Nothing has changed.")
+    @Raises({CUSTOMER_NOT_FOUND, CUSTOMER_NOT_SEGMENTED})
+    ResponseEntity<CustomerSegment> segment(
+            @PathVariable
+                    @Parameter(description = "The shop's id of the customer.", example = "10777")
+                    String customerId) {
+        var found = reader.find(customerId).orElseThrow(() -> missing(customerId));
+        if (found.row() == null) {
+            throw missing(customerId);
+        }
+        var customer = customers.of(found.snapshot(), found.row());
+        return ResponseEntity.ok()
+                .eTag(CustomerSegments.tag(found.snapshot(), customer))
+                .body(customer);
+    }
+
+    @GetMapping("/{customerId}")
+    @Operation(
+            summary = "Everything about one customer",
+            description =
+                    """
+                    What the ledger holds of the customer's purchases, and the customer's segments, if the current \
+                    segmentation has any.""")
+    @Raises(CUSTOMER_NOT_FOUND)
+    CustomerProfile profile(
+            @PathVariable
+                    @Parameter(description = "The shop's id of the customer.", example = "10777")
+                    String customerId) {
+        var purchases = ledger.purchases(customerId).orElseThrow(() -> unknown(customerId));
+        var segment =
+                reader.find(customerId)
+                        .map(
+                                found ->
+                                        found.row() == null
+                                                ? null
+                                                : customers.of(found.snapshot(), found.row()))
+                        .orElse(null);
+        return new CustomerProfile(customerId, purchases, segment);
+    }
+
+    @PostMapping("/segments")
+    @Operation(
+            summary = "The segments of up to 1,000 customers",
+            description =
+                    """
+                    Answers in the order asked, each id once; ids that are not in the current segmentation are \
+                    listed under `missing`.""")
+    @Raises(NO_SEGMENTATION)
+    CustomerBatch segments(@Valid @RequestBody CustomerIds request) {
+        var snapshot = reader.current().orElseThrow(CustomerController::noSegmentation);
+        var ids = new LinkedHashSet<>(request.customerIds());
+        Map<String, CustomerSegment> found = new HashMap<>();
+        for (CustomerRow row : reader.find(snapshot.number(), List.copyOf(ids))) {
+            found.put(row.customerId(), customers.of(snapshot, row));
+        }
+        List<CustomerSegment> items = new ArrayList<>();
+        List<String> missing = new ArrayList<>();
+        for (String id : ids) {
+            var customer = found.get(id);
+            if (customer == null) {
+                missing.add(id);
+            } else {
+                items.add(customer);
+            }
+        }
+        return new CustomerBatch(items, missing);
+    }
+
+    private Problem missing(String customerId) {
+        return ledger.knows(customerId)
+                ? Problem.of(
+                        CUSTOMER_NOT_SEGMENTED,
+                        "Customer %s has bought, but is not in the current segmentation."
+                                .formatted(customerId))
+                : unknown(customerId);
+    }
+
+    private static Problem unknown(String customerId) {
+        return Problem.of(
+                CUSTOMER_NOT_FOUND, "Customer %s has never bought.".formatted(customerId));
+    }
+
+    private static Problem noSegmentation() {
+        return Problem.of(
+                NO_SEGMENTATION, "Nothing has been segmented yet: send POST /segmentations first.");
+    }
+
+    @Schema(description = "Customers to look up.")
+    record CustomerIds(
+            @Schema(
+                            description = "The shop's ids, at most 1,000.",
+                            example = "[\"10777\", \"10337\"]")
+                    @NotEmpty
+                    @Size(max = 1000)
+                    List<@NotNull @Size(min = 1, max = 200) String> customerIds) {}
+
+    @Schema(description = "Customers looked up together.")
+    record CustomerBatch(
+            @Schema(description = "Those found, in the order asked.") List<CustomerSegment> items,
+            @Schema(description = "Ids that are not in the current segmentation.")
+                    List<String> missing) {}
+
+    @Schema(description = "One customer: purchases and segments.")
+    record CustomerProfile(
+            @Schema(description = "The shop's id of the customer.", example = "10777")
+                    String customerId,
+            CustomerPurchases purchases,
+            @Schema(description = "Null when the customer is not in the current segmentation.")
+                    @Nullable CustomerSegment segment) {}
+}

@@ -1,0 +1,63 @@
+package io.clientele.snapshot;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+/// One customer's row of a snapshot, codes not yet named.
+record CustomerRow(
+        String customerId,
+        int recencyDays,
+        int frequency,
+        BigDecimal monetary,
+        int recencyScore,
+        int frequencyScore,
+        int monetaryScore,
+        int rfmSegment,
+        int gridCell,
+        int cluster,
+        int tier,
+        int valueSegment,
+        double probabilityAlive,
+        double expectedPurchases,
+        BigDecimal expectedOrderValue,
+        BigDecimal lifetimeValue) {
+
+    /// The columns read, in the order of the components.
+    static final String COLUMNS =
+            """
+            s.customer_id, s.recency_days, s.frequency, s.monetary, s.recency_score, s.frequency_score,
+            s.monetary_score, s.rfm_segment, s.grid_cell, s.cluster, s.tier, s.value_segment,
+            s.probability_alive, s.expected_purchases, s.expected_order_value, s.lifetime_value""";
+
+    /// @param skip columns of the row that come before
+    static CustomerRow of(ResultSet row, int skip) throws SQLException {
+        return new CustomerRow(
+                row.getString(skip + 1),
+                row.getInt(skip + 2),
+                row.getInt(skip + 3),
+                row.getBigDecimal(skip + 4),
+                row.getInt(skip + 5),
+                row.getInt(skip + 6),
+                row.getInt(skip + 7),
+                row.getInt(skip + 8),
+                row.getInt(skip + 9),
+                row.getInt(skip + 10),
+                row.getInt(skip + 11),
+                row.getInt(skip + 12),
+                row.getDouble(skip + 13),
+                row.getDouble(skip + 14),
+                row.getBigDecimal(skip + 15),
+                row.getBigDecimal(skip + 16));
+    }
+
+    int code(Family family) {
+        return switch (family) {
+            case RFM -> rfmSegment;
+            case GRID -> gridCell;
+            case VALUE -> valueSegment;
+            case TIER -> tier;
+            case CLUSTER -> cluster;
+        };
+    }
+}

@@ -1,0 +1,83 @@
+package io.clientele.snapshot;
+
+import io.clientele.marketing.Strategy;
+import io.swagger.v3.oas.annotations.media.Schema;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+
+@Schema(description = "Which segments a customer is in, what the customer is worth and what to do.")
+record CustomerSegment(
+        @Schema(description = "The shop's id of the customer.", example = "17850")
+                String customerId,
+        @Schema(description = "Segment of the RFM map, from the recency and frequency scores.")
+                SegmentName segment,
+        @Schema(description = "Recency, frequency and monetary value, raw and as scores.") Rfm rfm,
+        @Schema(description = "Cell of the nine-cell grid: recency thirds by value thirds.")
+                SegmentName grid,
+        @Schema(description = "Tier of the customer's cluster.") SegmentName tier,
+        @Schema(description = "Cluster of similar customers.") ClusterName cluster,
+        @Schema(description = "Lifetime value and what it is made of.") Lifetime lifetime,
+        @Schema(description = "What to do with customers of this segment.") Strategy strategy,
+        SegmentationReference segmentation) {
+
+    @Schema(description = "A segment by id and display name.")
+    record SegmentName(
+            @Schema(description = "Stable id.", example = "at-risk") String id,
+            @Schema(description = "Display name.", example = "At Risk") String name) {}
+
+    @Schema(description = "Recency, frequency and monetary value.")
+    record Rfm(
+            @Schema(description = "Days from the last purchase to the as-of date.", example = "372")
+                    int recencyDays,
+            @Schema(description = "Number of orders.", example = "34") int frequency,
+            @Schema(description = "Sum of the orders in the shop's currency.", example = "5288.63")
+                    BigDecimal monetary,
+            @Schema(description = "Score of recency, best is highest.", example = "1")
+                    int recencyScore,
+            @Schema(description = "Score of frequency, best is highest.", example = "5")
+                    int frequencyScore,
+            @Schema(description = "Score of monetary value, best is highest.", example = "5")
+                    int monetaryScore,
+            @Schema(description = "The three scores in the order R, F, M.", example = "155")
+                    String code) {}
+
+    @Schema(description = "A cluster by id and persona.")
+    record ClusterName(
+            @Schema(description = "Id of the cluster.", example = "cluster-1") String id,
+            @Schema(description = "Name of its persona.", example = "Frequent big spenders")
+                    String persona) {}
+
+    @Schema(description = "What the customer is expected to do and to be worth.")
+    record Lifetime(
+            @Schema(description = "What supplied the numbers.", example = "bg-nbd") String model,
+            @Schema(
+                            description =
+                                    "Quartile of lifetime value over all customers, A is highest.",
+                            example = "B")
+                    String valueSegment,
+            @Schema(
+                            description = "Probability that the customer still buys here, 0 to 1.",
+                            example = "0.98")
+                    double probabilityAlive,
+            @Schema(description = "Expected purchase days within the horizon.", example = "3.1")
+                    double expectedPurchases,
+            @Schema(description = "Expected revenue of a purchase day.", example = "161.20")
+                    BigDecimal expectedOrderValue,
+            LifetimeValue lifetimeValue) {}
+
+    @Schema(description = "Discounted expected revenue within the horizon.")
+    record LifetimeValue(
+            @Schema(description = "Expected amount.", example = "498.10") BigDecimal amount,
+            @Schema(
+                            description =
+                                    "Lower end of the 90 % interval; null while the run computed none.")
+                    @Nullable BigDecimal low,
+            @Schema(
+                            description =
+                                    "Upper end of the 90 % interval; null while the run computed none.")
+                    @Nullable BigDecimal high,
+            @Schema(description = "Horizon in months of 30 days.", example = "12")
+                    int horizonMonths) {}
+}

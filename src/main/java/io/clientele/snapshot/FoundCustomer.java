@@ -1,0 +1,33 @@
+package io.clientele.snapshot;
+
+import org.jspecify.annotations.Nullable;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/// The current snapshot and a customer looked up in it.
+///
+/// @param row null when the snapshot does not hold the customer
+record FoundCustomer(Snapshot snapshot, @Nullable CustomerRow row) {
+
+    private static final int SNAPSHOT_COLUMNS = 7;
+
+    static FoundCustomer of(ResultSet row, int index) throws SQLException {
+        boolean held = row.getString(SNAPSHOT_COLUMNS + 1) != null;
+        return new FoundCustomer(
+                snapshot(row), held ? CustomerRow.of(row, SNAPSHOT_COLUMNS) : null);
+    }
+
+    static Snapshot snapshot(ResultSet row) throws SQLException {
+        return new Snapshot(
+                row.getInt(1),
+                row.getObject(2, UUID.class),
+                row.getObject(3, LocalDate.class),
+                row.getTimestamp(4).toInstant(),
+                row.getString(5),
+                row.getInt(6),
+                row.getBoolean(SNAPSHOT_COLUMNS));
+    }
+}

@@ -1,0 +1,75 @@
+package io.clientele.snapshot;
+
+import static io.clientele.problem.ProblemType.NO_SEGMENTATION;
+
+import io.clientele.problem.Problem;
+import io.clientele.problem.Raises;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+import java.util.List;
+
+@RestController
+@Tag(name = "Personas")
+class PersonaController {
+
+    private final SnapshotReader reader;
+
+    PersonaController(SnapshotReader reader) {
+        this.reader = reader;
+    }
+
+    @GetMapping("/personas")
+    @Operation(
+            summary = "The personas of the current clusters",
+            description =
+                    "A name and a sentence for each cluster, made from how it differs from the whole shop.")
+    @Raises(NO_SEGMENTATION)
+    PersonaList personas() {
+        var snapshot =
+                reader.current()
+                        .orElseThrow(
+                                () ->
+                                        Problem.of(
+                                                NO_SEGMENTATION,
+                                                "Nothing has been segmented yet: send POST /segmentations first."));
+        return new PersonaList(
+                snapshot.reference(),
+                reader.segments(snapshot.number()).of(Family.CLUSTER).stream()
+                        .map(PersonaResource::of)
+                        .toList());
+    }
+
+    @Schema(description = "The personas of a segmentation.")
+    record PersonaList(SegmentationReference segmentation, List<PersonaResource> items) {}
+
+    @Schema(name = "Persona", description = "Who the customers of a cluster are.")
+    record PersonaResource(
+            @Schema(description = "Id of the cluster.", example = "cluster-1") String clusterId,
+            @Schema(description = "Name of the persona.", example = "Frequent big spenders")
+                    String name,
+            @Schema(description = "Who they are, in a sentence.") @Nullable String sentence,
+            @Schema(description = "Tier of the cluster.", example = "tier-platinum")
+                    @Nullable String tier,
+            @Schema(description = "Number of customers.", example = "312") int customers,
+            @Schema(description = "Share of all customers, 0 to 1.", example = "0.07") double share,
+            @Schema(description = "Share of all revenue, 0 to 1.", example = "0.49")
+                    double revenueShare) {
+
+        static PersonaResource of(SnapshotSegment cluster) {
+            return new PersonaResource(
+                    cluster.segmentId(),
+                    cluster.name(),
+                    cluster.persona(),
+                    cluster.tierId(),
+                    cluster.customers(),
+                    cluster.share(),
+                    cluster.revenueShare());
+        }
+    }
+}

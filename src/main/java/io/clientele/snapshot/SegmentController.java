@@ -1,0 +1,204 @@
+package io.clientele.snapshot;
+
+import static io.clientele.problem.ProblemType.CURSOR_EXPIRED;
+import static io.clientele.problem.ProblemType.NO_SEGMENTATION;
+import static io.clientele.problem.ProblemType.SEGMENT_NOT_FOUND;
+
+import io.clientele.problem.Problem;
+import io.clientele.problem.Raises;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
+import org.springframework.web.util.UriComponentsBuilder;
+
+import java.util.List;
+
+@RestController
+@RequestMapping("/segments")
+@Tag(name = "Segments")
+class SegmentController {
+
+    private static final String NDJSON = "application/x-ndjson";
+    private static final String CSV = "text/csv";
+
+    private final SnapshotReader reader;
+    private final CustomerSegments customers;
+    private final MemberExport export;
+
+    SegmentController(SnapshotReader reader, CustomerSegments customers, MemberExport export) {
+        this.reader = reader;
+        this.customers = customers;
+        this.export = export;
+    }
+
+    @GetMapping
+    @Operation(
+            summary = "All segments of a family",
+            description = "With size, share of customers and revenue, means, and what to do.")
+    @Raises(NO_SEGMENTATION)
+    SegmentList list(
+            @RequestParam(defaultValue = "rfm") @Parameter(description = "The division.")
+                    Family family) {
+        var snapshot = reader.current().orElseThrow(SegmentController::noSegmentation);
+        return new SegmentList(
+                snapshot.reference(),
+                reader.segments(snapshot.number()).of(family).stream()
+                        .map(this::resource)
+                        .toList());
+    }
+
+    @GetMapping("/{segmentId}")
+    @Operation(summary = "One segment", description = "Of any family, by its id.")
+    @Raises({NO_SEGMENTATION, SEGMENT_NOT_FOUND})
+    SegmentResource one(
+            @PathVariable @Parameter(description = "Id of the segment.", example = "champions")
+                    String segmentId) {
+        var snapshot = reader.current().orElseThrow(SegmentController::noSegmentation);
+        return resource(segment(snapshot, segmentId));
+    }
+
+    @GetMapping(value = "/{segmentId}/customers", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            summary = "The customers of a segment",
+            description =
+                    """
+                    As JSON in pages (`limit`, `cursor`, `Link: rel="next"`), in ascending order of the customers' \
+                    ids. A cursor stays on the snapshot of its first page. As `text/csv` or \
+                    `application/x-ndjson` (by `Accept`) the whole list comes at once.""")
+    @ApiResponse(
+            responseCode = "200",
+            description = "A page, or the whole list as text.",
+            content = {
+                @Content(
+                        mediaType = "application/json",
+                        schema = @Schema(implementation = MemberPage.class)),
+                @Content(mediaType = CSV, schema = @Schema(type = "string")),
+                @Content(mediaType = NDJSON, schema = @Schema(type = "string"))
+            })
+    @Raises({NO_SEGMENTATION, SEGMENT_NOT_FOUND, CURSOR_EXPIRED})
+    ResponseEntity<MemberPage> members(
+            @PathVariable @Parameter(description = "Id of the segment.", example = "champions")
+                    String segmentId,
+            @RequestParam(defaultValue = "100")
+                    @Min(1)
+                    @Max(1000)
+                    @Parameter(description = "Customers a page.")
+                    int limit,
+            @RequestParam(required = false)
+                    @Parameter(description = "`nextCursor` of the page before.")
+                    @Nullable String cursor) {
+        var from = cursor == null ? null : MemberCursor.of(cursor);
+        var snapshot =
+                from == null
+                        ? reader.current().orElseThrow(SegmentController::noSegmentation)
+                        : reader.byNumber(from.snapshot()).orElseThrow(SegmentController::expired);
+        var segment = segment(snapshot, segmentId);
+        var rows =
+                reader.page(
+                        snapshot.number(),
+                        family(segment),
+                        segment.code(),
+                        from == null ? "" : from.after(),
+                        limit + 1);
+        var items =
+                rows.stream()
+                        .limit(limit)
+                        .map(row -> SegmentMember.of(customers.of(snapshot, row)))
+                        .toList();
+        var next =
+                rows.size() > limit
+                        ? new MemberCursor(snapshot.number(), items.getLast().customerId()).text()
+                        : null;
+        var answer = ResponseEntity.ok();
+        if (next != null) {
+            answer.header(HttpHeaders.LINK, link(segmentId, limit, next));
+        }
+        return answer.body(new MemberPage(snapshot.reference(), items, next));
+    }
+
+    @GetMapping(value = "/{segmentId}/customers", produces = CSV)
+    ResponseEntity<StreamingResponseBody> csv(@PathVariable String segmentId) {
+        var snapshot = reader.current().orElseThrow(SegmentController::noSegmentation);
+        var segment = segment(snapshot, segmentId);
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType("text/csv;charset=UTF-8"))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        "attachment; filename=\"%s.csv\"".formatted(segmentId))
+                .body(out -> export.csv(snapshot, family(segment), segment.code(), out));
+    }
+
+    @GetMapping(value = "/{segmentId}/customers", produces = NDJSON)
+    ResponseEntity<StreamingResponseBody> ndjson(@PathVariable String segmentId) {
+        var snapshot = reader.current().orElseThrow(SegmentController::noSegmentation);
+        var segment = segment(snapshot, segmentId);
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(NDJSON))
+                .body(out -> export.ndjson(snapshot, family(segment), segment.code(), out));
+    }
+
+    private SegmentResource resource(SnapshotSegment segment) {
+        return SegmentResource.of(segment, customers.strategy(segment));
+    }
+
+    private SnapshotSegment segment(Snapshot snapshot, String id) {
+        return reader.segments(snapshot.number())
+                .byId(id)
+                .orElseThrow(
+                        () ->
+                                Problem.of(
+                                        SEGMENT_NOT_FOUND,
+                                        "Segment %s does not exist in the current segmentation."
+                                                .formatted(id)));
+    }
+
+    private static Family family(SnapshotSegment segment) {
+        return Family.of(segment.family()).orElseThrow();
+    }
+
+    private static String link(String segmentId, int limit, String cursor) {
+        return UriComponentsBuilder.fromPath("/segments/{id}/customers")
+                .queryParam("limit", limit)
+                .queryParam("cursor", cursor)
+                .build(segmentId)
+                .toASCIIString()
+                .transform("<%s>; rel=\"next\""::formatted);
+    }
+
+    private static Problem expired() {
+        return Problem.of(
+                CURSOR_EXPIRED, "The snapshot of this cursor is gone; begin without a cursor.");
+    }
+
+    private static Problem noSegmentation() {
+        return Problem.of(
+                NO_SEGMENTATION, "Nothing has been segmented yet: send POST /segmentations first.");
+    }
+
+    @Schema(description = "The segments of a family.")
+    record SegmentList(SegmentationReference segmentation, List<SegmentResource> items) {}
+
+    @Schema(description = "A page of customers.")
+    record MemberPage(
+            SegmentationReference segmentation,
+            List<SegmentMember> items,
+            @Schema(description = "Cursor of the next page; null on the last.")
+                    @Nullable String nextCursor) {}
+}

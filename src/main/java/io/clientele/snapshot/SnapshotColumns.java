@@ -1,0 +1,43 @@
+package io.clientele.snapshot;
+
+/// Every customer's result, one array a column, all of the same length, customers in ascending
+/// order of their ids. Segment columns hold codes of the draft's definitions.
+/// @param recencyDays days
+/// @param monetary revenue in the currency unit
+/// @param probabilityAlive 0 to 1
+/// @param expectedPurchases purchase days within the horizon
+/// @param expectedOrderValue revenue of a purchase day
+/// @param lifetimeValue discounted revenue within the horizon
+@SuppressWarnings("ArrayRecordComponent") // columns of a million customers, compared by nobody
+public record SnapshotColumns(
+        String[] customerIds,
+        int[] recencyDays,
+        int[] frequency,
+        double[] monetary,
+        int[] recencyScore,
+        int[] frequencyScore,
+        int[] monetaryScore,
+        int[] rfmSegment,
+        int[] gridCell,
+        int[] cluster,
+        int[] tier,
+        int[] valueSegment,
+        double[] probabilityAlive,
+        double[] expectedPurchases,
+        double[] expectedOrderValue,
+        double[] lifetimeValue) {
+
+    int customers() {
+        return customerIds.length;
+    }
+
+    int[] codes(Family family) {
+        return switch (family) {
+            case RFM -> rfmSegment;
+            case GRID -> gridCell;
+            case VALUE -> valueSegment;
+            case TIER -> tier;
+            case CLUSTER -> cluster;
+        };
+    }
+}

@@ -1,0 +1,26 @@
+package io.clientele.snapshot;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/// A result ready to be published.
+///
+/// @param segmentation the run it comes from
+/// @param asOf the day it speaks of
+/// @param computedAt when it was computed
+/// @param ledgerRevision state of the ledger it was computed from
+/// @param model what supplied the purchases and order values, such as `bg-nbd`
+/// @param horizonMonths months of the lifetime value
+/// @param segments the segments of every family, in the order they are shown
+/// @param columns the customers
+public record SnapshotDraft(
+        UUID segmentation,
+        LocalDate asOf,
+        Instant computedAt,
+        long ledgerRevision,
+        String model,
+        int horizonMonths,
+        List<SegmentDefinition> segments,
+        SnapshotColumns columns) {}

@@ -1,0 +1,22 @@
+package io.clientele.snapshot;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+
+/// One row of `snapshot_segment`: a segment with its totals.
+record SnapshotSegment(
+        String family,
+        int code,
+        String segmentId,
+        String name,
+        @Nullable String persona,
+        @Nullable String tierId,
+        int customers,
+        double share,
+        BigDecimal revenue,
+        double revenueShare,
+        @Nullable Double meanRecencyDays,
+        @Nullable Double meanFrequency,
+        @Nullable BigDecimal meanMonetary,
+        @Nullable BigDecimal meanLifetimeValue) {}

@@ -1,0 +1,42 @@
+package io.clientele.snapshot;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The segments of one snapshot, by id and by code.
+final class SnapshotSegments {
+
+    private final List<SnapshotSegment> all;
+    private final Map<String, SnapshotSegment> byId = new HashMap<>();
+    private final Map<Code, SnapshotSegment> byCode = new HashMap<>();
+
+    private record Code(String family, int code) {}
+
+    SnapshotSegments(List<SnapshotSegment> all) {
+        this.all = List.copyOf(all);
+        for (var segment : all) {
+            byId.put(segment.segmentId(), segment);
+            byCode.put(new Code(segment.family(), segment.code()), segment);
+        }
+    }
+
+    List<SnapshotSegment> of(Family family) {
+        return all.stream().filter(segment -> segment.family().equals(family.toString())).toList();
+    }
+
+    Optional<SnapshotSegment> byId(String id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    /// The segment a customer is in.
+    SnapshotSegment of(CustomerRow customer, Family family) {
+        var segment = byCode.get(new Code(family.toString(), customer.code(family)));
+        if (segment == null) {
+            throw new IllegalStateException(
+                    "Snapshot without segment %d of %s.".formatted(customer.code(family), family));
+        }
+        return segment;
+    }
+}

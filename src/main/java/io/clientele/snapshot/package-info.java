@@ -1,0 +1,5 @@
+/// The published result: written once, looked up fast, listed and exported.
+@NullMarked
+package io.clientele.snapshot;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,126 @@
+package io.clientele.tabular;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Objects;
+
+/// Rows of a CSV file; blank lines are skipped, and a line with broken quotes is one flawed row.
+///
+/// A quote that is not closed within a cell's longest length, or not at all, breaks its line only:
+/// reading goes on with the line after it.
+final class CsvRows extends Rows {
+
+    private final LineLog text;
+    private final CountingStream source;
+    private final TabularLimits limits;
+    private final char delimiter;
+    private final Dialect dialect;
+    private final CsvRecords records;
+    private final List<String> header;
+    private Iterator<Row> iterator;
+
+    /// `preface` is the number of lines that stand before the header.
+    CsvRows(LineLog text, CountingStream source, Dialect dialect, int preface, TabularLimits limits)
+            throws IOException {
+        this.text = text;
+        this.source = source;
+        this.limits = limits;
+        this.dialect = dialect;
+        this.delimiter = Objects.requireNonNull(dialect.delimiter());
+        this.records = new CsvRecords(limits);
+        for (int line = 1; line <= preface; line++) {
+            text.replay(line);
+        }
+        this.records.startAfter(preface);
+        this.iterator = parser();
+        var first = read();
+        if (first == null) {
+            throw new UnreadableFile(UnreadableFile.Code.EMPTY_FILE, "The file is empty.", 0);
+        }
+        this.header = first.cells().stream().map(String::strip).toList();
+        this.records.expect(header.size());
+    }
+
+    /// The text that the log of the rows must remember: a row and what the parser reads ahead.
+    static int memory(TabularLimits limits) {
+        return limits.maxRowLength() + 2 * bufferSize(limits);
+    }
+
+    /// The parser needs some room of its own.
+    private static int bufferSize(TabularLimits limits) {
+        return Math.max(1 << 16, 2 * limits.maxCellLength());
+    }
+
+    private Iterator<Row> parser() {
+        return CsvReader.builder()
+                .fieldSeparator(delimiter)
+                .allowUnclosedQuote(false)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .maxBufferSize(bufferSize(limits))
+                .build(records, text)
+                .iterator();
+    }
+
+    @Override
+    public List<String> header() {
+        return header;
+    }
+
+    @Override
+    public Dialect dialect() {
+        return dialect;
+    }
+
+    @Override
+    public long bytesRead() {
+        return source.count();
+    }
+
+    @Override
+    @Nullable Row read() throws IOException {
+        try {
+            return iterator.hasNext() ? iterator.next() : null;
+        } catch (CsvParseException broken) {
+            if (broken.getCause() instanceof UnreadableFile limit) {
+                throw limit;
+            }
+            return skipBrokenLine();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private Row skipBrokenLine() throws IOException {
+        long line = records.line();
+        var raw = text.replay(line);
+        if (raw.indexOf('"') < 0) {
+            throw new UnreadableFile(
+                    UnreadableFile.Code.CELL_TOO_LONG,
+                    "Line %d has a cell of more than %d characters."
+                            .formatted(line, limits.maxCellLength()),
+                    line);
+        }
+        records.startAfter(line);
+        iterator = parser();
+        return new Row(
+                line,
+                new String[] {raw},
+                new Flaw(
+                        Flaw.Kind.BAD_QUOTES,
+                        "A quote is not closed, or text follows a closing quote."));
+    }
+
+    @Override
+    public void close() throws IOException {
+        text.close();
+    }
+}

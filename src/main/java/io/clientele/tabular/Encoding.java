@@ -1,0 +1,89 @@
+package io.clientele.tabular;
+
+import static java.nio.charset.StandardCharsets.UTF_16BE;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.Charset;
+
+/// How a file's bytes become text, decided by its first bytes.
+///
+/// A byte order mark decides; else a zero in most even or odd places means UTF-16; else bytes that
+/// are well-formed UTF-8 mean UTF-8, and anything else Windows-1252, whose printable characters
+/// include those of ISO-8859-1. A first part of pure ASCII leaves the question open, so UTF-8 is
+/// read with Windows-1252 for single bytes that cannot be UTF-8.
+record Encoding(Charset charset, int markLength) {
+
+    static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
+
+    static Encoding of(byte[] head) {
+        if (startsWith(head, 0xEF, 0xBB, 0xBF)) {
+            return new Encoding(UTF_8, 3);
+        }
+        if (startsWith(head, 0xFF, 0xFE)) {
+            return new Encoding(UTF_16LE, 2);
+        }
+        if (startsWith(head, 0xFE, 0xFF)) {
+            return new Encoding(UTF_16BE, 2);
+        }
+        int even = 0;
+        int odd = 0;
+        for (int i = 0; i < head.length; i++) {
+            if (head[i] == 0) {
+                if (i % 2 == 0) {
+                    even++;
+                } else {
+                    odd++;
+                }
+            }
+        }
+        int pairs = head.length / 2;
+        if (pairs > 0 && odd > pairs * 0.4 && even < pairs * 0.1) {
+            return new Encoding(UTF_16LE, 0);
+        }
+        if (pairs > 0 && even > pairs * 0.4 && odd < pairs * 0.1) {
+            return new Encoding(UTF_16BE, 0);
+        }
+        return new Encoding(isUtf8(head) ? UTF_8 : WINDOWS_1252, 0);
+    }
+
+    static boolean startsWith(byte[] head, int... mark) {
+        if (head.length < mark.length) {
+            return false;
+        }
+        for (int i = 0; i < mark.length; i++) {
+            if ((head[i] & 0xFF) != mark[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// The last character may be cut off by the end of the look-ahead.
+    private static boolean isUtf8(byte[] head) {
+        var in = ByteBuffer.wrap(head);
+        var result = UTF_8.newDecoder().decode(in, CharBuffer.allocate(head.length), false);
+        return !result.isError();
+    }
+
+    /// The text of a stream that begins with the byte order mark, if there is one.
+    Reader reader(InputStream in) throws IOException {
+        in.skipNBytes(markLength);
+        return charset.equals(UTF_8) ? new Utf8Reader(in) : new InputStreamReader(in, charset);
+    }
+
+    String decode(byte[] head) {
+        try (var reader = reader(new ByteArrayInputStream(head))) {
+            return reader.readAllAsString();
+        } catch (IOException impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package io.clientele.tabular;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+
+/// Rows of JSON objects; the keys of the first thousand objects become the columns.
+abstract class JsonRows extends Rows {
+
+    private static final int OBJECTS_AHEAD = 1_000;
+
+    private final CountingStream source;
+    private final Dialect dialect;
+    private final Deque<Row> first = new ArrayDeque<>();
+    private List<String> header = List.of();
+    final JsonObjects objects;
+    final TabularLimits limits;
+
+    JsonRows(CountingStream source, Dialect dialect, TabularLimits limits) {
+        this.source = source;
+        this.dialect = dialect;
+        this.limits = limits;
+        this.objects = new JsonObjects(limits);
+    }
+
+    /// Reads ahead to find the columns.
+    final JsonRows findColumns() throws IOException {
+        long length = 0;
+        while (first.size() < OBJECTS_AHEAD && length < 8L * limits.maxRowLength()) {
+            var row = object();
+            if (row == null) {
+                break;
+            }
+            first.add(row);
+            length += row.cells().stream().mapToLong(String::length).sum();
+        }
+        if (first.isEmpty()) {
+            throw new UnreadableFile(UnreadableFile.Code.EMPTY_FILE, "The file is empty.", 0);
+        }
+        header = objects.settle();
+        return this;
+    }
+
+    @Override
+    public final List<String> header() {
+        return header;
+    }
+
+    @Override
+    public final Dialect dialect() {
+        return dialect;
+    }
+
+    @Override
+    public final long bytesRead() {
+        return source.count();
+    }
+
+    @Override
+    final @Nullable Row read() throws IOException {
+        var waiting = first.poll();
+        return waiting != null ? objects.complete(waiting) : object();
+    }
+
+    /// The next object of the file as a row, or null at the end.
+    abstract @Nullable Row object() throws IOException;
+}

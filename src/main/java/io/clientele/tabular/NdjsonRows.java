@@ -1,0 +1,56 @@
+package io.clientele.tabular;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.exc.StreamReadException;
+
+import java.io.IOException;
+
+/// One JSON object a line; a line that is none is one flawed row, blank lines are skipped.
+final class NdjsonRows extends JsonRows {
+
+    private final Lines lines;
+
+    NdjsonRows(Lines lines, CountingStream source, Dialect dialect, TabularLimits limits) {
+        super(source, dialect, limits);
+        this.lines = lines;
+    }
+
+    @Override
+    @Nullable Row object() throws IOException {
+        for (var text = lines.next(); text != null; text = lines.next()) {
+            if (!text.isBlank()) {
+                return row(text, lines.number());
+            }
+        }
+        return null;
+    }
+
+    private Row row(String text, long line) {
+        try (var parser = objects.parser(text)) {
+            parser.nextToken();
+            var row = objects.row(parser, line);
+            return parser.nextToken() == null ? row : flawed(text, line);
+        } catch (StreamConstraintsException tooLong) {
+            throw new UnreadableFile(
+                    UnreadableFile.Code.CELL_TOO_LONG,
+                    "Line %d has a value that is too long or too deep.".formatted(line),
+                    line);
+        } catch (StreamReadException broken) {
+            return flawed(text, line);
+        }
+    }
+
+    private static Row flawed(String text, long line) {
+        return new Row(
+                line,
+                new String[] {text},
+                new Flaw(Flaw.Kind.BAD_JSON, "The line is not one JSON object."));
+    }
+
+    @Override
+    public void close() throws IOException {
+        lines.close();
+    }
+}

@@ -1,0 +1,127 @@
+package io.clientele.tabular;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PushbackInputStream;
+
+/// Opens a shop's export: finds out by content what it is and returns its rows.
+///
+/// The name and the declared type of a file are not asked, since shops get both wrong.
+public final class TabularFile {
+
+    private static final int LOOK_AHEAD = 1 << 16;
+
+    private final CountingStream source;
+    private final @Nullable String sheet;
+    private final TabularLimits limits;
+
+    private TabularFile(InputStream in, @Nullable String sheet, TabularLimits limits) {
+        this.source = new CountingStream(in);
+        this.sheet = sheet;
+        this.limits = limits;
+    }
+
+    /// The rows of a stream, which they own: closing them closes it, and so does a failure here.
+    ///
+    /// Gzip is unpacked on the way. `sheet` names the sheet of a workbook; null is the first one.
+    /// CSV is read with a look-ahead of 64 KiB, JSON with one of a thousand objects; a workbook is
+    /// put aside on disk first. Throws [UnreadableFile] when the stream holds no table or passes a
+    /// limit, and [IOException] when the stream itself fails.
+    public static Rows open(InputStream in, @Nullable String sheet, TabularLimits limits)
+            throws IOException {
+        try {
+            return new TabularFile(in, sheet, limits).rows();
+        } catch (IOException | RuntimeException e) {
+            in.close();
+            throw e;
+        }
+    }
+
+    private Rows rows() throws IOException {
+        var content = new PushbackInputStream(source, LOOK_AHEAD);
+        var head = peek(content);
+        if (Encoding.startsWith(head, 0x1F, 0x8B)) {
+            content = new PushbackInputStream(new GuardedGzip(content, source, limits), LOOK_AHEAD);
+            head = peek(content);
+        }
+        if (Encoding.startsWith(head, 'P', 'K', 3, 4)) {
+            return new Workbooks(source, limits).open(content, sheet);
+        }
+        if (Encoding.startsWith(head, 0xD0, 0xCF, 0x11, 0xE0)) {
+            throw notText("The file is an old binary workbook (.xls); save it as .xlsx or CSV.");
+        }
+        return text(content, head);
+    }
+
+    private static byte[] peek(PushbackInputStream content) throws IOException {
+        var head = content.readNBytes(LOOK_AHEAD);
+        content.unread(head);
+        return head;
+    }
+
+    private Rows text(InputStream content, byte[] head) throws IOException {
+        var encoding = Encoding.of(head);
+        var text = encoding.decode(head);
+        checkText(text);
+        var charset = encoding.charset().name();
+        var reader = encoding.reader(content);
+        return switch (format(text)) {
+            case NDJSON -> {
+                var dialect = new Dialect(Format.NDJSON, null, charset, null);
+                var lines = new Lines(reader, limits.maxRowLength());
+                yield new NdjsonRows(lines, source, dialect, limits).findColumns();
+            }
+            case JSON -> {
+                var dialect = new Dialect(Format.JSON, null, charset, null);
+                yield new JsonArrayRows(reader, source, dialect, limits).findColumns();
+            }
+            case CSV, XLSX -> {
+                var declared = Delimiter.declared(text);
+                var delimiter =
+                        declared != null
+                                ? declared
+                                : Delimiter.guess(text, head.length < LOOK_AHEAD);
+                var dialect = new Dialect(Format.CSV, delimiter, charset, null);
+                var log = new LineLog(reader, CsvRows.memory(limits));
+                yield new CsvRows(log, source, dialect, declared == null ? 0 : 1, limits);
+            }
+        };
+    }
+
+    private static void checkText(String text) {
+        if (text.isBlank()) {
+            throw new UnreadableFile(UnreadableFile.Code.EMPTY_FILE, "The file is empty.", 0);
+        }
+        long controls =
+                text.chars().filter(c -> c < ' ' && c != '\t' && c != '\r' && c != '\n').count();
+        if (text.indexOf('\0') >= 0 || controls > text.length() / 10) {
+            throw notText("The file is neither text nor a kind of file that can be read here.");
+        }
+    }
+
+    private static UnreadableFile notText(String message) {
+        return new UnreadableFile(UnreadableFile.Code.NOT_TEXT, message, 0);
+    }
+
+    /// JSON begins with a bracket and what may follow it; anything else is CSV.
+    private static Format format(String text) {
+        int first = skipBlanks(text, 0);
+        int second = skipBlanks(text, first + 1);
+        char next = second < text.length() ? text.charAt(second) : 0;
+        return switch (text.charAt(first)) {
+            case '{' -> next == '"' || next == '}' ? Format.NDJSON : Format.CSV;
+            case '[' -> next == '{' || next == ']' ? Format.JSON : Format.CSV;
+            default -> Format.CSV;
+        };
+    }
+
+    private static int skipBlanks(String text, int from) {
+        int i = from;
+        while (i < text.length() && Character.isWhitespace(text.charAt(i))) {
+            i++;
+        }
+        return i;
+    }
+}

@@ -1,0 +1,83 @@
+package io.clientele.tabular;
+
+import static io.clientele.tabular.UnreadableFile.Code.ARCHIVE_TOO_LARGE;
+import static io.clientele.tabular.UnreadableFile.Code.BAD_ARCHIVE;
+import static io.clientele.tabular.UnreadableFile.Code.BAD_WORKBOOK;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+
+/// Refuses an XLSX archive that would harm its reader.
+///
+/// First its directory is held against the limits, before anything is unpacked; then every entry is
+/// unpacked once into nowhere, since a directory can lie about sizes.
+final class WorkbookCheck {
+
+    private static final long FREE_BYTES = 1 << 20;
+    private static final String SHEETS = "xl/worksheets/";
+
+    private final TabularLimits limits;
+
+    WorkbookCheck(TabularLimits limits) {
+        this.limits = limits;
+    }
+
+    void check(Path file) throws IOException {
+        try (var zip = new ZipFile(file.toFile())) {
+            checkDirectory(zip);
+            var scan = new SheetScan(limits);
+            for (var entries = zip.entries(); entries.hasMoreElements(); ) {
+                checkContent(zip, entries.nextElement(), scan);
+            }
+            scan.end();
+        } catch (ZipException e) {
+            throw new UnreadableFile(BAD_ARCHIVE, "The ZIP archive is damaged or cut off.", 0);
+        }
+    }
+
+    private void checkDirectory(ZipFile zip) {
+        if (zip.getEntry("[Content_Types].xml") == null) {
+            throw new UnreadableFile(BAD_WORKBOOK, "The ZIP archive is no XLSX workbook.", 0);
+        }
+        if (zip.size() > limits.maxWorkbookEntries()) {
+            throw tooLarge("The workbook consists of too many files.");
+        }
+        long unpacked = 0;
+        long shared = 0;
+        for (var entries = zip.entries(); entries.hasMoreElements(); ) {
+            var entry = entries.nextElement();
+            unpacked += entry.getSize();
+            shared += entry.getName().startsWith(SHEETS) ? 0 : entry.getSize();
+            if (entry.getSize() > FREE_BYTES
+                    && entry.getSize() / limits.maxRatio() > entry.getCompressedSize()) {
+                throw tooLarge("The workbook unpacks to far more than its size.");
+            }
+        }
+        if (unpacked > limits.maxUnpackedBytes() || shared > limits.maxSharedBytes()) {
+            throw tooLarge("The workbook unpacks to more than is allowed.");
+        }
+    }
+
+    private static void checkContent(ZipFile zip, ZipEntry entry, SheetScan scan)
+            throws IOException {
+        scan.startPart();
+        var buffer = new byte[1 << 14];
+        long count = 0;
+        try (var content = zip.getInputStream(entry)) {
+            for (int n = content.read(buffer); n >= 0; n = content.read(buffer)) {
+                count += n;
+                if (count > entry.getSize()) {
+                    throw tooLarge("The workbook unpacks to more than it says.");
+                }
+                scan.look(buffer, n);
+            }
+        }
+    }
+
+    private static UnreadableFile tooLarge(String message) {
+        return new UnreadableFile(ARCHIVE_TOO_LARGE, message, 0);
+    }
+}

@@ -1,0 +1,151 @@
+package io.clientele.upload;
+
+import io.clientele.cleaning.Cleaner;
+import io.clientele.cleaning.ColumnMapping;
+import io.clientele.cleaning.Conventions;
+import io.clientele.cleaning.NonProducts;
+import io.clientele.cleaning.Survey;
+import io.clientele.ledger.Ledger;
+import io.clientele.ledger.LedgerProperties;
+import io.clientele.tabular.Row;
+import io.clientele.tabular.Rows;
+import io.clientele.tabular.TabularFile;
+import io.clientele.tabular.TabularLimits;
+
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
+import java.util.Objects;
+
+import javax.sql.DataSource;
+
+/// Reads a kept file twice: once as far as it takes to see how it writes numbers and dates, then
+/// whole, row by row into the ledger, in one transaction.
+@Component
+class FileImport {
+
+    private static final TabularLimits LIMITS = TabularLimits.standard();
+
+    private final UploadContent content;
+    private final Ledger ledger;
+    private final LedgerProperties properties;
+    private final ImportLog log;
+    private final DataSource dataSource;
+    private final TransactionTemplate transaction;
+
+    FileImport(
+            UploadContent content,
+            Ledger ledger,
+            LedgerProperties properties,
+            ImportLog log,
+            DataSource dataSource,
+            TransactionTemplate transaction) {
+        this.content = content;
+        this.ledger = ledger;
+        this.properties = properties;
+        this.log = log;
+        this.dataSource = dataSource;
+        this.transaction = transaction;
+    }
+
+    void run(ImportLog.Attempt attempt) {
+        try (var rejects = RejectWriter.open(dataSource, attempt.upload())) {
+            var mapping = mapping(attempt);
+            var conventions = survey(attempt, mapping);
+            try (var rows = open(attempt)) {
+                var reading = Readings.of(rows.dialect(), mapping, conventions);
+                var cleaner =
+                        new Cleaner(
+                                mapping, conventions, properties.zone(), NonProducts.standard());
+                importRows(attempt, rows, cleaner, reading, rejects);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (SQLException e) {
+            throw new DataAccessResourceFailureException(
+                    "The refused rows could not be written.", e);
+        }
+    }
+
+    /// Lines, rollup, counts and the end of the upload become visible at once; of a dry run only
+    /// the counts do.
+    private void importRows(
+            ImportLog.Attempt attempt,
+            Rows rows,
+            Cleaner cleaner,
+            Reading reading,
+            RejectWriter rejects) {
+        boolean dryRun = attempt.options().dryRun();
+        var counts =
+                transaction.execute(
+                        status -> {
+                            var written = write(attempt, rows, cleaner, rejects);
+                            if (dryRun) {
+                                status.setRollbackOnly();
+                            } else {
+                                log.succeed(attempt, written, reading);
+                            }
+                            return written;
+                        });
+        if (dryRun) {
+            log.succeed(attempt, Objects.requireNonNull(counts), reading);
+        }
+    }
+
+    private UploadCounts write(
+            ImportLog.Attempt attempt, Rows rows, Cleaner cleaner, RejectWriter rejects) {
+        try {
+            var sink =
+                    new RowSink(
+                            ledger.writer(attempt.upload(), attempt.options().duplicates()),
+                            rejects);
+            var pace = new Pace(attempt.bytes());
+            for (Row row = rows.next(); row != null; row = rows.next()) {
+                sink.accept(row, cleaner.clean(row));
+                if (pace.due()) {
+                    log.progress(attempt, pace.progress(sink.rows(), rows.bytesRead()));
+                }
+            }
+            log.progress(attempt, UploadProgress.ended("summarising", 99));
+            try {
+                return sink.finish();
+            } finally {
+                // Refused rows are wanted most where nothing but refused rows came of a file.
+                rejects.finish();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (SQLException e) {
+            throw new DataAccessResourceFailureException(
+                    "The refused rows could not be written.", e);
+        }
+    }
+
+    private ColumnMapping mapping(ImportLog.Attempt attempt) throws IOException {
+        try (var rows = open(attempt)) {
+            var explicit = attempt.options().mapping();
+            return explicit == null
+                    ? ColumnMapping.auto(rows.header())
+                    : ColumnMapping.of(explicit, rows.header());
+        }
+    }
+
+    private Conventions survey(ImportLog.Attempt attempt, ColumnMapping mapping)
+            throws IOException {
+        var survey = new Survey(mapping);
+        try (var rows = open(attempt)) {
+            for (Row row = rows.next(); row != null && !survey.decided(); row = rows.next()) {
+                survey.observe(row);
+            }
+        }
+        return survey.conventions();
+    }
+
+    private Rows open(ImportLog.Attempt attempt) throws IOException {
+        return TabularFile.open(content.open(attempt.id()), attempt.options().sheet(), LIMITS);
+    }
+}

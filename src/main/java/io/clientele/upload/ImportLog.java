@@ -1,0 +1,172 @@
+package io.clientele.upload;
+
+import io.clientele.problem.Problem;
+import io.clientele.problem.ProblemType;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.data.domain.Limit;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Writes down how imports go. An end is only written by the latest attempt: one that was taken
+/// over, say after a freeze, finds itself ended.
+@Component
+class ImportLog {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ImportLog.class);
+    private static final int MOST_ATTEMPTS = 5;
+
+    private final Uploads uploads;
+    private final UploadContent content;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    ImportLog(Uploads uploads, UploadContent content, JdbcClient jdbc, Clock clock) {
+        this.uploads = uploads;
+        this.content = content;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /// One attempt at an import.
+    record Attempt(UUID id, int number, int upload, UploadOptions options, long bytes) {}
+
+    /// Begins an attempt; empty when there is nothing to do: the upload has ended, was begun too
+    /// often, or has the content of one that was imported before.
+    @Transactional
+    public Optional<Attempt> begin(UUID id) {
+        var upload = uploads.lockById(id).filter(found -> !found.status().ended()).orElse(null);
+        if (upload == null) {
+            return Optional.empty();
+        }
+        var now = clock.instant();
+        var earlier = earlier(upload);
+        if (upload.cancelRequested()) {
+            upload.cancel(now);
+        } else if (earlier.isPresent()) {
+            upload.repeat(earlier.get(), now);
+        } else if (upload.attempt() >= MOST_ATTEMPTS) {
+            upload.fail(
+                    ProblemType.INTERNAL_ERROR.slug(),
+                    "The service stopped in the middle of this import %d times."
+                            .formatted(MOST_ATTEMPTS),
+                    now);
+        } else {
+            upload.begin(now);
+            return Optional.of(
+                    new Attempt(
+                            id,
+                            upload.attempt(),
+                            upload.number(),
+                            upload.options(),
+                            upload.contentBytes()));
+        }
+        content.drop(id);
+        return Optional.empty();
+    }
+
+    /// Writes the progress, outside the import's transaction; ends the attempt if it was cancelled
+    /// or taken over.
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public void progress(Attempt attempt, UploadProgress progress) {
+        int current =
+                jdbc.sql(
+                                """
+                                update upload
+                                set stage = :stage, percent = :percent,
+                                    rows_per_second = :rows, eta_seconds = :eta
+                                where id = :id and attempt = :attempt and status = 'RUNNING' and not cancel_requested
+                                """)
+                        .param("stage", progress.stage())
+                        .param("percent", progress.percent())
+                        .param("rows", progress.rowsPerSecond())
+                        .param("eta", progress.etaSeconds())
+                        .param("id", attempt.id())
+                        .param("attempt", attempt.number())
+                        .update();
+        if (current == 0) {
+            throw new ImportCancelled();
+        }
+    }
+
+    /// Writes the success, in the transaction that wrote the lines if there is one.
+    @Transactional
+    public void succeed(Attempt attempt, UploadCounts counts, Reading reading) {
+        var upload =
+                uploads.lockById(attempt.id())
+                        .filter(found -> found.status() == UploadStatus.RUNNING)
+                        .filter(
+                                found ->
+                                        found.attempt() == attempt.number()
+                                                && !found.cancelRequested())
+                        .orElseThrow(ImportCancelled::new);
+        upload.succeed(counts, reading, clock.instant());
+        uploads.saveAndFlush(upload);
+        content.drop(attempt.id());
+    }
+
+    @Transactional
+    public void fail(Attempt attempt, Problem problem) {
+        fail(attempt, problem, UploadCounts.NONE);
+    }
+
+    /// Writes a failure together with what became of the rows.
+    @Transactional
+    public void fail(Attempt attempt, Problem problem, UploadCounts counts) {
+        open(attempt.id())
+                .filter(upload -> upload.attempt() == attempt.number())
+                .ifPresent(
+                        upload -> {
+                            upload.count(counts);
+                            end(upload, problem.type(), problem.detail());
+                        });
+    }
+
+    @Transactional
+    public void cancel(Attempt attempt) {
+        open(attempt.id())
+                .filter(upload -> upload.attempt() == attempt.number())
+                .ifPresent(
+                        upload -> {
+                            upload.cancel(clock.instant());
+                            content.drop(upload.id());
+                        });
+    }
+
+    @Transactional
+    public void abandon(UUID id, String reason) {
+        LOG.error("Upload {} is given up: {}", id, reason);
+        open(id).ifPresent(upload -> end(upload, ProblemType.INTERNAL_ERROR, reason));
+    }
+
+    private Optional<Upload> earlier(Upload upload) {
+        var options = upload.options();
+        return options.dryRun()
+                ? Optional.empty()
+                : uploads
+                        .imported(
+                                upload.contentHash(),
+                                options.mapping(),
+                                options.sheet(),
+                                options.duplicates(),
+                                Limit.of(1))
+                        .stream()
+                        .findFirst();
+    }
+
+    private void end(Upload upload, ProblemType type, String detail) {
+        upload.fail(type.slug(), detail, clock.instant());
+        content.drop(upload.id());
+    }
+
+    private Optional<Upload> open(UUID id) {
+        return uploads.lockById(id).filter(upload -> !upload.status().ended());
+    }
+}

@@ -1,0 +1,41 @@
+package io.clientele.upload;
+
+/// Turns rows and bytes read into progress, about twice a second.
+final class Pace {
+
+    private static final long INTERVAL_NANOS = 500_000_000L;
+    private static final int ROWS_BETWEEN_LOOKS = 1024;
+
+    private final long bytes;
+    private final long start = System.nanoTime();
+    private long next = start + INTERVAL_NANOS;
+    private int looks;
+
+    /// @param bytes length of the whole file
+    Pace(long bytes) {
+        this.bytes = bytes;
+    }
+
+    /// Whether it is time to tell; cheap enough to ask at every row.
+    boolean due() {
+        if (++looks % ROWS_BETWEEN_LOOKS != 0) {
+            return false;
+        }
+        long now = System.nanoTime();
+        if (now < next) {
+            return false;
+        }
+        next = now + INTERVAL_NANOS;
+        return true;
+    }
+
+    UploadProgress progress(long rows, long bytesRead) {
+        double seconds = (System.nanoTime() - start) / 1e9;
+        double share = Math.clamp(bytesRead / (double) Math.max(1, bytes), 0, 1);
+        return new UploadProgress(
+                "reading",
+                (int) (95 * share),
+                Math.round(rows / seconds),
+                share == 0 ? null : Math.round(seconds * (1 - share) / share));
+    }
+}

@@ -1,0 +1,28 @@
+package io.clientele.upload;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/// How a file was understood.
+@Schema(description = "How the file was understood, and why.")
+record Reading(
+        @Schema(description = "Recognised format.", example = "CSV") String format,
+        @Schema(description = "Character set of a text file.", example = "UTF-8")
+                @Nullable String charset,
+        @Schema(description = "Field separator of a CSV file.", example = ",")
+                @Nullable String delimiter,
+        @Schema(description = "Sheet of a workbook.", example = "Orders") @Nullable String sheet,
+        @Schema(description = "Which column was taken for which field, and why.")
+                List<ColumnReading> columns,
+        @Schema(description = "What could be read in more than one way, and how it was read.")
+                List<String> notes) {
+
+    record ColumnReading(
+            @Schema(description = "Field of an order line.", example = "customer-id") String field,
+            @Schema(description = "Column of the file.", example = "CustomerID") String column,
+            @Schema(description = "Why.", example = "header equals \"CustomerID\"")
+                    String reason) {}
+}

@@ -1,0 +1,28 @@
+package io.clientele.upload;
+
+import io.clientele.cleaning.ColumnMapping;
+import io.clientele.cleaning.Conventions;
+import io.clientele.tabular.Dialect;
+import io.clientele.upload.Reading.ColumnReading;
+
+/// Puts what was found out about a file into words.
+final class Readings {
+
+    private Readings() {}
+
+    static Reading of(Dialect dialect, ColumnMapping mapping, Conventions conventions) {
+        var delimiter = dialect.delimiter();
+        return new Reading(
+                dialect.format().name(),
+                dialect.encoding(),
+                delimiter == null ? null : delimiter.toString(),
+                dialect.sheet(),
+                mapping.choices().stream()
+                        .map(
+                                choice ->
+                                        new ColumnReading(
+                                                choice.field().text(), choice.name(), choice.why()))
+                        .toList(),
+                conventions.notes());
+    }
+}

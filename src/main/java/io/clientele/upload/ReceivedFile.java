@@ -1,0 +1,12 @@
+package io.clientele.upload;
+
+import org.jspecify.annotations.Nullable;
+
+/// A file received whole and kept in the database.
+///
+/// @param name file name as sent; null when none was sent
+/// @param contentType media type as sent; null when none was sent
+/// @param bytes length as sent
+/// @param sha256 lower-case hexadecimal SHA-256 of the bytes as sent
+record ReceivedFile(
+        @Nullable String name, @Nullable String contentType, long bytes, String sha256) {}

@@ -1,0 +1,84 @@
+package io.clientele.upload;
+
+import io.clientele.cleaning.Outcome;
+import io.clientele.database.BinaryCopyWriter;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+import javax.sql.DataSource;
+
+/// Writes an upload's refused rows over a connection of its own, while the lines are written over
+/// another; what an earlier attempt left is replaced.
+final class RejectWriter implements AutoCloseable {
+
+    private static final int LONGEST_ROW = 10_000;
+
+    private final Connection connection;
+    private final BinaryCopyWriter copy;
+    private final int upload;
+
+    private RejectWriter(Connection connection, BinaryCopyWriter copy, int upload) {
+        this.connection = connection;
+        this.copy = copy;
+        this.upload = upload;
+    }
+
+    static RejectWriter open(DataSource dataSource, int upload) throws SQLException {
+        Connection connection = dataSource.getConnection();
+        try {
+            connection.setAutoCommit(false);
+            try (var delete =
+                    connection.prepareStatement(
+                            "delete from upload_reject where upload_number = ?")) {
+                delete.setInt(1, upload);
+                delete.executeUpdate();
+            }
+            var copy =
+                    BinaryCopyWriter.into(
+                            connection,
+                            "upload_reject",
+                            "upload_number",
+                            "line",
+                            "field",
+                            "code",
+                            "message",
+                            "row");
+            return new RejectWriter(connection, copy, upload);
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    void add(Outcome.Refusal refusal, String row) throws SQLException {
+        copy.row()
+                .int4(upload)
+                .int8(refusal.line())
+                .text(refusal.column())
+                .text(refusal.code())
+                .text(refusal.message())
+                .text(storable(row));
+    }
+
+    /// Makes the refused rows readable; right before the lines are.
+    void finish() throws SQLException {
+        copy.finish();
+        connection.commit();
+    }
+
+    @Override
+    public void close() throws SQLException {
+        try (connection) {
+            copy.close();
+            connection.rollback();
+            connection.setAutoCommit(true);
+        }
+    }
+
+    /// PostgreSQL's text has no NUL.
+    private static String storable(String row) {
+        String whole = row.indexOf('\0') < 0 ? row : row.replace("\0", "");
+        return whole.length() <= LONGEST_ROW ? whole : whole.substring(0, LONGEST_ROW) + "…";
+    }
+}

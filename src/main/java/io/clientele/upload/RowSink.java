@@ -1,0 +1,76 @@
+package io.clientele.upload;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+
+import io.clientele.cleaning.Outcome;
+import io.clientele.ledger.LedgerWriter;
+import io.clientele.tabular.Row;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/// Takes cleaned rows to where they belong and counts them.
+final class RowSink {
+
+    private final LedgerWriter ledger;
+    private final RejectWriter rejects;
+    private final Map<String, Long> rejectedByReason = new TreeMap<>();
+    private long rows;
+
+    RowSink(LedgerWriter ledger, RejectWriter rejects) {
+        this.ledger = ledger;
+        this.rejects = rejects;
+    }
+
+    void accept(Row row, Outcome outcome) throws SQLException {
+        rows++;
+        switch (outcome) {
+            case Outcome.Taken(var line) -> ledger.add(line);
+            case Outcome.Refusal refusal -> {
+                rejectedByReason.merge(refusal.code(), 1L, Long::sum);
+                rejects.add(refusal, asSent(row));
+            }
+        }
+    }
+
+    long rows() {
+        return rows;
+    }
+
+    /// Completes the ledger's part.
+    ///
+    /// @throws NoUsableRow when no row at all could be used
+    UploadCounts finish() {
+        long refused = rejectedByReason.values().stream().mapToLong(Long::longValue).sum();
+        if (refused == rows) {
+            throw new NoUsableRow(
+                    rows == 0 ? "The file has a header and no rows." : reasons(),
+                    UploadCounts.refused(rejectedByReason));
+        }
+        return UploadCounts.of(ledger.finish(), rejectedByReason);
+    }
+
+    private String reasons() {
+        return rejectedByReason.entrySet().stream()
+                .map(reason -> "%d %s".formatted(reason.getValue(), reason.getKey()))
+                .collect(
+                        Collectors.joining(
+                                ", ", "All %d rows were refused: ".formatted(rows), "."));
+    }
+
+    private static String asSent(Row row) {
+        var text = new StringWriter();
+        try (var csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
+            csv.writeRecord(row.cells());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString().stripTrailing();
+    }
+}

@@ -1,0 +1,120 @@
+package io.clientele.upload;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.UUID;
+
+/// The bytes of files whose import has not ended, kept in pieces so that no file is ever held
+/// whole.
+@Component
+class UploadContent {
+
+    private static final int PIECE = 1 << 20;
+
+    private final JdbcClient jdbc;
+
+    UploadContent(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// Keeps a stream to its end, each piece in a transaction of its own.
+    ReceivedFile keep(
+            UUID id, InputStream body, @Nullable String name, @Nullable String contentType)
+            throws IOException {
+        var digest = sha256();
+        var in = new DigestInputStream(body, digest);
+        long bytes = 0;
+        for (int piece = 0; ; piece++) {
+            byte[] part = in.readNBytes(PIECE);
+            if (part.length == 0) {
+                break;
+            }
+            jdbc.sql("insert into upload_content (upload_id, piece, bytes) values (?, ?, ?)")
+                    .params(id, piece, part)
+                    .update();
+            bytes += part.length;
+        }
+        return new ReceivedFile(
+                name, contentType, bytes, HexFormat.of().formatHex(digest.digest()));
+    }
+
+    /// The bytes as sent.
+    InputStream open(UUID id) {
+        return new Pieces(id);
+    }
+
+    /// Drops what a process left that was killed while it received a file.
+    void dropOrphans() {
+        jdbc.sql(
+                        """
+                        delete from upload_content c
+                        where received_at < now() - interval '1 day'
+                          and not exists (select from upload u where u.id = c.upload_id)
+                        """)
+                .update();
+    }
+
+    void drop(UUID id) {
+        jdbc.sql("delete from upload_content where upload_id = ?").param(id).update();
+    }
+
+    private byte @Nullable [] piece(UUID id, int number) {
+        return jdbc.sql("select bytes from upload_content where upload_id = ? and piece = ?")
+                .params(id, number)
+                .query((row, index) -> row.getBytes(1))
+                .optional()
+                .orElse(null);
+    }
+
+    /// Reads the pieces one after another, holding one.
+    private final class Pieces extends InputStream {
+
+        private final UUID id;
+        private int number;
+        private InputStream piece = InputStream.nullInputStream();
+
+        Pieces(UUID id) {
+            this.id = id;
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) throws IOException {
+            if (length == 0) {
+                return 0;
+            }
+            int count = piece.read(target, offset, length);
+            while (count < 0) {
+                byte[] next = piece(id, number++);
+                if (next == null) {
+                    return -1;
+                }
+                piece = new ByteArrayInputStream(next);
+                count = piece.read(target, offset, length);
+            }
+            return count;
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

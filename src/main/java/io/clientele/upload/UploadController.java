@@ -1,0 +1,185 @@
+package io.clientele.upload;
+
+import static io.clientele.problem.ProblemType.CONFLICT;
+import static io.clientele.problem.ProblemType.UPLOAD_NOT_FOUND;
+
+import io.clientele.job.ProgressEvents;
+import io.clientele.problem.Raises;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RequestPart;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+
+@RestController
+@RequestMapping("/uploads")
+@Tag(name = "Uploads")
+class UploadController {
+
+    private static final String EXAMPLE =
+            """
+            customer_id,order_id,product_id,quantity,unit_price,timestamp
+            10777,O9001,P0007,2,14.95,2025-06-29T10:15:00Z
+            """;
+
+    private final UploadDesk desk;
+    private final ProgressEvents events;
+
+    UploadController(UploadDesk desk, ProgressEvents events) {
+        this.desk = desk;
+        this.events = events;
+    }
+
+    @PostMapping(
+            consumes = {
+                "text/csv",
+                "application/x-ndjson",
+                MediaType.APPLICATION_JSON_VALUE,
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                "application/gzip",
+                MediaType.APPLICATION_OCTET_STREAM_VALUE
+            },
+            produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            summary = "Send transactions",
+            description =
+                    """
+                    Takes a file - CSV in any usual dialect, XLSX, NDJSON, or a JSON array of objects, each also \
+                    gzipped - keeps it, and imports it in the background: follow `Location`. The content decides \
+                    how it is read; columns are recognised by their headers. Rows are checked one by one, refused \
+                    ones are listed with line and reason, and lines that are known already add nothing, however \
+                    often they are sent.""",
+            requestBody =
+                    @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = "text/csv",
+                                            schema = @Schema(type = "string"),
+                                            examples = @ExampleObject(value = EXAMPLE))))
+    @ApiResponse(
+            responseCode = "202",
+            description = "Received and kept; the import goes on in the background.")
+    ResponseEntity<UploadResource> receive(
+            HttpServletRequest request, @ParameterObject UploadParameters parameters)
+            throws IOException {
+        return accepted(
+                desk.receive(
+                        request.getInputStream(),
+                        FileName.of(request.getHeader("Content-Disposition")),
+                        request.getContentType(),
+                        parameters.options()));
+    }
+
+    @PostMapping(
+            consumes = MediaType.MULTIPART_FORM_DATA_VALUE,
+            produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<UploadResource> receiveForm(
+            @RequestPart MultipartFile file, @ParameterObject UploadParameters parameters)
+            throws IOException {
+        try (var body = file.getInputStream()) {
+            return accepted(
+                    desk.receive(
+                            body,
+                            FileName.clean(file.getOriginalFilename()),
+                            file.getContentType(),
+                            parameters.options()));
+        }
+    }
+
+    @GetMapping
+    @Operation(summary = "All uploads", description = "The newest first.")
+    ResponseEntity<UploadList> list(
+            @RequestParam(defaultValue = "50")
+                    @Min(1)
+                    @Max(1000)
+                    @Parameter(description = "Uploads a page.")
+                    int limit,
+            @RequestParam(required = false)
+                    @Min(1)
+                    @Parameter(description = "`nextCursor` of the page before.")
+                    @Nullable Integer cursor) {
+        var found = desk.newestBefore(cursor == null ? Integer.MAX_VALUE : cursor, limit + 1);
+        var items = found.stream().limit(limit).map(UploadResource::of).toList();
+        if (found.size() <= limit) {
+            return ResponseEntity.ok(new UploadList(items, null));
+        }
+        var next = String.valueOf(found.get(limit - 1).number());
+        return ResponseEntity.ok()
+                .header(
+                        HttpHeaders.LINK,
+                        "</uploads?limit=%d&cursor=%s>; rel=\"next\"".formatted(limit, next))
+                .body(new UploadList(items, next));
+    }
+
+    @GetMapping("/{id}")
+    @Operation(
+            summary = "One upload",
+            description = "Status, progress and what became of the rows.")
+    @Raises(UPLOAD_NOT_FOUND)
+    UploadResource one(@PathVariable @Parameter(description = "Id of the upload.") UUID id) {
+        return UploadResource.of(desk.find(id));
+    }
+
+    @GetMapping(value = "/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    @Operation(
+            summary = "Follow an upload",
+            description =
+                    "Server-sent events `progress` and, at last, `end`, each with the upload as data.")
+    @Raises(UPLOAD_NOT_FOUND)
+    SseEmitter events(@PathVariable @Parameter(description = "Id of the upload.") UUID id) {
+        return events.follow(() -> one(id), upload -> upload.status().ended());
+    }
+
+    @DeleteMapping("/{id}")
+    @Operation(
+            summary = "Cancel or undo an upload",
+            description =
+                    """
+                    An import that has not ended is cancelled and leaves nothing; one that succeeded is taken back \
+                    out of the ledger with its rollup, and only its rows.""")
+    @Raises({UPLOAD_NOT_FOUND, CONFLICT})
+    UploadResource delete(@PathVariable @Parameter(description = "Id of the upload.") UUID id) {
+        return UploadResource.of(desk.cancelOrUndo(id));
+    }
+
+    private static ResponseEntity<UploadResource> accepted(Upload upload) {
+        return ResponseEntity.accepted()
+                .location(URI.create("/uploads/" + upload.id()))
+                .body(UploadResource.of(upload));
+    }
+
+    @Schema(description = "A page of uploads.")
+    record UploadList(
+            List<UploadResource> items,
+            @Schema(description = "Cursor of the next page; null on the last.")
+                    @Nullable String nextCursor) {}
+}

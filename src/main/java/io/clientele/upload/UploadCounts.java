@@ -1,0 +1,67 @@
+package io.clientele.upload;
+
+import io.clientele.ledger.LedgerTotals;
+
+import jakarta.persistence.Embeddable;
+
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.Map;
+
+/// What became of an upload's rows: always read = accepted + returns + duplicates + rejected.
+@Embeddable
+record UploadCounts(
+        long rowsRead,
+        long rowsAccepted,
+        long rowsReturns,
+        long rowsDuplicates,
+        long rowsRejected,
+        @JdbcTypeCode(SqlTypes.JSON) Map<String, Long> rejectedByReason,
+        long customers,
+        long orders,
+        long products,
+        @Nullable Instant firstOrderAt,
+        @Nullable Instant lastOrderAt) {
+
+    static final UploadCounts NONE = new UploadCounts(0, 0, 0, 0, 0, Map.of(), 0, 0, 0, null, null);
+
+    static UploadCounts of(LedgerTotals totals, Map<String, Long> rejectedByReason) {
+        long rejected = rejectedByReason.values().stream().mapToLong(Long::longValue).sum();
+        return new UploadCounts(
+                totals.accepted() + totals.returns() + totals.duplicates() + rejected,
+                totals.accepted(),
+                totals.returns(),
+                totals.duplicates(),
+                rejected,
+                rejectedByReason,
+                totals.customers(),
+                totals.orders(),
+                totals.products(),
+                totals.firstOrderAt(),
+                totals.lastOrderAt());
+    }
+
+    /// Nothing but refused rows.
+    static UploadCounts refused(Map<String, Long> rejectedByReason) {
+        return of(new LedgerTotals(0, 0, 0, 0, 0, 0, null, null), rejectedByReason);
+    }
+
+    /// What the same rows come to when they are sent once more: all accepted ones are duplicates.
+    UploadCounts sentAgain() {
+        return new UploadCounts(
+                rowsRead,
+                0,
+                rowsReturns,
+                rowsAccepted + rowsDuplicates,
+                rowsRejected,
+                rejectedByReason,
+                0,
+                0,
+                0,
+                null,
+                null);
+    }
+}

@@ -1,0 +1,130 @@
+package io.clientele.upload;
+
+import static io.clientele.problem.ProblemType.CONFLICT;
+import static io.clientele.problem.ProblemType.UPLOAD_NOT_FOUND;
+
+import io.clientele.job.Jobs;
+import io.clientele.ledger.Duplicates;
+import io.clientele.ledger.Ledger;
+import io.clientele.problem.Problem;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+
+/// Takes files in, tells how they are, and takes them back out.
+@Service
+public class UploadDesk {
+
+    private final Uploads uploads;
+    private final UploadContent content;
+    private final Jobs jobs;
+    private final Ledger ledger;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    UploadDesk(
+            Uploads uploads,
+            UploadContent content,
+            Jobs jobs,
+            Ledger ledger,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.uploads = uploads;
+        this.content = content;
+        this.jobs = jobs;
+        this.ledger = ledger;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /// Keeps a file and queues its import; both survive any fault from here on. The pieces are kept
+    /// one by one, so that a slow sender holds no connection; of a file cut off nothing stays.
+    Upload receive(
+            InputStream body,
+            @Nullable String fileName,
+            @Nullable String contentType,
+            UploadOptions options)
+            throws IOException {
+        var id = UUID.randomUUID();
+        content.dropOrphans();
+        try {
+            var file = content.keep(id, body, fileName, contentType);
+            return Objects.requireNonNull(
+                    transaction.execute(
+                            status -> {
+                                var upload = new Upload(id, options, file, clock.instant());
+                                jobs.enqueue(UploadImport.NAME, id);
+                                return uploads.saveAndFlush(upload);
+                            }));
+        } catch (IOException | RuntimeException e) {
+            content.drop(id);
+            throw e;
+        }
+    }
+
+    /// Keeps a CSV file under the defaults and queues its import.
+    public void receiveCsv(InputStream body, String fileName) throws IOException {
+        receive(body, fileName, "text/csv", new UploadOptions(null, null, Duplicates.DROP, false));
+    }
+
+    /// Whether nothing was ever uploaded.
+    public boolean isEmpty() {
+        return uploads.count() == 0;
+    }
+
+    /// Whether the only upload ever is a file of this name.
+    public boolean holdsOnly(String fileName) {
+        return uploads.count() == 1 && uploads.existsByFileName(fileName);
+    }
+
+    /// Whether no upload is queued or running.
+    public boolean idle() {
+        return !uploads.existsByStatusIn(Set.of(UploadStatus.QUEUED, UploadStatus.RUNNING));
+    }
+
+    /// An upload; a [Problem] when there is none.
+    Upload find(UUID id) {
+        return uploads.findById(id).orElseThrow(() -> unknown(id));
+    }
+
+    /// Uploads from the newest on, at most `limit`, those numbered below `before`.
+    List<Upload> newestBefore(int before, int limit) {
+        return uploads.newestBefore(before, Limit.of(limit));
+    }
+
+    /// Ends an upload that has not ended, and takes one that was imported back out.
+    @Transactional
+    Upload cancelOrUndo(UUID id) {
+        var upload = uploads.lockById(id).orElseThrow(() -> unknown(id));
+        switch (upload.status()) {
+            case QUEUED -> {
+                upload.cancel(clock.instant());
+                content.drop(id);
+            }
+            case RUNNING -> upload.requestCancel();
+            case SUCCEEDED -> {
+                ledger.remove(upload.number());
+                upload.undo(clock.instant());
+            }
+            case FAILED, CANCELLED, UNDONE ->
+                    throw Problem.of(
+                            CONFLICT, "Upload %s left nothing behind to take back.".formatted(id));
+        }
+        return uploads.saveAndFlush(upload);
+    }
+
+    private static Problem unknown(UUID id) {
+        return Problem.of(UPLOAD_NOT_FOUND, "Upload %s does not exist.".formatted(id));
+    }
+}

@@ -1,0 +1,66 @@
+package io.clientele.upload;
+
+import io.clientele.cleaning.UnusableColumns;
+import io.clientele.job.Job;
+import io.clientele.problem.Problem;
+import io.clientele.problem.ProblemType;
+import io.clientele.tabular.UnreadableFile;
+
+import org.springframework.stereotype.Component;
+
+import java.util.UUID;
+
+/// Imports a received file in the background: all of it or, whatever happens, nothing.
+@Component
+class UploadImport implements Job {
+
+    static final String NAME = "upload";
+
+    private final ImportLog log;
+    private final FileImport file;
+
+    UploadImport(ImportLog log, FileImport file) {
+        this.log = log;
+        this.file = file;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public void run(UUID id) {
+        var attempt = log.begin(id).orElse(null);
+        if (attempt == null) {
+            return;
+        }
+        try {
+            file.run(attempt);
+        } catch (UnreadableFile e) {
+            log.fail(attempt, Problem.of(ProblemType.UNREADABLE_FILE, at(e) + e.getMessage()));
+        } catch (UnusableColumns e) {
+            log.fail(
+                    attempt,
+                    Problem.of(ProblemType.UNKNOWN_COLUMNS, String.valueOf(e.getMessage())));
+        } catch (NoUsableRow e) {
+            log.fail(
+                    attempt,
+                    Problem.of(ProblemType.NO_USABLE_ROW, String.valueOf(e.getMessage())),
+                    e.counts());
+        } catch (Problem e) {
+            log.fail(attempt, e);
+        } catch (ImportCancelled e) {
+            log.cancel(attempt);
+        }
+    }
+
+    @Override
+    public void abandon(UUID id, String reason) {
+        log.abandon(id, reason);
+    }
+
+    private static String at(UnreadableFile e) {
+        return e.line() == 0 ? "" : "Line %d: ".formatted(e.line());
+    }
+}

@@ -1,0 +1,110 @@
+package io.clientele.upload;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+
+@Schema(name = "Upload", description = "A file sent by the shop and what became of it.")
+record UploadResource(
+        @Schema(description = "Id of the upload.") UUID id,
+        @Schema(description = "Where it stands; `UNDONE` was imported and taken back out.")
+                UploadStatus status,
+        @Schema(description = "How far the import is.") Progress progress,
+        @Schema(description = "File name as sent.", example = "orders-2025-06.csv")
+                @Nullable String fileName,
+        @Schema(description = "Length as sent, in bytes.", example = "2415919") long bytes,
+        @Schema(description = "Whether it was only tried: nothing is stored.") boolean dryRun,
+        @Schema(
+                        description =
+                                "What became of the rows; always read = accepted + returns + duplicates + rejected.")
+                RowCounts rows,
+        @Schema(
+                        description = "Refused rows by reason code.",
+                        example = "{\"missing-customer-id\": 12}")
+                Map<String, Long> rejectedByReason,
+        @Schema(description = "Customers with an accepted row.", example = "2000") long customers,
+        @Schema(description = "Orders with an accepted row.", example = "9500") long orders,
+        @Schema(description = "Products with an accepted row.", example = "180") long products,
+        @Schema(description = "Earliest accepted row (UTC).") @Nullable Instant firstOrderAt,
+        @Schema(description = "Latest accepted row (UTC).") @Nullable Instant lastOrderAt,
+        @Schema(
+                        description =
+                                "The earlier upload with the same content, when there is one: this one adds nothing.")
+                @Nullable UUID sameContentAs,
+        @Nullable Reading reading,
+        @Schema(description = "Why it failed; null unless it did.") @Nullable Failure failure,
+        @Schema(description = "When it was received (UTC).") Instant createdAt,
+        @Schema(description = "When the import began (UTC).") @Nullable Instant startedAt,
+        @Schema(description = "When the import ended (UTC).") @Nullable Instant finishedAt) {
+
+    @Schema(name = "UploadProgress", description = "How far an import is.")
+    record Progress(
+            @Schema(description = "What is being done.", example = "reading") String stage,
+            @Schema(description = "Share of the file read, 0 to 100.", example = "42") int percent,
+            @Schema(description = "Rows read a second.", example = "180000")
+                    @Nullable Long rowsPerSecond,
+            @Schema(description = "Estimated seconds to the end.", example = "3")
+                    @Nullable Long etaSeconds) {}
+
+    @Schema(description = "Rows of the file by what became of them.")
+    record RowCounts(
+            @Schema(description = "Rows read, the header not counted.", example = "20431")
+                    long read,
+            @Schema(description = "Purchased lines added to the ledger.", example = "19870")
+                    long accepted,
+            @Schema(description = "Returned lines.", example = "310") long returns,
+            @Schema(description = "Lines that were there already.", example = "101")
+                    long duplicates,
+            @Schema(description = "Refused rows, see /uploads/{id}/rejects.", example = "150")
+                    long rejected) {}
+
+    @Schema(name = "Failure", description = "Why work failed.")
+    record Failure(
+            @Schema(description = "Type of the problem.", example = "/problems/unknown-columns")
+                    String type,
+            @Schema(description = "What happened and what would be right.") String detail) {}
+
+    static UploadResource of(Upload upload) {
+        var progress = upload.progress();
+        var counts = upload.counts();
+        return new UploadResource(
+                upload.id(),
+                upload.status(),
+                new Progress(
+                        progress.stage(),
+                        progress.percent(),
+                        progress.rowsPerSecond(),
+                        progress.etaSeconds()),
+                upload.fileName(),
+                upload.contentBytes(),
+                upload.options().dryRun(),
+                new RowCounts(
+                        counts.rowsRead(),
+                        counts.rowsAccepted(),
+                        counts.rowsReturns(),
+                        counts.rowsDuplicates(),
+                        counts.rowsRejected()),
+                counts.rejectedByReason(),
+                counts.customers(),
+                counts.orders(),
+                counts.products(),
+                counts.firstOrderAt(),
+                counts.lastOrderAt(),
+                upload.sameContentAs(),
+                upload.reading(),
+                failure(upload),
+                upload.createdAt(),
+                upload.startedAt(),
+                upload.finishedAt());
+    }
+
+    private static @Nullable Failure failure(Upload upload) {
+        var type = upload.failureType();
+        var detail = upload.failureDetail();
+        return type == null || detail == null ? null : new Failure("/problems/" + type, detail);
+    }
+}

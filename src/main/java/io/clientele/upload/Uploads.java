@@ -1,0 +1,59 @@
+package io.clientele.upload;
+
+import io.clientele.ledger.Duplicates;
+
+import jakarta.persistence.LockModeType;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// All uploads.
+interface Uploads extends Repository<Upload, UUID> {
+
+    Upload saveAndFlush(Upload upload);
+
+    Optional<Upload> findById(UUID id);
+
+    /// Locks the row until the transaction ends, so that state changes follow one another.
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select u from Upload u where u.id = :id")
+    Optional<Upload> lockById(UUID id);
+
+    long count();
+
+    boolean existsByFileName(String fileName);
+
+    boolean existsByStatusIn(Collection<UploadStatus> statuses);
+
+    @Query("select u from Upload u where u.number < :before order by u.number desc")
+    List<Upload> newestBefore(int before, Limit limit);
+
+    /// Imports of the same content under the same options whose rows are all still in the ledger:
+    /// none that was followed by an undo, which may have taken rows with it that both files held.
+    @Query(
+            """
+            select u from Upload u
+            where u.contentHash = :hash and u.sameContentAs is null
+              and u.options.mapping is not distinct from :mapping
+              and u.options.sheet is not distinct from :sheet
+              and u.options.duplicates = :duplicates and not u.options.dryRun
+              and u.status = io.clientele.upload.UploadStatus.SUCCEEDED
+              and not exists (
+                  select x from Upload x
+                  where x.status = io.clientele.upload.UploadStatus.UNDONE and x.finishedAt >= u.finishedAt)
+            order by u.number""")
+    List<Upload> imported(
+            String hash,
+            @Nullable String mapping,
+            @Nullable String sheet,
+            Duplicates duplicates,
+            Limit limit);
+}

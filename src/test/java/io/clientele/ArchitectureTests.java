@@ -1,0 +1,68 @@
+package io.clientele;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+import jakarta.persistence.Entity;
+
+import org.springframework.data.repository.Repository;
+import org.springframework.web.bind.annotation.RestController;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+
+@AnalyzeClasses(packages = "io.clientele", importOptions = DoNotIncludeTests.class)
+class ArchitectureTests {
+
+    @ArchTest
+    static final ArchRule mathsNeedsNothingButJavaAndSmile =
+            classes()
+                    .that()
+                    .resideInAnyPackage("..rfm", "..clustering", "..lifetime")
+                    .should()
+                    .onlyDependOnClassesThat()
+                    .resideInAnyPackage(
+                            "java..",
+                            "smile..",
+                            "org.jspecify..",
+                            "io.clientele.rfm",
+                            "io.clientele.clustering",
+                            "io.clientele.lifetime");
+
+    @ArchTest
+    static final ArchRule readingFilesNeedsNoSpringAndNoDatabase =
+            noClasses()
+                    .that()
+                    .resideInAnyPackage("..tabular", "..cleaning")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("org.springframework..", "java.sql..", "org.slf4j..");
+
+    @ArchTest
+    static final ArchRule controllersEntitiesAndRepositoriesStayInside =
+            classes()
+                    .that()
+                    .areAnnotatedWith(RestController.class)
+                    .or()
+                    .areAnnotatedWith(Entity.class)
+                    .or()
+                    .areAssignableTo(Repository.class)
+                    .should()
+                    .bePackagePrivate();
+
+    @ArchTest
+    static final ArchRule timeComesFromTheClockAtTheEdge =
+            noClasses()
+                    .should()
+                    .callMethod(LocalDate.class, "now")
+                    .orShould()
+                    .callMethod(Instant.class, "now")
+                    .because(
+                            "as-of is data; whoever needs the time takes " + Clock.class.getName());
+}

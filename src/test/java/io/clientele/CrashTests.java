@@ -1,0 +1,91 @@
+package io.clientele;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.clientele.testing.TestDatabase;
+
+import org.junit.jupiter.api.Test;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+
+/// What was acknowledged survives `kill -9`, and nothing is half done.
+class CrashTests {
+
+    private static final int ROWS = 120_000;
+
+    private final TestDatabase database = TestDatabase.migrated();
+
+    @Test
+    void takesUpAnImportAndARunThatWereKilled() {
+        String upload;
+        try (var service = ServiceProcess.start(database)) {
+            upload =
+                    ServiceClient.location(
+                            service.client()
+                                    .post("/uploads", "text/csv", BodyPublishers.ofString(csv())));
+            await().atMost(Duration.ofMinutes(1))
+                    .until(
+                            () ->
+                                    service.client()
+                                                    .get(upload)
+                                                    .path("progress")
+                                                    .path("percent")
+                                                    .asInt()
+                                            > 20);
+            service.kill();
+        }
+        assertThat(count("order_line")).as("nothing of a killed import is seen").isZero();
+
+        String run;
+        try (var service = ServiceProcess.start(database)) {
+            var ended = service.client().ended(upload);
+            assertThat(ended.path("status").asString()).as(ended.toString()).isEqualTo("SUCCEEDED");
+            assertThat(ended.path("rows").path("accepted").asInt()).isEqualTo(ROWS);
+            assertThat(count("order_line")).isEqualTo(ROWS);
+            assertThat(count("upload_content")).isZero();
+
+            run =
+                    ServiceClient.location(
+                            service.client()
+                                    .post(
+                                            "/segmentations",
+                                            "application/json",
+                                            BodyPublishers.ofString("{}")));
+            await().atMost(Duration.ofMinutes(1))
+                    .until(
+                            () ->
+                                    service.client()
+                                            .get(run)
+                                            .path("status")
+                                            .asString()
+                                            .equals("RUNNING"));
+            service.kill();
+        }
+
+        try (var service = ServiceProcess.start(database)) {
+            var ended = service.client().ended(run);
+            assertThat(ended.path("status").asString()).as(ended.toString()).isEqualTo("SUCCEEDED");
+            assertThat(service.client().get("/customers/c7/segment").path("customerId").asString())
+                    .isEqualTo("c7");
+        }
+    }
+
+    private long count(String table) {
+        return database.jdbc().sql("select count(*) from " + table).query(Long.class).single();
+    }
+
+    private static String csv() {
+        var csv =
+                new StringBuilder(
+                        "customer_id,order_id,product_id,quantity,unit_price,timestamp\n");
+        for (int i = 0; i < ROWS; i++) {
+            csv.append(
+                    "c%d,o%d,p%d,1,%d.50,2025-%02d-%02dT10:00:00Z\n"
+                            .formatted(
+                                    i % 9_000, i / 2, i % 100, 1 + i % 40, 1 + i % 12, 1 + i % 28));
+        }
+        return csv.toString();
+    }
+}

@@ -1,0 +1,101 @@
+package io.clientele;
+
+import static org.awaitility.Awaitility.await;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.function.Supplier;
+
+/// Talks to a running service as any client does.
+final class ServiceClient {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final JsonMapper json = new JsonMapper();
+    private final String address;
+
+    ServiceClient(int port) {
+        address = "http://127.0.0.1:" + port;
+    }
+
+    /// Sends a CSV file and waits for the end of its import.
+    JsonNode upload(String query, Supplier<InputStream> csv) {
+        return ended(
+                location(post("/uploads" + query, "text/csv", BodyPublishers.ofInputStream(csv))));
+    }
+
+    JsonNode upload(String csv) {
+        return ended(location(post("/uploads", "text/csv", BodyPublishers.ofString(csv))));
+    }
+
+    /// Orders a run and waits for its end.
+    JsonNode segment(String parameters) {
+        return ended(
+                location(
+                        post(
+                                "/segmentations",
+                                "application/json",
+                                BodyPublishers.ofString(parameters))));
+    }
+
+    JsonNode get(String path) {
+        return json.readTree(answer(path).body());
+    }
+
+    HttpResponse<String> answer(String path, String... headers) {
+        var request = HttpRequest.newBuilder(URI.create(address + path));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return send(request);
+    }
+
+    HttpResponse<String> delete(String path) {
+        return send(HttpRequest.newBuilder(URI.create(address + path)).DELETE());
+    }
+
+    HttpResponse<String> post(String path, String contentType, BodyPublisher body) {
+        return send(
+                HttpRequest.newBuilder(URI.create(address + path))
+                        .header("Content-Type", contentType)
+                        .POST(body));
+    }
+
+    /// The resource at a path once it has ended.
+    JsonNode ended(String path) {
+        return await().atMost(PATIENCE)
+                .until(
+                        () -> get(path),
+                        resource -> !resource.path("status").asString().matches("QUEUED|RUNNING"));
+    }
+
+    static String location(HttpResponse<String> answer) {
+        return answer.headers()
+                .firstValue("Location")
+                .orElseThrow(() -> new AssertionError(answer.statusCode() + " " + answer.body()));
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return client.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

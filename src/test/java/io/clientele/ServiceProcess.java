@@ -1,0 +1,105 @@
+package io.clientele;
+
+import static org.awaitility.Awaitility.await;
+
+import io.clientele.testing.TestDatabase;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The service as a process of its own, so that it can be killed.
+final class ServiceProcess implements AutoCloseable {
+
+    private final Process process;
+    private final Path log;
+    private final ServiceClient client;
+
+    private ServiceProcess(Process process, Path log, ServiceClient client) {
+        this.process = process;
+        this.log = log;
+        this.client = client;
+    }
+
+    /// Starts the service on a database and waits until it serves.
+    static ServiceProcess start(TestDatabase database) {
+        return start(
+                "--spring.datasource.url=" + database.url(),
+                "--spring.datasource.username=" + database.username(),
+                "--spring.datasource.password=" + database.password());
+    }
+
+    /// Starts the service with these settings and waits until it serves.
+    static ServiceProcess start(String... settings) {
+        int port = freePort();
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-Xmx256m", "-XX:TieredStopAtLevel=1"));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+        command.add(ClienteleApplication.class.getName());
+        command.add("--server.port=" + port);
+        command.addAll(List.of(settings));
+        var log = Path.of("target", "service-%d.log".formatted(port));
+        try {
+            var process =
+                    new ProcessBuilder(command)
+                            .redirectErrorStream(true)
+                            .redirectOutput(log.toFile())
+                            .start();
+            var service = new ServiceProcess(process, log, new ServiceClient(port));
+            await().atMost(Duration.ofMinutes(2)).until(service::serves);
+            return service;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// What it has printed.
+    String output() throws IOException {
+        return Files.readString(log);
+    }
+
+    /// As an operator stops it.
+    void stop() {
+        process.destroy();
+        process.onExit().join();
+    }
+
+    ServiceClient client() {
+        return client;
+    }
+
+    /// As `kill -9` does.
+    void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    @Override
+    public void close() {
+        kill();
+    }
+
+    private boolean serves() {
+        if (!process.isAlive()) {
+            throw new IllegalStateException("The service ended with " + process.exitValue());
+        }
+        try {
+            return client.answer("/actuator/health").statusCode() == 200;
+        } catch (UncheckedIOException e) {
+            return false;
+        }
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,196 @@
+package io.clientele;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clientele.testing.TestDatabaseInitializer;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.annotation.DirtiesContext.ClassMode;
+import org.springframework.test.context.ContextConfiguration;
+
+import tools.jackson.databind.JsonNode;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// What readers see of published results.
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@ContextConfiguration(initializers = TestDatabaseInitializer.class)
+@DirtiesContext(classMode = ClassMode.BEFORE_CLASS) // an empty shop, not the one of another test
+class SnapshotTests {
+
+    private static final int CUSTOMERS = 120;
+
+    private final ServiceClient service;
+
+    SnapshotTests(@LocalServerPort int port) {
+        service = new ServiceClient(port);
+    }
+
+    @BeforeEach
+    void segmentAShop() {
+        var csv = new StringBuilder("customer_id,order_id,quantity,unit_price,timestamp\n");
+        for (int customer = 0; customer < CUSTOMERS; customer++) {
+            for (int order = 0; order <= customer % 7; order++) {
+                csv.append(
+                        "c%03d,o%d-%d,1,%d,2025-%02d-%02dT10:00:00Z\n"
+                                .formatted(
+                                        customer,
+                                        customer,
+                                        order,
+                                        5 + customer % 40,
+                                        1 + (customer + order) % 12,
+                                        1 + (customer * order) % 28));
+            }
+        }
+        service.upload(csv.toString());
+        assertThat(service.segment("{}").path("status").asString()).isEqualTo("SUCCEEDED");
+    }
+
+    @Test
+    void putsEveryCustomerInExactlyOneSegmentOfEachFamily() {
+        for (String family : List.of("rfm", "grid", "value", "tier", "cluster")) {
+            Set<String> seen = new TreeSet<>();
+            int customers = 0;
+            double share = 0;
+            for (JsonNode segment : service.get("/segments?family=" + family).path("items")) {
+                var members = members(segment.path("id").asString(), 50);
+                assertThat(members).hasSize(segment.path("customers").asInt());
+                seen.addAll(members);
+                customers += segment.path("customers").asInt();
+                share += segment.path("revenueShare").asDouble();
+                assertThat(segment.path("strategy").path("actions").size()).isGreaterThan(1);
+            }
+            assertThat(seen).as(family).hasSize(CUSTOMERS);
+            assertThat(customers).as(family).isEqualTo(CUSTOMERS);
+            assertThat(share).as(family).isBetween(0.999_999, 1.000_001);
+        }
+    }
+
+    @Test
+    void keepsAListOnTheSnapshotItBeganIn() {
+        var first = service.get("/segments/tier-platinum/customers?limit=1");
+        var before = first.path("segmentation").path("id").asString();
+        service.segment("{\"clusters\": {\"k\": 2}}");
+
+        var second =
+                service.get(
+                        "/segments/tier-platinum/customers?limit=1&cursor="
+                                + first.path("nextCursor").asString());
+        var fresh = service.get("/segments/tier-platinum/customers?limit=1");
+
+        assertThat(second.path("segmentation").path("id").asString()).isEqualTo(before);
+        assertThat(second.path("items")).isNotEmpty();
+        assertThat(fresh.path("segmentation").path("id").asString()).isNotEqualTo(before);
+        assertThat(fresh.path("items")).as("two clusters are Gold and Silver").isEmpty();
+    }
+
+    @Test
+    void linksPagesAndRefusesForeignCursors() {
+        var page = service.answer("/segments/tier-platinum/customers?limit=1");
+        var link = page.headers().firstValue("Link").orElseThrow();
+
+        assertThat(link)
+                .matches(
+                        "</segments/tier-platinum/customers\\?limit=1&cursor=[\\w-]+>; rel=\"next\"");
+        assertThat(service.answer(link.substring(1, link.indexOf('>'))).statusCode())
+                .isEqualTo(200);
+        assertThat(service.answer("/segments/tier-platinum/customers?cursor=x").statusCode())
+                .isEqualTo(400);
+        assertThat(service.answer("/segments/tier-platinum/customers?cursor=OTk5OmEw").body())
+                .contains("/problems/cursor-expired");
+        assertThat(service.answer("/segments/nobody/customers").body())
+                .contains("/problems/segment-not-found");
+        assertThat(service.answer("/segments?family=x").body()).contains("rfm").contains("cluster");
+    }
+
+    @Test
+    void givesTheWholeListInEveryForm() {
+        var members = members("tier-platinum", 7);
+
+        var csv = service.answer("/segments/tier-platinum/customers", "Accept", "text/csv").body();
+        var ndjson =
+                service.answer(
+                                "/segments/tier-platinum/customers",
+                                "Accept",
+                                "application/x-ndjson")
+                        .body();
+
+        assertThat(csv.lines().skip(1).map(line -> line.substring(0, line.indexOf(','))))
+                .containsExactlyElementsOf(members);
+        assertThat(ndjson.lines())
+                .hasSameSizeAs(members)
+                .allMatch(line -> line.startsWith("{\"customerId\":"));
+        assertThat(
+                        service.answer("/segments/tier-platinum/customers", "Accept", "image/png")
+                                .statusCode())
+                .isEqualTo(406);
+    }
+
+    @Test
+    void repeatsItselfForTheSameInputAndSeed() {
+        var first = service.get("/segmentations/latest/clusters");
+        var values = service.answer("/segments/value-a/customers", "Accept", "text/csv").body();
+
+        service.segment("{\"seed\": 42}");
+
+        assertThat(service.get("/segmentations/latest/clusters")).isEqualTo(first);
+        assertThat(service.answer("/segments/value-a/customers", "Accept", "text/csv").body())
+                .isEqualTo(values);
+    }
+
+    @Test
+    void countsToTheAsOfDateAskedFor() {
+        service.segment("{\"asOf\": \"2025-07-01\", \"windowDays\": 90}");
+
+        var runs = service.get("/segmentations?limit=1");
+        assertThat(runs.path("items").get(0).path("asOf").asString()).isEqualTo("2025-07-01");
+        for (JsonNode segment : service.get("/segments").path("items")) {
+            if (segment.path("customers").asInt() > 0) {
+                assertThat(segment.path("meanRecencyDays").asDouble()).isBetween(1.0, 90.0);
+            }
+        }
+    }
+
+    @Test
+    void refusesParametersThatMakeNoSense() {
+        for (String parameters :
+                List.of(
+                        "{\"asOf\": \"+999999999-12-31\"}",
+                        "{\"clusters\": {\"k\": 3, \"min\": 2}}",
+                        "{\"scoring\": {\"bins\": 2}}",
+                        "{\"lifetime\": {\"horizonMonths\": 0}}")) {
+            var answer =
+                    service.post(
+                            "/segmentations",
+                            "application/json",
+                            BodyPublishers.ofString(parameters));
+            assertThat(answer.statusCode()).as(parameters + answer.body()).isEqualTo(422);
+            assertThat(answer.body()).contains("/problems/invalid-parameters");
+        }
+    }
+
+    private List<String> members(String segment, int limit) {
+        List<String> members = new ArrayList<>();
+        String cursor = "";
+        do {
+            var page =
+                    service.get(
+                            "/segments/%s/customers?limit=%d%s".formatted(segment, limit, cursor));
+            page.path("items").forEach(item -> members.add(item.path("customerId").asString()));
+            cursor =
+                    page.path("nextCursor").isNull()
+                            ? ""
+                            : "&cursor=" + page.path("nextCursor").asString();
+        } while (!cursor.isEmpty());
+        return members;
+    }
+}

@@ -1,0 +1,200 @@
+package io.clientele;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.clientele.testing.TestDatabaseInitializer;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.ContextConfiguration;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.zip.GZIPOutputStream;
+
+/// Uploads as a client sees them.
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@ContextConfiguration(initializers = TestDatabaseInitializer.class)
+class UploadTests {
+
+    private static final String HEADER = "customer_id,order_id,quantity,unit_price,timestamp\n";
+    private static final AtomicInteger TESTS = new AtomicInteger();
+
+    /// Customers of this test alone.
+    private final String ann = "ann" + TESTS.incrementAndGet();
+
+    private final String bob = "bob" + TESTS.get();
+    private final String annsRow = ann + ",o1,2,3.50,2025-01-05T10:00:00Z\n";
+    private final String bobsRow = bob + ",o2,1,9.99,2025-02-05T10:00:00Z\n";
+
+    private final ServiceClient service;
+
+    UploadTests(@LocalServerPort int port) {
+        service = new ServiceClient(port);
+    }
+
+    @Test
+    void explainsEveryRefusedRow() {
+        var upload =
+                service.upload(
+                        HEADER + annsRow + ",o3,1,1,2025-01-01\n" + "cid,o4,1,0,2025-01-01\n");
+
+        assertThat(upload.path("rows").path("read").asInt()).isEqualTo(3);
+        assertThat(upload.path("rows").path("accepted").asInt()).isEqualTo(1);
+        var rejects =
+                service.get("/uploads/" + upload.path("id").asString() + "/rejects").path("items");
+        assertThat(rejects).hasSize(2);
+        assertThat(rejects.get(0).path("line").asInt()).isEqualTo(3);
+        assertThat(rejects.get(0).path("field").asString()).isEqualTo("customer_id");
+        assertThat(rejects.get(0).path("code").asString()).isEqualTo("missing-customer-id");
+        assertThat(rejects.get(0).path("row").asString()).isEqualTo(",o3,1,1,2025-01-01");
+        assertThat(rejects.get(1).path("code").asString()).isEqualTo("non-positive-amount");
+    }
+
+    @Test
+    void addsNothingWhenTheSameRowsComeInAnotherFile() {
+        service.upload(HEADER + annsRow);
+
+        var second = service.upload(HEADER + bobsRow + annsRow);
+
+        assertThat(second.path("rows").path("accepted").asInt()).isEqualTo(1);
+        assertThat(second.path("rows").path("duplicates").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void takesAnUploadBackOut() {
+        service.upload(HEADER + annsRow);
+        var second = service.upload(HEADER + bobsRow);
+
+        var undone = service.delete("/uploads/" + second.path("id").asString());
+
+        assertThat(undone.statusCode()).isEqualTo(200);
+        assertThat(undone.body()).contains("\"status\":\"UNDONE\"");
+        assertThat(service.answer("/customers/" + bob).statusCode()).isEqualTo(404);
+        assertThat(service.answer("/customers/" + ann).statusCode()).isEqualTo(200);
+        assertThat(service.upload(HEADER + bobsRow).path("rows").path("accepted").asInt())
+                .isEqualTo(1);
+        assertThat(service.delete("/uploads/" + second.path("id").asString()).statusCode())
+                .isEqualTo(409);
+    }
+
+    @Test
+    void storesNothingOnADryRunAndTellsTheSame() {
+        var tried =
+                service.upload(
+                        "?dryRun=true",
+                        () ->
+                                new ByteArrayInputStream(
+                                        (HEADER + annsRow + bobsRow).getBytes(UTF_8)));
+
+        assertThat(tried.path("sameContentAs").isNull()).isTrue();
+        assertThat(tried.path("status").asString()).isEqualTo("SUCCEEDED");
+        assertThat(tried.path("rows").path("accepted").asInt()).isEqualTo(2);
+        assertThat(service.answer("/customers/" + ann).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void bringsBackSharedRowsThatLeftWithAnUndoneUpload() {
+        var first = service.upload(HEADER + annsRow);
+        service.upload(HEADER + annsRow + bobsRow);
+        service.delete("/uploads/" + first.path("id").asString());
+        assertThat(service.answer("/customers/" + ann).statusCode()).isEqualTo(404);
+
+        var again = service.upload(HEADER + annsRow + bobsRow);
+
+        assertThat(again.path("rows").path("accepted").asInt()).isEqualTo(1);
+        assertThat(service.answer("/customers/" + ann).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void failsWithAReasonWhenTheColumnsAreUnknown() {
+        var upload = service.upload("a,b,c\n1,2,3\n");
+
+        assertThat(upload.path("status").asString()).isEqualTo("FAILED");
+        assertThat(upload.path("failure").path("type").asString())
+                .isEqualTo("/problems/unknown-columns");
+        assertThat(upload.path("failure").path("detail").asString())
+                .contains("customer-id")
+                .contains("a, b, c");
+    }
+
+    @Test
+    void failsWithTheReasonsWhenNoRowIsUsable() {
+        var upload = service.upload(HEADER + ",o3,1,1,2025-01-01\n");
+
+        assertThat(upload.path("failure").path("type").asString())
+                .isEqualTo("/problems/no-usable-row");
+        assertThat(upload.path("failure").path("detail").asString())
+                .contains("1 missing-customer-id");
+        assertThat(upload.path("rows").path("rejected").asInt()).isEqualTo(1);
+        assertThat(
+                        service.get("/uploads/" + upload.path("id").asString() + "/rejects")
+                                .path("items"))
+                .hasSize(1);
+    }
+
+    @Test
+    void takesTheSameRowsInAnyFormat() throws IOException {
+        var csv = HEADER + annsRow;
+        var ndjson =
+                """
+                {"customer_id":"%s","order_id":"o1","quantity":2,"unit_price":3.50,"timestamp":"2025-01-05T10:00:00Z"}
+                """
+                        .formatted(ann);
+        var form =
+                "--cut\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\n"
+                        + csv
+                        + "\r\n--cut--\r\n";
+
+        assertThat(accepted("multipart/form-data; boundary=cut", form.getBytes(UTF_8)))
+                .isEqualTo(1);
+        assertThat(accepted("application/x-ndjson", ndjson.getBytes(UTF_8))).isZero();
+        assertThat(accepted("application/json", ("[" + ndjson + "]").getBytes(UTF_8))).isZero();
+        assertThat(accepted("text/csv", gzipped(HEADER + bobsRow))).isEqualTo(1);
+    }
+
+    @Test
+    void refusesAnotherMediaType() {
+        var answer = service.post("/uploads", "image/png", BodyPublishers.ofString("x"));
+
+        assertThat(answer.statusCode()).isEqualTo(415);
+        assertThat(answer.body()).contains("/problems/unsupported-media-type");
+    }
+
+    @Test
+    void answersNotModifiedWhileNothingHasChanged() {
+        service.upload(HEADER + annsRow);
+        service.segment("{}");
+        var first = service.answer("/customers/" + ann + "/segment");
+        var tag = first.headers().firstValue("ETag").orElseThrow();
+
+        var again = service.answer("/customers/" + ann + "/segment", "If-None-Match", tag);
+
+        assertThat(again.statusCode()).isEqualTo(304);
+        assertThat(again.body()).isEmpty();
+    }
+
+    private long accepted(String contentType, byte[] body) {
+        var location =
+                ServiceClient.location(
+                        service.post("/uploads", contentType, BodyPublishers.ofByteArray(body)));
+        var upload = service.ended(location);
+        assertThat(upload.path("status").asString()).as(upload.toString()).isEqualTo("SUCCEEDED");
+        return upload.path("rows").path("accepted").asLong();
+    }
+
+    private static byte[] gzipped(String text) throws IOException {
+        var packed = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(packed)) {
+            gzip.write(text.getBytes(UTF_8));
+        }
+        return packed.toByteArray();
+    }
+}

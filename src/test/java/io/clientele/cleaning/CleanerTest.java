@@ -1,0 +1,142 @@
+package io.clientele.cleaning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clientele.ledger.OrderLine;
+import io.clientele.tabular.Row;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+
+class CleanerTest {
+
+    private static final List<String> HEADER =
+            List.of("customer", "order", "sku", "qty", "price", "date", "region", "note", "till");
+    private static final String[] CELLS = {
+        "31", "o1", "p1", "2", "3.50", "2011-03-04 08:05:00", "North", "gift", "7"
+    };
+
+    @Test
+    void givesOneKeyHoweverNumbersTimesAndIdsAreWritten() {
+        var key = line(HEADER, CELLS).rowHash();
+        assertThat(line(HEADER, with(0, "31.0")).rowHash()).isEqualTo(key);
+        assertThat(line(HEADER, with(1, " o1 ")).rowHash()).isEqualTo(key);
+        assertThat(line(HEADER, with(3, "2.000")).rowHash()).isEqualTo(key);
+        assertThat(line(HEADER, with(4, "£3.5")).rowHash()).isEqualTo(key);
+        assertThat(line(HEADER, with(5, "4/3/2011 8:05 AM")).rowHash()).isEqualTo(key);
+        assertThat(line(HEADER, with(5, "2011-03-04T09:05+01:00")).rowHash()).isEqualTo(key);
+    }
+
+    @Test
+    void givesTheSameKeyWhateverTheOrderOfTheColumns() {
+        var random = new Random(3);
+        var key = line(HEADER, CELLS).rowHash();
+        List<Integer> order = new ArrayList<>(List.of(0, 1, 2, 3, 4, 5, 6, 7, 8));
+        for (int i = 0; i < 50; i++) {
+            Collections.shuffle(order, random);
+            var cells = order.stream().map(c -> CELLS[c]).toArray(String[]::new);
+            assertThat(line(order.stream().map(HEADER::get).toList(), cells).rowHash())
+                    .isEqualTo(key);
+        }
+    }
+
+    @Test
+    void givesAnotherKeyWhenAnyCellDiffers() {
+        Set<Long> keys = new HashSet<>();
+        keys.add(line(HEADER, CELLS).rowHash());
+        keys.add(line(HEADER, with(0, "32")).rowHash());
+        keys.add(line(HEADER, with(1, "o2")).rowHash());
+        keys.add(line(HEADER, with(2, "p2")).rowHash());
+        keys.add(line(HEADER, with(2, "")).rowHash());
+        keys.add(line(HEADER, with(3, "3")).rowHash());
+        keys.add(line(HEADER, with(4, "3.51")).rowHash());
+        keys.add(line(HEADER, with(5, "2011-03-04 08:05:01")).rowHash());
+        keys.add(line(HEADER, with(6, "South")).rowHash());
+        keys.add(line(HEADER, with(7, "")).rowHash());
+        keys.add(line(HEADER, with(7, "gift7")).rowHash());
+        keys.add(line(HEADER, with(8, "8")).rowHash());
+        assertThat(keys).hasSize(12);
+    }
+
+    @Test
+    void keepsCellsApartInTheKey() {
+        var header = List.of("customer", "date", "amount", "a", "b");
+        Set<Long> keys = new HashSet<>();
+        keys.add(line(header, "31", "2011-03-04", "5", "x", "").rowHash());
+        keys.add(line(header, "31", "2011-03-04", "5", "", "x").rowHash());
+        keys.add(line(header, "31", "2011-03-04", "5", "xb", "").rowHash());
+        keys.add(line(header, "31", "2011-03-04", "5", "x", "b").rowHash());
+        assertThat(keys).hasSize(4);
+    }
+
+    @Test
+    void takesOptionalTextCleanButOtherwiseAsSent() {
+        var header = List.of("customer", "date", "amount", "sku", "description", "channel");
+        var line = line(header, "31", "2011-03-04", "5", "007.0", "\u0000Red\tlamp\ud800 ", "N/A");
+        assertThat(line.productId()).isEqualTo("007.0");
+        assertThat(line.productName()).isEqualTo("Red lamp");
+        assertThat(line.channel()).isNull();
+    }
+
+    @Test
+    void refusesValuesThatAreTooLongForTheirField() {
+        assertThat(clean(HEADER, with(0, "x".repeat(200)))).isInstanceOf(Outcome.Taken.class);
+        for (int column : new int[] {0, 1, 2, 6}) {
+            assertThat(clean(HEADER, with(column, "x".repeat(201))))
+                    .isEqualTo(
+                            new Outcome.Refusal(
+                                    9,
+                                    HEADER.get(column),
+                                    "value-too-long",
+                                    "The value is longer than 200 characters."));
+        }
+    }
+
+    @Test
+    void doesNotTakeEveryOrderForAReturnWhereAShopNumbersThemC1C2C3() {
+        var mapping = ColumnMapping.auto(HEADER);
+        var survey = new Survey(mapping);
+        for (int i = 0; i < 200; i++) {
+            survey.observe(Row.of(i, with(1, "C" + i)));
+        }
+        var conventions = survey.conventions();
+        assertThat(conventions.cancelledByLetter()).isFalse();
+        assertThat(conventions.notes()).hasSize(1);
+        assertThat(line(cleaner(mapping, conventions), with(1, "C7")).returned()).isFalse();
+        assertThat(line(cleaner(mapping, conventions), with(3, "-1")).returned()).isTrue();
+    }
+
+    private static String[] with(int column, String value) {
+        var cells = CELLS.clone();
+        cells[column] = value;
+        return cells;
+    }
+
+    private static Cleaner cleaner(ColumnMapping mapping, Conventions conventions) {
+        return new Cleaner(mapping, conventions, ZoneOffset.UTC, NonProducts.standard());
+    }
+
+    private static Outcome clean(List<String> header, String... cells) {
+        return cleaner(ColumnMapping.auto(header), Conventions.standard()).clean(Row.of(9, cells));
+    }
+
+    private static OrderLine line(List<String> header, String... cells) {
+        return line(cleaner(ColumnMapping.auto(header), Conventions.standard()), cells);
+    }
+
+    private static OrderLine line(Cleaner cleaner, String... cells) {
+        return switch (cleaner.clean(Row.of(9, cells))) {
+            case Outcome.Taken(var line) -> line;
+            case Outcome.Refusal refusal ->
+                    throw new AssertionError(Arrays.toString(cells) + " is refused: " + refusal);
+        };
+    }
+}

@@ -1,0 +1,64 @@
+package io.clientele.cleaning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import io.clientele.cleaning.ColumnMapping.Choice;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+import java.util.Locale;
+
+class ColumnMappingTest {
+
+    @Test
+    void explainsEachChoice() {
+        var mapping =
+                ColumnMapping.auto(
+                        List.of("Country", "CustomerID", "Region", "InvoiceDate", "price"));
+        assertThat(mapping.choices())
+                .containsExactly(
+                        new Choice(
+                                Field.CUSTOMER_ID, 1, "CustomerID", "header equals \"CustomerID\""),
+                        new Choice(
+                                Field.AMOUNT,
+                                4,
+                                "price",
+                                "header equals \"price\", and without a quantity it is the row's"
+                                        + " total"),
+                        new Choice(
+                                Field.ORDERED_AT,
+                                3,
+                                "InvoiceDate",
+                                "header equals \"InvoiceDate\""),
+                        new Choice(
+                                Field.REGION,
+                                2,
+                                "Region",
+                                "header equals \"Region\"; preferred to \"Country\""));
+    }
+
+    @Test
+    void saysThatAColumnWasNamed() {
+        var mapping =
+                ColumnMapping.of(
+                        "customer-id=a,timestamp=b,amount=c", List.of("a", "b", "c", "Region"));
+        assertThat(mapping.choices())
+                .extracting(Choice::field, Choice::column, Choice::why)
+                .containsExactly(
+                        tuple(Field.CUSTOMER_ID, 0, "named in the mapping"),
+                        tuple(Field.AMOUNT, 2, "named in the mapping"),
+                        tuple(Field.ORDERED_AT, 1, "named in the mapping"));
+    }
+
+    @Test
+    void recognisesEveryFieldByItsOwnNameAndByEachOfItsHeaders() {
+        for (Field field : Field.values()) {
+            for (String header : field.headers()) {
+                assertThat(Field.named(header.toUpperCase(Locale.ROOT).replace(' ', '_')))
+                        .contains(field);
+            }
+        }
+    }
+}

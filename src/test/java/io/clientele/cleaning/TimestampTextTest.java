@@ -1,0 +1,127 @@
+package io.clientele.cleaning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+
+class TimestampTextTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    2010-12-01 | 2010-12-01T00:00:00Z
+                    2010-12-01 08:26:00 | 2010-12-01T08:26:00Z
+                    2010-12-01 8:26 | 2010-12-01T08:26:00Z
+                    2010-12-01T08:26 | 2010-12-01T08:26:00Z
+                    2010-12-01T08:26:01.5 | 2010-12-01T08:26:01.500Z
+                    2010-12-01T08:26:01.123456789Z | 2010-12-01T08:26:01.123456Z
+                    2010-12-01T08:26:01,25Z | 2010-12-01T08:26:01.250Z
+                    2010-12-01T08:26:00Z | 2010-12-01T08:26:00Z
+                    2010-12-01T08:26:00+01:00 | 2010-12-01T07:26:00Z
+                    2010-12-01T08:26:00-0530 | 2010-12-01T13:56:00Z
+                    2010-12-01 08:26:00 +01 | 2010-12-01T07:26:00Z
+                    2019-10-01 00:00:00 UTC | 2019-10-01T00:00:00Z
+                    2010/12/01 | 2010-12-01T00:00:00Z
+                    2010.12.1 | 2010-12-01T00:00:00Z
+                    1.2.2010 | 2010-02-01T00:00:00Z
+                    01/02/2010 08:26:00 | 2010-02-01T08:26:00Z
+                    01-02-2010, 08:26 | 2010-02-01T08:26:00Z
+                    1/2/10 12:01 AM | 2010-02-01T00:01:00Z
+                    1/2/10 12:01pm | 2010-02-01T12:01:00Z
+                    1/2/85 | 1985-02-01T00:00:00Z
+                    20101201 | 2010-12-01T00:00:00Z
+                    20101201082600 | 2010-12-01T08:26:00Z
+                    1291191960 | 2010-12-01T08:26:00Z
+                    1291191960.0 | 2010-12-01T08:26:00Z
+                    1291191960.25 | 2010-12-01T08:26:00.250Z
+                    1291191960123 | 2010-12-01T08:26:00.123Z
+                    1291191960123456 | 2010-12-01T08:26:00.123456Z
+                    40513 | 2010-12-01T00:00:00Z
+                    40513.35138888889 | 2010-12-01T08:26:00Z
+                    1970-01-01 | 1970-01-01T00:00:00Z
+                    2200-12-31 23:59:59 | 2200-12-31T23:59:59Z
+                    2012-02-29 | 2012-02-29T00:00:00Z
+                    """)
+    void readsTheUsualWaysToWriteATime(String text, Instant expected) {
+        var timestamp = new TimestampText(ZoneOffset.UTC, false);
+        assertThat(timestamp.read(text)).isTrue();
+        assertThat(Instant.EPOCH.plus(timestamp.micros(), ChronoUnit.MICROS)).isEqualTo(expected);
+        assertThat(timestamp.day()).isEqualTo(expected.getEpochSecond() / 86_400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "x",
+                "never",
+                "2010-12",
+                "2010-13-01",
+                "2010-02-30",
+                "2011-02-29",
+                "0-1-2010",
+                "32/1/2010",
+                "1/13/2010",
+                "2010-12-01 24:00",
+                "2010-12-01 08:60",
+                "2010-12-01 08",
+                "2010-12-01 08:26:60",
+                "2010-12-01x08:26",
+                "2010-12-01 08:26 XM",
+                "1/2/2010/3",
+                "2010-12-01T08:26Z+1",
+                "2010-12-01 13:00 PM",
+                "2010-12-01 0:00 AM",
+                "1/2-2010",
+                "1969-12-31",
+                "2201-01-01",
+                "1234",
+                "1234567",
+                "12345678901",
+                "40513.5.5",
+                "-40513",
+                "2010-12-01T08:26+19:00",
+                "20101301",
+                "1/2/201",
+                "2010-12-01 "
+            })
+    void refusesWhatIsNoTimeBetween1970And2200(String text) {
+        assertThat(new TimestampText(ZoneOffset.UTC, false).read(text)).isFalse();
+    }
+
+    @Test
+    void agreesWithJavaTimeInEveryZone() {
+        var random = new Random(5);
+        var written = DateTimeFormatter.ofPattern("M/d/uuuu h:mm:ss.SSSSSS a", Locale.US);
+        for (var id : List.of("UTC", "Europe/London", "America/Sao_Paulo", "Asia/Kathmandu")) {
+            var zone = ZoneId.of(id);
+            var timestamp = new TimestampText(zone, true);
+            for (int i = 0; i < 5_000; i++) {
+                var local =
+                        LocalDateTime.of(1970, 1, 2, 0, 0)
+                                .plusSeconds(random.nextLong(7_000_000_000L))
+                                .plusNanos(random.nextInt(1_000_000) * 1_000L);
+                var expected = local.atZone(zone);
+                assertThat(timestamp.read(local.format(written))).as("%s %s", local, id).isTrue();
+                assertThat(timestamp.micros())
+                        .isEqualTo(ChronoUnit.MICROS.between(Instant.EPOCH, expected));
+                assertThat(timestamp.day()).isEqualTo(expected.toLocalDate().toEpochDay());
+            }
+        }
+    }
+}

@@ -1,0 +1,255 @@
+package io.clientele.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+
+import com.zaxxer.hikari.HikariDataSource;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/// All on one folder, so that PostgreSQL is unpacked once; what a test leaves, the next one starts
+/// on.
+class EmbeddedServerTests {
+
+    /// Of the server: the driver sets the session's to its own.
+    private static final String TIME_ZONE =
+            "select setting from pg_file_settings where name = 'timezone' and applied";
+
+    @TempDir static Path parent;
+
+    @Test
+    void keepsWhatWasCommittedWhenTheServiceIsKilled() throws Exception {
+        var service = new Service(folder());
+        execute(service.url, "drop table if exists kept");
+        execute(service.url, "create table kept as select 42 as answer");
+        var orphan = postmaster().orElseThrow();
+        service.process.destroyForcibly().waitFor();
+        assertThat(orphan.isAlive()).isTrue();
+
+        try (var server = EmbeddedServer.start(folder())) {
+            await().until(() -> !orphan.isAlive());
+            assertThat(query(server.url(), "select answer from kept")).isEqualTo("42");
+        }
+    }
+
+    @Test
+    void startsOnTheFolderOfAKilledServer() throws Exception {
+        var service = new Service(folder());
+        execute(service.url, "drop table if exists lasting");
+        execute(service.url, "create table lasting as select 7 as answer");
+        service.process.destroyForcibly().waitFor();
+        var postmaster = postmaster().orElseThrow();
+        postmaster.destroyForcibly();
+        postmaster.onExit().join();
+
+        try (var server = EmbeddedServer.start(folder())) {
+            assertThat(query(server.url(), "select answer from lasting")).isEqualTo("7");
+        }
+    }
+
+    @Test
+    void startsAServerAgainThatIsKilledUnderTheService() throws Exception {
+        try (var server = EmbeddedServer.start(folder())) {
+            var postmaster = postmaster().orElseThrow();
+            postmaster.destroyForcibly();
+            postmaster.onExit().join();
+
+            await().atMost(Duration.ofSeconds(20))
+                    .ignoreExceptions()
+                    .until(() -> query(server.url(), "select 1").equals("1"));
+            assertThat(postmaster().orElseThrow().pid()).isNotEqualTo(postmaster.pid());
+        }
+    }
+
+    @Test
+    void refusesAFolderThatAnotherServiceHasOpen() throws Exception {
+        var service = new Service(folder());
+        assertThatExceptionOfType(DatabaseUnavailable.class)
+                .isThrownBy(() -> EmbeddedServer.start(folder()))
+                .withMessageContaining("process " + service.process.pid())
+                .withMessageContaining(folder().toString());
+        assertThat(query(service.url, "select 1")).isEqualTo("1");
+        service.end();
+        assertThat(postmaster()).isEmpty();
+    }
+
+    @Test
+    void refusesASecondServerOfTheSameProcess() {
+        try (var server = EmbeddedServer.start(folder())) {
+            assertThatExceptionOfType(DatabaseUnavailable.class)
+                    .isThrownBy(() -> EmbeddedServer.start(folder()))
+                    .withMessageContaining("process " + ProcessHandle.current().pid());
+            assertThat(server.url()).startsWith("jdbc:postgresql://127.0.0.1:");
+        }
+    }
+
+    @Test
+    void startsWhenAStalePidFileNamesALivingStranger() throws IOException {
+        EmbeddedServer.start(folder()).close();
+        Files.writeString(
+                folder().resolve("data/postmaster.pid"),
+                "%d%n%s%n1%n5432%n"
+                        .formatted(ProcessHandle.current().pid(), folder().resolve("data")));
+
+        EmbeddedServer.start(folder()).close();
+        assertThat(postmaster()).isEmpty();
+    }
+
+    @Test
+    void refusesDataOfAnotherMajorVersion() throws IOException {
+        EmbeddedServer.start(folder()).close();
+        var version = folder().resolve("data/PG_VERSION");
+        Files.writeString(version, "15\n");
+        assertThatExceptionOfType(DatabaseUnavailable.class)
+                .isThrownBy(() -> EmbeddedServer.start(folder()))
+                .withMessageContaining("written by PostgreSQL 15; this build brings PostgreSQL 18");
+        Files.writeString(version, "18\n");
+        EmbeddedServer.start(folder()).close();
+    }
+
+    @Test
+    void tellsWhatPostgresSaidWhenItDoesNotStart() throws IOException {
+        EmbeddedServer.start(folder()).close();
+        var settings = folder().resolve("data/postgresql.auto.conf");
+        var before = Files.readString(settings);
+        Files.writeString(settings, before + "no_such_setting = 1\n");
+        assertThatExceptionOfType(DatabaseUnavailable.class)
+                .isThrownBy(() -> EmbeddedServer.start(folder()))
+                .withMessageContaining("unrecognized configuration parameter");
+        Files.writeString(settings, before);
+    }
+
+    @Test
+    void refusesAFolderThatCannotBeMade() throws IOException {
+        var file = Files.writeString(parent.resolve("file"), "no folder");
+        assertThatExceptionOfType(DatabaseUnavailable.class)
+                .isThrownBy(() -> EmbeddedServer.start(file.resolve("data")))
+                .withMessageContaining("cannot be created or written")
+                .satisfies(e -> assertThat(e.action()).contains("clientele.database.directory"));
+    }
+
+    @Test
+    void isSafeAndDurable() throws Exception {
+        try (var server = EmbeddedServer.start(folder())) {
+            assertThat(query(server.url(), "show fsync")).isEqualTo("on");
+            assertThat(query(server.url(), "show synchronous_commit")).isEqualTo("on");
+            assertThat(query(server.url(), "show data_checksums")).isEqualTo("on");
+            assertThat(query(server.url(), "show shared_buffers")).isEqualTo("256MB");
+            assertThat(query(server.url(), TIME_ZONE)).isEqualTo("UTC");
+            assertThat(query(server.url(), "show server_encoding")).isEqualTo("UTF8");
+            assertThat(query(server.url(), "show listen_addresses")).isEqualTo("127.0.0.1");
+            assertThat(query(server.url(), "select upper('é')")).isEqualTo("É");
+            assertThatExceptionOfType(SQLException.class)
+                    .isThrownBy(() -> DriverManager.getConnection(server.url(), "clientele", "x"))
+                    .withMessageContaining("password authentication failed");
+        }
+        assertThat(Files.getPosixFilePermissions(folder()))
+                .isEqualTo(PosixFilePermissions.fromString("rwx------"));
+        assertThat(Files.getPosixFilePermissions(folder().resolve("password")))
+                .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+    }
+
+    @Test
+    void servesAnApplicationThatWasGivenNoUrlUntilItsPoolIsClosed() throws IOException {
+        new ApplicationContextRunner()
+                .withUserConfiguration(DatabaseConfigurationTests.Service.class)
+                .withPropertyValues(
+                        "clientele.database.directory=" + folder(), "spring.datasource.url=")
+                .run(
+                        context -> {
+                            var pool = context.getBean(HikariDataSource.class);
+                            try (var connection = pool.getConnection()) {
+                                assertThat(connection.isValid(1)).isTrue();
+                            }
+                            assertThat(context.getBean(DatabaseOrigin.class))
+                                    .isEqualTo(new DatabaseOrigin(true, pool.getJdbcUrl()));
+                        });
+        assertThat(postmaster()).isEmpty();
+        assertThat(folder().resolve("server.log"))
+                .content()
+                .contains("database system is shut down")
+                .doesNotContain("terminating connection due to administrator command");
+    }
+
+    private static Path folder() {
+        return parent.resolve("clientele data");
+    }
+
+    private static Optional<ProcessHandle> postmaster() throws IOException {
+        var file = folder().resolve("data/postmaster.pid");
+        return Files.exists(file)
+                ? ProcessHandle.of(Long.parseLong(Files.readAllLines(file).getFirst()))
+                : Optional.empty();
+    }
+
+    private static Connection connect(String url) throws Exception {
+        return DriverManager.getConnection(
+                url, "clientele", Files.readString(folder().resolve("password")));
+    }
+
+    private static void execute(String url, String sql) throws Exception {
+        try (var connection = connect(url);
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static String query(String url, String sql) throws Exception {
+        try (var connection = connect(url);
+                var statement = connection.createStatement();
+                var result = statement.executeQuery(sql)) {
+            result.next();
+            return result.getString(1);
+        }
+    }
+
+    /// A second JVM with a server on the folder, ready when made.
+    private static final class Service {
+
+        private final Process process;
+        private final BufferedReader output;
+        private final String url;
+
+        private Service(Path folder) throws IOException {
+            process =
+                    new ProcessBuilder(
+                                    Path.of(System.getProperty("java.home"), "bin", "java")
+                                            .toString(),
+                                    "-cp",
+                                    System.getProperty("java.class.path"),
+                                    EmbeddedServerProgram.class.getName(),
+                                    folder.toString())
+                            .redirectError(ProcessBuilder.Redirect.INHERIT)
+                            .start();
+            output = process.inputReader(StandardCharsets.UTF_8);
+            url =
+                    output.lines()
+                            .filter(line -> line.startsWith("url "))
+                            .findFirst()
+                            .orElseThrow()
+                            .substring("url ".length());
+        }
+
+        private void end() throws Exception {
+            output.close();
+            process.outputWriter().close();
+            assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+}

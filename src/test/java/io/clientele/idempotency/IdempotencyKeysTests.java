@@ -1,0 +1,109 @@
+package io.clientele.idempotency;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clientele.testing.TestDatabase;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.util.unit.DataSize;
+
+import java.time.Duration;
+
+/// Two services on one database.
+class IdempotencyKeysTests {
+    private static final CallerKey KEY = new CallerKey("crm", "1");
+    private static final byte[] PRINT = new byte[32];
+    private static final Answer ANSWER = new Answer(202, "text/plain", "/a", null, new byte[] {7});
+
+    private final TestDatabase database = TestDatabase.migrated();
+    private final IdempotencyKeys one = keys();
+    private final IdempotencyKeys other = keys();
+
+    @Test
+    void oneServiceSeesWhatTheOtherHolds() {
+        var attempt = granted(one);
+
+        assertThat(other.claim(KEY, PRINT))
+                .isInstanceOfSatisfying(
+                        Claim.InFlight.class,
+                        held -> assertThat(held.fingerprint()).isEqualTo(PRINT));
+
+        one.keep(attempt.attempt(), KEY, PRINT, ANSWER);
+
+        assertThat(other.claim(KEY, PRINT))
+                .isInstanceOfSatisfying(
+                        Claim.Answered.class,
+                        found ->
+                                assertThat(found.answer())
+                                        .usingRecursiveComparison()
+                                        .isEqualTo(ANSWER));
+    }
+
+    @Test
+    void keysOfDifferentCallersHaveNothingToDoWithEachOther() {
+        granted(one);
+
+        assertThat(other.claim(new CallerKey("shop", "1"), PRINT))
+                .isInstanceOf(Claim.Granted.class);
+    }
+
+    @Test
+    void whoLostTheLeaseCannotAnswerForItsSuccessor() {
+        var frozen = granted(one);
+        database.jdbc().sql("update idempotency_key set leased_until = now()").update();
+        var successor = granted(other);
+
+        one.keep(frozen.attempt(), KEY, PRINT, ANSWER);
+        one.release(frozen.attempt(), KEY);
+        assertThat(one.claim(KEY, PRINT)).isInstanceOf(Claim.InFlight.class);
+
+        other.release(successor.attempt(), KEY);
+        granted(one);
+    }
+
+    @Test
+    void renewsTheLeaseOfTheLivingOnly() {
+        granted(one);
+        database.jdbc().sql("update idempotency_key set leased_until = now()").update();
+
+        other.renew();
+        one.renew();
+
+        assertThat(other.claim(KEY, PRINT)).isInstanceOf(Claim.InFlight.class);
+    }
+
+    @Test
+    void forgetsAnswersAfterTheRetention() {
+        one.keep(granted(one).attempt(), KEY, PRINT, ANSWER);
+        one.purge();
+        assertThat(rows()).isEqualTo(1);
+
+        database.jdbc().sql("update idempotency_key set expires_at = now()").update();
+        granted(other);
+        assertThat(rows()).isEqualTo(1);
+
+        database.jdbc().sql("update idempotency_key set expires_at = now()").update();
+        one.purge();
+        assertThat(rows()).isZero();
+    }
+
+    private static Claim.Granted granted(IdempotencyKeys keys) {
+        var claim = keys.claim(KEY, PRINT);
+        assertThat(claim).isInstanceOf(Claim.Granted.class);
+        return (Claim.Granted) claim;
+    }
+
+    private long rows() {
+        return database.jdbc()
+                .sql("select count(*) from idempotency_key")
+                .query(Long.class)
+                .single();
+    }
+
+    private IdempotencyKeys keys() {
+        return new IdempotencyKeys(
+                database.jdbc(),
+                new IdempotencyProperties(
+                        Duration.ofHours(24), Duration.ofSeconds(30), DataSize.ofMegabytes(1)));
+    }
+}

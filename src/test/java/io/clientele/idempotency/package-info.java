@@ -1,0 +1,4 @@
+@NullMarked
+package io.clientele.idempotency;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,119 @@
+package io.clientele.ledger;
+
+import io.clientele.testing.TestDatabase;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+
+/// A ledger on a database of its own, with lines written in few words.
+final class LedgerFixture {
+
+    private final TestDatabase database = TestDatabase.migrated();
+    private final JdbcTemplate template = new JdbcTemplate(database.dataSource());
+    private final JdbcClient jdbc = JdbcClient.create(template);
+    private final TransactionTemplate transaction =
+            new TransactionTemplate(new DataSourceTransactionManager(database.dataSource()));
+    private final Rollup rollup = new Rollup(jdbc);
+    final Ledger ledger = new Ledger(template, jdbc, rollup);
+
+    LedgerTotals upload(int number, List<OrderLine> lines) {
+        return upload(number, Duplicates.DROP, lines);
+    }
+
+    LedgerTotals upload(int number, Duplicates duplicates, List<OrderLine> lines) {
+        return Objects.requireNonNull(
+                transaction.execute(
+                        status -> {
+                            var writer = ledger.writer(number, duplicates);
+                            lines.forEach(writer::add);
+                            return writer.finish();
+                        }));
+    }
+
+    long remove(int number) {
+        return Objects.requireNonNull(transaction.execute(status -> ledger.remove(number)));
+    }
+
+    /// The rollup in words: customer, day, orders, lines, amount, returned amount.
+    List<String> rollup() {
+        return jdbc.sql(
+                        """
+                        select customer_id || ' ' || day || ' ' || orders || ' ' || lines || ' ' || round(amount, 2)
+                            || ' ' || round(returned_amount, 2)
+                        from customer_day order by customer_id, day
+                        """)
+                .query((row, index) -> row.getString(1))
+                .list();
+    }
+
+    /// The same as [#rollup], computed afresh from the lines.
+    List<String> rollupFromLines() {
+        return jdbc.sql(
+                        """
+                        select customer_id || ' ' || day || ' '
+                            || count(distinct order_id) filter (where not returned and day = first_day)
+                            || ' ' || count(*) filter (where not returned)
+                            || ' ' || round(coalesce(sum(amount) filter (where not returned), 0), 2)
+                            || ' ' || round(coalesce(sum(amount) filter (where returned), 0), 2)
+                        from (select l.*, (select min(o.day) from order_line o
+                                           where o.customer_id = l.customer_id and o.order_id = l.order_id
+                                             and not o.returned) as first_day
+                              from order_line l) l
+                        group by customer_id, day order by customer_id, day
+                        """)
+                .query((row, index) -> row.getString(1))
+                .list();
+    }
+
+    long lines() {
+        return jdbc.sql("select count(*) from order_line").query(Long.class).single();
+    }
+
+    /// A line whose natural key follows from its text.
+    static OrderLine line(
+            String customer, String order, String day, String product, double amount) {
+        return line(customer, order, day, product, amount, false);
+    }
+
+    static OrderLine returned(
+            String customer, String order, String day, String product, double amount) {
+        return line(customer, order, day, product, -amount, true);
+    }
+
+    private static OrderLine line(
+            String customer,
+            String order,
+            String day,
+            String product,
+            double amount,
+            boolean returned) {
+        var date = LocalDate.parse(day);
+        long scaled = BigDecimal.valueOf(amount).movePointRight(4).longValueExact();
+        return new OrderLine(
+                2,
+                customer,
+                order,
+                Math.toIntExact(date.toEpochDay()),
+                date.atStartOfDay().toEpochSecond(ZoneOffset.UTC) * 1_000_000,
+                product,
+                null,
+                null,
+                OrderLine.SCALE,
+                scaled,
+                scaled,
+                null,
+                null,
+                null,
+                returned,
+                false,
+                Objects.hash(customer, order, day, product, amount));
+    }
+}

@@ -1,0 +1,183 @@
+package io.clientele.ledger;
+
+import static io.clientele.ledger.LedgerFixture.line;
+import static io.clientele.ledger.LedgerFixture.returned;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+
+class LedgerTests {
+
+    private final LedgerFixture shop = new LedgerFixture();
+
+    @Test
+    void rollsUpPerCustomerAndDay() {
+        var totals =
+                shop.upload(
+                        1,
+                        List.of(
+                                line("ann", "o1", "2025-01-01", "tea", 2.50),
+                                line("ann", "o1", "2025-01-01", "cup", 4),
+                                line("ann", "o2", "2025-01-01", "tea", 2.50),
+                                line("ann", "o3", "2025-02-01", "pot", 19.99),
+                                line("bob", "o4", "2025-01-01", "tea", 2.50),
+                                returned("bob", "C1", "2025-01-05", "tea", 2.50)));
+
+        assertThat(shop.rollup())
+                .containsExactly(
+                        "ann 2025-01-01 2 3 9.00 0.00",
+                        "ann 2025-02-01 1 1 19.99 0.00",
+                        "bob 2025-01-01 1 1 2.50 0.00",
+                        "bob 2025-01-05 0 0 0.00 -2.50");
+        assertThat(totals.accepted()).isEqualTo(5);
+        assertThat(totals.returns()).isEqualTo(1);
+        assertThat(totals.customers()).isEqualTo(2);
+        assertThat(totals.orders()).isEqualTo(4);
+        assertThat(totals.products()).isEqualTo(3);
+        assertThat(totals.firstOrderAt()).isEqualTo("2025-01-01T00:00:00Z");
+        assertThat(totals.lastOrderAt()).isEqualTo("2025-02-01T00:00:00Z");
+    }
+
+    @Test
+    void addsNothingWhenTheSameLinesComeAgain() {
+        var lines =
+                List.of(
+                        line("ann", "o1", "2025-01-01", "tea", 2.50),
+                        returned("ann", "C1", "2025-01-02", "tea", 2.50));
+        shop.upload(1, lines);
+        var before = shop.rollup();
+
+        var again = shop.upload(2, lines);
+
+        assertThat(again.accepted()).isZero();
+        assertThat(again.duplicates()).isEqualTo(1);
+        assertThat(again.returns()).isEqualTo(1);
+        assertThat(again.firstOrderAt()).isNull();
+        assertThat(shop.rollup()).isEqualTo(before);
+        assertThat(shop.lines()).isEqualTo(2);
+    }
+
+    @Test
+    void takesOnlyWhatIsNewFromAnOverlappingUpload() {
+        shop.upload(1, List.of(line("ann", "o1", "2025-01-01", "tea", 2.50)));
+
+        var totals =
+                shop.upload(
+                        2,
+                        List.of(
+                                line("ann", "o1", "2025-01-01", "tea", 2.50),
+                                line("ann", "o1", "2025-01-01", "cup", 4),
+                                line("ann", "o2", "2025-01-02", "cup", 4)));
+
+        assertThat(totals.accepted()).isEqualTo(2);
+        assertThat(totals.duplicates()).isEqualTo(1);
+        assertThat(shop.rollup())
+                .containsExactly("ann 2025-01-01 1 2 6.50 0.00", "ann 2025-01-02 1 1 4.00 0.00");
+    }
+
+    @Test
+    void countsAnOrderOnTheDayOfItsFirstLineWhicheverComesFirst() {
+        shop.upload(1, List.of(line("ann", "o1", "2025-01-02", "tea", 1)));
+        shop.upload(2, List.of(line("ann", "o1", "2025-01-01", "cup", 2)));
+        shop.upload(3, List.of(line("ann", "o1", "2025-01-03", "pot", 3)));
+
+        assertThat(shop.rollup())
+                .containsExactly(
+                        "ann 2025-01-01 1 1 2.00 0.00",
+                        "ann 2025-01-02 0 1 1.00 0.00",
+                        "ann 2025-01-03 0 1 3.00 0.00");
+    }
+
+    @Test
+    void keepsEqualRowsOfOneUploadWhenAskedAndStillAddsNothingTheSecondTime() {
+        var rows =
+                List.of(
+                        line("ann", "o1", "2025-01-01", "tea", 2.50),
+                        line("ann", "o1", "2025-01-01", "tea", 2.50),
+                        line("ann", "o1", "2025-01-01", "tea", 2.50));
+
+        assertThat(shop.upload(1, Duplicates.KEEP, rows).accepted()).isEqualTo(3);
+        assertThat(shop.upload(2, Duplicates.KEEP, rows).accepted()).isZero();
+        assertThat(shop.upload(3, Duplicates.DROP, rows).duplicates()).isEqualTo(3);
+        assertThat(shop.lines()).isEqualTo(3);
+    }
+
+    @Test
+    void takesAnUploadBackOutWithItsRowsOnly() {
+        shop.upload(1, List.of(line("ann", "o1", "2025-01-02", "tea", 1)));
+        var before = shop.rollup();
+        shop.upload(
+                2,
+                List.of(
+                        line("ann", "o1", "2025-01-01", "cup", 2),
+                        line("bob", "o2", "2025-01-01", "cup", 2)));
+
+        assertThat(shop.remove(2)).isEqualTo(2);
+
+        assertThat(shop.rollup()).isEqualTo(before);
+        assertThat(shop.ledger.knows("bob")).isFalse();
+        assertThat(shop.remove(2)).isZero();
+    }
+
+    @Test
+    void staysLevelWithTheLinesWhateverIsSentInWhateverOrder() {
+        var random = new Random(7);
+        for (int upload = 1; upload <= 8; upload++) {
+            List<OrderLine> lines = new ArrayList<>();
+            for (int i = 0; i < 300; i++) {
+                int order = random.nextInt(60);
+                var customer = "c" + order % 7;
+                var day = LocalDate.of(2025, 1, 1).plusDays(random.nextInt(5)).toString();
+                var product = "p" + random.nextInt(4);
+                lines.add(
+                        random.nextInt(10) == 0
+                                ? returned(customer, "C" + order, day, product, 1)
+                                : line(customer, "o" + order, day, product, 1));
+            }
+            Collections.shuffle(lines, random);
+            shop.upload(upload, lines);
+
+            assertThat(shop.rollup()).isEqualTo(shop.rollupFromLines());
+        }
+        shop.remove(3);
+        shop.remove(5);
+
+        assertThat(shop.rollup()).isEqualTo(shop.rollupFromLines());
+    }
+
+    @Test
+    void readsTheHistoryOfEveryCustomerInOneStream() {
+        shop.upload(
+                1,
+                List.of(
+                        line("bob", "o3", "2025-03-01", "tea", 0.0001),
+                        line("ann", "o1", "2025-01-01", "tea", 12_345_678.9),
+                        line("ann", "o2", "2025-02-01", "tea", 99.5),
+                        returned("cid", "C1", "2025-01-05", "tea", 2.50)));
+
+        var history = shop.ledger.historyBefore(LocalDate.of(2025, 3, 2));
+
+        assertThat(history.customerIds()).containsExactly("ann", "bob");
+        assertThat(history.start()).containsExactly(0, 2, 3);
+        assertThat(history.orders()).containsExactly(1, 1, 1);
+        assertThat(history.amount()).containsExactly(123_456_789_000L, 995_000L, 1L);
+        assertThat(history.day()[0]).isEqualTo((int) LocalDate.of(2025, 1, 1).toEpochDay());
+        assertThat(shop.ledger.historyBefore(LocalDate.of(2025, 3, 1)).customerIds())
+                .containsExactly("ann");
+        assertThat(shop.ledger.lastPurchaseDay()).contains(LocalDate.of(2025, 3, 1));
+    }
+
+    @Test
+    void isReadableWhenEmpty() {
+        assertThat(shop.ledger.historyBefore(LocalDate.of(2025, 1, 1)).customers()).isZero();
+        assertThat(shop.ledger.lastPurchaseDay()).isEmpty();
+        assertThat(shop.ledger.purchases("ann")).isEmpty();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.clientele.ledger;
+
+import org.jspecify.annotations.NullMarked;

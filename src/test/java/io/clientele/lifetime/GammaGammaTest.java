@@ -1,0 +1,167 @@
+package io.clientele.lifetime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
+
+import org.junit.jupiter.api.Test;
+
+import tools.jackson.databind.JsonNode;
+
+class GammaGammaTest {
+
+    @Test
+    void matchesFaderHardieLee2005OnCdnow() {
+        Fit<GammaGamma> fit =
+                GammaGamma.fit(RealShop.cdnow().summaries(7), 30, FitOptions.DEFAULTS);
+
+        assertThat(fit.logLikelihood()).isCloseTo(-4055.917695, within(1e-5));
+        assertThat(fit.model().p()).isCloseTo(6.249573327, withinPercentage(0.01));
+        assertThat(fit.model().q()).isCloseTo(3.744224626, withinPercentage(0.01));
+        assertThat(fit.model().v()).isCloseTo(15.44351778, withinPercentage(0.01));
+        assertThat(fit.standardErrors().get("v")).isCloseTo(4.159422802, within(0.001));
+        assertThat(fit.model().expectedOrderValue(0, 0)).isCloseTo(35.17037, within(1e-4));
+    }
+
+    @Test
+    void matchesTheReferenceOnOnlineRetail() {
+        Fit<GammaGamma> fit =
+                GammaGamma.fit(RealShop.onlineRetail().summaries(1), 400, FitOptions.DEFAULTS);
+        JsonNode reference =
+                RealShop.reference("online-retail-bgnbd-daily.json").get("gamma_gamma_daily");
+
+        assertThat(fit.logLikelihood())
+                .isCloseTo(reference.get("tight_log_likelihood").doubleValue(), within(1e-4));
+        JsonNode optimum = reference.get("tight_optimum");
+        assertThat(fit.model().p())
+                .isCloseTo(optimum.get("p").doubleValue(), withinPercentage(0.01));
+        assertThat(fit.model().q())
+                .isCloseTo(optimum.get("q").doubleValue(), withinPercentage(0.01));
+        assertThat(fit.model().v())
+                .isCloseTo(optimum.get("v").doubleValue(), withinPercentage(0.01));
+        assertThat(fit.status()).isEqualTo(Fit.Status.CONVERGED);
+    }
+
+    @Test
+    void matchesAnIndependentFitOfTheMadeUpShop() {
+        JsonNode expected = Golden.json("made-up-shop.json").get("gammaGamma");
+
+        Fit<GammaGamma> fit = GammaGamma.fit(Golden.madeUpShop(), 30, FitOptions.DEFAULTS);
+
+        assertThat(fit.logLikelihood())
+                .isCloseTo(expected.get("logLikelihood").doubleValue(), within(1e-4));
+        assertThat(fit.model().p())
+                .isCloseTo(expected.get("p").doubleValue(), withinPercentage(0.01));
+        assertThat(fit.model().q())
+                .isCloseTo(expected.get("q").doubleValue(), withinPercentage(0.01));
+        assertThat(fit.model().v())
+                .isCloseTo(expected.get("v").doubleValue(), withinPercentage(0.01));
+    }
+
+    /// The spreadsheet of note 025 has unrounded parameters, hence the tolerance.
+    @Test
+    void matchesHardieNote025() {
+        GammaGamma published = new GammaGamma(6.25, 3.74, 15.44);
+
+        assertThat(published.expectedOrderValue(0, 0)).isCloseTo(35.22, within(0.06));
+        assertThat(published.expectedOrderValue(2, 22.35)).isCloseTo(24.65, within(0.02));
+        assertThat(published.expectedOrderValue(1, 11.77)).isCloseTo(18.91, within(0.02));
+    }
+
+    @Test
+    void matchesTheTenPublishedCustomersOfCdnow() {
+        PurchaseSummaries summaries = RealShop.cdnow().summaries(7);
+        GammaGamma fitted = GammaGamma.fit(summaries, 30, FitOptions.DEFAULTS).model();
+        double[] published = {24.65, 18.91, 35.17, 35.17, 35.17, 71.46, 18.91, 35.17, 27.28, 35.17};
+
+        for (int row = 0; row < published.length; row++) {
+            assertThat(fitted.expectedOrderValue(summaries.x(row), summaries.meanRepeatValue(row)))
+                    .isCloseTo(published[row], within(0.011));
+        }
+    }
+
+    @Test
+    void recoversTheParametersOfASimulatedShop() {
+        PurchaseSummaries shop = SimulatedShop.bgNbd(40_000, 2, 0.55, 45, 0.75, 3.2).summaries();
+
+        GammaGamma found = GammaGamma.fit(shop, 50, FitOptions.DEFAULTS).model();
+
+        assertThat(found.p()).isCloseTo(6, withinPercentage(6));
+        assertThat(found.q()).isCloseTo(4, withinPercentage(4));
+        assertThat(found.v()).isCloseTo(25, withinPercentage(8));
+    }
+
+    @Test
+    void doesNotDependOnTheCurrency() {
+        SimulatedShop pounds = SimulatedShop.bgNbd(2000, 3, 0.55, 45, 0.75, 3.2);
+        double[] inYen = pounds.value().clone();
+        for (int i = 0; i < inYen.length; i++) {
+            inYen[i] *= 1e6;
+        }
+        PurchaseSummaries yen = PurchaseSummaries.of(pounds.x(), pounds.tx(), pounds.T(), inYen);
+
+        Fit<GammaGamma> poor = GammaGamma.fit(pounds.summaries(), 50, FitOptions.DEFAULTS);
+        Fit<GammaGamma> rich = GammaGamma.fit(yen, 5e7, FitOptions.DEFAULTS);
+
+        assertThat(rich.model().q()).isCloseTo(poor.model().q(), withinPercentage(1e-5));
+        assertThat(rich.model().v()).isCloseTo(poor.model().v() * 1e6, withinPercentage(1e-4));
+    }
+
+    @Test
+    void refusesAFitWithoutAFiniteMean() {
+        Fit<GammaGamma> fit =
+                GammaGamma.fit(
+                        SimulatedShop.bgNbd(2000, 3, 0.55, 45, 0.75, 3.2).summaries(),
+                        47,
+                        new FitOptions(0.5));
+
+        assertThat(fit.status()).isEqualTo(Fit.Status.NO_FINITE_MEAN);
+        assertThat(fit.reason()).contains("q").contains("47.00");
+        assertThat(fit.model().expectedOrderValue(0, 0)).isEqualTo(47);
+        assertThat(fit.model().expectedOrderValue(1, 53)).isEqualTo(50);
+    }
+
+    @Test
+    void standsInWhenNobodyBoughtAgain() {
+        PurchaseSummaries once =
+                PurchaseSummaries.of(
+                        new int[2], new double[2], new double[] {10, 20}, new double[2]);
+
+        Fit<GammaGamma> fit = GammaGamma.fit(once, 12.5, FitOptions.DEFAULTS);
+
+        assertThat(fit.status()).isEqualTo(Fit.Status.TOO_LITTLE_HISTORY);
+        assertThat(fit.model().expectedOrderValue(0, 0)).isEqualTo(12.5);
+    }
+
+    @Test
+    void keepsEqualValuesWhenAllAreEqual() {
+        PurchaseSummaries equal =
+                PurchaseSummaries.of(
+                        new int[] {1, 2, 3, 1},
+                        new double[] {5, 5, 5, 5},
+                        new double[] {9, 9, 9, 9},
+                        new double[] {20, 20, 20, 20});
+
+        Fit<GammaGamma> fit = GammaGamma.fit(equal, 20, FitOptions.DEFAULTS);
+
+        assertThat(fit.model().expectedOrderValue(2, 20)).isCloseTo(20, within(0.01));
+        assertThat(fit.model().expectedOrderValue(0, 0)).isCloseTo(20, within(0.01));
+        assertThat(fit.status()).isNotEqualTo(Fit.Status.CONVERGED);
+    }
+
+    @Test
+    void countsValuesOfZeroOrLessAsNothing() {
+        GammaGamma model = new GammaGamma(6.25, 3.74, 15.44);
+
+        assertThat(model.expectedOrderValue(3, -5)).isEqualTo(model.expectedOrderValue(3, 0));
+        assertThat(model.expectedOrderValue(3, 0)).isPositive();
+    }
+
+    @Test
+    void refusesParametersWithoutAMean() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new GammaGamma(6, 0.9, 15));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new GammaGamma(6, 4, 15).expectedOrderValue(-1, 3));
+    }
+}

@@ -1,0 +1,129 @@
+package io.clientele.marketing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import jakarta.validation.Validation;
+import jakarta.validation.Validator;
+import jakarta.validation.ValidatorFactory;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.core.io.ByteArrayResource;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+class DefaultStrategiesTest {
+
+    private static final ValidatorFactory FACTORY = Validation.buildDefaultValidatorFactory();
+    private static final Validator VALIDATOR = FACTORY.getValidator();
+
+    private static final String VALID =
+            """
+            champions:
+              name: Champions
+              goal: Keep them.
+              actions: [Thank them., Ask them.]
+              channel: Email
+              offer: None
+              message: Thank you!
+              measure: Orders in 30 days.
+            """;
+
+    @AfterAll
+    static void close() {
+        FACTORY.close();
+    }
+
+    @ParameterizedTest
+    @MethodSource("defaults")
+    void givesEverySegmentItsOwnWords(StrategyDocument document) {
+        assertThat(document.name()).isNotBlank();
+        assertThat(document.edited()).isFalse();
+        assertThat(defaults().filter(same(document, Strategy::goal))).hasSize(1);
+        assertThat(defaults().filter(same(document, Strategy::message))).hasSize(1);
+        assertThat(defaults().filter(same(document, Strategy::actions))).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("defaults")
+    void speaksInSentencesAndMeasuresANumberOverAPeriod(StrategyDocument document) {
+        Strategy strategy = document.strategy();
+
+        assertThat(strategy.goal()).endsWith(".");
+        assertThat(strategy.actions()).allMatch(action -> action.endsWith("."));
+        assertThat(strategy.message()).hasSizeBetween(100, 400).doesNotContain("{", "  ", "\n");
+        assertThat(strategy.measure())
+                .matches(".*\\d.*")
+                .containsPattern("\\b\\d+ (days|months)\\b")
+                .endsWith(".");
+    }
+
+    @Test
+    void listsTheFamiliesInOrder() {
+        assertThat(defaults().map(StrategyDocument::segmentId))
+                .hasSize(10 + 9 + 4 + 4)
+                .startsWith("champions", "loyal-customers", "potential-loyalists")
+                .containsSubsequence("hibernating", "grid-recent-high", "value-a", "tier-platinum")
+                .endsWith("tier-bronze");
+    }
+
+    @Test
+    void refusesAFileWithoutASegment() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> read(VALID, "champions", "at-risk"))
+                .withMessageContaining("at-risk");
+    }
+
+    @Test
+    void refusesAFileWithAnUnknownSegment() {
+        assertThatIllegalStateException()
+                .isThrownBy(
+                        () -> read(VALID + VALID.replace("champions:", "champion:"), "champions"))
+                .withMessageContaining("champion");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    name: Champions          | name: ''
+                    goal: Keep them.         | goal: ' '
+                    offer: None              |
+                    offer: None              | offers: None
+                    [Thank them., Ask them.] | [Thank them.]
+                    [Thank them., Ask them.] | [Thank them., '']
+                    """)
+    void refusesAFileWithAFaultyText(String right, @Nullable String wrong) {
+        assertThat(read(VALID, "champions")).hasSize(1);
+        assertThatIllegalStateException()
+                .isThrownBy(
+                        () -> read(VALID.replace(right, wrong == null ? "" : wrong), "champions"));
+    }
+
+    static Stream<StrategyDocument> defaults() {
+        return new DefaultStrategies(VALIDATOR).all().stream();
+    }
+
+    private static Predicate<StrategyDocument> same(
+            StrategyDocument document, Function<Strategy, Object> part) {
+        return other -> part.apply(other.strategy()).equals(part.apply(document.strategy()));
+    }
+
+    private static List<StrategyDocument> read(String yaml, String... segments) {
+        return DefaultStrategies.read(
+                Family.RFM,
+                List.of(segments),
+                new ByteArrayResource(yaml.getBytes(StandardCharsets.UTF_8)),
+                VALIDATOR);
+    }
+}

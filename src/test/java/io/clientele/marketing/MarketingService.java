@@ -1,0 +1,37 @@
+package io.clientele.marketing;
+
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.test.context.junit.jupiter.SpringExtension;
+
+import java.time.Clock;
+import java.util.List;
+
+/// This module alone, with the problems it answers with, in a shop of two clusters.
+@SpringBootConfiguration
+@ExtendWith(SpringExtension.class) // a test's: scans of the whole service leave it out
+@EnableAutoConfiguration
+@ConfigurationPropertiesScan
+@ComponentScan(
+        basePackages = {"io.clientele.marketing", "io.clientele.problem"},
+        excludeFilters =
+                @ComponentScan.Filter(
+                        type = FilterType.REGEX,
+                        pattern = "io\\.clientele\\.problem\\.ProblemService.*"))
+class MarketingService {
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    ClusterTiers clusterTiers() {
+        return () -> List.of("tier-gold", "tier-silver");
+    }
+}

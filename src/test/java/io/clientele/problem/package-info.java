@@ -1,0 +1,4 @@
+@NullMarked
+package io.clientele.problem;
+
+import org.jspecify.annotations.NullMarked;

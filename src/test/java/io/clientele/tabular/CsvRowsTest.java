@@ -1,0 +1,149 @@
+package io.clientele.tabular;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.charset.Charset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+class CsvRowsTest {
+
+    private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
+
+    @Test
+    void readsBackWhateverIsWrittenInAnyDialect() throws IOException {
+        var random = new Random(7);
+        var delimiters = List.of(',', ';', '\t', '|');
+        var ends = List.of("\n", "\r\n", "\r");
+        for (int round = 0; round < 200; round++) {
+            char delimiter = delimiters.get(random.nextInt(4));
+            var end = ends.get(random.nextInt(3));
+            int columns = 2 + random.nextInt(5);
+            List<List<String>> rows = new ArrayList<>();
+            var text = new StringBuilder();
+            for (int i = 0; i < 1 + random.nextInt(40); i++) {
+                var cells = cells(random, columns, i == 0);
+                rows.add(cells);
+                text.append(written(cells, delimiter)).append(end);
+            }
+            assertThat(read(text.toString().getBytes(UTF_8))).as(text.toString()).isEqualTo(rows);
+        }
+    }
+
+    private static List<String> cells(Random random, int columns, boolean header) {
+        var alphabet = header ? "abcdefgh" : "ab 1,;|\t\"\n\rü€𝄞";
+        List<String> cells = new ArrayList<>();
+        for (int i = 0; i < columns; i++) {
+            var cell = new StringBuilder(header ? "h" : "x");
+            for (int j = random.nextInt(6); j > 0; j--) {
+                int at = random.nextInt(alphabet.codePointCount(0, alphabet.length()));
+                cell.appendCodePoint(alphabet.codePointAt(alphabet.offsetByCodePoints(0, at)));
+            }
+            cells.add(cell.toString());
+        }
+        return cells;
+    }
+
+    private static String written(List<String> cells, char delimiter) {
+        return String.join(
+                String.valueOf(delimiter),
+                cells.stream().map(c -> '"' + c.replace("\"", "\"\"") + '"').toList());
+    }
+
+    @Test
+    void readsBytesThatAreNoUtf8AsWindows1252AfterAMegabyteOfAscii() throws IOException {
+        var ascii = ("a,b\n" + "1,2\n".repeat(300_000)).getBytes(UTF_8);
+        var old = "Café,£5\n".getBytes(WINDOWS_1252);
+        var modern = "Café,£5\n".getBytes(UTF_8);
+        try (var rows =
+                open(
+                        new SequenceInputStream(
+                                new SequenceInputStream(
+                                        new ByteArrayInputStream(ascii),
+                                        new ByteArrayInputStream(old)),
+                                new ByteArrayInputStream(modern)))) {
+            for (int i = 0; i < 300_000; i++) {
+                rows.next();
+            }
+            var last = List.of(rows.next(), rows.next());
+            assertThat(last)
+                    .allSatisfy(row -> assertThat(row.cells()).containsExactly("Café", "£5"));
+            assertThat(rows.next()).isNull();
+        }
+    }
+
+    @Test
+    void goesOnBehindBrokenLinesOfALongFile() throws IOException {
+        var text = new StringBuilder("a,b\r\n");
+        for (int line = 2; line <= 200_000; line++) {
+            text.append(line % 50_000 == 0 ? "\"" : "").append(line).append(",x\r\n");
+        }
+        int sound = 0;
+        List<Long> flawed = new ArrayList<>();
+        try (var rows = open(new ByteArrayInputStream(text.toString().getBytes(UTF_8)))) {
+            for (var row = rows.next(); row != null; row = rows.next()) {
+                if (row.flaw() == null) {
+                    sound++;
+                    assertThat(row.cell(0)).isEqualTo(String.valueOf(row.line()));
+                } else {
+                    flawed.add(row.line());
+                }
+            }
+        }
+        assertThat(flawed).containsExactly(50_000L, 100_000L, 150_000L, 200_000L);
+        assertThat(sound).isEqualTo(199_999 - 4);
+    }
+
+    @Test
+    void showsASampleThatIsReadAgain() throws IOException {
+        try (var rows = open(new ByteArrayInputStream("a,b\n1,2\n3,4\n5,6\n".getBytes(UTF_8)))) {
+            assertThat(rows.sample(2)).extracting(Row::line).containsExactly(2L, 3L);
+            assertThat(rows.sample(1)).extracting(Row::line).containsExactly(2L);
+            assertThat(rows.sample(9)).extracting(Row::line).containsExactly(2L, 3L, 4L);
+            assertThat(rows.next()).returns(2L, Assertions.from(Row::line));
+            assertThat(rows.sample(9)).extracting(Row::line).containsExactly(3L, 4L);
+        }
+    }
+
+    @Test
+    void passesOnTheFailureOfTheStreamAndClosesIt() {
+        var broken = new FailingStream(new IOException("the sender went away"));
+        var start = new ByteArrayInputStream("a,b\n1,2\n".repeat(20_000).getBytes(UTF_8));
+        assertThatThrownBy(() -> open(broken)).hasMessage("the sender went away");
+        assertThat(broken.closed()).isTrue();
+        assertThatThrownBy(
+                        () -> {
+                            try (var rows = open(new SequenceInputStream(start, broken))) {
+                                while (rows.next() != null) {}
+                            }
+                        })
+                .isExactlyInstanceOf(IOException.class)
+                .hasMessage("the sender went away");
+    }
+
+    private static List<List<String>> read(byte[] bytes) throws IOException {
+        List<List<String>> all = new ArrayList<>();
+        try (var rows = open(new ByteArrayInputStream(bytes))) {
+            all.add(rows.header());
+            for (var row = rows.next(); row != null; row = rows.next()) {
+                all.add(row.cells());
+            }
+        }
+        return all;
+    }
+
+    private static Rows open(InputStream in) throws IOException {
+        return TabularFile.open(in, null, TabularLimits.standard());
+    }
+}
