@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Checks or rewrites the Java sources below the given folders: `java Format.java check|write
-// FOLDER...`.
+/// Checks or rewrites the Java sources below the given folders:
+/// `java Format.java check|write FOLDER...`.
 void main(String[] args) throws Exception {
     var write = args[0].equals("write");
     var formatter =

@@ -36,12 +36,25 @@ final class ServiceProcess implements AutoCloseable {
 
     /// Starts the service with these settings and waits until it serves.
     static ServiceProcess start(String... settings) {
+        return start(
+                List.of(
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        ClienteleApplication.class.getName()),
+                settings);
+    }
+
+    /// Starts the executable jar with these settings and waits until it serves.
+    static ServiceProcess startJar(Path jar, String... settings) {
+        return start(List.of("-jar", jar.toString()), settings);
+    }
+
+    private static ServiceProcess start(List<String> program, String... settings) {
         int port = freePort();
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-Xmx256m", "-XX:TieredStopAtLevel=1"));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-        command.add(ClienteleApplication.class.getName());
+        command.addAll(program);
         command.add("--server.port=" + port);
         command.addAll(List.of(settings));
         var log = Path.of("target", "service-%d.log".formatted(port));

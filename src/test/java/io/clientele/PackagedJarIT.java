@@ -1,0 +1,39 @@
+package io.clientele;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/// The service as `java -jar` starts it. Runs after the jar is packed.
+class PackagedJarIT {
+
+    private static final Path JAR = Path.of(System.getProperty("clientele.jar", "no jar given"));
+
+    @TempDir private Path folder;
+
+    @Test
+    void servesTheDemoShopFromNothingButItsJar() throws IOException {
+        try (var service =
+                ServiceProcess.startJar(JAR, "--clientele.database.directory=" + folder)) {
+            await().atMost(Duration.ofMinutes(2))
+                    .until(() -> service.output().contains("Clientele is ready."));
+
+            assertThat(
+                            service.client()
+                                    .get("/customers/10777/segment")
+                                    .at("/segment/id")
+                                    .asString())
+                    .isNotEmpty();
+            assertThat(service.client().answer("/swagger-ui/index.html").statusCode())
+                    .isEqualTo(200);
+            service.stop();
+        }
+        assertThat(folder.resolve("data").resolve("postmaster.pid")).doesNotExist();
+    }
+}
