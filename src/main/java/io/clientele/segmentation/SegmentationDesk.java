@@ -6,6 +6,7 @@ import static io.clientele.problem.ProblemType.SEGMENTATION_NOT_FOUND;
 
 import io.clientele.job.Jobs;
 import io.clientele.problem.Problem;
+import io.clientele.snapshot.Snapshot;
 import io.clientele.snapshot.Snapshots;
 
 import org.springframework.data.domain.Limit;
@@ -67,7 +68,8 @@ public class SegmentationDesk {
     Segmentation find(String id) {
         return id.equals("latest")
                 ? snapshots
-                        .currentSegmentation()
+                        .current()
+                        .map(Snapshot::segmentationId)
                         .flatMap(segmentations::findById)
                         .orElseThrow(
                                 () ->

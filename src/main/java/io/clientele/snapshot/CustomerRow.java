@@ -5,7 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 
 /// One customer's row of a snapshot, codes not yet named.
-record CustomerRow(
+public record CustomerRow(
         String customerId,
         int recencyDays,
         int frequency,
@@ -51,7 +51,8 @@ record CustomerRow(
                 row.getBigDecimal(skip + 16));
     }
 
-    int code(Family family) {
+    /// The code of the segment of a family.
+    public int code(Family family) {
         return switch (family) {
             case RFM -> rfmSegment;
             case GRID -> gridCell;

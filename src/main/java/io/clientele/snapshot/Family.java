@@ -29,7 +29,8 @@ public enum Family {
         return column;
     }
 
-    static Optional<Family> of(String id) {
+    /// The family with this name.
+    public static Optional<Family> of(String id) {
         return Arrays.stream(values()).filter(family -> family.toString().equals(id)).findFirst();
     }
 }

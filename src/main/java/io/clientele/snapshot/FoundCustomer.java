@@ -10,7 +10,7 @@ import java.util.UUID;
 /// The current snapshot and a customer looked up in it.
 ///
 /// @param row null when the snapshot does not hold the customer
-record FoundCustomer(Snapshot snapshot, @Nullable CustomerRow row) {
+public record FoundCustomer(Snapshot snapshot, @Nullable CustomerRow row) {
 
     private static final int SNAPSHOT_COLUMNS = 7;
 

@@ -8,16 +8,11 @@ import java.util.UUID;
 ///
 /// @param number names its partition
 /// @param stale whether the ledger has changed since it was computed
-record Snapshot(
+public record Snapshot(
         int number,
         UUID segmentationId,
         LocalDate asOf,
         Instant computedAt,
         String model,
         int horizonMonths,
-        boolean stale) {
-
-    SegmentationReference reference() {
-        return new SegmentationReference(segmentationId, asOf, computedAt, stale);
-    }
-}
+        boolean stale) {}

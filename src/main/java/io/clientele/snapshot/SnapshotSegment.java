@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import java.math.BigDecimal;
 
 /// One row of `snapshot_segment`: a segment with its totals.
-record SnapshotSegment(
+public record SnapshotSegment(
         String family,
         int code,
         String segmentId,

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// The segments of one snapshot, by id and by code.
-final class SnapshotSegments {
+public final class SnapshotSegments {
 
     private final List<SnapshotSegment> all;
     private final Map<String, SnapshotSegment> byId = new HashMap<>();
@@ -22,16 +22,18 @@ final class SnapshotSegments {
         }
     }
 
-    List<SnapshotSegment> of(Family family) {
+    /// Those of one family, in the order of their codes.
+    public List<SnapshotSegment> of(Family family) {
         return all.stream().filter(segment -> segment.family().equals(family.toString())).toList();
     }
 
-    Optional<SnapshotSegment> byId(String id) {
+    /// The segment with this id, of whatever family.
+    public Optional<SnapshotSegment> byId(String id) {
         return Optional.ofNullable(byId.get(id));
     }
 
     /// The segment a customer is in.
-    SnapshotSegment of(CustomerRow customer, Family family) {
+    public SnapshotSegment of(CustomerRow customer, Family family) {
         var segment = byCode.get(new Code(family.toString(), customer.code(family)));
         if (segment == null) {
             throw new IllegalStateException(

@@ -1,4 +1,4 @@
-/// The published result: written once, looked up fast, listed and exported.
+/// The published result: written once, read fast, immutable.
 @NullMarked
 package io.clientele.snapshot;
 

@@ -1,8 +1,13 @@
-package io.clientele.snapshot;
+package io.clientele.lookup;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+
+import io.clientele.snapshot.CustomerRow;
+import io.clientele.snapshot.Family;
+import io.clientele.snapshot.Snapshot;
+import io.clientele.snapshot.Snapshots;
 
 import org.springframework.stereotype.Component;
 
@@ -22,12 +27,12 @@ class MemberExport {
 
     private static final int PAGE = 5_000;
 
-    private final SnapshotReader reader;
+    private final Snapshots snapshots;
     private final CustomerSegments customers;
     private final JsonMapper json;
 
-    MemberExport(SnapshotReader reader, CustomerSegments customers, JsonMapper json) {
-        this.reader = reader;
+    MemberExport(Snapshots snapshots, CustomerSegments customers, JsonMapper json) {
+        this.snapshots = snapshots;
         this.customers = customers;
         this.json = json;
     }
@@ -50,12 +55,14 @@ class MemberExport {
     }
 
     private void forEach(Snapshot snapshot, Family family, int code, Sink sink) throws IOException {
-        List<CustomerRow> page = reader.page(snapshot.number(), family, code, "", PAGE);
+        List<CustomerRow> page = snapshots.page(snapshot.number(), family, code, "", PAGE);
         while (!page.isEmpty()) {
             for (CustomerRow row : page) {
                 sink.accept(SegmentMember.of(customers.of(snapshot, row)));
             }
-            page = reader.page(snapshot.number(), family, code, page.getLast().customerId(), PAGE);
+            page =
+                    snapshots.page(
+                            snapshot.number(), family, code, page.getLast().customerId(), PAGE);
         }
     }
 

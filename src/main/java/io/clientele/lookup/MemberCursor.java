@@ -1,4 +1,4 @@
-package io.clientele.snapshot;
+package io.clientele.lookup;
 
 import static io.clientele.problem.ProblemType.INVALID_REQUEST;
 

@@ -1,12 +1,17 @@
-package io.clientele.snapshot;
+package io.clientele.lookup;
 
+import io.clientele.lookup.CustomerSegment.ClusterName;
+import io.clientele.lookup.CustomerSegment.Lifetime;
+import io.clientele.lookup.CustomerSegment.LifetimeValue;
+import io.clientele.lookup.CustomerSegment.Rfm;
+import io.clientele.lookup.CustomerSegment.SegmentName;
 import io.clientele.marketing.Strategies;
 import io.clientele.marketing.Strategy;
-import io.clientele.snapshot.CustomerSegment.ClusterName;
-import io.clientele.snapshot.CustomerSegment.Lifetime;
-import io.clientele.snapshot.CustomerSegment.LifetimeValue;
-import io.clientele.snapshot.CustomerSegment.Rfm;
-import io.clientele.snapshot.CustomerSegment.SegmentName;
+import io.clientele.snapshot.CustomerRow;
+import io.clientele.snapshot.Family;
+import io.clientele.snapshot.Snapshot;
+import io.clientele.snapshot.SnapshotSegment;
+import io.clientele.snapshot.Snapshots;
 
 import org.springframework.stereotype.Component;
 
@@ -14,16 +19,16 @@ import org.springframework.stereotype.Component;
 @Component
 class CustomerSegments {
 
-    private final SnapshotReader reader;
+    private final Snapshots snapshots;
     private final Strategies strategies;
 
-    CustomerSegments(SnapshotReader reader, Strategies strategies) {
-        this.reader = reader;
+    CustomerSegments(Snapshots snapshots, Strategies strategies) {
+        this.snapshots = snapshots;
         this.strategies = strategies;
     }
 
     CustomerSegment of(Snapshot snapshot, CustomerRow row) {
-        var segments = reader.segments(snapshot.number());
+        var segments = snapshots.segments(snapshot.number());
         var cluster = segments.of(row, Family.CLUSTER);
         var rfm = segments.of(row, Family.RFM);
         return new CustomerSegment(
@@ -35,7 +40,7 @@ class CustomerSegments {
                 new ClusterName(cluster.segmentId(), cluster.name()),
                 lifetime(snapshot, row, segments.of(row, Family.VALUE)),
                 strategy(rfm),
-                snapshot.reference());
+                SegmentationReference.of(snapshot));
     }
 
     /// What to do with the customers of a segment of any family.

@@ -1,6 +1,7 @@
-package io.clientele.snapshot;
+package io.clientele.lookup;
 
 import io.clientele.marketing.Strategy;
+import io.clientele.snapshot.SnapshotSegment;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 import org.jspecify.annotations.Nullable;

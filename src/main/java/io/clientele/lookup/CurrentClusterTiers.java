@@ -1,6 +1,8 @@
-package io.clientele.snapshot;
+package io.clientele.lookup;
 
 import io.clientele.marketing.ClusterTiers;
+import io.clientele.snapshot.Family;
+import io.clientele.snapshot.Snapshots;
 
 import org.springframework.stereotype.Component;
 
@@ -11,18 +13,19 @@ import java.util.Objects;
 @Component
 class CurrentClusterTiers implements ClusterTiers {
 
-    private final SnapshotReader reader;
+    private final Snapshots snapshots;
 
-    CurrentClusterTiers(SnapshotReader reader) {
-        this.reader = reader;
+    CurrentClusterTiers(Snapshots snapshots) {
+        this.snapshots = snapshots;
     }
 
     @Override
     public List<String> current() {
-        return reader.current()
+        return snapshots
+                .current()
                 .map(
                         snapshot ->
-                                reader.segments(snapshot.number()).of(Family.CLUSTER).stream()
+                                snapshots.segments(snapshot.number()).of(Family.CLUSTER).stream()
                                         .map(cluster -> Objects.requireNonNull(cluster.tierId()))
                                         .toList())
                 .orElse(List.of());

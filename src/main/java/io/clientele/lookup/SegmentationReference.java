@@ -1,5 +1,6 @@
-package io.clientele.snapshot;
+package io.clientele.lookup;
 
+import io.clientele.snapshot.Snapshot;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 import java.time.Instant;
@@ -18,4 +19,13 @@ record SegmentationReference(
         @Schema(
                         description =
                                 "Whether purchases have changed since; start a new segmentation to take them in.")
-                boolean stale) {}
+                boolean stale) {
+
+    static SegmentationReference of(Snapshot snapshot) {
+        return new SegmentationReference(
+                snapshot.segmentationId(),
+                snapshot.asOf(),
+                snapshot.computedAt(),
+                snapshot.stale());
+    }
+}

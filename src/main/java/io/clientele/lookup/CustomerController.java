@@ -1,4 +1,4 @@
-package io.clientele.snapshot;
+package io.clientele.lookup;
 
 import static io.clientele.problem.ProblemType.CUSTOMER_NOT_FOUND;
 import static io.clientele.problem.ProblemType.CUSTOMER_NOT_SEGMENTED;
@@ -8,6 +8,8 @@ import io.clientele.ledger.CustomerPurchases;
 import io.clientele.ledger.Ledger;
 import io.clientele.problem.Problem;
 import io.clientele.problem.Raises;
+import io.clientele.snapshot.CustomerRow;
+import io.clientele.snapshot.Snapshots;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -39,12 +41,12 @@ import java.util.Map;
 @Tag(name = "Customers")
 class CustomerController {
 
-    private final SnapshotReader reader;
+    private final Snapshots snapshots;
     private final CustomerSegments customers;
     private final Ledger ledger;
 
-    CustomerController(SnapshotReader reader, CustomerSegments customers, Ledger ledger) {
-        this.reader = reader;
+    CustomerController(Snapshots snapshots, CustomerSegments customers, Ledger ledger) {
+        this.snapshots = snapshots;
         this.customers = customers;
         this.ledger = ledger;
     }
@@ -64,7 +66,7 @@ class CustomerController {
             @PathVariable
                     @Parameter(description = "The shop's id of the customer.", example = "10777")
                     String customerId) {
-        var found = reader.find(customerId).orElseThrow(() -> missing(customerId));
+        var found = snapshots.find(customerId).orElseThrow(() -> missing(customerId));
         if (found.row() == null) {
             throw missing(customerId);
         }
@@ -88,7 +90,8 @@ class CustomerController {
                     String customerId) {
         var purchases = ledger.purchases(customerId).orElseThrow(() -> unknown(customerId));
         var segment =
-                reader.find(customerId)
+                snapshots
+                        .find(customerId)
                         .map(
                                 found ->
                                         found.row() == null
@@ -107,10 +110,10 @@ class CustomerController {
                     listed under `missing`.""")
     @Raises(NO_SEGMENTATION)
     CustomerBatch segments(@Valid @RequestBody CustomerIds request) {
-        var snapshot = reader.current().orElseThrow(CustomerController::noSegmentation);
+        var snapshot = snapshots.current().orElseThrow(CustomerController::noSegmentation);
         var ids = new LinkedHashSet<>(request.customerIds());
         Map<String, CustomerSegment> found = new HashMap<>();
-        for (CustomerRow row : reader.find(snapshot.number(), List.copyOf(ids))) {
+        for (CustomerRow row : snapshots.find(snapshot.number(), List.copyOf(ids))) {
             found.put(row.customerId(), customers.of(snapshot, row));
         }
         List<CustomerSegment> items = new ArrayList<>();

@@ -1,4 +1,4 @@
-package io.clientele.snapshot;
+package io.clientele.lookup;
 
 import io.clientele.marketing.Strategy;
 import io.swagger.v3.oas.annotations.media.Schema;

@@ -1,4 +1,4 @@
-package io.clientele.snapshot;
+package io.clientele.lookup;
 
 import static io.clientele.problem.ProblemType.CURSOR_EXPIRED;
 import static io.clientele.problem.ProblemType.NO_SEGMENTATION;
@@ -6,6 +6,10 @@ import static io.clientele.problem.ProblemType.SEGMENT_NOT_FOUND;
 
 import io.clientele.problem.Problem;
 import io.clientele.problem.Raises;
+import io.clientele.snapshot.Family;
+import io.clientele.snapshot.Snapshot;
+import io.clientele.snapshot.SnapshotSegment;
+import io.clientele.snapshot.Snapshots;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -38,12 +42,12 @@ class SegmentController {
     private static final String NDJSON = "application/x-ndjson";
     private static final String CSV = "text/csv";
 
-    private final SnapshotReader reader;
+    private final Snapshots snapshots;
     private final CustomerSegments customers;
     private final MemberExport export;
 
-    SegmentController(SnapshotReader reader, CustomerSegments customers, MemberExport export) {
-        this.reader = reader;
+    SegmentController(Snapshots snapshots, CustomerSegments customers, MemberExport export) {
+        this.snapshots = snapshots;
         this.customers = customers;
         this.export = export;
     }
@@ -56,10 +60,10 @@ class SegmentController {
     SegmentList list(
             @RequestParam(defaultValue = "rfm") @Parameter(description = "The division.")
                     Family family) {
-        var snapshot = reader.current().orElseThrow(SegmentController::noSegmentation);
+        var snapshot = snapshots.current().orElseThrow(SegmentController::noSegmentation);
         return new SegmentList(
-                snapshot.reference(),
-                reader.segments(snapshot.number()).of(family).stream()
+                SegmentationReference.of(snapshot),
+                snapshots.segments(snapshot.number()).of(family).stream()
                         .map(this::resource)
                         .toList());
     }
@@ -70,7 +74,7 @@ class SegmentController {
     SegmentResource one(
             @PathVariable @Parameter(description = "Id of the segment.", example = "champions")
                     String segmentId) {
-        var snapshot = reader.current().orElseThrow(SegmentController::noSegmentation);
+        var snapshot = snapshots.current().orElseThrow(SegmentController::noSegmentation);
         return resource(segment(snapshot, segmentId));
     }
 
@@ -107,11 +111,13 @@ class SegmentController {
         var from = cursor == null ? null : MemberCursor.of(cursor);
         var snapshot =
                 from == null
-                        ? reader.current().orElseThrow(SegmentController::noSegmentation)
-                        : reader.byNumber(from.snapshot()).orElseThrow(SegmentController::expired);
+                        ? snapshots.current().orElseThrow(SegmentController::noSegmentation)
+                        : snapshots
+                                .byNumber(from.snapshot())
+                                .orElseThrow(SegmentController::expired);
         var segment = segment(snapshot, segmentId);
         var rows =
-                reader.page(
+                snapshots.page(
                         snapshot.number(),
                         family(segment),
                         segment.code(),
@@ -130,12 +136,12 @@ class SegmentController {
         if (next != null) {
             answer.header(HttpHeaders.LINK, link(segmentId, limit, next));
         }
-        return answer.body(new MemberPage(snapshot.reference(), items, next));
+        return answer.body(new MemberPage(SegmentationReference.of(snapshot), items, next));
     }
 
     @GetMapping(value = "/{segmentId}/customers", produces = CSV)
     ResponseEntity<StreamingResponseBody> csv(@PathVariable String segmentId) {
-        var snapshot = reader.current().orElseThrow(SegmentController::noSegmentation);
+        var snapshot = snapshots.current().orElseThrow(SegmentController::noSegmentation);
         var segment = segment(snapshot, segmentId);
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType("text/csv;charset=UTF-8"))
@@ -147,7 +153,7 @@ class SegmentController {
 
     @GetMapping(value = "/{segmentId}/customers", produces = NDJSON)
     ResponseEntity<StreamingResponseBody> ndjson(@PathVariable String segmentId) {
-        var snapshot = reader.current().orElseThrow(SegmentController::noSegmentation);
+        var snapshot = snapshots.current().orElseThrow(SegmentController::noSegmentation);
         var segment = segment(snapshot, segmentId);
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(NDJSON))
@@ -159,7 +165,8 @@ class SegmentController {
     }
 
     private SnapshotSegment segment(Snapshot snapshot, String id) {
-        return reader.segments(snapshot.number())
+        return snapshots
+                .segments(snapshot.number())
                 .byId(id)
                 .orElseThrow(
                         () ->

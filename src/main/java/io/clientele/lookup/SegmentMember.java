@@ -1,9 +1,9 @@
-package io.clientele.snapshot;
+package io.clientele.lookup;
 
-import io.clientele.snapshot.CustomerSegment.ClusterName;
-import io.clientele.snapshot.CustomerSegment.Lifetime;
-import io.clientele.snapshot.CustomerSegment.Rfm;
-import io.clientele.snapshot.CustomerSegment.SegmentName;
+import io.clientele.lookup.CustomerSegment.ClusterName;
+import io.clientele.lookup.CustomerSegment.Lifetime;
+import io.clientele.lookup.CustomerSegment.Rfm;
+import io.clientele.lookup.CustomerSegment.SegmentName;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 import java.util.List;

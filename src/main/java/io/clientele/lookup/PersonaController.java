@@ -1,9 +1,12 @@
-package io.clientele.snapshot;
+package io.clientele.lookup;
 
 import static io.clientele.problem.ProblemType.NO_SEGMENTATION;
 
 import io.clientele.problem.Problem;
 import io.clientele.problem.Raises;
+import io.clientele.snapshot.Family;
+import io.clientele.snapshot.SnapshotSegment;
+import io.clientele.snapshot.Snapshots;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -18,10 +21,10 @@ import java.util.List;
 @Tag(name = "Personas")
 class PersonaController {
 
-    private final SnapshotReader reader;
+    private final Snapshots snapshots;
 
-    PersonaController(SnapshotReader reader) {
-        this.reader = reader;
+    PersonaController(Snapshots snapshots) {
+        this.snapshots = snapshots;
     }
 
     @GetMapping("/personas")
@@ -32,15 +35,16 @@ class PersonaController {
     @Raises(NO_SEGMENTATION)
     PersonaList personas() {
         var snapshot =
-                reader.current()
+                snapshots
+                        .current()
                         .orElseThrow(
                                 () ->
                                         Problem.of(
                                                 NO_SEGMENTATION,
                                                 "Nothing has been segmented yet: send POST /segmentations first."));
         return new PersonaList(
-                snapshot.reference(),
-                reader.segments(snapshot.number()).of(Family.CLUSTER).stream()
+                SegmentationReference.of(snapshot),
+                snapshots.segments(snapshot.number()).of(Family.CLUSTER).stream()
                         .map(PersonaResource::of)
                         .toList());
     }
