@@ -24,7 +24,7 @@ class ArchitectureTests {
     static final ArchRule mathsNeedsNothingButJavaAndSmile =
             classes()
                     .that()
-                    .resideInAnyPackage("..rfm", "..clustering", "..lifetime")
+                    .resideInAnyPackage("..rfm", "..clustering", "..lifetime", "..drift")
                     .should()
                     .onlyDependOnClassesThat()
                     .resideInAnyPackage(
@@ -33,7 +33,8 @@ class ArchitectureTests {
                             "org.jspecify..",
                             "io.clientele.rfm",
                             "io.clientele.clustering",
-                            "io.clientele.lifetime");
+                            "io.clientele.lifetime",
+                            "io.clientele.drift");
 
     @ArchTest
     static final ArchRule readingFilesNeedsNoSpringAndNoDatabase =

@@ -3,12 +3,14 @@ package io.clientele.lookup;
 import static io.clientele.problem.ProblemType.CUSTOMER_NOT_FOUND;
 import static io.clientele.problem.ProblemType.CUSTOMER_NOT_SEGMENTED;
 import static io.clientele.problem.ProblemType.NO_SEGMENTATION;
+import static io.clientele.problem.ProblemType.SEGMENTATION_NOT_FOUND;
 
 import io.clientele.ledger.CustomerPurchases;
 import io.clientele.ledger.Ledger;
 import io.clientele.problem.Problem;
 import io.clientele.problem.Raises;
 import io.clientele.snapshot.CustomerRow;
+import io.clientele.snapshot.FoundCustomer;
 import io.clientele.snapshot.Snapshots;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -22,6 +24,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -35,6 +38,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 @RestController
 @RequestMapping("/customers")
@@ -57,16 +61,17 @@ class CustomerController {
             description =
                     """
                     The segments of every family, recency, frequency and monetary value, the lifetime value and \
-                    the strategy for the customer's segment, as of the current segmentation. \
+                    the strategy for the customer's segment, as of the current segmentation or the one asked for. \
                     Answers carry an `ETag`: send it back as `If-None-Match` and get 304 while nothing has changed.""")
     @ApiResponse(responseCode = "200", description = "The customer's segments.")
     @ApiResponse(responseCode = "304", description = "Nothing has changed.")
-    @Raises({CUSTOMER_NOT_FOUND, CUSTOMER_NOT_SEGMENTED})
+    @Raises({CUSTOMER_NOT_FOUND, CUSTOMER_NOT_SEGMENTED, NO_SEGMENTATION, SEGMENTATION_NOT_FOUND})
     ResponseEntity<CustomerSegment> segment(
             @PathVariable
                     @Parameter(description = "The shop's id of the customer.", example = "10777")
-                    String customerId) {
-        var found = snapshots.find(customerId).orElseThrow(() -> missing(customerId));
+                    String customerId,
+            @ParameterObject AskedSnapshot asked) {
+        var found = find(customerId, asked).orElseThrow(() -> missing(customerId));
         if (found.row() == null) {
             throw missing(customerId);
         }
@@ -83,15 +88,15 @@ class CustomerController {
                     """
                     What the ledger holds of the customer's purchases, and the customer's segments, if the current \
                     segmentation has any.""")
-    @Raises(CUSTOMER_NOT_FOUND)
+    @Raises({CUSTOMER_NOT_FOUND, NO_SEGMENTATION, SEGMENTATION_NOT_FOUND})
     CustomerProfile profile(
             @PathVariable
                     @Parameter(description = "The shop's id of the customer.", example = "10777")
-                    String customerId) {
+                    String customerId,
+            @ParameterObject AskedSnapshot asked) {
         var purchases = ledger.purchases(customerId).orElseThrow(() -> unknown(customerId));
         var segment =
-                snapshots
-                        .find(customerId)
+                find(customerId, asked)
                         .map(
                                 found ->
                                         found.row() == null
@@ -108,9 +113,10 @@ class CustomerController {
                     """
                     Answers in the order asked, each id once; ids that are not in the current segmentation are \
                     listed under `missing`.""")
-    @Raises(NO_SEGMENTATION)
-    CustomerBatch segments(@Valid @RequestBody CustomerIds request) {
-        var snapshot = snapshots.current().orElseThrow(CustomerController::noSegmentation);
+    @Raises({NO_SEGMENTATION, SEGMENTATION_NOT_FOUND})
+    CustomerBatch segments(
+            @Valid @RequestBody CustomerIds request, @ParameterObject AskedSnapshot asked) {
+        var snapshot = asked.in(snapshots);
         var ids = new LinkedHashSet<>(request.customerIds());
         Map<String, CustomerSegment> found = new HashMap<>();
         for (CustomerRow row : snapshots.find(snapshot.number(), List.copyOf(ids))) {
@@ -129,11 +135,25 @@ class CustomerController {
         return new CustomerBatch(items, missing);
     }
 
+    /// The current snapshot and the customer come in one round trip, others in two.
+    private Optional<FoundCustomer> find(String customerId, AskedSnapshot asked) {
+        if (asked.isCurrent()) {
+            return snapshots.find(customerId);
+        }
+        var snapshot = asked.in(snapshots);
+        return Optional.of(
+                new FoundCustomer(
+                        snapshot,
+                        snapshots.find(snapshot.number(), List.of(customerId)).stream()
+                                .findFirst()
+                                .orElse(null)));
+    }
+
     private Problem missing(String customerId) {
         return ledger.knows(customerId)
                 ? Problem.of(
                         CUSTOMER_NOT_SEGMENTED,
-                        "Customer %s has bought, but is not in the current segmentation."
+                        "Customer %s has bought, but is not in that segmentation."
                                 .formatted(customerId))
                 : unknown(customerId);
     }
@@ -141,11 +161,6 @@ class CustomerController {
     private static Problem unknown(String customerId) {
         return Problem.of(
                 CUSTOMER_NOT_FOUND, "Customer %s has never bought.".formatted(customerId));
-    }
-
-    private static Problem noSegmentation() {
-        return Problem.of(
-                NO_SEGMENTATION, "Nothing has been segmented yet: send POST /segmentations first.");
     }
 
     @Schema(description = "Customers to look up.")

@@ -1,8 +1,8 @@
 package io.clientele.lookup;
 
 import static io.clientele.problem.ProblemType.NO_SEGMENTATION;
+import static io.clientele.problem.ProblemType.SEGMENTATION_NOT_FOUND;
 
-import io.clientele.problem.Problem;
 import io.clientele.problem.Raises;
 import io.clientele.snapshot.Family;
 import io.clientele.snapshot.SnapshotSegment;
@@ -12,6 +12,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -32,16 +33,9 @@ class PersonaController {
             summary = "The personas of the current clusters",
             description =
                     "A name and a sentence for each cluster, made from how it differs from the whole shop.")
-    @Raises(NO_SEGMENTATION)
-    PersonaList personas() {
-        var snapshot =
-                snapshots
-                        .current()
-                        .orElseThrow(
-                                () ->
-                                        Problem.of(
-                                                NO_SEGMENTATION,
-                                                "Nothing has been segmented yet: send POST /segmentations first."));
+    @Raises({NO_SEGMENTATION, SEGMENTATION_NOT_FOUND})
+    PersonaList personas(@ParameterObject AskedSnapshot asked) {
+        var snapshot = asked.in(snapshots);
         return new PersonaList(
                 SegmentationReference.of(snapshot),
                 snapshots.segments(snapshot.number()).of(Family.CLUSTER).stream()

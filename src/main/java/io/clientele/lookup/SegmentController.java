@@ -2,6 +2,7 @@ package io.clientele.lookup;
 
 import static io.clientele.problem.ProblemType.CURSOR_EXPIRED;
 import static io.clientele.problem.ProblemType.NO_SEGMENTATION;
+import static io.clientele.problem.ProblemType.SEGMENTATION_NOT_FOUND;
 import static io.clientele.problem.ProblemType.SEGMENT_NOT_FOUND;
 
 import io.clientele.problem.Problem;
@@ -21,6 +22,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -56,11 +58,12 @@ class SegmentController {
     @Operation(
             summary = "All segments of a family",
             description = "With size, share of customers and revenue, means, and what to do.")
-    @Raises(NO_SEGMENTATION)
+    @Raises({NO_SEGMENTATION, SEGMENTATION_NOT_FOUND})
     SegmentList list(
             @RequestParam(defaultValue = "rfm") @Parameter(description = "The division.")
-                    Family family) {
-        var snapshot = snapshots.current().orElseThrow(SegmentController::noSegmentation);
+                    Family family,
+            @ParameterObject AskedSnapshot asked) {
+        var snapshot = asked.in(snapshots);
         return new SegmentList(
                 SegmentationReference.of(snapshot),
                 snapshots.segments(snapshot.number()).of(family).stream()
@@ -70,11 +73,12 @@ class SegmentController {
 
     @GetMapping("/{segmentId}")
     @Operation(summary = "One segment", description = "Of any family, by its id.")
-    @Raises({NO_SEGMENTATION, SEGMENT_NOT_FOUND})
+    @Raises({NO_SEGMENTATION, SEGMENTATION_NOT_FOUND, SEGMENT_NOT_FOUND})
     SegmentResource one(
             @PathVariable @Parameter(description = "Id of the segment.", example = "champions")
-                    String segmentId) {
-        var snapshot = snapshots.current().orElseThrow(SegmentController::noSegmentation);
+                    String segmentId,
+            @ParameterObject AskedSnapshot asked) {
+        var snapshot = asked.in(snapshots);
         return resource(segment(snapshot, segmentId));
     }
 
@@ -96,7 +100,7 @@ class SegmentController {
                 @Content(mediaType = CSV, schema = @Schema(type = "string")),
                 @Content(mediaType = NDJSON, schema = @Schema(type = "string"))
             })
-    @Raises({NO_SEGMENTATION, SEGMENT_NOT_FOUND, CURSOR_EXPIRED})
+    @Raises({NO_SEGMENTATION, SEGMENTATION_NOT_FOUND, SEGMENT_NOT_FOUND, CURSOR_EXPIRED})
     ResponseEntity<MemberPage> members(
             @PathVariable @Parameter(description = "Id of the segment.", example = "champions")
                     String segmentId,
@@ -107,11 +111,12 @@ class SegmentController {
                     int limit,
             @RequestParam(required = false)
                     @Parameter(description = "`nextCursor` of the page before.")
-                    @Nullable String cursor) {
+                    @Nullable String cursor,
+            @ParameterObject AskedSnapshot asked) {
         var from = cursor == null ? null : MemberCursor.of(cursor);
         var snapshot =
                 from == null
-                        ? snapshots.current().orElseThrow(SegmentController::noSegmentation)
+                        ? asked.in(snapshots)
                         : snapshots
                                 .byNumber(from.snapshot())
                                 .orElseThrow(SegmentController::expired);
@@ -140,8 +145,9 @@ class SegmentController {
     }
 
     @GetMapping(value = "/{segmentId}/customers", produces = CSV)
-    ResponseEntity<StreamingResponseBody> csv(@PathVariable String segmentId) {
-        var snapshot = snapshots.current().orElseThrow(SegmentController::noSegmentation);
+    ResponseEntity<StreamingResponseBody> csv(
+            @PathVariable String segmentId, @ParameterObject AskedSnapshot asked) {
+        var snapshot = asked.in(snapshots);
         var segment = segment(snapshot, segmentId);
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType("text/csv;charset=UTF-8"))
@@ -152,8 +158,9 @@ class SegmentController {
     }
 
     @GetMapping(value = "/{segmentId}/customers", produces = NDJSON)
-    ResponseEntity<StreamingResponseBody> ndjson(@PathVariable String segmentId) {
-        var snapshot = snapshots.current().orElseThrow(SegmentController::noSegmentation);
+    ResponseEntity<StreamingResponseBody> ndjson(
+            @PathVariable String segmentId, @ParameterObject AskedSnapshot asked) {
+        var snapshot = asked.in(snapshots);
         var segment = segment(snapshot, segmentId);
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(NDJSON))
@@ -172,7 +179,7 @@ class SegmentController {
                         () ->
                                 Problem.of(
                                         SEGMENT_NOT_FOUND,
-                                        "Segment %s does not exist in the current segmentation."
+                                        "Segment %s does not exist in that segmentation."
                                                 .formatted(id)));
     }
 
@@ -192,11 +199,6 @@ class SegmentController {
     private static Problem expired() {
         return Problem.of(
                 CURSOR_EXPIRED, "The snapshot of this cursor is gone; begin without a cursor.");
-    }
-
-    private static Problem noSegmentation() {
-        return Problem.of(
-                NO_SEGMENTATION, "Nothing has been segmented yet: send POST /segmentations first.");
     }
 
     @Schema(description = "The segments of a family.")

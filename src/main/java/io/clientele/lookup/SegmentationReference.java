@@ -8,7 +8,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 
 @Schema(description = "The segmentation that an answer comes from.")
-record SegmentationReference(
+public record SegmentationReference(
         @Schema(description = "Id of the segmentation.") UUID id,
         @Schema(
                         description =
@@ -21,7 +21,8 @@ record SegmentationReference(
                                 "Whether purchases have changed since; start a new segmentation to take them in.")
                 boolean stale) {
 
-    static SegmentationReference of(Snapshot snapshot) {
+    /// Names the segmentation of a snapshot.
+    public static SegmentationReference of(Snapshot snapshot) {
         return new SegmentationReference(
                 snapshot.segmentationId(),
                 snapshot.asOf(),

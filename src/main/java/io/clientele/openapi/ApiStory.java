@@ -65,6 +65,7 @@ class ApiStory {
                 tag("Segmentations", "Runs over all customers, with evidence."),
                 tag("Customers", "One customer: segment, value, what to do."),
                 tag("Segments", "Groups of customers and their members."),
+                tag("Movement", "Who moves where, since when, and what to expect."),
                 tag("Personas", "Who the customers of each cluster are."),
                 tag("Strategies", "What to do with each group, in plain words."),
                 tag("Problems", "Every kind of error this service returns."));

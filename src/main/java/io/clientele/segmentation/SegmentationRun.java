@@ -10,6 +10,7 @@ import io.clientele.lifetime.LifetimeValue;
 import io.clientele.problem.Problem;
 import io.clientele.problem.ProblemType;
 import io.clientele.snapshot.SnapshotDraft;
+import io.clientele.snapshot.Snapshots;
 
 import org.springframework.stereotype.Component;
 
@@ -30,13 +31,21 @@ class SegmentationRun implements Job {
     private final Ledger ledger;
     private final RunLog log;
     private final Publication publication;
+    private final Snapshots snapshots;
     private final Clock clock;
 
-    SegmentationRun(Turn turn, Ledger ledger, RunLog log, Publication publication, Clock clock) {
+    SegmentationRun(
+            Turn turn,
+            Ledger ledger,
+            RunLog log,
+            Publication publication,
+            Snapshots snapshots,
+            Clock clock) {
         this.turn = turn;
         this.ledger = ledger;
         this.log = log;
         this.publication = publication;
+        this.snapshots = snapshots;
         this.clock = clock;
     }
 
@@ -116,6 +125,7 @@ class SegmentationRun implements Job {
                         ScoringEvidence.of(plan.scoring().method(), scores),
                         outcome.clusterEvidence(),
                         outcome.lifetimeEvidence()));
+        snapshots.dropOld();
     }
 
     private LocalDate asOf(RunPlan plan) {

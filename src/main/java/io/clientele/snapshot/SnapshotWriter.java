@@ -41,16 +41,19 @@ class SnapshotWriter {
 
     private final JdbcTemplate template;
     private final JdbcClient jdbc;
+    private final DriftWriter drift;
 
-    SnapshotWriter(JdbcTemplate template, JdbcClient jdbc) {
+    SnapshotWriter(JdbcTemplate template, JdbcClient jdbc, DriftWriter drift) {
         this.template = template;
         this.jdbc = jdbc;
+        this.drift = drift;
     }
 
     /// Stores the draft and makes it the current snapshot, in the current transaction.
     void publish(SnapshotDraft draft) {
         int number = register(draft);
         summarise(number, draft);
+        drift.write(number, draft.columns());
         jdbc.sql(
                         "create table customer_segment_%d (like customer_segment including defaults)"
                                 .formatted(number))

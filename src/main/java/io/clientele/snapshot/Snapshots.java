@@ -6,16 +6,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// The published results. What belongs to a snapshot never changes, so its segments are kept.
 @Component
 public class Snapshots {
 
-    private static final String CURRENT =
+    static final String COLUMNS =
             """
             n.number, n.segmentation_id, n.as_of, n.computed_at, n.model, n.horizon_months,
             n.ledger_revision < r.revision as stale
@@ -24,11 +26,13 @@ public class Snapshots {
     private static final int REMEMBERED = 16;
 
     private final SnapshotWriter writer;
+    private final SnapshotRetention retention;
     private final JdbcClient jdbc;
     private final Map<Integer, SnapshotSegments> segments = new ConcurrentHashMap<>();
 
-    Snapshots(SnapshotWriter writer, JdbcClient jdbc) {
+    Snapshots(SnapshotWriter writer, SnapshotRetention retention, JdbcClient jdbc) {
         this.writer = writer;
+        this.retention = retention;
         this.jdbc = jdbc;
     }
 
@@ -39,11 +43,16 @@ public class Snapshots {
         writer.publish(draft);
     }
 
+    /// Drops the customers of snapshots that are no longer kept. Outside a transaction.
+    public void dropOld() {
+        retention.sweep();
+    }
+
     /// The current snapshot; empty before the first.
     public Optional<Snapshot> current() {
         return jdbc.sql(
                         "select "
-                                + CURRENT
+                                + COLUMNS
                                 + """
                                 from current_snapshot c
                                 join snapshot n on n.number = c.snapshot_number
@@ -55,13 +64,67 @@ public class Snapshots {
 
     /// A snapshot by its number; empty once it has been dropped.
     public Optional<Snapshot> byNumber(int number) {
+        return held("n.number = :key", number);
+    }
+
+    /// The snapshot of a run; empty if the run published none or it has been dropped.
+    public Optional<Snapshot> ofSegmentation(UUID id) {
+        return held("n.segmentation_id = :key", id);
+    }
+
+    /// What was known on a day: the latest snapshot that speaks of it or of a day before.
+    public Optional<Snapshot> asOf(LocalDate day) {
+        return held("n.as_of <= :key order by n.as_of desc, n.number desc limit 1", day);
+    }
+
+    /// The snapshot published before another.
+    public Optional<Snapshot> before(Snapshot snapshot) {
+        return held("n.number < :key order by n.number desc limit 1", snapshot.number());
+    }
+
+    private Optional<Snapshot> held(String condition, Object key) {
         return jdbc.sql(
                         "select "
-                                + CURRENT
-                                + "from snapshot n cross join ledger_revision r where n.number = :number")
-                .param("number", number)
+                                + COLUMNS
+                                + "from snapshot n cross join ledger_revision r where n.dropped_at is null and "
+                                + condition)
+                .param("key", key)
                 .query(snapshot())
                 .optional();
+    }
+
+    /// The newest snapshots, newest first, also those without their customers.
+    public List<Snapshot> newest(int limit) {
+        return jdbc.sql(
+                        "select "
+                                + COLUMNS
+                                + "from snapshot n cross join ledger_revision r order by n.number desc limit :limit")
+                .param("limit", limit)
+                .query(snapshot())
+                .list();
+    }
+
+    /// Whether a run published a snapshot, also one without its customers by now.
+    public boolean published(UUID segmentation) {
+        return jdbc.sql("select from snapshot where segmentation_id = :id")
+                .param("id", segmentation)
+                .query((row, index) -> true)
+                .optional()
+                .isPresent();
+    }
+
+    /// How far each measure is from the snapshot before; empty for the first.
+    public List<SnapshotDrift> drift(UUID segmentation) {
+        return jdbc.sql(
+                        """
+                        select d.measure, d.stability_index
+                        from snapshot_drift d join snapshot n on n.number = d.snapshot_number
+                        where n.segmentation_id = :id
+                        order by d.measure
+                        """)
+                .param("id", segmentation)
+                .query((row, index) -> new SnapshotDrift(row.getString(1), row.getDouble(2)))
+                .list();
     }
 
     /// One customer of the current snapshot, in one round trip; the customer is null when the
@@ -69,7 +132,7 @@ public class Snapshots {
     public Optional<FoundCustomer> find(String customerId) {
         return jdbc.sql(
                         "select "
-                                + CURRENT
+                                + COLUMNS
                                 + ", "
                                 + CustomerRow.COLUMNS
                                 + """

@@ -1,0 +1,49 @@
+package io.clientele.movement;
+
+import io.clientele.lookup.SegmentationReference;
+import io.swagger.v3.oas.annotations.media.Schema;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+
+@Schema(description = "One customer over time.")
+record CustomerTimeline(
+        @Schema(description = "The shop's id of the customer.", example = "10777")
+                String customerId,
+        @Schema(description = "Where the customer stands in each family, since when, and before.")
+                List<Standing> standings,
+        @Schema(description = "The customer in each segmentation, newest first.")
+                List<Moment> items) {
+
+    @Schema(description = "Where a customer stands in one family.")
+    record Standing(
+            @Schema(description = "Family of the segment.", example = "rfm") String family,
+            @Schema(description = "The segment now.") SegmentName segment,
+            @Schema(
+                            description =
+                                    "As-of date of the earliest segmentation from which the customer has been in it"
+                                            + " without a break.",
+                            example = "2025-05-01")
+                    LocalDate since,
+            @Schema(description = "The segment before; null if none is known.")
+                    @Nullable SegmentName previous) {}
+
+    @Schema(description = "A customer in one segmentation.")
+    record Moment(
+            SegmentationReference segmentation,
+            @Schema(description = "Segment of the RFM map.") SegmentName segment,
+            @Schema(description = "Cell of the nine-cell grid.") SegmentName grid,
+            @Schema(description = "Tier.") SegmentName tier,
+            @Schema(description = "Cluster; its name is the persona's.") SegmentName cluster,
+            @Schema(description = "Value segment, A to D.") SegmentName value,
+            @Schema(description = "Days since the last purchase.", example = "12") int recencyDays,
+            @Schema(description = "Number of orders.", example = "7") int frequency,
+            @Schema(description = "Revenue.", example = "512.40") BigDecimal monetary,
+            @Schema(description = "Probability of being alive, 0 to 1.", example = "0.91")
+                    double probabilityAlive,
+            @Schema(description = "Lifetime value.", example = "498.10")
+                    BigDecimal lifetimeValue) {}
+}

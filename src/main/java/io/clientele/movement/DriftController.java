@@ -1,0 +1,96 @@
+package io.clientele.movement;
+
+import static io.clientele.problem.ProblemType.SEGMENTATION_NOT_FOUND;
+
+import io.clientele.drift.Drift;
+import io.clientele.drift.PopulationStability;
+import io.clientele.problem.Problem;
+import io.clientele.problem.Raises;
+import io.clientele.snapshot.Snapshot;
+import io.clientele.snapshot.SnapshotDrift;
+import io.clientele.snapshot.Snapshots;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+@RestController
+@Tag(name = "Movement")
+class DriftController {
+
+    private final Snapshots snapshots;
+
+    DriftController(Snapshots snapshots) {
+        this.snapshots = snapshots;
+    }
+
+    @GetMapping("/segmentations/{id}/drift")
+    @Operation(
+            summary = "How far the customers have drifted",
+            description =
+                    """
+                    The population stability index of recency, frequency, monetary value and the segments' shares \
+                    against the segmentation before: below 0.1 stable, from 0.25 on another population. Deciles of \
+                    the earlier segmentation are the bins. Empty for the first segmentation.""")
+    @Raises(SEGMENTATION_NOT_FOUND)
+    DriftReport drift(
+            @PathVariable
+                    @Parameter(
+                            description = "Id of the segmentation, or `latest`.",
+                            example = "latest")
+                    String id) {
+        var segmentation =
+                published(id)
+                        .orElseThrow(
+                                () ->
+                                        Problem.of(
+                                                SEGMENTATION_NOT_FOUND,
+                                                "Segmentation %s does not exist or published nothing."
+                                                        .formatted(id)));
+        return new DriftReport(
+                segmentation,
+                snapshots.drift(segmentation).stream().map(MeasureDrift::of).toList());
+    }
+
+    private Optional<UUID> published(String id) {
+        if (id.equals("latest")) {
+            return snapshots.current().map(Snapshot::segmentationId);
+        }
+        try {
+            return Optional.of(UUID.fromString(id)).filter(snapshots::published);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    @Schema(description = "How far a segmentation's customers are from those of the one before.")
+    record DriftReport(
+            @Schema(description = "Id of the segmentation.") UUID segmentation,
+            List<MeasureDrift> items) {}
+
+    @Schema(description = "Drift of one measure.")
+    record MeasureDrift(
+            @Schema(
+                            description =
+                                    "`recency-days`, `frequency`, `monetary`, `rfm-segments`, `tier-segments` or"
+                                            + " `cluster-segments`.",
+                            example = "monetary")
+                    String measure,
+            @Schema(description = "Population stability index, 0 for none.", example = "0.03")
+                    double index,
+            @Schema(description = "What the index means.") Drift level) {
+
+        static MeasureDrift of(SnapshotDrift drift) {
+            return new MeasureDrift(
+                    drift.measure(), drift.index(), PopulationStability.level(drift.index()));
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package io.clientele.movement;
+
+import io.clientele.snapshot.Snapshot;
+import io.clientele.snapshot.SnapshotDrift;
+import io.clientele.snapshot.Snapshots;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+
+import org.springframework.stereotype.Component;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+/// `clientele.drift.index`, by measure, of the current snapshot against the one before.
+@Component
+class DriftMetrics implements MeterBinder {
+
+    private static final List<String> MEASURES =
+            List.of(
+                    "recency-days",
+                    "frequency",
+                    "monetary",
+                    "rfm-segments",
+                    "tier-segments",
+                    "cluster-segments");
+
+    private final Snapshots snapshots;
+    private final Map<UUID, Map<String, Double>> known = new ConcurrentHashMap<>();
+
+    DriftMetrics(Snapshots snapshots) {
+        this.snapshots = snapshots;
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        for (var measure : MEASURES) {
+            Gauge.builder("clientele.drift.index", () -> index(measure))
+                    .description("Population stability index against the snapshot before")
+                    .tag("measure", measure)
+                    .register(registry);
+        }
+    }
+
+    /// Not a number before there are two snapshots.
+    private double index(String measure) {
+        return snapshots
+                .current()
+                .map(Snapshot::segmentationId)
+                .map(this::drift)
+                .map(drift -> drift.get(measure))
+                .orElse(Double.NaN);
+    }
+
+    private Map<String, Double> drift(UUID segmentation) {
+        var drift = known.get(segmentation);
+        if (drift == null) {
+            drift =
+                    snapshots.drift(segmentation).stream()
+                            .collect(
+                                    Collectors.toMap(SnapshotDrift::measure, SnapshotDrift::index));
+            known.clear();
+            known.put(segmentation, drift);
+        }
+        return drift;
+    }
+}

@@ -1,0 +1,75 @@
+package io.clientele.movement;
+
+import io.clientele.lookup.SegmentationReference;
+import io.clientele.movement.CustomerTimeline.Moment;
+import io.clientele.movement.CustomerTimeline.Standing;
+import io.clientele.snapshot.CustomerHistory;
+import io.clientele.snapshot.Family;
+import io.clientele.snapshot.SnapshotSegment;
+import io.clientele.snapshot.Snapshots;
+
+import org.springframework.stereotype.Component;
+
+import java.util.Arrays;
+import java.util.List;
+
+/// Tells one customer's way through the snapshots.
+@Component
+class Timelines {
+
+    private final Snapshots snapshots;
+    private final CustomerHistory history;
+
+    Timelines(Snapshots snapshots, CustomerHistory history) {
+        this.snapshots = snapshots;
+        this.history = history;
+    }
+
+    /// A customer in the newest snapshots that hold it; no items if none does.
+    CustomerTimeline of(String customerId, int limit) {
+        // One more than shown: what was before the oldest shown.
+        var entries = history.of(customerId, limit + 1);
+        var standings =
+                entries.isEmpty()
+                        ? List.<Standing>of()
+                        : Arrays.stream(Family.values())
+                                .map(family -> standing(family, entries))
+                                .toList();
+        return new CustomerTimeline(
+                customerId, standings, entries.stream().limit(limit).map(this::moment).toList());
+    }
+
+    private Standing standing(Family family, List<CustomerHistory.Entry> newestFirst) {
+        var now = segment(newestFirst.getFirst(), family);
+        var since = newestFirst.getFirst().snapshot().asOf();
+        for (var entry : newestFirst) {
+            var then = segment(entry, family);
+            if (!then.segmentId().equals(now.segmentId())) {
+                return new Standing(
+                        family.toString(), SegmentName.of(now), since, SegmentName.of(then));
+            }
+            since = entry.snapshot().asOf();
+        }
+        return new Standing(family.toString(), SegmentName.of(now), since, null);
+    }
+
+    private Moment moment(CustomerHistory.Entry entry) {
+        var row = entry.row();
+        return new Moment(
+                SegmentationReference.of(entry.snapshot()),
+                SegmentName.of(segment(entry, Family.RFM)),
+                SegmentName.of(segment(entry, Family.GRID)),
+                SegmentName.of(segment(entry, Family.TIER)),
+                SegmentName.of(segment(entry, Family.CLUSTER)),
+                SegmentName.of(segment(entry, Family.VALUE)),
+                row.recencyDays(),
+                row.frequency(),
+                row.monetary(),
+                row.probabilityAlive(),
+                row.lifetimeValue());
+    }
+
+    private SnapshotSegment segment(CustomerHistory.Entry entry, Family family) {
+        return snapshots.segments(entry.snapshot().number()).of(entry.row(), family);
+    }
+}

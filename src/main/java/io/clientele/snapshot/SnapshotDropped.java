@@ -1,0 +1,6 @@
+package io.clientele.snapshot;
+
+/// A snapshot gives its customers up: what others keep of them goes with it.
+///
+/// @param number of the snapshot
+public record SnapshotDropped(int number) {}

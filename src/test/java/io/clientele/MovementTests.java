@@ -1,0 +1,164 @@
+package io.clientele;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.clientele.testing.TestDatabaseInitializer;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.annotation.DirtiesContext.ClassMode;
+import org.springframework.test.context.ContextConfiguration;
+
+import tools.jackson.databind.JsonNode;
+
+import java.net.http.HttpRequest.BodyPublishers;
+
+/// Who moved between snapshots, and what is kept of old ones.
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {"clientele.snapshot.keep-latest=3", "clientele.snapshot.keep-months=0"})
+@ContextConfiguration(initializers = TestDatabaseInitializer.class)
+@DirtiesContext(classMode = ClassMode.BEFORE_CLASS) // an empty shop, not the one of another test
+class MovementTests {
+
+    private static final int CUSTOMERS = 60;
+
+    private final ServiceClient service;
+    @Autowired private JdbcClient jdbc;
+
+    MovementTests(@LocalServerPort int port) {
+        service = new ServiceClient(port);
+    }
+
+    /// Every customer buys monthly; the third dozen stop in April.
+    @BeforeEach
+    void fillTheShop() {
+        var csv = new StringBuilder("customer_id,order_id,quantity,unit_price,timestamp\n");
+        for (int customer = 0; customer < CUSTOMERS; customer++) {
+            for (int month = 1 + customer % 3; month <= 8; month++) {
+                if (customer / 12 != 2 || month <= 4) {
+                    csv.append(
+                            "c%02d,o%d-%d,1,%d,2025-%02d-%02dT10:00:00Z\n"
+                                    .formatted(
+                                            customer,
+                                            customer,
+                                            month,
+                                            5 + customer,
+                                            month,
+                                            1 + customer % 28));
+                }
+            }
+        }
+        service.upload(csv.toString());
+    }
+
+    @Test
+    void tellsWhoMovedWhenAndWhereThatLeads() {
+        var april = segment("2025-05-01");
+        var august = segment("2025-09-01");
+
+        var moves = service.get("/segments/transitions?family=rfm");
+        assertThat(moves.at("/from/id").asString()).isEqualTo(april);
+        assertThat(moves.at("/to/id").asString()).isEqualTo(august);
+        assertThat(sum(moves.path("items"), "customers")).isEqualTo(CUSTOMERS);
+        assertThat(moves.path("stayed").asInt() + moves.path("moved").asInt()).isEqualTo(CUSTOMERS);
+        assertThat(moves.path("moved").asInt()).isPositive();
+        assertThat(sum(moves.path("items"), "revenueAfter"))
+                .isEqualTo(
+                        sum(service.get("/segments?family=rfm").path("items"), "revenue"),
+                        within(1e-6));
+        assertThat(moves.at("/expected/stepDays").asInt()).isEqualTo(123);
+        assertThat(moves.at("/expected/months")).hasSize(6);
+        for (JsonNode month : moves.at("/expected/months")) {
+            assertThat(sum(month.path("segments"), "customers"))
+                    .as("nobody comes or goes")
+                    .isEqualTo(CUSTOMERS, within(0.6));
+        }
+
+        var timeline = service.get("/customers/c27/history");
+        assertThat(timeline.path("items")).hasSize(2);
+        var standing = timeline.path("standings").get(0);
+        assertThat(standing.path("family").asString()).isEqualTo("rfm");
+        assertThat(standing.path("since").asString()).isEqualTo("2025-09-01");
+        assertThat(standing.at("/previous/id")).isEqualTo(timeline.at("/items/1/segment/id"));
+        assertThat(service.answer("/customers/nobody/history").body())
+                .contains("/problems/customer-not-found");
+
+        var then = service.get("/customers/c27/segment?asOf=2025-06-30");
+        assertThat(then.at("/segmentation/id").asString()).isEqualTo(april);
+        assertThat(then.at("/rfm/recencyDays").asInt())
+                .isEqualTo(timeline.at("/items/1/recencyDays").asInt());
+        assertThat(service.get("/segments?segmentation=" + april).at("/segmentation/id").asString())
+                .isEqualTo(april);
+        assertThat(
+                        service.get("/segments/champions/customers?asOf=2025-05-01")
+                                .at("/segmentation/id")
+                                .asString())
+                .isEqualTo(april);
+        assertThat(service.answer("/customers/c27/segment?asOf=2025-04-30").statusCode())
+                .isEqualTo(404);
+        assertThat(service.answer("/segments?asOf=2025-05-01&segmentation=" + april).statusCode())
+                .isEqualTo(422);
+
+        var drift = service.get("/segmentations/latest/drift").path("items");
+        assertThat(drift).hasSize(6);
+        for (JsonNode measure : drift) {
+            assertThat(measure.path("index").asDouble()).isNotNegative();
+            assertThat(measure.path("level").asString()).matches("stable|shifting|shifted");
+        }
+        assertThat(service.answer("/actuator/prometheus").body())
+                .contains("clientele_drift_index{measure=\"monetary\"}");
+        assertThat(service.get("/segments/history?family=tier").path("items").size())
+                .isGreaterThanOrEqualTo(2);
+    }
+
+    @Test
+    void dropsTheCustomersOfOldSnapshotsAndKeepsTheirTotals() {
+        var first = segment("2025-03-01");
+        for (int i = 0; i < 3; i++) {
+            segment("2025-09-01");
+        }
+
+        assertThat(service.answer("/segments?segmentation=" + first).body())
+                .contains("/problems/segmentation-not-found");
+        assertThat(service.get("/segments/history?limit=500").path("items").toString())
+                .contains(first);
+        assertThat(
+                        jdbc.sql(
+                                        """
+                                        select count(*) from pg_inherits
+                                        where inhparent = 'customer_segment'::regclass
+                                        """)
+                                .query((row, index) -> row.getInt(1))
+                                .single())
+                .isEqualTo(3);
+    }
+
+    private String segment(String asOf) {
+        var run =
+                service.ended(
+                        ServiceClient.location(
+                                service.post(
+                                        "/segmentations",
+                                        "application/json",
+                                        BodyPublishers.ofString(
+                                                "{\"asOf\": \"%s\"}".formatted(asOf)))));
+        assertThat(run.path("status").asString()).as(run.toString()).isEqualTo("SUCCEEDED");
+        return run.path("id").asString();
+    }
+
+    private static double sum(JsonNode items, String field) {
+        double sum = 0;
+        for (JsonNode item : items) {
+            sum += item.path(field).asDouble();
+        }
+        return sum;
+    }
+}
