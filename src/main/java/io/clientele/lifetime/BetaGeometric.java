@@ -1,5 +1,9 @@
 package io.clientele.lifetime;
 
+import io.clientele.estimation.Fit;
+import io.clientele.estimation.FitOptions;
+import io.clientele.estimation.GammaFunctions;
+
 import java.util.List;
 
 /// What BG/NBD (`firstChances` 0) and MBG/NBD (1) share: a customer with x repeat purchases has had

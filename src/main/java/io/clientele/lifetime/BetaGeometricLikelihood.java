@@ -1,5 +1,9 @@
 package io.clientele.lifetime;
 
+import io.clientele.estimation.ChunkedSum;
+import io.clientele.estimation.GammaFunctions;
+import io.clientele.estimation.LogLikelihood;
+
 import smile.math.special.Gamma;
 
 /// The likelihood of BG/NBD and MBG/NBD, which differ only in how often a customer could leave:

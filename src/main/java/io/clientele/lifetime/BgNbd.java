@@ -1,5 +1,8 @@
 package io.clientele.lifetime;
 
+import io.clientele.estimation.Fit;
+import io.clientele.estimation.FitOptions;
+
 /// BG/NBD: purchases are Poisson(λ) while a customer is alive; after each repeat purchase the
 /// customer leaves with chance p.
 ///

@@ -1,5 +1,10 @@
 package io.clientele.lifetime;
 
+import io.clientele.estimation.Fit;
+import io.clientele.estimation.FitOptions;
+import io.clientele.estimation.LogLikelihood;
+import io.clientele.estimation.MaximumLikelihood;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,5 +1,8 @@
 package io.clientele.lifetime;
 
+import io.clientele.estimation.Fit;
+import io.clientele.estimation.FitOptions;
+
 /// MBG/NBD: as [BgNbd], but the first purchase too may be the last. So customers who bought once
 /// can be lost, which BG/NBD rules out.
 ///

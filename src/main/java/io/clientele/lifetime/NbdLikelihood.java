@@ -1,5 +1,9 @@
 package io.clientele.lifetime;
 
+import io.clientele.estimation.ChunkedSum;
+import io.clientele.estimation.GammaFunctions;
+import io.clientele.estimation.LogLikelihood;
+
 import smile.math.special.Gamma;
 
 /// The negative binomial model: everybody stays a customer. It is what every drop-out model becomes

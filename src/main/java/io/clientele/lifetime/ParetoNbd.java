@@ -1,5 +1,8 @@
 package io.clientele.lifetime;
 
+import io.clientele.estimation.Fit;
+import io.clientele.estimation.FitOptions;
+
 import java.util.List;
 
 /// Pareto/NBD: purchases are Poisson(λ) while a customer is alive, and lifetimes are exponential

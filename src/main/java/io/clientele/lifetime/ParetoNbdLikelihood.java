@@ -1,5 +1,9 @@
 package io.clientele.lifetime;
 
+import io.clientele.estimation.ChunkedSum;
+import io.clientele.estimation.GammaFunctions;
+import io.clientele.estimation.LogLikelihood;
+
 import smile.math.special.Gamma;
 
 /// ln L = ln Γ(r+x)/Γ(r) + r ln α + s ln β + ln(stayed + left), see [DepartureIntegral].

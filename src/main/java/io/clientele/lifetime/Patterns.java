@@ -10,7 +10,7 @@ import java.util.Comparator;
 ///
 /// @param ofRow the pattern of each customer; empty in derived patterns
 @SuppressWarnings("ArrayRecordComponent") // Plain columns of numbers.
-record Patterns(int[] x, double[] tx, double[] T, int[] customers, int[] ofRow) {
+public record Patterns(int[] x, double[] tx, double[] T, int[] customers, int[] ofRow) {
 
     static Patterns merge(int[] x, double[] tx, double[] T) {
         int[] found = new int[x.length];
@@ -80,7 +80,7 @@ record Patterns(int[] x, double[] tx, double[] T, int[] customers, int[] ofRow) 
         return (int) (bits >>> 32);
     }
 
-    int size() {
+    public int size() {
         return x.length;
     }
 
@@ -108,12 +108,12 @@ record Patterns(int[] x, double[] tx, double[] T, int[] customers, int[] ofRow) 
         return total;
     }
 
-    double longestTime() {
+    public double longestTime() {
         return Arrays.stream(T).max().orElse(0);
     }
 
     /// Mean time from one purchase to the next, over all purchases; 0 without repeats.
-    double meanGap() {
+    public double meanGap() {
         double total = 0;
         for (int i = 0; i < tx.length; i++) {
             total += tx[i] * customers[i];

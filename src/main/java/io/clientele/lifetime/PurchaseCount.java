@@ -1,5 +1,7 @@
 package io.clientele.lifetime;
 
+import io.clientele.estimation.GammaFunctions;
+
 /// K, the number of purchases in the time t of a customer who stays: Poisson with a rate that is
 /// Gamma(`shape`, `rate`), hence negative binomial with P(K = k+1)/P(K = k) = z (shape+k)/(k+1),
 /// z = t / (rate + t).

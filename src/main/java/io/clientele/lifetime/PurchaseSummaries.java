@@ -83,16 +83,25 @@ public final class PurchaseSummaries {
         return x.length;
     }
 
-    int x(int row) {
+    /// Repeat purchase days of a customer.
+    public int x(int row) {
         return x[row];
     }
 
-    double meanRepeatValue(int row) {
+    /// m̄ of a customer, in money.
+    public double meanRepeatValue(int row) {
         return meanRepeatValue[row];
     }
 
-    Patterns patterns() {
+    /// The distinct histories, each with the number of its customers.
+    public Patterns patterns() {
         return patterns;
+    }
+
+    /// Whether the customer tells what a repeat purchase is worth: the rows Gamma-Gamma learns
+    // from.
+    public boolean hasOrderValue(int row) {
+        return x[row] > 0 && meanRepeatValue[row] > 0;
     }
 
     /// Customers with a repeat purchase.

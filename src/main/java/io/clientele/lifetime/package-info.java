@@ -1,5 +1,5 @@
-/// What each customer will buy and is worth: purchase and order-value models, their fits, and
-/// customer lifetime value.
+/// How often each customer will buy and whether they still do: the purchase models and what they
+/// know of a customer.
 @NullMarked
 package io.clientele.lifetime;
 

@@ -2,9 +2,9 @@ package io.clientele.segmentation;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 
+import io.clientele.estimation.Fit;
 import io.clientele.lifetime.BgNbd;
-import io.clientele.lifetime.Fit;
-import io.clientele.lifetime.GammaGamma;
+import io.clientele.value.GammaGamma;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.clientele.segmentation;
 
 import io.clientele.clustering.ClusterOptions;
-import io.clientele.lifetime.FitOptions;
+import io.clientele.estimation.FitOptions;
 import io.clientele.rfm.Scoring;
 import io.clientele.segmentation.SegmentationParameters.Clusters;
 

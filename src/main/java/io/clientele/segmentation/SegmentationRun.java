@@ -1,16 +1,16 @@
 package io.clientele.segmentation;
 
 import io.clientele.clustering.Clustering;
+import io.clientele.estimation.FitOptions;
 import io.clientele.job.Job;
 import io.clientele.ledger.Ledger;
 import io.clientele.lifetime.BgNbd;
-import io.clientele.lifetime.FitOptions;
-import io.clientele.lifetime.GammaGamma;
-import io.clientele.lifetime.LifetimeValue;
 import io.clientele.problem.Problem;
 import io.clientele.problem.ProblemType;
 import io.clientele.snapshot.SnapshotDraft;
 import io.clientele.snapshot.Snapshots;
+import io.clientele.value.GammaGamma;
+import io.clientele.value.LifetimeValue;
 
 import org.springframework.stereotype.Component;
 

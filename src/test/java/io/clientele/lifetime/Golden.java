@@ -12,24 +12,24 @@ import java.util.List;
 import java.util.Objects;
 
 /// The numbers of `golden/lifetime`, each file with its source beside it.
-final class Golden {
+public final class Golden {
 
     private Golden() {}
 
-    static JsonNode json(String name) {
+    public static JsonNode json(String name) {
         return JsonMapper.shared().readTree(text(name));
     }
 
     /// The rows below the header line, split at commas.
-    static List<String[]> rows(String name) {
+    public static List<String[]> rows(String name) {
         return text(name).lines().skip(1).map(line -> line.split(",")).toList();
     }
 
-    static double[] numbers(String[] row) {
+    public static double[] numbers(String[] row) {
         return Arrays.stream(row).mapToDouble(Double::parseDouble).toArray();
     }
 
-    static PurchaseSummaries madeUpShop() {
+    public static PurchaseSummaries madeUpShop() {
         List<String[]> rows = rows("made-up-shop.csv");
         return PurchaseSummaries.of(
                 rows.stream().mapToInt(row -> Integer.parseInt(row[0])).toArray(),

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import io.clientele.estimation.Fit;
+import io.clientele.estimation.FitOptions;
+
 import org.junit.jupiter.api.Test;
 
 import tools.jackson.databind.JsonNode;

@@ -28,12 +28,12 @@ import java.util.zip.GZIPInputStream;
 
 /// The real purchases beside the project, where there are any: day totals by customer, customers in
 /// order of appearance.
-record RealShop(SequencedMap<String, SortedMap<LocalDate, Double>> days, LocalDate end) {
+public record RealShop(SequencedMap<String, SortedMap<LocalDate, Double>> days, LocalDate end) {
 
     private static final Path DATA = Path.of("../shared/data");
 
     /// Same-day purchases merged; the 39 weeks of calibration.
-    static RealShop cdnow() {
+    public static RealShop cdnow() {
         RealShop shop = new RealShop(new LinkedHashMap<>(), LocalDate.of(1997, 9, 30));
         read(
                 "cdnow-sample.csv.gz",
@@ -48,7 +48,7 @@ record RealShop(SequencedMap<String, SortedMap<LocalDate, Double>> days, LocalDa
     }
 
     /// Cleaned: known customer, no cancellation, positive amount, no exact duplicates.
-    static RealShop onlineRetail() {
+    public static RealShop onlineRetail() {
         RealShop shop = new RealShop(new LinkedHashMap<>(), LocalDate.of(2011, 12, 9));
         Set<List<String>> seen = new HashSet<>();
         read(
@@ -70,7 +70,7 @@ record RealShop(SequencedMap<String, SortedMap<LocalDate, Double>> days, LocalDa
         return shop;
     }
 
-    static JsonNode reference(String name) {
+    public static JsonNode reference(String name) {
         try {
             Path file = DATA.resolve("reference").resolve(name);
             return JsonMapper.shared().readTree(Files.readString(file));
@@ -98,11 +98,11 @@ record RealShop(SequencedMap<String, SortedMap<LocalDate, Double>> days, LocalDa
         days.computeIfAbsent(customer, c -> new TreeMap<>()).merge(day, amount, Double::sum);
     }
 
-    List<String> customers() {
+    public List<String> customers() {
         return List.copyOf(days.sequencedKeySet());
     }
 
-    PurchaseSummaries summaries(double daysPerUnit) {
+    public PurchaseSummaries summaries(double daysPerUnit) {
         int n = days.size();
         int[] x = new int[n];
         double[] tx = new double[n];

@@ -8,16 +8,17 @@ import java.util.random.RandomGenerator;
 /// Draws customers whose behaviour is known: purchases in continuous time over up to 730 days,
 /// values from Gamma-Gamma with p 6, q 4, v 25.
 @SuppressWarnings("ArrayRecordComponent") // Plain columns of numbers.
-record SimulatedShop(RandomGenerator random, int[] x, double[] tx, double[] T, double[] value) {
+public record SimulatedShop(
+        RandomGenerator random, int[] x, double[] tx, double[] T, double[] value) {
 
     /// How one customer leaves.
     ///
     /// @param chance of leaving after each repeat purchase
     /// @param atFirst whether the first purchase has that chance too
     /// @param lifetime the latest time at which the customer is still there
-    record Leaving(double chance, boolean atFirst, double lifetime) {}
+    public record Leaving(double chance, boolean atFirst, double lifetime) {}
 
-    static SimulatedShop bgNbd(
+    public static SimulatedShop bgNbd(
             int customers, long seed, double r, double alpha, double a, double b) {
         return of(
                 customers,
@@ -27,7 +28,7 @@ record SimulatedShop(RandomGenerator random, int[] x, double[] tx, double[] T, d
                 shop -> new Leaving(shop.beta(a, b), false, Double.POSITIVE_INFINITY));
     }
 
-    static SimulatedShop of(
+    public static SimulatedShop of(
             int customers,
             long seed,
             double r,
@@ -64,11 +65,11 @@ record SimulatedShop(RandomGenerator random, int[] x, double[] tx, double[] T, d
         }
     }
 
-    PurchaseSummaries summaries() {
+    public PurchaseSummaries summaries() {
         return inUnitsOf(1);
     }
 
-    PurchaseSummaries inUnitsOf(double days) {
+    public PurchaseSummaries inUnitsOf(double days) {
         return PurchaseSummaries.of(
                 x,
                 Arrays.stream(tx).map(time -> time / days).toArray(),
@@ -76,13 +77,13 @@ record SimulatedShop(RandomGenerator random, int[] x, double[] tx, double[] T, d
                 value);
     }
 
-    double beta(double a, double b) {
+    public double beta(double a, double b) {
         double left = gamma(a);
         return left / (left + gamma(b));
     }
 
     /// Marsaglia & Tsang (2000), A Simple Method for Generating Gamma Variables.
-    double gamma(double shape) {
+    public double gamma(double shape) {
         if (shape < 1) {
             return gamma(shape + 1) * Math.pow(1 - random.nextDouble(), 1 / shape);
         }

@@ -1,4 +1,4 @@
-package io.clientele.lifetime;
+package io.clientele.value;
 
 import java.util.Arrays;
 

@@ -1,4 +1,4 @@
-package io.clientele.lifetime;
+package io.clientele.value;
 
 /// What every customer is expected to bring, as parallel columns in the order of the summaries.
 ///

@@ -1,4 +1,4 @@
-package io.clientele.lifetime;
+package io.clientele.estimation;
 
 /// Small symmetric systems, solved by Cholesky's square root; an empty answer tells that the matrix
 /// is not positive definite.

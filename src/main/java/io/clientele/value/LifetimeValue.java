@@ -1,4 +1,8 @@
-package io.clientele.lifetime;
+package io.clientele.value;
+
+import io.clientele.lifetime.Patterns;
+import io.clientele.lifetime.PurchaseModel;
+import io.clientele.lifetime.PurchaseSummaries;
 
 import java.util.stream.IntStream;
 
@@ -28,7 +32,10 @@ public record LifetimeValue(
             throw new IllegalArgumentException(
                     "monthlyDiscountRate = %s is not above -1".formatted(monthlyDiscountRate));
         }
-        PurchaseSummaries.requireHorizon(monthLength);
+        if (!(monthLength > 0) || Double.isInfinite(monthLength)) {
+            throw new IllegalArgumentException(
+                    "monthLength = %s is not positive and finite".formatted(monthLength));
+        }
     }
 
     /// For summaries in days, with months of 30 days.

@@ -1,4 +1,7 @@
-package io.clientele.lifetime;
+package io.clientele.value;
+
+import io.clientele.lifetime.Patterns;
+import io.clientele.lifetime.PurchaseSummaries;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -90,7 +93,7 @@ public record Suitability(
         double varianceValue = 0;
         double covariance = 0;
         for (int row = 0; row < summaries.size(); row++) {
-            if (GammaGammaLikelihood.takesPart(summaries, row)) {
+            if (summaries.hasOrderValue(row)) {
                 n++;
                 double fromX = summaries.x(row) - meanX;
                 double fromValue = summaries.meanRepeatValue(row) - meanValue;

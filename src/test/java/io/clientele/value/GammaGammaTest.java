@@ -1,13 +1,22 @@
-package io.clientele.lifetime;
+package io.clientele.value;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import io.clientele.estimation.Fit;
+import io.clientele.estimation.FitOptions;
+import io.clientele.lifetime.Golden;
+import io.clientele.lifetime.PurchaseSummaries;
+import io.clientele.lifetime.RealShop;
+import io.clientele.lifetime.SimulatedShop;
+
 import org.junit.jupiter.api.Test;
 
 import tools.jackson.databind.JsonNode;
+
+import java.util.stream.IntStream;
 
 class GammaGammaTest {
 
@@ -90,6 +99,25 @@ class GammaGammaTest {
         assertThat(found.p()).isCloseTo(6, withinPercentage(6));
         assertThat(found.q()).isCloseTo(4, withinPercentage(4));
         assertThat(found.v()).isCloseTo(25, withinPercentage(8));
+    }
+
+    @Test
+    void doesNotDependOnTheOrderOfTheCustomers() {
+        SimulatedShop shop = SimulatedShop.bgNbd(2000, 3, 0.55, 45, 0.75, 3.2);
+        int n = shop.x().length;
+        PurchaseSummaries reversed =
+                PurchaseSummaries.of(
+                        IntStream.range(0, n).map(row -> shop.x()[n - 1 - row]).toArray(),
+                        IntStream.range(0, n).mapToDouble(row -> shop.tx()[n - 1 - row]).toArray(),
+                        IntStream.range(0, n).mapToDouble(row -> shop.T()[n - 1 - row]).toArray(),
+                        IntStream.range(0, n)
+                                .mapToDouble(row -> shop.value()[n - 1 - row])
+                                .toArray());
+
+        assertThat(GammaGamma.fit(reversed, 30, FitOptions.DEFAULTS).model().q())
+                .isCloseTo(
+                        GammaGamma.fit(shop.summaries(), 30, FitOptions.DEFAULTS).model().q(),
+                        within(1e-9));
     }
 
     @Test

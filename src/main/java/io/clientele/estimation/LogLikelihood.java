@@ -1,7 +1,7 @@
-package io.clientele.lifetime;
+package io.clientele.estimation;
 
 /// A log-likelihood as a function of positive parameters.
-interface LogLikelihood {
+public interface LogLikelihood {
 
     /// The number of customers summed over.
     long customers();

@@ -1,9 +1,9 @@
-package io.clientele.lifetime;
+package io.clientele.value;
 
-import static io.clientele.lifetime.ValueSegment.A;
-import static io.clientele.lifetime.ValueSegment.B;
-import static io.clientele.lifetime.ValueSegment.C;
-import static io.clientele.lifetime.ValueSegment.D;
+import static io.clientele.value.ValueSegment.A;
+import static io.clientele.value.ValueSegment.B;
+import static io.clientele.value.ValueSegment.C;
+import static io.clientele.value.ValueSegment.D;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

@@ -1,7 +1,11 @@
-package io.clientele.lifetime;
+package io.clientele.value;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+
+import io.clientele.lifetime.Golden;
+import io.clientele.lifetime.PurchaseSummaries;
+import io.clientele.lifetime.RealShop;
 
 import org.junit.jupiter.api.Test;
 

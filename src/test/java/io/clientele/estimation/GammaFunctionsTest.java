@@ -1,4 +1,4 @@
-package io.clientele.lifetime;
+package io.clientele.estimation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

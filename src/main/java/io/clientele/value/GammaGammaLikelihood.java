@@ -1,4 +1,9 @@
-package io.clientele.lifetime;
+package io.clientele.value;
+
+import io.clientele.estimation.ChunkedSum;
+import io.clientele.estimation.GammaFunctions;
+import io.clientele.estimation.LogLikelihood;
+import io.clientele.lifetime.PurchaseSummaries;
 
 import smile.math.special.Gamma;
 
@@ -18,7 +23,7 @@ record GammaGammaLikelihood(int[] x, double[] meanValue) implements LogLikelihoo
         Integer[] order = new Integer[summaries.size()];
         int rows = 0;
         for (int row = 0; row < summaries.size(); row++) {
-            if (takesPart(summaries, row)) {
+            if (summaries.hasOrderValue(row)) {
                 order[rows++] = row;
             }
         }
@@ -33,10 +38,6 @@ record GammaGammaLikelihood(int[] x, double[] meanValue) implements LogLikelihoo
             values[i] = summaries.meanRepeatValue(order[i]) / unit;
         }
         return new GammaGammaLikelihood(Arrays.copyOf(x, rows), Arrays.copyOf(values, rows));
-    }
-
-    static boolean takesPart(PurchaseSummaries summaries, int row) {
-        return summaries.x(row) > 0 && summaries.meanRepeatValue(row) > 0;
     }
 
     /// Every n-th row, at most `limit` of them: enough to tell a good start from a bad one.

@@ -1,9 +1,15 @@
-package io.clientele.lifetime;
+package io.clientele.value;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
+
+import io.clientele.estimation.FitOptions;
+import io.clientele.lifetime.BgNbd;
+import io.clientele.lifetime.PurchaseSummaries;
+import io.clientele.lifetime.RealShop;
+import io.clientele.lifetime.SimulatedShop;
 
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package io.clientele.lifetime;
+package io.clientele.estimation;
 
 import java.util.Arrays;
 import java.util.List;
@@ -15,7 +15,7 @@ import java.util.List;
 ///     or a parameter is on the edge
 /// @param onEdge whether a parameter ran to the edge of what is searched
 @SuppressWarnings("ArrayRecordComponent") // Plain columns of numbers.
-record MaximumLikelihood(
+public record MaximumLikelihood(
         double[] parameters,
         double logLikelihood,
         double[] standardErrors,
@@ -24,16 +24,16 @@ record MaximumLikelihood(
         boolean converged) {
 
     /// Enough rows to choose a start by.
-    static final int SAMPLE = 4_000;
+    public static final int SAMPLE = 4_000;
 
     /// Mean losses this close are one and the same minimum.
     private static final double SAME = 1e-8;
 
     /// @param penaltyUnits what each parameter is multiplied by before the penalty squares it
     @SuppressWarnings("ArrayRecordComponent") // Plain columns of numbers.
-    record Penalty(double penalizer, double[] penaltyUnits) {}
+    public record Penalty(double penalizer, double[] penaltyUnits) {}
 
-    boolean onAnyEdge() {
+    public boolean onAnyEdge() {
         boolean any = false;
         for (boolean parameterOnEdge : onEdge) {
             any |= parameterOnEdge;
@@ -41,7 +41,7 @@ record MaximumLikelihood(
         return any;
     }
 
-    static MaximumLikelihood search(
+    public static MaximumLikelihood search(
             LogLikelihood sample, LogLikelihood full, List<double[]> starts, Penalty penalty) {
         NewtonSearch.Minimum best = searchFrom(starts.getFirst(), sample, penalty);
         boolean confirmed = false;

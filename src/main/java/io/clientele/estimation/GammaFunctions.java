@@ -1,10 +1,10 @@
-package io.clientele.lifetime;
+package io.clientele.estimation;
 
 /// Logarithms of the gamma function and of its ratios, to about 1e-15.
 ///
 /// Ratios have a form of their own: at arguments in the millions, as on a boundary, the difference
 /// of two log-gammas keeps too few digits to climb by.
-final class GammaFunctions {
+public final class GammaFunctions {
 
     /// From here on Stirling's series with six terms is exact to double precision.
     private static final double LARGE = 10;
@@ -18,7 +18,7 @@ final class GammaFunctions {
     private GammaFunctions() {}
 
     /// ln Γ(z) for z > 0.
-    static double lnGamma(double z) {
+    public static double lnGamma(double z) {
         double shifted = z;
         double product = 1;
         while (shifted < LARGE) {
@@ -32,7 +32,7 @@ final class GammaFunctions {
     }
 
     /// ln (Γ(z + n) / Γ(z)) for z > 0 and n >= 0, which need not be whole.
-    static double lnRising(double z, double n) {
+    public static double lnRising(double z, double n) {
         if (n == 0) {
             return 0;
         }

@@ -1,21 +1,21 @@
-package io.clientele.lifetime;
+package io.clientele.estimation;
 
 import java.util.stream.IntStream;
 
 /// Sums over rows on all processors, with the same answer to the last bit on any number of them:
 /// the chunks are fixed and their sums are added in order.
-final class ChunkedSum {
+public final class ChunkedSum {
 
     private static final int CHUNK = 4096;
 
     /// Adds the terms of the rows `from` (inclusive) to `to` (exclusive) to `sums`.
-    interface Terms {
+    public interface Terms {
         void add(int from, int to, double[] sums);
     }
 
     private ChunkedSum() {}
 
-    static double[] over(int rows, int width, Terms terms) {
+    public static double[] over(int rows, int width, Terms terms) {
         int chunks = (rows + CHUNK - 1) / CHUNK;
         double[][] parts = new double[chunks][width];
         IntStream.range(0, chunks)

@@ -1,6 +1,14 @@
-package io.clientele.lifetime;
+package io.clientele.value;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clientele.estimation.Fit;
+import io.clientele.estimation.FitOptions;
+import io.clientele.lifetime.BgNbd;
+import io.clientele.lifetime.MbgNbd;
+import io.clientele.lifetime.ParetoNbd;
+import io.clientele.lifetime.PurchaseModel;
+import io.clientele.lifetime.PurchaseSummaries;
 
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,9 @@
-package io.clientele.lifetime;
+package io.clientele.value;
+
+import io.clientele.estimation.Fit;
+import io.clientele.estimation.FitOptions;
+import io.clientele.estimation.MaximumLikelihood;
+import io.clientele.lifetime.PurchaseSummaries;
 
 import java.util.List;
 import java.util.Locale;
@@ -43,7 +48,7 @@ public record GammaGamma(double p, double q, double v) {
         double total = 0;
         int repeaters = 0;
         for (int row = 0; row < summaries.size(); row++) {
-            if (GammaGammaLikelihood.takesPart(summaries, row)) {
+            if (summaries.hasOrderValue(row)) {
                 total += summaries.meanRepeatValue(row);
                 repeaters++;
             }
