@@ -44,7 +44,7 @@ class ArchitectureTests {
     static final ArchRule readingFilesNeedsNoSpringAndNoDatabase =
             noClasses()
                     .that()
-                    .resideInAnyPackage("..tabular", "..cleaning")
+                    .resideInAnyPackage("..row", "..tabular", "..workbook", "..cleaning")
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage("org.springframework..", "java.sql..", "org.slf4j..");

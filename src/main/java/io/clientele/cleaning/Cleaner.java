@@ -17,7 +17,7 @@ import static io.clientele.cleaning.Reason.NON_POSITIVE_AMOUNT;
 import static io.clientele.cleaning.Reason.VALUE_TOO_LONG;
 
 import io.clientele.ledger.OrderLine;
-import io.clientele.tabular.Row;
+import io.clientele.row.Row;
 
 import org.jspecify.annotations.Nullable;
 

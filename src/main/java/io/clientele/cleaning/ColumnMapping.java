@@ -7,7 +7,7 @@ import static io.clientele.cleaning.Field.QUANTITY;
 import static io.clientele.cleaning.Field.UNIT_PRICE;
 import static io.clientele.cleaning.UnusableColumns.Code.MISSING_COLUMN;
 
-import io.clientele.tabular.Row;
+import io.clientele.row.Row;
 
 import java.util.ArrayList;
 import java.util.Collection;

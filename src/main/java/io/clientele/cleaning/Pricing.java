@@ -7,7 +7,7 @@ import static io.clientele.cleaning.NumberText.INVALID;
 import static io.clientele.cleaning.NumberText.TOO_LARGE;
 import static io.clientele.ledger.OrderLine.SCALE;
 
-import io.clientele.tabular.Row;
+import io.clientele.row.Row;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;

@@ -6,7 +6,7 @@ import static io.clientele.cleaning.Field.ORDER_ID;
 import static io.clientele.cleaning.Field.QUANTITY;
 import static io.clientele.cleaning.Field.UNIT_PRICE;
 
-import io.clientele.tabular.Row;
+import io.clientele.row.Row;
 
 import java.util.ArrayList;
 import java.util.List;

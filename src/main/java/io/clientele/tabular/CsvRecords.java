@@ -4,6 +4,11 @@ import de.siegmar.fastcsv.reader.CsvCallbackHandler;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.RecordType;
 
+import io.clientele.row.Flaw;
+import io.clientele.row.Row;
+import io.clientele.row.TabularLimits;
+import io.clientele.row.UnreadableFile;
+
 import java.util.Arrays;
 
 /// Collects the fields of one CSV record after the other, within the limits.

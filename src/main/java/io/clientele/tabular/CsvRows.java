@@ -4,6 +4,13 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 
+import io.clientele.row.Dialect;
+import io.clientele.row.Flaw;
+import io.clientele.row.Row;
+import io.clientele.row.Rows;
+import io.clientele.row.TabularLimits;
+import io.clientele.row.UnreadableFile;
+
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
@@ -86,7 +93,7 @@ final class CsvRows extends Rows {
     }
 
     @Override
-    @Nullable Row read() throws IOException {
+    protected @Nullable Row read() throws IOException {
         try {
             return iterator.hasNext() ? iterator.next() : null;
         } catch (CsvParseException broken) {

@@ -1,5 +1,8 @@
 package io.clientele.tabular;
 
+import io.clientele.row.TabularLimits;
+import io.clientele.row.UnreadableFile;
+
 import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;

@@ -1,5 +1,10 @@
 package io.clientele.tabular;
 
+import io.clientele.row.Dialect;
+import io.clientele.row.Row;
+import io.clientele.row.TabularLimits;
+import io.clientele.row.UnreadableFile;
+
 import org.jspecify.annotations.Nullable;
 
 import tools.jackson.core.JacksonException;

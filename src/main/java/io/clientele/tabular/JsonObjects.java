@@ -1,5 +1,11 @@
 package io.clientele.tabular;
 
+import io.clientele.row.Flaw;
+import io.clientele.row.NumberCell;
+import io.clientele.row.Row;
+import io.clientele.row.TabularLimits;
+import io.clientele.row.UnreadableFile;
+
 import org.jspecify.annotations.Nullable;
 
 import tools.jackson.core.JsonParser;

@@ -1,5 +1,11 @@
 package io.clientele.tabular;
 
+import io.clientele.row.Dialect;
+import io.clientele.row.Row;
+import io.clientele.row.Rows;
+import io.clientele.row.TabularLimits;
+import io.clientele.row.UnreadableFile;
+
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
@@ -60,7 +66,7 @@ abstract class JsonRows extends Rows {
     }
 
     @Override
-    final @Nullable Row read() throws IOException {
+    protected final @Nullable Row read() throws IOException {
         var waiting = first.poll();
         return waiting != null ? objects.complete(waiting) : object();
     }

@@ -1,5 +1,7 @@
 package io.clientele.tabular;
 
+import io.clientele.row.UnreadableFile;
+
 import java.io.IOException;
 import java.io.Reader;
 import java.util.Arrays;

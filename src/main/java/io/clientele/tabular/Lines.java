@@ -1,5 +1,7 @@
 package io.clientele.tabular;
 
+import io.clientele.row.UnreadableFile;
+
 import org.jspecify.annotations.Nullable;
 
 import java.io.Closeable;

@@ -1,5 +1,12 @@
 package io.clientele.tabular;
 
+import io.clientele.row.Dialect;
+import io.clientele.row.Format;
+import io.clientele.row.Rows;
+import io.clientele.row.TabularLimits;
+import io.clientele.row.UnreadableFile;
+import io.clientele.workbook.Workbooks;
+
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
@@ -47,7 +54,7 @@ public final class TabularFile {
             head = peek(content);
         }
         if (Encoding.startsWith(head, 'P', 'K', 3, 4)) {
-            return new Workbooks(source, limits).open(content, sheet);
+            return Workbooks.open(content, sheet, source::count, limits);
         }
         if (Encoding.startsWith(head, 0xD0, 0xCF, 0x11, 0xE0)) {
             throw notText("The file is an old binary workbook (.xls); save it as .xlsx or CSV.");

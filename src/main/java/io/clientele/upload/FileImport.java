@@ -7,10 +7,10 @@ import io.clientele.cleaning.NonProducts;
 import io.clientele.cleaning.Survey;
 import io.clientele.ledger.Ledger;
 import io.clientele.ledger.LedgerProperties;
-import io.clientele.tabular.Row;
-import io.clientele.tabular.Rows;
+import io.clientele.row.Row;
+import io.clientele.row.Rows;
+import io.clientele.row.TabularLimits;
 import io.clientele.tabular.TabularFile;
-import io.clientele.tabular.TabularLimits;
 
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.stereotype.Component;

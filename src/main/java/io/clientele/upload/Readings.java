@@ -2,7 +2,7 @@ package io.clientele.upload;
 
 import io.clientele.cleaning.ColumnMapping;
 import io.clientele.cleaning.Conventions;
-import io.clientele.tabular.Dialect;
+import io.clientele.row.Dialect;
 import io.clientele.upload.Reading.ColumnReading;
 
 /// Puts what was found out about a file into words.

@@ -5,7 +5,7 @@ import de.siegmar.fastcsv.writer.LineDelimiter;
 
 import io.clientele.cleaning.Outcome;
 import io.clientele.ledger.LedgerWriter;
-import io.clientele.tabular.Row;
+import io.clientele.row.Row;
 
 import java.io.IOException;
 import java.io.StringWriter;

@@ -4,7 +4,7 @@ import io.clientele.cleaning.UnusableColumns;
 import io.clientele.job.Job;
 import io.clientele.problem.Problem;
 import io.clientele.problem.ProblemType;
-import io.clientele.tabular.UnreadableFile;
+import io.clientele.row.UnreadableFile;
 
 import org.springframework.stereotype.Component;
 

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.clientele.ledger.OrderLine;
+import io.clientele.row.TabularLimits;
 import io.clientele.tabular.TabularFile;
-import io.clientele.tabular.TabularLimits;
 
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;

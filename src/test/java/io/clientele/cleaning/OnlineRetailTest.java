@@ -2,9 +2,9 @@ package io.clientele.cleaning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.clientele.tabular.Rows;
+import io.clientele.row.Rows;
+import io.clientele.row.TabularLimits;
 import io.clientele.tabular.TabularFile;
-import io.clientele.tabular.TabularLimits;
 
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.clientele.row.Row;
+import io.clientele.row.Rows;
+import io.clientele.row.TabularLimits;
+
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 

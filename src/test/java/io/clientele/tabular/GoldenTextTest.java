@@ -3,6 +3,10 @@ package io.clientele.tabular;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.clientele.row.Format;
+import io.clientele.row.TabularLimits;
+import io.clientele.row.UnreadableFile;
+
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.yaml.snakeyaml.Yaml;

@@ -1,8 +1,11 @@
-package io.clientele.tabular;
+package io.clientele.workbook;
 
-import static io.clientele.tabular.UnreadableFile.Code.ARCHIVE_TOO_LARGE;
-import static io.clientele.tabular.UnreadableFile.Code.BAD_ARCHIVE;
-import static io.clientele.tabular.UnreadableFile.Code.BAD_WORKBOOK;
+import static io.clientele.row.UnreadableFile.Code.ARCHIVE_TOO_LARGE;
+import static io.clientele.row.UnreadableFile.Code.BAD_ARCHIVE;
+import static io.clientele.row.UnreadableFile.Code.BAD_WORKBOOK;
+
+import io.clientele.row.TabularLimits;
+import io.clientele.row.UnreadableFile;
 
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package io.clientele.tabular;
+package io.clientele.workbook;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

@@ -1,9 +1,13 @@
-package io.clientele.tabular;
+package io.clientele.workbook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.clientele.tabular.UnreadableFile.Code;
+import io.clientele.row.Format;
+import io.clientele.row.TabularLimits;
+import io.clientele.row.UnreadableFile;
+import io.clientele.row.UnreadableFile.Code;
+import io.clientele.tabular.TabularFile;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -12,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -20,6 +25,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
 
 class WorkbookTest {
 
@@ -111,6 +117,15 @@ class WorkbookTest {
             })
     void takesNoSuchFormatForADate(String format) {
         assertThat(SheetCells.showsDate(format)).isEqualTo(format.equals("[h]:mm:ss"));
+    }
+
+    @Test
+    void isUnpackedFromGzipFirst() throws IOException {
+        var packed = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(packed)) {
+            gzip.write(new WorkbookFile().sheet("S", HEADER + row(2, n("A2", "1"))).bytes());
+        }
+        assertThat(read(packed.toByteArray(), null)).containsExactly("2 1|");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.clientele.tabular;
+package io.clientele.row;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +16,7 @@ public abstract class Rows implements Closeable {
 
     private final Deque<Row> ahead = new ArrayDeque<>();
 
-    Rows() {}
+    protected Rows() {}
 
     /// The column names, without surrounding blanks, in the file's order.
     public abstract List<String> header();
@@ -53,5 +53,6 @@ public abstract class Rows implements Closeable {
         return new ArrayList<>(ahead).subList(0, Math.min(count, ahead.size()));
     }
 
-    abstract @Nullable Row read() throws IOException;
+    /// The next row of the file, or null at the end.
+    protected abstract @Nullable Row read() throws IOException;
 }

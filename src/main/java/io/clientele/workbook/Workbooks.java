@@ -1,7 +1,11 @@
-package io.clientele.tabular;
+package io.clientele.workbook;
 
-import static io.clientele.tabular.UnreadableFile.Code.ARCHIVE_TOO_LARGE;
-import static io.clientele.tabular.UnreadableFile.Code.BAD_WORKBOOK;
+import static io.clientele.row.UnreadableFile.Code.ARCHIVE_TOO_LARGE;
+import static io.clientele.row.UnreadableFile.Code.BAD_WORKBOOK;
+
+import io.clientele.row.Rows;
+import io.clientele.row.TabularLimits;
+import io.clientele.row.UnreadableFile;
 
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
@@ -11,25 +15,41 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.LongSupplier;
 
 /// Opens XLSX workbooks, which cannot be read from front to end: they are put aside in a temporary
 /// file, which is gone again as soon as it is open, so that nothing is left whatever happens.
-final class Workbooks {
+public final class Workbooks {
 
     private static final ReadingOptions OPTIONS = new ReadingOptions(true, true);
 
-    private final CountingStream source;
+    private final InputStream content;
+    private final LongSupplier bytesRead;
     private final TabularLimits limits;
 
-    Workbooks(CountingStream source, TabularLimits limits) {
-        this.source = source;
+    private Workbooks(InputStream content, LongSupplier bytesRead, TabularLimits limits) {
+        this.content = content;
+        this.bytesRead = bytesRead;
         this.limits = limits;
     }
 
-    Rows open(InputStream content, @Nullable String sheet) throws IOException {
+    /// The rows of a workbook's sheet; closing them closes the content.
+    ///
+    /// @param sheet its name; null is the first one
+    /// @param bytesRead how much of what was sent has been consumed
+    public static Rows open(
+            InputStream content,
+            @Nullable String sheet,
+            LongSupplier bytesRead,
+            TabularLimits limits)
+            throws IOException {
+        return new Workbooks(content, bytesRead, limits).open(sheet);
+    }
+
+    private Rows open(@Nullable String sheet) throws IOException {
         var file = Files.createTempFile("clientele-", ".xlsx");
         try {
-            putAside(content, file);
+            putAside(file);
             new WorkbookCheck(limits).check(file);
             return rows(file, sheet);
         } finally {
@@ -37,7 +57,7 @@ final class Workbooks {
         }
     }
 
-    private void putAside(InputStream content, Path file) throws IOException {
+    private void putAside(Path file) throws IOException {
         try (var out = Files.newOutputStream(file)) {
             var buffer = new byte[1 << 16];
             long count = 0;
@@ -56,7 +76,7 @@ final class Workbooks {
         ReadableWorkbook workbook = null;
         try {
             workbook = new ReadableWorkbook(file.toFile(), OPTIONS);
-            return new WorkbookRows(workbook, sheet, source, limits);
+            return new WorkbookRows(workbook, sheet, content, bytesRead, limits);
         } catch (IOException | RuntimeException e) {
             if (workbook != null) {
                 workbook.close();

@@ -1,10 +1,13 @@
-package io.clientele.tabular;
+package io.clientele.workbook;
 
-import static io.clientele.tabular.UnreadableFile.Code.BAD_WORKBOOK;
-import static io.clientele.tabular.UnreadableFile.Code.ROW_TOO_LONG;
-import static io.clientele.tabular.UnreadableFile.Code.TOO_MANY_COLUMNS;
+import static io.clientele.row.UnreadableFile.Code.BAD_WORKBOOK;
+import static io.clientele.row.UnreadableFile.Code.ROW_TOO_LONG;
+import static io.clientele.row.UnreadableFile.Code.TOO_MANY_COLUMNS;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import io.clientele.row.TabularLimits;
+import io.clientele.row.UnreadableFile;
 
 import java.util.regex.Pattern;
 

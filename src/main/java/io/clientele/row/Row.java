@@ -1,4 +1,4 @@
-package io.clientele.tabular;
+package io.clientele.row;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +16,8 @@ public final class Row {
     private final String[] cells;
     private final @Nullable Flaw flaw;
 
-    Row(long line, String[] cells, @Nullable Flaw flaw) {
+    /// Takes the array over: nobody may change it afterwards.
+    public Row(long line, String[] cells, @Nullable Flaw flaw) {
         this.line = line;
         this.cells = cells;
         this.flaw = flaw;

@@ -1,4 +1,6 @@
-package io.clientele.tabular;
+package io.clientele.workbook;
+
+import io.clientele.row.NumberCell;
 
 import org.dhatim.fastexcel.reader.Cell;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package io.clientele.tabular;
+package io.clientele.row;
 
 /// The kinds of file that can be read.
 public enum Format {

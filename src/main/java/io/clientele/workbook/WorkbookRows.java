@@ -1,18 +1,28 @@
-package io.clientele.tabular;
+package io.clientele.workbook;
 
-import static io.clientele.tabular.UnreadableFile.Code.BAD_WORKBOOK;
-import static io.clientele.tabular.UnreadableFile.Code.EMPTY_FILE;
-import static io.clientele.tabular.UnreadableFile.Code.SHEET_NOT_FOUND;
-import static io.clientele.tabular.UnreadableFile.Code.TOO_MANY_COLUMNS;
+import static io.clientele.row.UnreadableFile.Code.BAD_WORKBOOK;
+import static io.clientele.row.UnreadableFile.Code.EMPTY_FILE;
+import static io.clientele.row.UnreadableFile.Code.SHEET_NOT_FOUND;
+import static io.clientele.row.UnreadableFile.Code.TOO_MANY_COLUMNS;
+
+import io.clientele.row.Dialect;
+import io.clientele.row.Flaw;
+import io.clientele.row.Format;
+import io.clientele.row.Row;
+import io.clientele.row.Rows;
+import io.clientele.row.TabularLimits;
+import io.clientele.row.UnreadableFile;
 
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Sheet;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -23,7 +33,8 @@ import java.util.stream.Stream;
 final class WorkbookRows extends Rows {
 
     private final ReadableWorkbook workbook;
-    private final CountingStream source;
+    private final InputStream source;
+    private final LongSupplier bytesRead;
     private final TabularLimits limits;
     private final Dialect dialect;
     private final SheetCells texts;
@@ -35,11 +46,13 @@ final class WorkbookRows extends Rows {
     WorkbookRows(
             ReadableWorkbook workbook,
             @Nullable String sheetName,
-            CountingStream source,
+            InputStream source,
+            LongSupplier bytesRead,
             TabularLimits limits)
             throws IOException {
         this.workbook = workbook;
         this.source = source;
+        this.bytesRead = bytesRead;
         this.limits = limits;
         this.texts = new SheetCells(workbook.isDate1904());
         var sheet = sheet(workbook, sheetName);
@@ -83,11 +96,11 @@ final class WorkbookRows extends Rows {
 
     @Override
     public long bytesRead() {
-        return source.count();
+        return bytesRead.getAsLong();
     }
 
     @Override
-    @Nullable Row read() {
+    protected @Nullable Row read() {
         var cells = nextCells(header.size());
         if (cells == null) {
             return null;

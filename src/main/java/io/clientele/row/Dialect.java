@@ -1,4 +1,4 @@
-package io.clientele.tabular;
+package io.clientele.row;
 
 import org.jspecify.annotations.Nullable;
 

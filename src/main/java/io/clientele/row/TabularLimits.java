@@ -1,4 +1,4 @@
-package io.clientele.tabular;
+package io.clientele.row;
 
 /// What a file may ask of the reader; beyond it reading ends with [UnreadableFile].
 ///
