@@ -44,7 +44,8 @@ class ArchitectureTests {
     static final ArchRule readingFilesNeedsNoSpringAndNoDatabase =
             noClasses()
                     .that()
-                    .resideInAnyPackage("..row", "..tabular", "..workbook", "..cleaning")
+                    .resideInAnyPackage(
+                            "..row", "..tabular", "..workbook", "..mapping", "..cleaning")
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage("org.springframework..", "java.sql..", "org.slf4j..");

@@ -1,22 +1,24 @@
 package io.clientele.cleaning;
 
-import static io.clientele.cleaning.Field.CATEGORY;
-import static io.clientele.cleaning.Field.CHANNEL;
-import static io.clientele.cleaning.Field.CUSTOMER_ID;
-import static io.clientele.cleaning.Field.ORDERED_AT;
-import static io.clientele.cleaning.Field.ORDER_ID;
-import static io.clientele.cleaning.Field.PAYMENT_METHOD;
-import static io.clientele.cleaning.Field.PRODUCT_ID;
-import static io.clientele.cleaning.Field.PRODUCT_NAME;
-import static io.clientele.cleaning.Field.REGION;
 import static io.clientele.cleaning.Reason.INVALID_CUSTOMER_ID;
 import static io.clientele.cleaning.Reason.INVALID_TIMESTAMP;
 import static io.clientele.cleaning.Reason.MISSING_CUSTOMER_ID;
 import static io.clientele.cleaning.Reason.MISSING_TIMESTAMP;
 import static io.clientele.cleaning.Reason.NON_POSITIVE_AMOUNT;
 import static io.clientele.cleaning.Reason.VALUE_TOO_LONG;
+import static io.clientele.mapping.Field.CATEGORY;
+import static io.clientele.mapping.Field.CHANNEL;
+import static io.clientele.mapping.Field.CUSTOMER_ID;
+import static io.clientele.mapping.Field.ORDERED_AT;
+import static io.clientele.mapping.Field.ORDER_ID;
+import static io.clientele.mapping.Field.PAYMENT_METHOD;
+import static io.clientele.mapping.Field.PRODUCT_ID;
+import static io.clientele.mapping.Field.PRODUCT_NAME;
+import static io.clientele.mapping.Field.REGION;
 
 import io.clientele.ledger.OrderLine;
+import io.clientele.mapping.ColumnMapping;
+import io.clientele.mapping.Field;
 import io.clientele.row.Row;
 
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,7 @@
 package io.clientele.cleaning;
 
+import java.util.Locale;
+
 /// Why a row with the right columns is refused, in the order of the tests.
 enum Reason {
     MISSING_CUSTOMER_ID,
@@ -14,5 +16,10 @@ enum Reason {
     INVALID_AMOUNT,
     AMOUNT_OUT_OF_RANGE,
     VALUE_TOO_LONG,
-    NON_POSITIVE_AMOUNT
+    NON_POSITIVE_AMOUNT;
+
+    /// The stable word for it, such as `missing-customer-id`.
+    String text() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
 }

@@ -1,5 +1,8 @@
 package io.clientele.cleaning;
 
+import io.clientele.mapping.ColumnMapping;
+import io.clientele.mapping.Field;
+
 /// Ends the reading of one row; it carries no stack, since a quarter of a file may end so.
 final class RefusedRow extends RuntimeException {
 
@@ -17,7 +20,7 @@ final class RefusedRow extends RuntimeException {
         return new Outcome.Refusal(
                 line,
                 column < 0 ? null : mapping.header().get(column),
-                Kebab.of(reason),
+                reason.text(),
                 String.valueOf(getMessage()));
     }
 }

@@ -1,11 +1,13 @@
 package io.clientele.cleaning;
 
-import static io.clientele.cleaning.Field.AMOUNT;
-import static io.clientele.cleaning.Field.ORDERED_AT;
-import static io.clientele.cleaning.Field.ORDER_ID;
-import static io.clientele.cleaning.Field.QUANTITY;
-import static io.clientele.cleaning.Field.UNIT_PRICE;
+import static io.clientele.mapping.Field.AMOUNT;
+import static io.clientele.mapping.Field.ORDERED_AT;
+import static io.clientele.mapping.Field.ORDER_ID;
+import static io.clientele.mapping.Field.QUANTITY;
+import static io.clientele.mapping.Field.UNIT_PRICE;
 
+import io.clientele.mapping.ColumnMapping;
+import io.clientele.mapping.Field;
 import io.clientele.row.Row;
 
 import java.util.ArrayList;

@@ -1,12 +1,12 @@
 package io.clientele.upload;
 
 import io.clientele.cleaning.Cleaner;
-import io.clientele.cleaning.ColumnMapping;
 import io.clientele.cleaning.Conventions;
 import io.clientele.cleaning.NonProducts;
 import io.clientele.cleaning.Survey;
 import io.clientele.ledger.Ledger;
 import io.clientele.ledger.LedgerProperties;
+import io.clientele.mapping.ColumnMapping;
 import io.clientele.row.Row;
 import io.clientele.row.Rows;
 import io.clientele.row.TabularLimits;

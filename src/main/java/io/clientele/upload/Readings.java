@@ -1,7 +1,7 @@
 package io.clientele.upload;
 
-import io.clientele.cleaning.ColumnMapping;
 import io.clientele.cleaning.Conventions;
+import io.clientele.mapping.ColumnMapping;
 import io.clientele.row.Dialect;
 import io.clientele.upload.Reading.ColumnReading;
 

@@ -1,7 +1,7 @@
 package io.clientele.upload;
 
-import io.clientele.cleaning.UnusableColumns;
 import io.clientele.job.Job;
+import io.clientele.mapping.UnusableColumns;
 import io.clientele.problem.Problem;
 import io.clientele.problem.ProblemType;
 import io.clientele.row.UnreadableFile;

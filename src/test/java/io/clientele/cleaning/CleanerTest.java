@@ -3,6 +3,7 @@ package io.clientele.cleaning;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clientele.ledger.OrderLine;
+import io.clientele.mapping.ColumnMapping;
 import io.clientele.row.Row;
 
 import org.junit.jupiter.api.Test;

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.clientele.ledger.OrderLine;
+import io.clientele.mapping.ColumnMapping;
+import io.clientele.mapping.UnusableColumns;
 import io.clientele.row.TabularLimits;
 import io.clientele.tabular.TabularFile;
 

@@ -1,6 +1,7 @@
-package io.clientele.cleaning;
+package io.clientele.mapping;
 
 import java.util.List;
+import java.util.Locale;
 
 /// The columns of a file cannot be mapped to what an order line needs.
 ///
@@ -34,7 +35,7 @@ public final class UnusableColumns extends RuntimeException {
         BAD_MAPPING;
 
         public String text() {
-            return Kebab.of(this);
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 }

@@ -1,4 +1,4 @@
-package io.clientele.cleaning;
+package io.clientele.mapping;
 
 import java.util.Arrays;
 import java.util.List;
@@ -56,11 +56,11 @@ public enum Field {
 
     /// The stable word for the field, such as `customer-id`.
     public String text() {
-        return Kebab.of(this);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /// How many characters a value may have.
-    int longest() {
+    public int longest() {
         return this == PRODUCT_NAME ? 1_000 : 200;
     }
 

@@ -1,9 +1,9 @@
-package io.clientele.cleaning;
+package io.clientele.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
-import io.clientele.cleaning.ColumnMapping.Choice;
+import io.clientele.mapping.ColumnMapping.Choice;
 
 import org.junit.jupiter.api.Test;
 

@@ -1,11 +1,11 @@
-package io.clientele.cleaning;
+package io.clientele.mapping;
 
-import static io.clientele.cleaning.Field.AMOUNT;
-import static io.clientele.cleaning.Field.CUSTOMER_ID;
-import static io.clientele.cleaning.Field.ORDERED_AT;
-import static io.clientele.cleaning.Field.QUANTITY;
-import static io.clientele.cleaning.Field.UNIT_PRICE;
-import static io.clientele.cleaning.UnusableColumns.Code.MISSING_COLUMN;
+import static io.clientele.mapping.Field.AMOUNT;
+import static io.clientele.mapping.Field.CUSTOMER_ID;
+import static io.clientele.mapping.Field.ORDERED_AT;
+import static io.clientele.mapping.Field.QUANTITY;
+import static io.clientele.mapping.Field.UNIT_PRICE;
+import static io.clientele.mapping.UnusableColumns.Code.MISSING_COLUMN;
 
 import io.clientele.row.Row;
 
@@ -79,19 +79,19 @@ public final class ColumnMapping {
     }
 
     /// A field's column, 0-based, or -1.
-    int column(Field field) {
+    public int column(Field field) {
         var choice = choices.get(field);
         return choice == null ? -1 : choice.column();
     }
 
     /// A field's cell as sent; empty when the field has no column.
-    String cell(Row row, Field field) {
+    public String cell(Row row, Field field) {
         int column = column(field);
         return column < 0 ? "" : row.cell(column);
     }
 
     /// The columns that no field uses, in the order of their names.
-    List<Integer> unused() {
+    public List<Integer> unused() {
         var unused = new ArrayList<Integer>();
         for (int i = 0; i < header.size(); i++) {
             int column = i;

@@ -1,11 +1,11 @@
-package io.clientele.cleaning;
+package io.clientele.mapping;
 
-import static io.clientele.cleaning.UnusableColumns.Code.AMBIGUOUS_COLUMN;
-import static io.clientele.cleaning.UnusableColumns.Code.BAD_MAPPING;
-import static io.clientele.cleaning.UnusableColumns.Code.UNKNOWN_COLUMN;
-import static io.clientele.cleaning.UnusableColumns.Code.UNKNOWN_FIELD;
+import static io.clientele.mapping.UnusableColumns.Code.AMBIGUOUS_COLUMN;
+import static io.clientele.mapping.UnusableColumns.Code.BAD_MAPPING;
+import static io.clientele.mapping.UnusableColumns.Code.UNKNOWN_COLUMN;
+import static io.clientele.mapping.UnusableColumns.Code.UNKNOWN_FIELD;
 
-import io.clientele.cleaning.ColumnMapping.Choice;
+import io.clientele.mapping.ColumnMapping.Choice;
 
 import java.util.Arrays;
 import java.util.EnumMap;

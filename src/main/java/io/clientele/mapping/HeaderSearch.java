@@ -1,13 +1,13 @@
-package io.clientele.cleaning;
+package io.clientele.mapping;
 
-import static io.clientele.cleaning.Field.AMOUNT;
-import static io.clientele.cleaning.Field.CUSTOMER_ID;
-import static io.clientele.cleaning.Field.ORDERED_AT;
-import static io.clientele.cleaning.Field.QUANTITY;
-import static io.clientele.cleaning.Field.UNIT_PRICE;
-import static io.clientele.cleaning.UnusableColumns.Code.AMBIGUOUS_COLUMN;
+import static io.clientele.mapping.Field.AMOUNT;
+import static io.clientele.mapping.Field.CUSTOMER_ID;
+import static io.clientele.mapping.Field.ORDERED_AT;
+import static io.clientele.mapping.Field.QUANTITY;
+import static io.clientele.mapping.Field.UNIT_PRICE;
+import static io.clientele.mapping.UnusableColumns.Code.AMBIGUOUS_COLUMN;
 
-import io.clientele.cleaning.ColumnMapping.Choice;
+import io.clientele.mapping.ColumnMapping.Choice;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
