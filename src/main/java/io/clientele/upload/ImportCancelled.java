@@ -1,7 +1,7 @@
 package io.clientele.upload;
 
 /// Ends an import that somebody cancelled, or that a later attempt has taken over.
-final class ImportCancelled extends RuntimeException {
+public final class ImportCancelled extends RuntimeException {
 
     ImportCancelled() {
         super("cancelled", null, false, false);

@@ -2,6 +2,7 @@ package io.clientele.upload;
 
 import io.clientele.problem.Problem;
 import io.clientele.problem.ProblemType;
+import io.clientele.receipt.Contents;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,17 +19,20 @@ import java.util.UUID;
 /// Writes down how imports go. An end is only written by the latest attempt: one that was taken
 /// over, say after a freeze, finds itself ended.
 @Component
-class ImportLog {
+public class ImportLog {
+
+    /// The name of the job that imports uploads.
+    public static final String JOB = "upload";
 
     private static final Logger LOG = LoggerFactory.getLogger(ImportLog.class);
     private static final int MOST_ATTEMPTS = 5;
 
     private final Uploads uploads;
-    private final UploadContent content;
+    private final Contents content;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    ImportLog(Uploads uploads, UploadContent content, JdbcClient jdbc, Clock clock) {
+    ImportLog(Uploads uploads, Contents content, JdbcClient jdbc, Clock clock) {
         this.uploads = uploads;
         this.content = content;
         this.jdbc = jdbc;
@@ -36,7 +40,7 @@ class ImportLog {
     }
 
     /// One attempt at an import.
-    record Attempt(UUID id, int number, int upload, UploadOptions options, long bytes) {}
+    public record Attempt(UUID id, int number, int upload, UploadOptions options, long bytes) {}
 
     /// Begins an attempt; empty when there is nothing to do: the upload has ended, was begun too
     /// often, or has the content of one that was imported before.

@@ -8,7 +8,7 @@ import java.util.List;
 
 /// How a file was understood.
 @Schema(description = "How the file was understood, and why.")
-record Reading(
+public record Reading(
         @Schema(description = "Recognised format.", example = "CSV") String format,
         @Schema(description = "Character set of a text file.", example = "UTF-8")
                 @Nullable String charset,
@@ -20,7 +20,8 @@ record Reading(
         @Schema(description = "What could be read in more than one way, and how it was read.")
                 List<String> notes) {
 
-    record ColumnReading(
+    /// One column taken for one field.
+    public record ColumnReading(
             @Schema(description = "Field of an order line.", example = "customer-id") String field,
             @Schema(description = "Column of the file.", example = "CustomerID") String column,
             @Schema(description = "Why.", example = "header equals \"CustomerID\"")

@@ -1,5 +1,7 @@
 package io.clientele.upload;
 
+import io.clientele.receipt.ReceivedFile;
+
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;

@@ -5,6 +5,7 @@ import static io.clientele.problem.ProblemType.UPLOAD_NOT_FOUND;
 
 import io.clientele.job.ProgressEvents;
 import io.clientele.problem.Raises;
+import io.clientele.receipt.FileName;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;

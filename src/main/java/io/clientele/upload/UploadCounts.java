@@ -13,7 +13,7 @@ import java.util.Map;
 
 /// What became of an upload's rows: always read = accepted + returns + duplicates + rejected.
 @Embeddable
-record UploadCounts(
+public record UploadCounts(
         long rowsRead,
         long rowsAccepted,
         long rowsReturns,
@@ -28,7 +28,8 @@ record UploadCounts(
 
     static final UploadCounts NONE = new UploadCounts(0, 0, 0, 0, 0, Map.of(), 0, 0, 0, null, null);
 
-    static UploadCounts of(LedgerTotals totals, Map<String, Long> rejectedByReason) {
+    /// What the ledger took, and the refused rows by reason.
+    public static UploadCounts of(LedgerTotals totals, Map<String, Long> rejectedByReason) {
         long rejected = rejectedByReason.values().stream().mapToLong(Long::longValue).sum();
         return new UploadCounts(
                 totals.accepted() + totals.returns() + totals.duplicates() + rejected,
@@ -45,7 +46,7 @@ record UploadCounts(
     }
 
     /// Nothing but refused rows.
-    static UploadCounts refused(Map<String, Long> rejectedByReason) {
+    public static UploadCounts refused(Map<String, Long> rejectedByReason) {
         return of(new LedgerTotals(0, 0, 0, 0, 0, 0, null, null), rejectedByReason);
     }
 

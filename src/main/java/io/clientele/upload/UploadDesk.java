@@ -7,6 +7,7 @@ import io.clientele.job.Jobs;
 import io.clientele.ledger.Duplicates;
 import io.clientele.ledger.Ledger;
 import io.clientele.problem.Problem;
+import io.clientele.receipt.Contents;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
@@ -27,7 +28,7 @@ import java.util.UUID;
 public class UploadDesk {
 
     private final Uploads uploads;
-    private final UploadContent content;
+    private final Contents content;
     private final Jobs jobs;
     private final Ledger ledger;
     private final TransactionTemplate transaction;
@@ -35,7 +36,7 @@ public class UploadDesk {
 
     UploadDesk(
             Uploads uploads,
-            UploadContent content,
+            Contents content,
             Jobs jobs,
             Ledger ledger,
             TransactionTemplate transaction,
@@ -64,7 +65,7 @@ public class UploadDesk {
                     transaction.execute(
                             status -> {
                                 var upload = new Upload(id, options, file, clock.instant());
-                                jobs.enqueue(UploadImport.NAME, id);
+                                jobs.enqueue(ImportLog.JOB, id);
                                 return uploads.saveAndFlush(upload);
                             }));
         } catch (IOException | RuntimeException e) {
@@ -96,6 +97,14 @@ public class UploadDesk {
     /// An upload; a [Problem] when there is none.
     Upload find(UUID id) {
         return uploads.findById(id).orElseThrow(() -> unknown(id));
+    }
+
+    /// The number under which an upload's refused rows are kept: a file sent again has those of its
+    /// first sending.
+    public int rejectsNumber(UUID id) {
+        var upload = find(id);
+        var same = upload.sameContentAs();
+        return same == null ? upload.number() : find(same).number();
     }
 
     /// Uploads from the newest on, at most `limit`, those numbered below `before`.

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param duplicates what to do with rows equal in every column
 /// @param dryRun do everything but store
 @Embeddable
-record UploadOptions(
+public record UploadOptions(
         @Nullable String mapping,
         @Nullable String sheet,
         @Enumerated(EnumType.STRING) Duplicates duplicates,

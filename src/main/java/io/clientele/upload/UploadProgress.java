@@ -11,12 +11,13 @@ import org.jspecify.annotations.Nullable;
 /// @param rowsPerSecond rows read a second since the import began; null before the first rows
 /// @param etaSeconds estimated seconds to the end of the file; null while unknown
 @Embeddable
-record UploadProgress(
+public record UploadProgress(
         String stage, int percent, @Nullable Long rowsPerSecond, @Nullable Long etaSeconds) {
 
     static final UploadProgress QUEUED = new UploadProgress("queued", 0, null, null);
 
-    static UploadProgress ended(String stage, int percent) {
+    /// A stage of unknown pace.
+    public static UploadProgress ended(String stage, int percent) {
         return new UploadProgress(stage, percent, null, null);
     }
 }

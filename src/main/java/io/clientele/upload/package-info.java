@@ -1,5 +1,4 @@
-/// Files in: received, kept until imported, read, cleaned and written to the ledger, with every
-/// refused row explained.
+/// Uploads as a client follows them: accepted, how far they are, what became of their rows, undone.
 @NullMarked
 package io.clientele.upload;
 

@@ -1,11 +1,13 @@
-package io.clientele.upload;
+package io.clientele.intake;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 
 import io.clientele.cleaning.Outcome;
 import io.clientele.ledger.LedgerWriter;
+import io.clientele.reject.RejectWriter;
 import io.clientele.row.Row;
+import io.clientele.upload.UploadCounts;
 
 import java.io.IOException;
 import java.io.StringWriter;

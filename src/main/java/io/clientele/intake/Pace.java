@@ -1,4 +1,6 @@
-package io.clientele.upload;
+package io.clientele.intake;
+
+import io.clientele.upload.UploadProgress;
 
 /// Turns rows and bytes read into progress, about twice a second.
 final class Pace {

@@ -1,4 +1,4 @@
-package io.clientele.upload;
+package io.clientele.intake;
 
 import io.clientele.cleaning.Cleaner;
 import io.clientele.cleaning.Conventions;
@@ -7,10 +7,16 @@ import io.clientele.cleaning.Survey;
 import io.clientele.ledger.Ledger;
 import io.clientele.ledger.LedgerProperties;
 import io.clientele.mapping.ColumnMapping;
+import io.clientele.receipt.Contents;
+import io.clientele.reject.RejectWriter;
 import io.clientele.row.Row;
 import io.clientele.row.Rows;
 import io.clientele.row.TabularLimits;
 import io.clientele.tabular.TabularFile;
+import io.clientele.upload.ImportLog;
+import io.clientele.upload.Reading;
+import io.clientele.upload.UploadCounts;
+import io.clientele.upload.UploadProgress;
 
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.stereotype.Component;
@@ -30,7 +36,7 @@ class FileImport {
 
     private static final TabularLimits LIMITS = TabularLimits.standard();
 
-    private final UploadContent content;
+    private final Contents content;
     private final Ledger ledger;
     private final LedgerProperties properties;
     private final ImportLog log;
@@ -38,7 +44,7 @@ class FileImport {
     private final TransactionTemplate transaction;
 
     FileImport(
-            UploadContent content,
+            Contents content,
             Ledger ledger,
             LedgerProperties properties,
             ImportLog log,

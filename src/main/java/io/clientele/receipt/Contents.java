@@ -1,4 +1,4 @@
-package io.clientele.upload;
+package io.clientele.receipt;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,18 +16,18 @@ import java.util.UUID;
 /// The bytes of files whose import has not ended, kept in pieces so that no file is ever held
 /// whole.
 @Component
-class UploadContent {
+public class Contents {
 
     private static final int PIECE = 1 << 20;
 
     private final JdbcClient jdbc;
 
-    UploadContent(JdbcClient jdbc) {
+    Contents(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
     /// Keeps a stream to its end, each piece in a transaction of its own.
-    ReceivedFile keep(
+    public ReceivedFile keep(
             UUID id, InputStream body, @Nullable String name, @Nullable String contentType)
             throws IOException {
         var digest = sha256();
@@ -48,12 +48,12 @@ class UploadContent {
     }
 
     /// The bytes as sent.
-    InputStream open(UUID id) {
+    public InputStream open(UUID id) {
         return new Pieces(id);
     }
 
     /// Drops what a process left that was killed while it received a file.
-    void dropOrphans() {
+    public void dropOrphans() {
         jdbc.sql(
                         """
                         delete from upload_content c
@@ -63,7 +63,8 @@ class UploadContent {
                 .update();
     }
 
-    void drop(UUID id) {
+    /// Drops a file whose import has ended.
+    public void drop(UUID id) {
         jdbc.sql("delete from upload_content where upload_id = ?").param(id).update();
     }
 

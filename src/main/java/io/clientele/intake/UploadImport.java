@@ -1,10 +1,12 @@
-package io.clientele.upload;
+package io.clientele.intake;
 
 import io.clientele.job.Job;
 import io.clientele.mapping.UnusableColumns;
 import io.clientele.problem.Problem;
 import io.clientele.problem.ProblemType;
 import io.clientele.row.UnreadableFile;
+import io.clientele.upload.ImportCancelled;
+import io.clientele.upload.ImportLog;
 
 import org.springframework.stereotype.Component;
 
@@ -13,8 +15,6 @@ import java.util.UUID;
 /// Imports a received file in the background: all of it or, whatever happens, nothing.
 @Component
 class UploadImport implements Job {
-
-    static final String NAME = "upload";
 
     private final ImportLog log;
     private final FileImport file;
@@ -26,7 +26,7 @@ class UploadImport implements Job {
 
     @Override
     public String name() {
-        return NAME;
+        return ImportLog.JOB;
     }
 
     @Override

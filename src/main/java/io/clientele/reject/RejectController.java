@@ -1,10 +1,11 @@
-package io.clientele.upload;
+package io.clientele.reject;
 
 import static io.clientele.problem.ProblemType.UPLOAD_NOT_FOUND;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 
 import io.clientele.problem.Raises;
+import io.clientele.upload.UploadDesk;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -87,7 +88,7 @@ class RejectController {
                     @Min(1)
                     @Parameter(description = "`nextCursor` of the page before.")
                     @Nullable Long cursor) {
-        var found = rejects.page(source(id), cursor == null ? 0 : cursor, limit + 1);
+        var found = rejects.page(desk.rejectsNumber(id), cursor == null ? 0 : cursor, limit + 1);
         var items = found.stream().limit(limit).toList();
         if (found.size() <= limit) {
             return ResponseEntity.ok(new RejectPage(items, null));
@@ -106,7 +107,7 @@ class RejectController {
 
     @GetMapping(produces = CSV)
     ResponseEntity<StreamingResponseBody> csv(@PathVariable UUID id) {
-        int source = source(id);
+        int source = desk.rejectsNumber(id);
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType("text/csv;charset=UTF-8"))
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"rejects.csv\"")
@@ -115,7 +116,7 @@ class RejectController {
 
     @GetMapping(produces = NDJSON)
     ResponseEntity<StreamingResponseBody> ndjson(@PathVariable UUID id) {
-        int source = source(id);
+        int source = desk.rejectsNumber(id);
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(NDJSON))
                 .body(out -> writeNdjson(source, out));
@@ -141,13 +142,6 @@ class RejectController {
             rejects.forEach(
                     source, reject -> lines.append(json.writeValueAsString(reject)).append('\n'));
         }
-    }
-
-    /// A file sent again has the refused rows of its first sending.
-    private int source(UUID id) {
-        var upload = desk.find(id);
-        var same = upload.sameContentAs();
-        return same == null ? upload.number() : desk.find(same).number();
     }
 
     private static Writer writer(OutputStream out) {

@@ -1,4 +1,6 @@
-package io.clientele.upload;
+package io.clientele.intake;
+
+import io.clientele.upload.UploadCounts;
 
 /// Ends an import of which every row was refused; the refused rows stay readable.
 final class NoUsableRow extends RuntimeException {

@@ -1,4 +1,4 @@
-package io.clientele.upload;
+package io.clientele.reject;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 

@@ -1,16 +1,17 @@
-package io.clientele.upload;
+package io.clientele.receipt;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 
 /// The file name a client sent, if it is one.
-final class FileName {
+public final class FileName {
 
     private static final int LONGEST = 255;
 
     private FileName() {}
 
-    static @Nullable String of(@Nullable String contentDisposition) {
+    /// The name in a `Content-Disposition` header; null without a readable one.
+    public static @Nullable String of(@Nullable String contentDisposition) {
         if (contentDisposition == null) {
             return null;
         }
@@ -23,7 +24,7 @@ final class FileName {
     }
 
     /// The last part of the path, without control characters and not too long.
-    static @Nullable String clean(@Nullable String sent) {
+    public static @Nullable String clean(@Nullable String sent) {
         if (sent == null) {
             return null;
         }

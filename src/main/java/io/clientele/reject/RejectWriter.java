@@ -1,4 +1,4 @@
-package io.clientele.upload;
+package io.clientele.reject;
 
 import io.clientele.cleaning.Outcome;
 import io.clientele.database.BinaryCopyWriter;
@@ -10,7 +10,7 @@ import javax.sql.DataSource;
 
 /// Writes an upload's refused rows over a connection of its own, while the lines are written over
 /// another; what an earlier attempt left is replaced.
-final class RejectWriter implements AutoCloseable {
+public final class RejectWriter implements AutoCloseable {
 
     private static final int LONGEST_ROW = 10_000;
 
@@ -24,7 +24,8 @@ final class RejectWriter implements AutoCloseable {
         this.upload = upload;
     }
 
-    static RejectWriter open(DataSource dataSource, int upload) throws SQLException {
+    /// Begins to replace the refused rows of an upload.
+    public static RejectWriter open(DataSource dataSource, int upload) throws SQLException {
         Connection connection = dataSource.getConnection();
         try {
             connection.setAutoCommit(false);
@@ -51,7 +52,8 @@ final class RejectWriter implements AutoCloseable {
         }
     }
 
-    void add(Outcome.Refusal refusal, String row) throws SQLException {
+    /// Adds a refusal with its row as sent.
+    public void add(Outcome.Refusal refusal, String row) throws SQLException {
         copy.row()
                 .int4(upload)
                 .int8(refusal.line())
@@ -62,7 +64,7 @@ final class RejectWriter implements AutoCloseable {
     }
 
     /// Makes the refused rows readable; right before the lines are.
-    void finish() throws SQLException {
+    public void finish() throws SQLException {
         copy.finish();
         connection.commit();
     }

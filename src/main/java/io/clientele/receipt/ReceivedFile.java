@@ -1,4 +1,4 @@
-package io.clientele.upload;
+package io.clientele.receipt;
 
 import org.jspecify.annotations.Nullable;
 
@@ -8,5 +8,5 @@ import org.jspecify.annotations.Nullable;
 /// @param contentType media type as sent; null when none was sent
 /// @param bytes length as sent
 /// @param sha256 lower-case hexadecimal SHA-256 of the bytes as sent
-record ReceivedFile(
+public record ReceivedFile(
         @Nullable String name, @Nullable String contentType, long bytes, String sha256) {}

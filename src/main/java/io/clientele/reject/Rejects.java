@@ -1,4 +1,4 @@
-package io.clientele.upload;
+package io.clientele.reject;
 
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;

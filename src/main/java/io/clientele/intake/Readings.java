@@ -1,8 +1,9 @@
-package io.clientele.upload;
+package io.clientele.intake;
 
 import io.clientele.cleaning.Conventions;
 import io.clientele.mapping.ColumnMapping;
 import io.clientele.row.Dialect;
+import io.clientele.upload.Reading;
 import io.clientele.upload.Reading.ColumnReading;
 
 /// Puts what was found out about a file into words.
