@@ -4,9 +4,9 @@ import io.clientele.cleaning.Cleaner;
 import io.clientele.cleaning.Conventions;
 import io.clientele.cleaning.NonProducts;
 import io.clientele.cleaning.Survey;
-import io.clientele.ledger.Ledger;
 import io.clientele.ledger.LedgerProperties;
 import io.clientele.mapping.ColumnMapping;
+import io.clientele.posting.Postings;
 import io.clientele.receipt.Contents;
 import io.clientele.reject.RejectWriter;
 import io.clientele.row.Row;
@@ -37,7 +37,7 @@ class FileImport {
     private static final TabularLimits LIMITS = TabularLimits.standard();
 
     private final Contents content;
-    private final Ledger ledger;
+    private final Postings postings;
     private final LedgerProperties properties;
     private final ImportLog log;
     private final DataSource dataSource;
@@ -45,13 +45,13 @@ class FileImport {
 
     FileImport(
             Contents content,
-            Ledger ledger,
+            Postings postings,
             LedgerProperties properties,
             ImportLog log,
             DataSource dataSource,
             TransactionTemplate transaction) {
         this.content = content;
-        this.ledger = ledger;
+        this.postings = postings;
         this.properties = properties;
         this.log = log;
         this.dataSource = dataSource;
@@ -107,7 +107,7 @@ class FileImport {
         try {
             var sink =
                     new RowSink(
-                            ledger.writer(attempt.upload(), attempt.options().duplicates()),
+                            postings.writer(attempt.upload(), attempt.options().duplicates()),
                             rejects);
             var pace = new Pace(attempt.bytes());
             for (Row row = rows.next(); row != null; row = rows.next()) {

@@ -4,7 +4,7 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 
 import io.clientele.cleaning.Outcome;
-import io.clientele.ledger.LedgerWriter;
+import io.clientele.posting.LedgerWriter;
 import io.clientele.reject.RejectWriter;
 import io.clientele.row.Row;
 import io.clientele.upload.UploadCounts;

@@ -4,49 +4,21 @@ import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
 
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
 
-/// The shop's purchases: written by uploads, read as each customer's history.
+/// The shop's purchases, read as each customer's history.
 @Component
 public class Ledger {
 
     private final JdbcTemplate template;
     private final JdbcClient jdbc;
-    private final Rollup rollup;
 
-    Ledger(JdbcTemplate template, JdbcClient jdbc, Rollup rollup) {
+    public Ledger(JdbcTemplate template, JdbcClient jdbc) {
         this.template = template;
         this.jdbc = jdbc;
-        this.rollup = rollup;
-    }
-
-    /// Begins to write the lines of one upload in the current transaction, one large upload at a
-    /// time: waits for another's end.
-    @Transactional(propagation = Propagation.MANDATORY)
-    public LedgerWriter writer(int uploadNumber, Duplicates duplicates) {
-        lock();
-        return new LedgerWriter(template, rollup, uploadNumber, duplicates);
-    }
-
-    /// Takes the lines of an upload back out, and only these, with their share of the rollup.
-    ///
-    /// @return number of lines removed
-    @Transactional
-    public long remove(int uploadNumber) {
-        // Somebody waits for the answer: better to be told to come again than to wait for an
-        // import.
-        jdbc.sql("set local lock_timeout = '3s'").update();
-        lock();
-        long removed = rollup.remove(uploadNumber);
-        if (removed > 0) {
-            rollup.revise();
-        }
-        return removed;
     }
 
     /// Tells whether the ledger holds any line of the customer.
@@ -103,9 +75,5 @@ public class Ledger {
                 template.execute(
                         (ConnectionCallback<PurchaseHistory>)
                                 connection -> HistoryReader.read(connection, before)));
-    }
-
-    private void lock() {
-        jdbc.sql("select pg_advisory_xact_lock(hashtext('clientele.ledger'))").query().singleRow();
     }
 }

@@ -1,4 +1,4 @@
-/// What customers bought: order lines and the per-day rollup.
+/// What customers bought, in the words of the ledger, and what is read of it.
 @NullMarked
 package io.clientele.ledger;
 

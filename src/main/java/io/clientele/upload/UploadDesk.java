@@ -5,7 +5,7 @@ import static io.clientele.problem.ProblemType.UPLOAD_NOT_FOUND;
 
 import io.clientele.job.Jobs;
 import io.clientele.ledger.Duplicates;
-import io.clientele.ledger.Ledger;
+import io.clientele.posting.Postings;
 import io.clientele.problem.Problem;
 import io.clientele.receipt.Contents;
 
@@ -30,7 +30,7 @@ public class UploadDesk {
     private final Uploads uploads;
     private final Contents content;
     private final Jobs jobs;
-    private final Ledger ledger;
+    private final Postings postings;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -38,13 +38,13 @@ public class UploadDesk {
             Uploads uploads,
             Contents content,
             Jobs jobs,
-            Ledger ledger,
+            Postings postings,
             TransactionTemplate transaction,
             Clock clock) {
         this.uploads = uploads;
         this.content = content;
         this.jobs = jobs;
-        this.ledger = ledger;
+        this.postings = postings;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -123,7 +123,7 @@ public class UploadDesk {
             }
             case RUNNING -> upload.requestCancel();
             case SUCCEEDED -> {
-                ledger.remove(upload.number());
+                postings.remove(upload.number());
                 upload.undo(clock.instant());
             }
             case FAILED, CANCELLED, UNDONE ->

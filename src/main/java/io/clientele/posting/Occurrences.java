@@ -1,4 +1,4 @@
-package io.clientele.ledger;
+package io.clientele.posting;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 

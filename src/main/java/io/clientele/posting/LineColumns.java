@@ -1,6 +1,7 @@
-package io.clientele.ledger;
+package io.clientele.posting;
 
 import io.clientele.database.BinaryCopyWriter;
+import io.clientele.ledger.OrderLine;
 
 import java.sql.SQLException;
 

@@ -1,9 +1,12 @@
-package io.clientele.ledger;
+package io.clientele.posting;
 
-import static io.clientele.ledger.LedgerFixture.line;
-import static io.clientele.ledger.LedgerFixture.returned;
+import static io.clientele.posting.LedgerFixture.line;
+import static io.clientele.posting.LedgerFixture.returned;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clientele.ledger.Duplicates;
+import io.clientele.ledger.OrderLine;
 
 import org.junit.jupiter.api.Test;
 
@@ -13,7 +16,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 
-class LedgerTests {
+class PostingTests {
 
     private final LedgerFixture shop = new LedgerFixture();
 

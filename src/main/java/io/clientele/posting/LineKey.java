@@ -1,4 +1,6 @@
-package io.clientele.ledger;
+package io.clientele.posting;
+
+import io.clientele.ledger.OrderLine;
 
 /// The natural key of a line.
 record LineKey(String customerId, String orderId, int day, long rowHash) {

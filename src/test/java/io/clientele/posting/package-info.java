@@ -1,4 +1,4 @@
 @NullMarked
-package io.clientele.ledger;
+package io.clientele.posting;
 
 import org.jspecify.annotations.NullMarked;

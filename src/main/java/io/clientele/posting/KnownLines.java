@@ -1,4 +1,4 @@
-package io.clientele.ledger;
+package io.clientele.posting;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;

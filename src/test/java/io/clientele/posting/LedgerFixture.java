@@ -1,5 +1,9 @@
-package io.clientele.ledger;
+package io.clientele.posting;
 
+import io.clientele.ledger.Duplicates;
+import io.clientele.ledger.Ledger;
+import io.clientele.ledger.LedgerTotals;
+import io.clientele.ledger.OrderLine;
 import io.clientele.testing.TestDatabase;
 
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -22,7 +26,8 @@ final class LedgerFixture {
     private final TransactionTemplate transaction =
             new TransactionTemplate(new DataSourceTransactionManager(database.dataSource()));
     private final Rollup rollup = new Rollup(jdbc);
-    final Ledger ledger = new Ledger(template, jdbc, rollup);
+    final Ledger ledger = new Ledger(template, jdbc);
+    private final Postings postings = new Postings(template, jdbc, rollup);
 
     LedgerTotals upload(int number, List<OrderLine> lines) {
         return upload(number, Duplicates.DROP, lines);
@@ -32,14 +37,14 @@ final class LedgerFixture {
         return Objects.requireNonNull(
                 transaction.execute(
                         status -> {
-                            var writer = ledger.writer(number, duplicates);
+                            var writer = postings.writer(number, duplicates);
                             lines.forEach(writer::add);
                             return writer.finish();
                         }));
     }
 
     long remove(int number) {
-        return Objects.requireNonNull(transaction.execute(status -> ledger.remove(number)));
+        return Objects.requireNonNull(transaction.execute(status -> postings.remove(number)));
     }
 
     /// The rollup in words: customer, day, orders, lines, amount, returned amount.

@@ -1,4 +1,6 @@
-package io.clientele.ledger;
+package io.clientele.posting;
+
+import io.clientele.ledger.LedgerTotals;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -1,6 +1,9 @@
-package io.clientele.ledger;
+package io.clientele.posting;
 
 import io.clientele.database.BinaryCopyWriter;
+import io.clientele.ledger.Duplicates;
+import io.clientele.ledger.LedgerTotals;
+import io.clientele.ledger.OrderLine;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ConnectionCallback;
