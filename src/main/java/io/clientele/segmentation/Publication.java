@@ -1,5 +1,6 @@
 package io.clientele.segmentation;
 
+import io.clientele.analysis.Outcome;
 import io.clientele.snapshot.SnapshotDraft;
 import io.clientele.snapshot.Snapshots;
 
@@ -7,22 +8,36 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
+import java.time.Clock;
+
 /// Publishes a snapshot and ends its run in one transaction: both, or neither.
 @Component
 class Publication {
 
     private final Snapshots snapshots;
     private final RunLog log;
+    private final Clock clock;
 
-    Publication(Snapshots snapshots, RunLog log) {
+    Publication(Snapshots snapshots, RunLog log, Clock clock) {
         this.snapshots = snapshots;
         this.log = log;
+        this.clock = clock;
     }
 
+    /// @param revision state of the ledger that the outcome was computed from
     @Transactional(propagation = Propagation.REQUIRES_NEW)
-    public void publish(RunLog.Attempt attempt, SnapshotDraft draft, SegmentationResult result) {
+    public void publish(RunLog.Attempt attempt, Outcome outcome, long revision) {
         // First, since it locks the run: an attempt that was taken over ends here.
-        log.succeed(attempt, result);
-        snapshots.publish(draft);
+        log.succeed(attempt, outcome);
+        snapshots.publish(
+                new SnapshotDraft(
+                        attempt.id(),
+                        outcome.asOf(),
+                        clock.instant(),
+                        revision,
+                        outcome.model(),
+                        outcome.horizonMonths(),
+                        outcome.segments(),
+                        outcome.columns()));
     }
 }

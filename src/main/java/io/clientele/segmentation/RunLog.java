@@ -1,5 +1,8 @@
 package io.clientele.segmentation;
 
+import io.clientele.analysis.Outcome;
+import io.clientele.analysis.SegmentationParameters;
+import io.clientele.analysis.Stage;
 import io.clientele.problem.Problem;
 import io.clientele.problem.ProblemType;
 
@@ -63,8 +66,8 @@ class RunLog {
 
     /// Writes the evidence, in the transaction that publishes.
     @Transactional(propagation = Propagation.MANDATORY)
-    public void succeed(Attempt attempt, SegmentationResult result) {
-        current(attempt).succeed(result, clock.instant());
+    public void succeed(Attempt attempt, Outcome outcome) {
+        current(attempt).succeed(outcome, clock.instant());
     }
 
     @Transactional(propagation = Propagation.REQUIRES_NEW)

@@ -1,5 +1,12 @@
 package io.clientele.segmentation;
 
+import io.clientele.analysis.ClusterEvidence;
+import io.clientele.analysis.LifetimeEvidence;
+import io.clientele.analysis.Outcome;
+import io.clientele.analysis.ScoringEvidence;
+import io.clientele.analysis.SegmentationParameters;
+import io.clientele.analysis.Stage;
+
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -79,12 +86,12 @@ class Segmentation {
         percent = next.percent();
     }
 
-    void succeed(SegmentationResult result, Instant now) {
-        asOf = result.asOf();
-        customers = result.customers();
-        scoring = result.scoring();
-        clusters = result.clusters();
-        lifetimeModel = result.lifetimeModel();
+    void succeed(Outcome outcome, Instant now) {
+        asOf = outcome.asOf();
+        customers = outcome.customers();
+        scoring = outcome.scoring();
+        clusters = outcome.clusters();
+        lifetimeModel = outcome.lifetimeModel();
         percent = 100;
         end(SegmentationStatus.SUCCEEDED, "done", now);
     }

@@ -4,6 +4,9 @@ import static io.clientele.problem.ProblemType.CONFLICT;
 import static io.clientele.problem.ProblemType.NO_SEGMENTATION;
 import static io.clientele.problem.ProblemType.SEGMENTATION_NOT_FOUND;
 
+import io.clientele.analysis.ClusterEvidence;
+import io.clientele.analysis.LifetimeEvidence;
+import io.clientele.analysis.SegmentationParameters;
 import io.clientele.job.ProgressEvents;
 import io.clientele.problem.Problem;
 import io.clientele.problem.Raises;

@@ -4,6 +4,7 @@ import static io.clientele.problem.ProblemType.CONFLICT;
 import static io.clientele.problem.ProblemType.NO_SEGMENTATION;
 import static io.clientele.problem.ProblemType.SEGMENTATION_NOT_FOUND;
 
+import io.clientele.analysis.SegmentationParameters;
 import io.clientele.job.Jobs;
 import io.clientele.problem.Problem;
 import io.clientele.snapshot.Snapshot;

@@ -1,5 +1,7 @@
 package io.clientele.segmentation;
 
+import io.clientele.analysis.ScoringEvidence;
+import io.clientele.analysis.SegmentationParameters;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,4 @@
-/// One run from start to end: history, scores, segments, clusters, lifetime value, personas,
-/// snapshot.
+/// Runs: ordered, followed, cancelled, and published once their analysis is done.
 @NullMarked
 package io.clientele.segmentation;
 

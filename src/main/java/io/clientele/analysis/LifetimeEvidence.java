@@ -1,4 +1,4 @@
-package io.clientele.segmentation;
+package io.clientele.analysis;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 
@@ -12,7 +12,7 @@ import java.util.Map;
 @Schema(
         name = "LifetimeModel",
         description = "The models behind the lifetime value and how far they can be trusted.")
-record LifetimeEvidence(
+public record LifetimeEvidence(
         @Schema(description = "Unit of all times.", example = "day") String timeUnit,
         @Schema(description = "What supplies the purchases and order values.", example = "bg-nbd")
                 String model,
@@ -24,7 +24,7 @@ record LifetimeEvidence(
         GammaGammaFit gammaGamma) {
 
     @Schema(description = "BG/NBD: how often customers buy and when they leave.")
-    record BgNbdFit(
+    public record BgNbdFit(
             @Schema(description = "Gamma shape of the purchase rate.", example = "0.55") double r,
             @Schema(description = "Gamma rate of the purchase rate, in days.", example = "45.1")
                     double alpha,
@@ -46,7 +46,7 @@ record LifetimeEvidence(
     }
 
     @Schema(description = "Gamma-Gamma: what a purchase day brings.")
-    record GammaGammaFit(
+    public record GammaGammaFit(
             @Schema(description = "Gamma shape of one customer's values.", example = "6.2")
                     double p,
             @Schema(description = "Gamma shape over customers.", example = "3.7") double q,
@@ -63,7 +63,7 @@ record LifetimeEvidence(
     }
 
     @Schema(description = "How a fit went.")
-    record FitEvidence(
+    public record FitEvidence(
             @Schema(description = "Log-likelihood, the full sum.", example = "-9582.4")
                     double logLikelihood,
             @Schema(description = "Whether the search settled.") boolean converged,

@@ -1,4 +1,4 @@
-package io.clientele.segmentation;
+package io.clientele.analysis;
 
 import io.clientele.ledger.PurchaseHistory;
 import io.clientele.lifetime.PurchaseSummaries;

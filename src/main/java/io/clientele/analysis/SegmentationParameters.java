@@ -1,4 +1,4 @@
-package io.clientele.segmentation;
+package io.clientele.analysis;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 
@@ -20,7 +20,7 @@ import java.time.LocalDate;
 import java.util.Locale;
 
 @Schema(description = "What a run is asked to do; every part is optional, `{}` takes all defaults.")
-record SegmentationParameters(
+public record SegmentationParameters(
         @Schema(
                         description =
                                 "Day the run speaks of; purchases on it and later are left out. Default: the day"
@@ -47,14 +47,15 @@ record SegmentationParameters(
     private static final LocalDate EARLIEST = LocalDate.of(1970, 1, 2);
     private static final LocalDate LATEST = LocalDate.of(2201, 1, 1);
 
-    static final SegmentationParameters DEFAULT =
+    /// Everything left to the defaults.
+    public static final SegmentationParameters DEFAULT =
             new SegmentationParameters(null, null, null, null, null, null);
 
     /// The same parameters with every default filled in, but for the as-of date, which the data
     /// decide.
     ///
     /// @throws Problem for an as-of date that no purchase can lie before
-    SegmentationParameters complete() {
+    public SegmentationParameters complete() {
         if (asOf != null && (asOf.isBefore(EARLIEST) || asOf.isAfter(LATEST))) {
             var range = "must lie between %s and %s".formatted(EARLIEST, LATEST);
             throw Problem.of(ProblemType.INVALID_PARAMETERS, "asOf " + range + ".")
@@ -72,7 +73,7 @@ record SegmentationParameters(
                 seed == null ? Long.valueOf(42) : seed);
     }
 
-    enum ScoringMethod {
+    public enum ScoringMethod {
         PERCENT_RANK,
         QCUT;
 
@@ -82,7 +83,7 @@ record SegmentationParameters(
         }
     }
 
-    enum Model {
+    public enum Model {
         AUTO,
         BG_NBD;
 
@@ -93,7 +94,7 @@ record SegmentationParameters(
     }
 
     @Schema(description = "How recency, frequency and monetary value become scores.")
-    record Scoring(
+    public record Scoring(
             @Schema(
                             description =
                                     "`percent-rank`: equal values get equal scores (default); `qcut`: as pandas.qcut,"
@@ -112,7 +113,7 @@ record SegmentationParameters(
     @Schema(
             description =
                     "How many clusters: a fixed `k`, or the best of `min` to `max` by silhouette.")
-    record Clusters(
+    public record Clusters(
             @Schema(description = "Fixed number of clusters.", example = "4") @Min(2) @Max(10)
                     @Nullable Integer k,
             @Schema(description = "Least number of clusters to choose from.", example = "3")
@@ -144,7 +145,7 @@ record SegmentationParameters(
     }
 
     @Schema(description = "How lifetime value is computed.")
-    record Lifetime(
+    public record Lifetime(
             @Schema(
                             description =
                                     "`bg-nbd`: BG/NBD and Gamma-Gamma; `auto` (default): the best there is, which today is `bg-nbd`.")

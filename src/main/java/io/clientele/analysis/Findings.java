@@ -1,4 +1,4 @@
-package io.clientele.segmentation;
+package io.clientele.analysis;
 
 import io.clientele.clustering.Cluster;
 import io.clientele.clustering.Clustering;
@@ -21,14 +21,15 @@ import io.clientele.value.ValueSegment;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
 
-/// What the maths found, brought into the words of a snapshot and of its evidence.
+/// What the maths found, to be brought into the words of a snapshot and of its evidence.
 @SuppressWarnings("EnumOrdinal") // codes are of one snapshot, which stores what they mean
-record RunOutcome(
+record Findings(
         CustomerFigures figures,
         RfmScores scores,
         Clustering clustering,
@@ -36,10 +37,23 @@ record RunOutcome(
         Fit<GammaGamma> orderValues,
         CustomerValues values) {
 
-    static final String MODEL = "bg-nbd";
+    private static final String MODEL = "bg-nbd";
+
+    Outcome outcome(LocalDate asOf, Plan plan) {
+        return new Outcome(
+                asOf,
+                figures.customers(),
+                MODEL,
+                plan.horizonMonths(),
+                segments(),
+                columns(),
+                ScoringEvidence.of(plan.scoring().method(), scores),
+                clusterEvidence(),
+                lifetimeEvidence());
+    }
 
     /// The segments of every family; codes are ordinals, cluster numbers for clusters.
-    List<SegmentDefinition> segments() {
+    private List<SegmentDefinition> segments() {
         List<SegmentDefinition> segments = new ArrayList<>();
         for (RfmSegment segment : RfmSegment.values()) {
             segments.add(
@@ -75,7 +89,7 @@ record RunOutcome(
         return segments;
     }
 
-    SnapshotColumns columns() {
+    private SnapshotColumns columns() {
         var rfm = figures.rfm();
         GridCell[] cells = GridCell.of(rfm);
         ValueSegment[] valueSegments = ValueSegment.of(values.lifetimeValue());
@@ -102,7 +116,7 @@ record RunOutcome(
                 values.lifetimeValue());
     }
 
-    ClusterEvidence clusterEvidence() {
+    private ClusterEvidence clusterEvidence() {
         List<Persona> personas = personas();
         List<ClusterEvidence.Cluster> clusters = new ArrayList<>();
         for (int i = 0; i < personas.size(); i++) {
@@ -124,7 +138,7 @@ record RunOutcome(
                 clusters);
     }
 
-    LifetimeEvidence lifetimeEvidence() {
+    private LifetimeEvidence lifetimeEvidence() {
         return new LifetimeEvidence(
                 "day",
                 MODEL,

@@ -1,4 +1,4 @@
-package io.clientele.segmentation;
+package io.clientele.analysis;
 
 import io.clientele.rfm.RfmScores;
 import io.clientele.rfm.ScoredColumn;
@@ -7,7 +7,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 
 @Schema(description = "The scores as they were really given.")
-record ScoringEvidence(
+public record ScoringEvidence(
         @Schema(description = "Method of scoring.", example = "percent-rank") String method,
         @Schema(description = "Number of scores.", example = "5") int bins,
         Column recencyDays,
@@ -24,7 +24,7 @@ record ScoringEvidence(
     }
 
     @Schema(name = "ScoredColumn", description = "The scores of one dimension.")
-    record Column(
+    public record Column(
             @Schema(
                             description =
                                     "Inner edges that were cut at, for `qcut`; of frequency they are of the rank.")
@@ -48,7 +48,7 @@ record ScoringEvidence(
     }
 
     @Schema(name = "ScoreBand", description = "The raw values that got one score.")
-    record Band(
+    public record Band(
             @Schema(description = "The score.", example = "5") int score,
             @Schema(description = "Customers with it.", example = "868") int customers,
             @Schema(description = "Smallest raw value.", example = "1") double smallest,

@@ -1,22 +1,19 @@
-package io.clientele.segmentation;
+package io.clientele.analysis;
 
+import io.clientele.analysis.SegmentationParameters.Clusters;
 import io.clientele.clustering.ClusterOptions;
 import io.clientele.estimation.FitOptions;
 import io.clientele.rfm.Scoring;
-import io.clientele.segmentation.SegmentationParameters.Clusters;
 
 import org.jspecify.annotations.Nullable;
 
-import java.time.LocalDate;
 import java.util.Objects;
 
 /// Complete parameters in the words of the maths.
 ///
-/// @param asOf as asked for; null leaves it to the data
 /// @param windowDays null for all history
 /// @param horizonMonths months of 30 days
-record RunPlan(
-        @Nullable LocalDate asOf,
+record Plan(
         @Nullable Integer windowDays,
         Scoring scoring,
         ClusterOptions clusters,
@@ -25,11 +22,10 @@ record RunPlan(
         double monthlyDiscountRate) {
 
     /// @param parameters with every default filled in
-    static RunPlan of(SegmentationParameters parameters) {
+    static Plan of(SegmentationParameters parameters) {
         var scoring = Objects.requireNonNull(parameters.scoring());
         var lifetime = Objects.requireNonNull(parameters.lifetime());
-        return new RunPlan(
-                parameters.asOf(),
+        return new Plan(
                 parameters.windowDays(),
                 scoring(scoring),
                 clusters(

@@ -1,4 +1,4 @@
-package io.clientele.segmentation;
+package io.clientele.analysis;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 
@@ -8,7 +8,7 @@ import java.math.BigDecimal;
 import java.util.List;
 
 @Schema(name = "Clusters", description = "The clusters of a run and why there are as many.")
-record ClusterEvidence(
+public record ClusterEvidence(
         @Schema(description = "Number of clusters.", example = "4") int k,
         @Schema(description = "Why this number, in words.") String selectedBy,
         @Schema(
@@ -22,7 +22,7 @@ record ClusterEvidence(
                 List<Cluster> clusters) {
 
     @Schema(name = "ClusterCandidate", description = "A number of clusters that was tried.")
-    record Candidate(
+    public record Candidate(
             @Schema(description = "Number of clusters.", example = "4") int k,
             @Schema(
                             description =
@@ -40,7 +40,7 @@ record ClusterEvidence(
                     @Nullable Double stability) {}
 
     @Schema(name = "Cluster", description = "One cluster.")
-    record Cluster(
+    public record Cluster(
             @Schema(description = "Id of the cluster.", example = "cluster-1") String id,
             @Schema(description = "Number of customers.", example = "312") int size,
             @Schema(description = "Share of all customers, 0 to 1.", example = "0.07") double share,
@@ -53,14 +53,14 @@ record ClusterEvidence(
             Persona persona) {}
 
     @Schema(description = "Means of the cluster's customers, in plain units.")
-    record Centroid(
+    public record Centroid(
             @Schema(description = "Days since the last purchase.", example = "11.9")
                     double recencyDays,
             @Schema(description = "Orders.", example = "13.2") double frequency,
             @Schema(description = "Revenue.", example = "6802.11") BigDecimal monetary) {}
 
     @Schema(name = "ClusterPersona", description = "Who these customers are.")
-    record Persona(
+    public record Persona(
             @Schema(description = "Name.", example = "Frequent big spenders") String name,
             @Schema(description = "A sentence.") String sentence) {}
 }

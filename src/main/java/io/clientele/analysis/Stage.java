@@ -1,9 +1,9 @@
-package io.clientele.segmentation;
+package io.clientele.analysis;
 
 import java.util.Locale;
 
 /// The steps of a run, with the share of the work that lies before each.
-enum Stage {
+public enum Stage {
     HISTORY(0),
     SCORES(20),
     CLUSTERS(30),
@@ -16,11 +16,11 @@ enum Stage {
         this.percent = percent;
     }
 
-    String id() {
+    public String id() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    int percent() {
+    public int percent() {
         return percent;
     }
 }

@@ -1,0 +1,66 @@
+package io.clientele.analysis;
+
+import io.clientele.clustering.Clustering;
+import io.clientele.ledger.PurchaseHistory;
+import io.clientele.lifetime.BgNbd;
+import io.clientele.lifetime.FitOptions;
+import io.clientele.lifetime.GammaGamma;
+import io.clientele.lifetime.LifetimeValue;
+import io.clientele.problem.Problem;
+import io.clientele.problem.ProblemType;
+
+import java.time.LocalDate;
+import java.util.function.Consumer;
+
+/// From a purchase history to scores, segments, clusters and lifetime value: the whole computation
+/// of a run, which neither reads nor writes anything.
+public final class Analysis {
+
+    private Analysis() {}
+
+    /// @param history purchase days before `asOf`
+    /// @param parameters with every default filled in
+    /// @param progress told of each stage as it is reached; may throw to end the work
+    /// @throws Problem when nobody bought within the window
+    public static Outcome of(
+            PurchaseHistory history,
+            LocalDate asOf,
+            SegmentationParameters parameters,
+            Consumer<Stage> progress) {
+        var plan = Plan.of(parameters);
+        var figures = CustomerFigures.of(history, asOf, plan.windowDays());
+        if (figures.customers() == 0) {
+            throw nothingToSegment(asOf);
+        }
+
+        progress.accept(Stage.SCORES);
+        var rfm = figures.rfm();
+        var scores = plan.scoring().score(rfm);
+
+        progress.accept(Stage.CLUSTERS);
+        var clustering =
+                Clustering.fit(rfm.recencyDays(), rfm.frequency(), rfm.monetary(), plan.clusters());
+
+        progress.accept(Stage.LIFETIME);
+        var summaries = figures.summaries();
+        var purchases = BgNbd.fit(summaries, plan.fit());
+        var orderValues =
+                GammaGamma.fit(summaries, figures.meanPurchaseDayValue(), FitOptions.DEFAULTS);
+        var values =
+                LifetimeValue.inDays(
+                                purchases.model(),
+                                orderValues.model(),
+                                plan.horizonMonths(),
+                                plan.monthlyDiscountRate())
+                        .of(summaries);
+
+        return new Findings(figures, scores, clustering, purchases, orderValues, values)
+                .outcome(asOf, plan);
+    }
+
+    private static Problem nothingToSegment(LocalDate asOf) {
+        return Problem.of(
+                ProblemType.NO_PURCHASES,
+                "Nobody bought before %s within the window.".formatted(asOf));
+    }
+}

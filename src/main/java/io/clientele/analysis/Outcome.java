@@ -1,0 +1,26 @@
+package io.clientele.analysis;
+
+import io.clientele.snapshot.SegmentDefinition;
+import io.clientele.snapshot.SnapshotColumns;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/// What an analysis leaves: what a snapshot shows, and the evidence behind it.
+///
+/// @param asOf the day it speaks of
+/// @param customers number of customers with a result
+/// @param model what supplied the purchases and order values, such as `bg-nbd`
+/// @param horizonMonths months of the lifetime value
+/// @param segments the segments of every family, in the order they are shown
+/// @param columns every customer's result
+public record Outcome(
+        LocalDate asOf,
+        int customers,
+        String model,
+        int horizonMonths,
+        List<SegmentDefinition> segments,
+        SnapshotColumns columns,
+        ScoringEvidence scoring,
+        ClusterEvidence clusters,
+        LifetimeEvidence lifetimeModel) {}
