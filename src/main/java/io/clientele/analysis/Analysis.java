@@ -1,13 +1,13 @@
 package io.clientele.analysis;
 
 import io.clientele.clustering.Clustering;
+import io.clientele.estimation.FitOptions;
 import io.clientele.ledger.PurchaseHistory;
 import io.clientele.lifetime.BgNbd;
-import io.clientele.lifetime.FitOptions;
-import io.clientele.lifetime.GammaGamma;
-import io.clientele.lifetime.LifetimeValue;
 import io.clientele.problem.Problem;
 import io.clientele.problem.ProblemType;
+import io.clientele.value.GammaGamma;
+import io.clientele.value.LifetimeValue;
 
 import java.time.LocalDate;
 import java.util.function.Consumer;
