@@ -27,7 +27,8 @@ class ArchitectureTests {
         "io.clientele.estimation",
         "io.clientele.lifetime",
         "io.clientele.value",
-        "io.clientele.drift"
+        "io.clientele.drift",
+        "io.clientele.netting"
     };
 
     @ArchTest

@@ -46,6 +46,8 @@ class OnlineRetailTests {
     void agreesWithPandasAndLifetimesFromUploadToLookup() throws IOException {
         assumeTrue(Files.exists(FILE), "needs the Online Retail file in " + FILE);
 
+        netsReturnsAsAPlainProgramDoes(
+                service.upload("?returns=net&dryRun=true", OnlineRetailTests::csv));
         isCountedAsThePublishedCleaningDoes(service.upload("", OnlineRetailTests::csv));
         var run = service.segment("{\"scoring\": {\"method\": \"qcut\"}}");
         assertThat(run.path("status").asString()).as(run.toString()).isEqualTo("SUCCEEDED");
@@ -78,6 +80,14 @@ class OnlineRetailTests {
         assertThat(upload.path("products").asLong()).isEqualTo(3_665);
         assertThat(upload.path("firstOrderAt").asString()).isEqualTo("2010-12-01T08:26:00Z");
         assertThat(upload.path("lastOrderAt").asString()).isEqualTo("2011-12-09T12:50:00Z");
+    }
+
+    /// The figures of a quadratic loop in Python over the cleaned rows of the file.
+    private void netsReturnsAsAPlainProgramDoes(JsonNode tried) {
+        var netted = tried.path("netted");
+        assertThat(netted.path("amount").asDouble()).isEqualTo(468_868.46);
+        assertThat(netted.path("unmatchedRows").asLong()).isEqualTo(1_409);
+        assertThat(netted.path("unmatchedAmount").asDouble()).isEqualTo(139_821.01);
     }
 
     private void hasTheSegmentsOfPandasQcut(JsonNode expected) {

@@ -15,6 +15,7 @@ import org.springframework.test.context.ContextConfiguration;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPOutputStream;
@@ -87,17 +88,52 @@ class UploadTests {
 
     @Test
     void storesNothingOnADryRunAndTellsTheSame() {
-        var tried =
-                service.upload(
-                        "?dryRun=true",
-                        () ->
-                                new ByteArrayInputStream(
-                                        (HEADER + annsRow + bobsRow).getBytes(UTF_8)));
+        var tried = service.upload("?dryRun=true", () -> bytes(HEADER + annsRow + bobsRow));
 
         assertThat(tried.path("sameContentAs").isNull()).isTrue();
         assertThat(tried.path("status").asString()).isEqualTo("SUCCEEDED");
         assertThat(tried.path("rows").path("accepted").asInt()).isEqualTo(2);
         assertThat(service.answer("/customers/" + ann).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void subtractsReturnsFromTheirPurchaseWhenAskedAndTellsWhatFoundNone() {
+        var rows =
+                ann
+                        + ",o1,2,3.50,2025-01-05T10:00:00Z\n"
+                        + ann
+                        + ",C2,-1,3.50,2025-01-07T10:00:00Z\n"
+                        + ann
+                        + ",C3,-9,3.50,2025-01-08T10:00:00Z\n";
+
+        var upload = service.upload("?returns=net", () -> bytes(HEADER + rows));
+
+        assertThat(upload.path("rows").path("returns").asInt()).isEqualTo(2);
+        var netted = upload.path("netted");
+        assertThat(netted.path("amount").asDouble()).isEqualTo(7);
+        assertThat(netted.path("unmatchedRows").asInt()).isEqualTo(1);
+        assertThat(netted.path("unmatchedAmount").asDouble()).isEqualTo(28);
+        var bought = service.get("/customers/" + ann).path("purchases");
+        assertThat(bought.path("revenue").asDouble()).isZero();
+        assertThat(bought.path("orders").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void flagsRowsThatSellNoProductOrRefusesThemWhenAsked() {
+        var rows =
+                "customer_id,order_id,product_id,amount,timestamp\n"
+                        + ann
+                        + ",o1,POST,4,2025-01-05\n"
+                        + ann
+                        + ",o1,mug,6,2025-01-05\n";
+
+        var tried = service.upload("?dryRun=true&nonProducts=drop", () -> bytes(rows));
+        var kept = service.upload(rows);
+
+        assertThat(tried.path("rejectedByReason").path("non-product").asInt()).isEqualTo(1);
+        assertThat(tried.path("rows").path("accepted").asInt()).isEqualTo(1);
+        assertThat(kept.path("rows").path("accepted").asInt()).isEqualTo(2);
+        assertThat(kept.path("nonProducts").asInt()).isEqualTo(1);
     }
 
     @Test
@@ -188,6 +224,10 @@ class UploadTests {
         var upload = service.ended(location);
         assertThat(upload.path("status").asString()).as(upload.toString()).isEqualTo("SUCCEEDED");
         return upload.path("rows").path("accepted").asLong();
+    }
+
+    private static InputStream bytes(String text) {
+        return new ByteArrayInputStream(text.getBytes(UTF_8));
     }
 
     private static byte[] gzipped(String text) throws IOException {

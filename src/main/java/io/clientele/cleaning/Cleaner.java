@@ -5,6 +5,7 @@ import static io.clientele.cleaning.Reason.INVALID_TIMESTAMP;
 import static io.clientele.cleaning.Reason.MISSING_CUSTOMER_ID;
 import static io.clientele.cleaning.Reason.MISSING_TIMESTAMP;
 import static io.clientele.cleaning.Reason.NON_POSITIVE_AMOUNT;
+import static io.clientele.cleaning.Reason.NON_PRODUCT;
 import static io.clientele.cleaning.Reason.VALUE_TOO_LONG;
 import static io.clientele.mapping.Field.CATEGORY;
 import static io.clientele.mapping.Field.CHANNEL;
@@ -29,7 +30,8 @@ import java.time.ZoneId;
 /// Turns rows into order lines; it is reused from row to row and not for use by several threads.
 ///
 /// A row is tested in this order: its columns, its mandatory fields and their types, whether it
-/// is a return (the order id is C and a digit, or the quantity is negative), then its amount.
+/// is a return (the order id is C and a digit, or the quantity is negative), its amount, then
+/// whether it sells a product.
 /// Whether it is a duplicate is for the ledger to find by `rowHash`, which covers every cell that
 /// says something: numbers, ids and times as read, other cells as sent, columns without a meaning
 /// by header.
@@ -85,6 +87,13 @@ public final class Cleaner {
             throw new RefusedRow(
                     pricing.source(), NON_POSITIVE_AMOUNT, "The amount is not above zero.");
         }
+        boolean nonProduct = nonProducts.matches(productId, productName);
+        if (nonProduct && nonProducts.refused()) {
+            throw new RefusedRow(
+                    productId == null ? PRODUCT_NAME : PRODUCT_ID,
+                    NON_PRODUCT,
+                    "The row sells no product, and such rows are left out.");
+        }
         long rowHash = hash(row, customerId, orderId == null ? "" : orderId);
         return new OrderLine(
                 row.line(),
@@ -102,7 +111,7 @@ public final class Cleaner {
                 text(row, PAYMENT_METHOD),
                 text(row, CHANNEL),
                 returned,
-                nonProducts.matches(productId, productName),
+                nonProduct,
                 rowHash);
     }
 

@@ -16,9 +16,12 @@ public final class NonProducts {
 
     private final Set<String> whole = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     private final List<String> beginnings = new ArrayList<>();
+    private final boolean refused;
     private int longest;
 
-    public NonProducts(Collection<String> entries) {
+    /// @param refused whether such lines are refused, rather than taken with a flag
+    public NonProducts(Collection<String> entries, boolean refused) {
+        this.refused = refused;
         for (String entry : entries) {
             if (entry.endsWith("*")) {
                 beginnings.add(entry.substring(0, entry.length() - 1));
@@ -29,38 +32,9 @@ public final class NonProducts {
         }
     }
 
-    /// The codes that Online Retail uses, and the usual words for them.
-    public static NonProducts standard() {
-        return new NonProducts(
-                List.of(
-                        "POST",
-                        "DOT",
-                        "M",
-                        "D",
-                        "S",
-                        "B",
-                        "C2",
-                        "PADS",
-                        "CRUK",
-                        "AMAZONFEE",
-                        "BANK CHARGES",
-                        "ADJUST*",
-                        "TEST0*",
-                        "gift_0001_*",
-                        "postage",
-                        "dotcom postage",
-                        "shipping",
-                        "shipping fee",
-                        "carriage",
-                        "delivery",
-                        "delivery fee",
-                        "manual",
-                        "discount",
-                        "samples",
-                        "bank charge",
-                        "amazon fee",
-                        "gift voucher",
-                        "gift card"));
+    /// Whether such lines are refused.
+    boolean refused() {
+        return refused;
     }
 
     boolean matches(@Nullable String productId, @Nullable String productName) {

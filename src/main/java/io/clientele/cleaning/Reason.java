@@ -16,7 +16,8 @@ enum Reason {
     INVALID_AMOUNT,
     AMOUNT_OUT_OF_RANGE,
     VALUE_TOO_LONG,
-    NON_POSITIVE_AMOUNT;
+    NON_POSITIVE_AMOUNT,
+    NON_PRODUCT;
 
     /// The stable word for it, such as `missing-customer-id`.
     String text() {

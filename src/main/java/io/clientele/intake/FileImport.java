@@ -39,6 +39,7 @@ class FileImport {
     private final Contents content;
     private final Postings postings;
     private final LedgerProperties properties;
+    private final IntakeProperties intake;
     private final ImportLog log;
     private final DataSource dataSource;
     private final TransactionTemplate transaction;
@@ -47,12 +48,14 @@ class FileImport {
             Contents content,
             Postings postings,
             LedgerProperties properties,
+            IntakeProperties intake,
             ImportLog log,
             DataSource dataSource,
             TransactionTemplate transaction) {
         this.content = content;
         this.postings = postings;
         this.properties = properties;
+        this.intake = intake;
         this.log = log;
         this.dataSource = dataSource;
         this.transaction = transaction;
@@ -65,8 +68,7 @@ class FileImport {
             try (var rows = open(attempt)) {
                 var reading = Readings.of(rows.dialect(), mapping, conventions);
                 var cleaner =
-                        new Cleaner(
-                                mapping, conventions, properties.zone(), NonProducts.standard());
+                        new Cleaner(mapping, conventions, properties.zone(), nonProducts(attempt));
                 importRows(attempt, rows, cleaner, reading, rejects);
             }
         } catch (IOException e) {
@@ -107,7 +109,10 @@ class FileImport {
         try {
             var sink =
                     new RowSink(
-                            postings.writer(attempt.upload(), attempt.options().duplicates()),
+                            postings.writer(
+                                    attempt.upload(),
+                                    attempt.options().duplicates(),
+                                    attempt.options().returns()),
                             rejects);
             var pace = new Pace(attempt.bytes());
             for (Row row = rows.next(); row != null; row = rows.next()) {
@@ -149,6 +154,10 @@ class FileImport {
             }
         }
         return survey.conventions();
+    }
+
+    private NonProducts nonProducts(ImportLog.Attempt attempt) {
+        return new NonProducts(intake.nonProducts(), attempt.options().nonProductsDropped());
     }
 
     private Rows open(ImportLog.Attempt attempt) throws IOException {

@@ -7,6 +7,7 @@ import java.time.Instant;
 /// What one upload added to the ledger.
 ///
 /// @param accepted purchased lines that were new
+/// @param nonProducts accepted lines that sell no product
 /// @param returns returned lines that were sent
 /// @param duplicates purchased lines that the ledger already held or that were sent before in the
 ///     same upload
@@ -15,12 +16,15 @@ import java.time.Instant;
 /// @param products products with an accepted line
 /// @param firstOrderAt earliest accepted line; null when nothing was accepted
 /// @param lastOrderAt latest accepted line; null when nothing was accepted
+/// @param netted what became of returns that were to be subtracted; null where they were not
 public record LedgerTotals(
         long accepted,
+        long nonProducts,
         long returns,
         long duplicates,
         long customers,
         long orders,
         long products,
         @Nullable Instant firstOrderAt,
-        @Nullable Instant lastOrderAt) {}
+        @Nullable Instant lastOrderAt,
+        @Nullable NettedReturns netted) {}

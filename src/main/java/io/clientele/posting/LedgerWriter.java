@@ -4,6 +4,7 @@ import io.clientele.database.BinaryCopyWriter;
 import io.clientele.ledger.Duplicates;
 import io.clientele.ledger.LedgerTotals;
 import io.clientele.ledger.OrderLine;
+import io.clientele.ledger.Returns;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ConnectionCallback;
@@ -30,20 +31,31 @@ public final class LedgerWriter {
 
     private final JdbcTemplate jdbc;
     private final Rollup rollup;
+    private final ReturnRollup returnRollup;
     private final int upload;
+    private final boolean net;
     private final @Nullable Occurrences occurrences;
     private final List<OrderLine> chunk = new ArrayList<>(CHUNK);
 
+    private long written;
     private long accepted;
     private long returns;
     private long duplicates;
     private int cautiousChunks;
     private int caution = 1;
 
-    LedgerWriter(JdbcTemplate jdbc, Rollup rollup, int upload, Duplicates duplicates) {
+    LedgerWriter(
+            JdbcTemplate jdbc,
+            Rollup rollup,
+            ReturnRollup returnRollup,
+            int upload,
+            Duplicates duplicates,
+            Returns returns) {
         this.jdbc = jdbc;
         this.rollup = rollup;
+        this.returnRollup = returnRollup;
         this.upload = upload;
+        this.net = returns == Returns.NET;
         this.occurrences = duplicates == Duplicates.KEEP ? Occurrences.create(jdbc) : null;
     }
 
@@ -59,11 +71,11 @@ public final class LedgerWriter {
     public LedgerTotals finish() {
         flush();
         rollup.add(upload);
-        var totals = rollup.totals(upload, accepted, returns, duplicates);
-        if (accepted > 0) {
+        var netted = returnRollup.level(ReturnRollup.OF_UPLOAD.formatted(upload), upload);
+        if (written > 0) {
             rollup.revise();
         }
-        return totals;
+        return rollup.totals(upload, accepted, returns, duplicates, net ? netted : null);
     }
 
     private void flush() {
@@ -110,7 +122,7 @@ public final class LedgerWriter {
     /// Copies the lines whose keys are not taken, and counts once the COPY has succeeded.
     private void copy(Connection connection, List<LineKey> keys, Set<LineKey> taken)
             throws SQLException {
-        long written = 0;
+        long bought = 0;
         long sentBack = 0;
         long known = 0;
         try (var out = BinaryCopyWriter.into(connection, "order_line", LineColumns.NAMES)) {
@@ -118,19 +130,19 @@ public final class LedgerWriter {
                 OrderLine line = chunk.get(i);
                 boolean added = taken.add(keys.get(i));
                 if (added) {
-                    LineColumns.write(out, line, keys.get(i).rowHash(), upload);
+                    LineColumns.write(out, line, keys.get(i).rowHash(), upload, net);
                 }
                 if (line.returned()) {
                     sentBack++;
                 } else if (added) {
-                    written++;
+                    bought++;
                 } else {
                     known++;
                 }
             }
-            out.finish();
+            written += out.finish();
         }
-        accepted += written;
+        accepted += bought;
         returns += sentBack;
         duplicates += known;
     }

@@ -26,12 +26,13 @@ final class LineColumns {
         "amount",
         "region",
         "payment_method",
-        "channel"
+        "channel",
+        "net"
     };
 
     private LineColumns() {}
 
-    static void write(BinaryCopyWriter out, OrderLine line, long rowHash, int upload)
+    static void write(BinaryCopyWriter out, OrderLine line, long rowHash, int upload, boolean net)
             throws SQLException {
         out.row()
                 .int8(rowHash)
@@ -51,6 +52,7 @@ final class LineColumns {
                 .numeric(line.amount())
                 .text(line.region())
                 .text(line.paymentMethod())
-                .text(line.channel());
+                .text(line.channel())
+                .bool(net && line.returned());
     }
 }

@@ -1,6 +1,7 @@
 package io.clientele.posting;
 
 import io.clientele.ledger.Duplicates;
+import io.clientele.ledger.Returns;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,19 +16,21 @@ public class Postings {
     private final JdbcTemplate template;
     private final JdbcClient jdbc;
     private final Rollup rollup;
+    private final ReturnRollup returnRollup;
 
-    Postings(JdbcTemplate template, JdbcClient jdbc, Rollup rollup) {
+    Postings(JdbcTemplate template, JdbcClient jdbc, Rollup rollup, ReturnRollup returnRollup) {
         this.template = template;
         this.jdbc = jdbc;
         this.rollup = rollup;
+        this.returnRollup = returnRollup;
     }
 
     /// Begins to write the lines of one upload in the current transaction, one large upload at a
     /// time: waits for another's end.
     @Transactional(propagation = Propagation.MANDATORY)
-    public LedgerWriter writer(int uploadNumber, Duplicates duplicates) {
+    public LedgerWriter writer(int uploadNumber, Duplicates duplicates, Returns returns) {
         lock();
-        return new LedgerWriter(template, rollup, uploadNumber, duplicates);
+        return new LedgerWriter(template, rollup, returnRollup, uploadNumber, duplicates, returns);
     }
 
     /// Takes the lines of an upload back out, and only these, with their share of the rollup.
@@ -41,6 +44,7 @@ public class Postings {
         lock();
         long removed = rollup.remove(uploadNumber);
         if (removed > 0) {
+            returnRollup.level(ReturnRollup.OF_REMOVED, uploadNumber);
             rollup.revise();
         }
         return removed;

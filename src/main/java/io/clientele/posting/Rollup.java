@@ -1,6 +1,7 @@
 package io.clientele.posting;
 
 import io.clientele.ledger.LedgerTotals;
+import io.clientele.ledger.NettedReturns;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -72,6 +73,7 @@ class Rollup {
             select (select count(*) from (select from line group by customer_id) c) as customers,
                    (select count(*) from (select from line group by customer_id, order_id) o) as orders,
                    (select count(*) from (select from line where product_id is not null group by product_id) p) as products,
+                   (select count(*) from line where non_product) as non_products,
                    (select min(ordered_at) from line) as first_order_at,
                    (select max(ordered_at) from line) as last_order_at
             """;
@@ -117,20 +119,27 @@ class Rollup {
         jdbc.sql("update ledger_revision set revision = revision + 1").update();
     }
 
-    LedgerTotals totals(int uploadNumber, long accepted, long returns, long duplicates) {
+    LedgerTotals totals(
+            int uploadNumber,
+            long accepted,
+            long returns,
+            long duplicates,
+            @Nullable NettedReturns netted) {
         return jdbc.sql(TOTALS)
                 .param("upload", uploadNumber)
                 .query(
                         (row, index) ->
                                 new LedgerTotals(
                                         accepted,
+                                        row.getLong("non_products"),
                                         returns,
                                         duplicates,
                                         row.getLong("customers"),
                                         row.getLong("orders"),
                                         row.getLong("products"),
                                         instant(row, "first_order_at"),
-                                        instant(row, "last_order_at")))
+                                        instant(row, "last_order_at"),
+                                        netted))
                 .single();
     }
 

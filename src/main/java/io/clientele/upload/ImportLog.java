@@ -160,6 +160,8 @@ public class ImportLog {
                                 options.mapping(),
                                 options.sheet(),
                                 options.duplicates(),
+                                options.returns(),
+                                options.nonProductsDropped(),
                                 Limit.of(1))
                         .stream()
                         .findFirst();

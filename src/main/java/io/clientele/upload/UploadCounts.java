@@ -8,10 +8,13 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Map;
 
 /// What became of an upload's rows: always read = accepted + returns + duplicates + rejected.
+///
+/// @param netted what returns took from purchases, if they were to; like the two after it
 @Embeddable
 public record UploadCounts(
         long rowsRead,
@@ -24,13 +27,19 @@ public record UploadCounts(
         long orders,
         long products,
         @Nullable Instant firstOrderAt,
-        @Nullable Instant lastOrderAt) {
+        @Nullable Instant lastOrderAt,
+        long nonProducts,
+        @Nullable BigDecimal netted,
+        @Nullable Long unmatchedReturns,
+        @Nullable BigDecimal unmatchedAmount) {
 
-    static final UploadCounts NONE = new UploadCounts(0, 0, 0, 0, 0, Map.of(), 0, 0, 0, null, null);
+    static final UploadCounts NONE =
+            new UploadCounts(0, 0, 0, 0, 0, Map.of(), 0, 0, 0, null, null, 0, null, null, null);
 
     /// What the ledger took, and the refused rows by reason.
     public static UploadCounts of(LedgerTotals totals, Map<String, Long> rejectedByReason) {
         long rejected = rejectedByReason.values().stream().mapToLong(Long::longValue).sum();
+        var netted = totals.netted();
         return new UploadCounts(
                 totals.accepted() + totals.returns() + totals.duplicates() + rejected,
                 totals.accepted(),
@@ -42,12 +51,20 @@ public record UploadCounts(
                 totals.orders(),
                 totals.products(),
                 totals.firstOrderAt(),
-                totals.lastOrderAt());
+                totals.lastOrderAt(),
+                totals.nonProducts(),
+                netted == null ? null : money(netted.subtracted()),
+                netted == null ? null : netted.unmatchedLines(),
+                netted == null ? null : money(netted.unmatchedAmount()));
     }
 
     /// Nothing but refused rows.
     public static UploadCounts refused(Map<String, Long> rejectedByReason) {
-        return of(new LedgerTotals(0, 0, 0, 0, 0, 0, null, null), rejectedByReason);
+        return of(new LedgerTotals(0, 0, 0, 0, 0, 0, 0, null, null, null), rejectedByReason);
+    }
+
+    private static BigDecimal money(long tenThousandths) {
+        return BigDecimal.valueOf(tenThousandths, 4);
     }
 
     /// What the same rows come to when they are sent once more: all accepted ones are duplicates.
@@ -62,6 +79,10 @@ public record UploadCounts(
                 0,
                 0,
                 0,
+                null,
+                null,
+                0,
+                null,
                 null,
                 null);
     }

@@ -4,7 +4,6 @@ import static io.clientele.problem.ProblemType.CONFLICT;
 import static io.clientele.problem.ProblemType.UPLOAD_NOT_FOUND;
 
 import io.clientele.job.Jobs;
-import io.clientele.ledger.Duplicates;
 import io.clientele.posting.Postings;
 import io.clientele.problem.Problem;
 import io.clientele.receipt.Contents;
@@ -76,7 +75,7 @@ public class UploadDesk {
 
     /// Keeps a CSV file under the defaults and queues its import.
     public void receiveCsv(InputStream body, String fileName) throws IOException {
-        receive(body, fileName, "text/csv", new UploadOptions(null, null, Duplicates.DROP, false));
+        receive(body, fileName, "text/csv", UploadOptions.STANDARD);
     }
 
     /// Whether nothing was ever uploaded.

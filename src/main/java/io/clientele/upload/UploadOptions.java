@@ -1,6 +1,7 @@
 package io.clientele.upload;
 
 import io.clientele.ledger.Duplicates;
+import io.clientele.ledger.Returns;
 
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
@@ -13,10 +14,19 @@ import org.jspecify.annotations.Nullable;
 /// @param mapping `field=column` pairs, comma-separated; null for `auto`
 /// @param sheet of a workbook; null for the first
 /// @param duplicates what to do with rows equal in every column
+/// @param returns what to do with returned lines that are new
+/// @param nonProductsDropped whether to refuse lines that sell no product
 /// @param dryRun do everything but store
 @Embeddable
 public record UploadOptions(
         @Nullable String mapping,
         @Nullable String sheet,
         @Enumerated(EnumType.STRING) Duplicates duplicates,
-        boolean dryRun) {}
+        @Enumerated(EnumType.STRING) Returns returns,
+        boolean nonProductsDropped,
+        boolean dryRun) {
+
+    /// How files are read unless the sender says otherwise.
+    public static final UploadOptions STANDARD =
+            new UploadOptions(null, null, Duplicates.DROP, Returns.EXCLUDE, false, false);
+}

@@ -1,9 +1,12 @@
 package io.clientele.upload;
 
 import io.clientele.ledger.Duplicates;
+import io.clientele.ledger.Returns;
 import io.swagger.v3.oas.annotations.Parameter;
 
 import org.jspecify.annotations.Nullable;
+
+import java.util.Locale;
 
 /// The query of an upload.
 record UploadParameters(
@@ -23,20 +26,29 @@ record UploadParameters(
                 @Nullable Duplicates duplicates,
         @Parameter(
                         description =
-                                "Returned rows: `exclude` (default) keeps them apart from"
-                                        + " purchases.")
+                                "Returned rows that are new: `exclude` (default) keeps them apart"
+                                        + " from purchases; `net` subtracts them from the customer's"
+                                        + " earlier purchases of the product, on the days of these,"
+                                        + " and tells in `netted` what found no purchase.")
                 @Nullable Returns returns,
+        @Parameter(
+                        description =
+                                "Rows that sell no product, such as postage, fees and discounts:"
+                                        + " `keep` (default) takes and flags them, `drop` refuses"
+                                        + " them as `non-product`.")
+                @Nullable NonProducts nonProducts,
         @Parameter(description = "Do everything but store, and tell what would have come of it.")
                 @Nullable Boolean dryRun) {
 
-    /// What to do with returned rows.
-    enum Returns {
-        EXCLUDE;
+    /// What to do with rows that sell no product.
+    enum NonProducts {
+        KEEP,
+        DROP;
 
         /// As it is spelled in the API.
         @Override
         public String toString() {
-            return "exclude";
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 
@@ -46,6 +58,8 @@ record UploadParameters(
                 auto ? null : mapping,
                 sheet == null || sheet.isBlank() ? null : sheet,
                 duplicates == null ? Duplicates.DROP : duplicates,
+                returns == null ? Returns.EXCLUDE : returns,
+                nonProducts == NonProducts.DROP,
                 dryRun != null && dryRun);
     }
 }

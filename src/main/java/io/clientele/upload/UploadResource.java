@@ -4,6 +4,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
 
 import org.jspecify.annotations.Nullable;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -31,6 +33,13 @@ record UploadResource(
         @Schema(description = "Products with an accepted row.", example = "180") long products,
         @Schema(description = "Earliest accepted row (UTC).") @Nullable Instant firstOrderAt,
         @Schema(description = "Latest accepted row (UTC).") @Nullable Instant lastOrderAt,
+        @Schema(
+                        description =
+                                "Accepted rows that sell no product, such as postage and fees.",
+                        example = "250")
+                long nonProducts,
+        @Schema(description = "What became of returns with `returns=net`; null without.")
+                @Nullable Netted netted,
         @Schema(
                         description =
                                 "The earlier upload with the same content, when there is one: this one adds nothing.")
@@ -61,6 +70,23 @@ record UploadResource(
                     long duplicates,
             @Schema(description = "Refused rows, see /uploads/{id}/rejects.", example = "150")
                     long rejected) {}
+
+    @Schema(description = "Returns that were subtracted from purchases.")
+    record Netted(
+            @Schema(
+                            description = "What they took from the customers' purchases.",
+                            example = "1204.50")
+                    BigDecimal amount,
+            @Schema(
+                            description =
+                                    "Returned rows that found no purchase, or not enough of one.",
+                            example = "12")
+                    long unmatchedRows,
+            @Schema(
+                            description =
+                                    "The part of their amounts that was therefore not subtracted.",
+                            example = "99.90")
+                    BigDecimal unmatchedAmount) {}
 
     @Schema(name = "Failure", description = "Why work failed.")
     record Failure(
@@ -94,12 +120,26 @@ record UploadResource(
                 counts.products(),
                 counts.firstOrderAt(),
                 counts.lastOrderAt(),
+                counts.nonProducts(),
+                netted(counts),
                 upload.sameContentAs(),
                 upload.reading(),
                 failure(upload),
                 upload.createdAt(),
                 upload.startedAt(),
                 upload.finishedAt());
+    }
+
+    private static @Nullable Netted netted(UploadCounts counts) {
+        var amount = counts.netted();
+        var rows = counts.unmatchedReturns();
+        var unmatched = counts.unmatchedAmount();
+        return amount == null || rows == null || unmatched == null
+                ? null
+                : new Netted(
+                        amount.setScale(2, RoundingMode.HALF_EVEN),
+                        rows,
+                        unmatched.setScale(2, RoundingMode.HALF_EVEN));
     }
 
     private static @Nullable Failure failure(Upload upload) {

@@ -1,6 +1,7 @@
 package io.clientele.upload;
 
 import io.clientele.ledger.Duplicates;
+import io.clientele.ledger.Returns;
 
 import jakarta.persistence.LockModeType;
 
@@ -44,7 +45,8 @@ interface Uploads extends Repository<Upload, UUID> {
             where u.contentHash = :hash and u.sameContentAs is null
               and u.options.mapping is not distinct from :mapping
               and u.options.sheet is not distinct from :sheet
-              and u.options.duplicates = :duplicates and not u.options.dryRun
+              and u.options.duplicates = :duplicates and u.options.returns = :returns
+              and u.options.nonProductsDropped = :nonProductsDropped and not u.options.dryRun
               and u.status = io.clientele.upload.UploadStatus.SUCCEEDED
               and not exists (
                   select x from Upload x
@@ -55,5 +57,7 @@ interface Uploads extends Repository<Upload, UUID> {
             @Nullable String mapping,
             @Nullable String sheet,
             Duplicates duplicates,
+            Returns returns,
+            boolean nonProductsDropped,
             Limit limit);
 }

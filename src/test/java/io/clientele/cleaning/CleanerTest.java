@@ -122,7 +122,7 @@ class CleanerTest {
     }
 
     private static Cleaner cleaner(ColumnMapping mapping, Conventions conventions) {
-        return new Cleaner(mapping, conventions, ZoneOffset.UTC, NonProducts.standard());
+        return new Cleaner(mapping, conventions, ZoneOffset.UTC, new NonProducts(List.of(), false));
     }
 
     private static Outcome clean(List<String> header, String... cells) {

@@ -25,6 +25,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -84,12 +85,17 @@ class GoldenCleaningTest {
                             mapping,
                             survey.conventions(),
                             ZoneId.of(text(golden, "zone", "UTC")),
-                            NonProducts.standard());
+                            nonProducts(golden));
             for (var row = rows.next(); row != null; row = rows.next()) {
                 seen.add(summary(cleaner.clean(row)));
             }
         }
         return seen;
+    }
+
+    private static NonProducts nonProducts(Map<String, Object> golden) {
+        var entries = Arrays.asList(text(golden, "nonProducts", "none").split(", "));
+        return new NonProducts(entries, text(golden, "drop", "no").equals("non-products"));
     }
 
     private static String summary(Outcome outcome) {

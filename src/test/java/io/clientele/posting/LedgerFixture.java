@@ -3,7 +3,9 @@ package io.clientele.posting;
 import io.clientele.ledger.Duplicates;
 import io.clientele.ledger.Ledger;
 import io.clientele.ledger.LedgerTotals;
+import io.clientele.ledger.NettedReturns;
 import io.clientele.ledger.OrderLine;
+import io.clientele.ledger.Returns;
 import io.clientele.testing.TestDatabase;
 
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -27,17 +29,28 @@ final class LedgerFixture {
             new TransactionTemplate(new DataSourceTransactionManager(database.dataSource()));
     private final Rollup rollup = new Rollup(jdbc);
     final Ledger ledger = new Ledger(template, jdbc);
-    private final Postings postings = new Postings(template, jdbc, rollup);
+    private final Postings postings =
+            new Postings(template, jdbc, rollup, new ReturnRollup(template));
 
     LedgerTotals upload(int number, List<OrderLine> lines) {
         return upload(number, Duplicates.DROP, lines);
     }
 
     LedgerTotals upload(int number, Duplicates duplicates, List<OrderLine> lines) {
+        return upload(number, duplicates, Returns.EXCLUDE, lines);
+    }
+
+    NettedReturns uploadNet(int number, OrderLine... lines) {
+        return Objects.requireNonNull(
+                upload(number, Duplicates.DROP, Returns.NET, List.of(lines)).netted());
+    }
+
+    private LedgerTotals upload(
+            int number, Duplicates duplicates, Returns returns, List<OrderLine> lines) {
         return Objects.requireNonNull(
                 transaction.execute(
                         status -> {
-                            var writer = postings.writer(number, duplicates);
+                            var writer = postings.writer(number, duplicates, returns);
                             lines.forEach(writer::add);
                             return writer.finish();
                         }));

@@ -6,6 +6,7 @@ import static io.clientele.posting.LedgerFixture.returned;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clientele.ledger.Duplicates;
+import io.clientele.ledger.NettedReturns;
 import io.clientele.ledger.OrderLine;
 
 import org.junit.jupiter.api.Test;
@@ -153,6 +154,48 @@ class PostingTests {
         shop.remove(5);
 
         assertThat(shop.rollup()).isEqualTo(shop.rollupFromLines());
+    }
+
+    @Test
+    void subtractsNetReturnsOnTheDayOfTheirPurchaseAndTellsWhatFoundNone() {
+        var netted =
+                shop.uploadNet(
+                        1,
+                        line("ann", "o1", "2025-01-01", "tea", 5),
+                        line("ann", "o2", "2025-02-01", "tea", 3),
+                        line("ann", "o2", "2025-02-01", "cup", 4),
+                        returned("ann", "C3", "2025-02-05", "tea", 4),
+                        returned("ann", "C4", "2025-02-06", "pot", 9),
+                        line("bob", "o5", "2025-03-01", "tea", 2),
+                        returned("bob", "C6", "2025-02-01", "tea", 2));
+
+        assertThat(shop.rollup())
+                .containsExactly(
+                        "ann 2025-01-01 1 1 4.00 0.00",
+                        "ann 2025-02-01 1 2 4.00 0.00",
+                        "ann 2025-02-05 0 0 0.00 -4.00",
+                        "ann 2025-02-06 0 0 0.00 -9.00",
+                        "bob 2025-02-01 0 0 0.00 -2.00",
+                        "bob 2025-03-01 1 1 2.00 0.00");
+        assertThat(netted).isEqualTo(new NettedReturns(40_000, 2, 110_000));
+    }
+
+    @Test
+    void netsTheSameInWhateverOrderUploadsComeAndGo() {
+        var bought = line("ann", "o1", "2025-01-01", "tea", 5);
+        var boughtLater = line("ann", "o2", "2025-01-02", "tea", 5);
+        var back = returned("ann", "C3", "2025-01-03", "tea", 7);
+        assertThat(shop.uploadNet(1, back).unmatchedAmount()).isEqualTo(70_000);
+        shop.uploadNet(2, bought);
+        assertThat(shop.rollup()).contains("ann 2025-01-01 1 1 0.00 0.00");
+        shop.upload(3, List.of(boughtLater));
+
+        assertThat(shop.rollup())
+                .contains("ann 2025-01-01 1 1 3.00 0.00", "ann 2025-01-02 1 1 0.00 0.00");
+        shop.remove(3);
+        assertThat(shop.rollup()).contains("ann 2025-01-01 1 1 0.00 0.00");
+        shop.remove(1);
+        assertThat(shop.rollup()).containsExactly("ann 2025-01-01 1 1 5.00 0.00");
     }
 
     @Test

@@ -1,0 +1,24 @@
+package io.clientele.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+
+import java.util.Map;
+
+class IntakePropertiesTest {
+
+    @Test
+    void knowsTheUsualNonProductsUnlessToldOthers() {
+        assertThat(bound(Map.of()).nonProducts()).contains("POST", "discount");
+        assertThat(bound(Map.of("clientele.intake.non-products", "Pfand, Versand*")).nonProducts())
+                .containsExactly("Pfand", "Versand*");
+    }
+
+    private static IntakeProperties bound(Map<String, String> settings) {
+        return new Binder(new MapConfigurationPropertySource(settings))
+                .bindOrCreate("clientele.intake", IntakeProperties.class);
+    }
+}
