@@ -51,6 +51,10 @@ final class ServiceClient {
                                 BodyPublishers.ofString(parameters))));
     }
 
+    JsonNode json(String body) {
+        return json.readTree(body);
+    }
+
     JsonNode get(String path) {
         return json.readTree(answer(path).body());
     }

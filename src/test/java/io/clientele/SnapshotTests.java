@@ -37,21 +37,7 @@ class SnapshotTests {
 
     @BeforeEach
     void segmentAShop() {
-        var csv = new StringBuilder("customer_id,order_id,quantity,unit_price,timestamp\n");
-        for (int customer = 0; customer < CUSTOMERS; customer++) {
-            for (int order = 0; order <= customer % 7; order++) {
-                csv.append(
-                        "c%03d,o%d-%d,1,%d,2025-%02d-%02dT10:00:00Z\n"
-                                .formatted(
-                                        customer,
-                                        customer,
-                                        order,
-                                        5 + customer % 40,
-                                        1 + (customer + order) % 12,
-                                        1 + (customer * order) % 28));
-            }
-        }
-        service.upload(csv.toString());
+        service.upload(SmallShop.csv(CUSTOMERS));
         assertThat(service.segment("{}").path("status").asString()).isEqualTo("SUCCEEDED");
     }
 

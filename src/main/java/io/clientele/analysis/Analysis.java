@@ -54,8 +54,8 @@ public final class Analysis {
                                 plan.monthlyDiscountRate())
                         .of(summaries);
 
-        return new Findings(figures, scores, clustering, purchases, orderValues, values)
-                .outcome(asOf, plan);
+        return new Findings(plan, figures, scores, clustering, purchases, orderValues, values)
+                .outcome(asOf);
     }
 
     private static Problem nothingToSegment(LocalDate asOf) {

@@ -11,7 +11,6 @@ import io.clientele.marketing.Personas;
 import io.clientele.marketing.ShopProfile;
 import io.clientele.rfm.GridCell;
 import io.clientele.rfm.RfmScores;
-import io.clientele.rfm.RfmSegment;
 import io.clientele.snapshot.Family;
 import io.clientele.snapshot.SegmentDefinition;
 import io.clientele.snapshot.SnapshotColumns;
@@ -30,6 +29,7 @@ import java.util.function.IntUnaryOperator;
 /// What the maths found, to be brought into the words of a snapshot and of its evidence.
 @SuppressWarnings("EnumOrdinal") // codes are of one snapshot, which stores what they mean
 record Findings(
+        Plan plan,
         CustomerFigures figures,
         RfmScores scores,
         Clustering clustering,
@@ -39,27 +39,24 @@ record Findings(
 
     private static final String MODEL = "bg-nbd";
 
-    Outcome outcome(LocalDate asOf, Plan plan) {
+    Outcome outcome(LocalDate asOf) {
         return new Outcome(
                 asOf,
                 figures.customers(),
                 MODEL,
                 plan.horizonMonths(),
+                plan.scale(),
                 segments(),
                 columns(),
-                ScoringEvidence.of(plan.scoring().method(), scores),
+                ScoringEvidence.of(plan, scores),
                 clusterEvidence(),
                 lifetimeEvidence());
     }
 
-    /// The segments of every family; codes are ordinals, cluster numbers for clusters.
+    /// The segments of every family; codes are places in the map for `rfm`, cluster
+    /// numbers for clusters, else ordinals.
     private List<SegmentDefinition> segments() {
-        List<SegmentDefinition> segments = new ArrayList<>();
-        for (RfmSegment segment : RfmSegment.values()) {
-            segments.add(
-                    SegmentDefinition.of(
-                            Family.RFM, segment.ordinal(), segment.id(), segment.displayName()));
-        }
+        List<SegmentDefinition> segments = new ArrayList<>(plan.rfm().definitions());
         for (GridCell cell : GridCell.values()) {
             segments.add(
                     SegmentDefinition.of(
@@ -78,8 +75,7 @@ record Findings(
         for (int i = 0; i < personas.size(); i++) {
             Cluster cluster = clustering.clusters().get(i);
             segments.add(
-                    new SegmentDefinition(
-                            Family.CLUSTER,
+                    SegmentDefinition.cluster(
                             cluster.number(),
                             id(cluster),
                             personas.get(i).name(),
@@ -105,7 +101,7 @@ record Findings(
                 column(row -> scores.recency().scores()[row]),
                 column(row -> scores.frequency().scores()[row]),
                 column(row -> scores.monetary().scores()[row]),
-                column(row -> scores.segment(row).ordinal()),
+                column(row -> scores.segment(row, plan.rfm().map())),
                 column(row -> cells[row].ordinal()),
                 clustering.assignment(),
                 column(row -> tierOfCluster[clustering.assignment()[row]]),

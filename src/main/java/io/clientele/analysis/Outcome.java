@@ -1,5 +1,6 @@
 package io.clientele.analysis;
 
+import io.clientele.rfm.ScoreScale;
 import io.clientele.snapshot.SegmentDefinition;
 import io.clientele.snapshot.SnapshotColumns;
 
@@ -12,6 +13,7 @@ import java.util.List;
 /// @param customers number of customers with a result
 /// @param model what supplied the purchases and order values, such as `bg-nbd`
 /// @param horizonMonths months of the lifetime value
+/// @param scale what the scores are measured on
 /// @param segments the segments of every family, in the order they are shown
 /// @param columns every customer's result
 public record Outcome(
@@ -19,6 +21,7 @@ public record Outcome(
         int customers,
         String model,
         int horizonMonths,
+        ScoreScale scale,
         List<SegmentDefinition> segments,
         SnapshotColumns columns,
         ScoringEvidence scoring,

@@ -3,6 +3,7 @@ package io.clientele.analysis;
 import io.clientele.analysis.SegmentationParameters.Clusters;
 import io.clientele.clustering.ClusterOptions;
 import io.clientele.estimation.FitOptions;
+import io.clientele.rfm.ScoreScale;
 import io.clientele.rfm.Scoring;
 
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,8 @@ import java.util.Objects;
 record Plan(
         @Nullable Integer windowDays,
         Scoring scoring,
+        ScoreScale scale,
+        RfmFamily rfm,
         ClusterOptions clusters,
         FitOptions fit,
         int horizonMonths,
@@ -27,21 +30,15 @@ record Plan(
         var lifetime = Objects.requireNonNull(parameters.lifetime());
         return new Plan(
                 parameters.windowDays(),
-                scoring(scoring),
+                scoring.scoring(),
+                scoring.scale(),
+                RfmFamily.of(scoring),
                 clusters(
                         Objects.requireNonNull(parameters.clusters()),
                         Objects.requireNonNull(parameters.seed())),
                 new FitOptions(Objects.requireNonNull(lifetime.penalizer())),
                 Objects.requireNonNull(lifetime.horizonMonths()),
                 Objects.requireNonNull(lifetime.monthlyDiscountRate()));
-    }
-
-    private static Scoring scoring(SegmentationParameters.Scoring scoring) {
-        int bins = Objects.requireNonNull(scoring.bins());
-        return switch (Objects.requireNonNull(scoring.method())) {
-            case PERCENT_RANK -> Scoring.percentRank(bins);
-            case QCUT -> Scoring.qcut(bins);
-        };
     }
 
     private static ClusterOptions clusters(Clusters clusters, long seed) {

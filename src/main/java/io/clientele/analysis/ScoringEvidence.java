@@ -10,17 +10,22 @@ import java.util.List;
 public record ScoringEvidence(
         @Schema(description = "Method of scoring.", example = "percent-rank") String method,
         @Schema(description = "Number of scores.", example = "5") int bins,
+        @Schema(description = "What each score counted in `combinedScore`.")
+                ScoringParameters.Weights weights,
         Column recencyDays,
         Column frequency,
-        Column monetary) {
+        Column monetary,
+        @Schema(description = "The segments by score, best first.") List<Rule> segments) {
 
-    static ScoringEvidence of(String method, RfmScores scores) {
+    static ScoringEvidence of(Plan plan, RfmScores scores) {
         return new ScoringEvidence(
-                method,
+                plan.scoring().method(),
                 scores.bins(),
+                ScoringParameters.Weights.of(plan.scale().weights()),
                 Column.of(scores.recency()),
                 Column.of(scores.frequency()),
-                Column.of(scores.monetary()));
+                Column.of(scores.monetary()),
+                plan.rfm().rules());
     }
 
     @Schema(name = "ScoredColumn", description = "The scores of one dimension.")
@@ -53,4 +58,15 @@ public record ScoringEvidence(
             @Schema(description = "Customers with it.", example = "868") int customers,
             @Schema(description = "Smallest raw value.", example = "1") double smallest,
             @Schema(description = "Largest raw value.", example = "13") double largest) {}
+
+    @Schema(name = "SegmentRule", description = "Which scores make a segment.")
+    public record Rule(
+            @Schema(description = "Id of the segment.", example = "champions") String id,
+            @Schema(description = "Display name.", example = "Champions") String name,
+            @Schema(
+                            description =
+                                    "Its codes: scores of recency and frequency, and of monetary value where the"
+                                            + " map speaks of it. None if no customer can be in it.",
+                            example = "[\"54\", \"55\"]")
+                    List<String> codes) {}
 }

@@ -35,7 +35,7 @@ public record SegmentationParameters(
                 @Min(1)
                 @Max(36_500)
                 @Nullable Integer windowDays,
-        @Valid @Nullable Scoring scoring,
+        @Valid @Nullable ScoringParameters scoring,
         @Valid @Nullable Clusters clusters,
         @Valid @Nullable Lifetime lifetime,
         @Schema(
@@ -61,7 +61,7 @@ public record SegmentationParameters(
             throw Problem.of(ProblemType.INVALID_PARAMETERS, "asOf " + range + ".")
                     .with(new FieldError("asOf", "out-of-range", range));
         }
-        var scoringOrDefault = scoring == null ? new Scoring(null, null) : scoring;
+        var scoringOrDefault = scoring == null ? ScoringParameters.DEFAULT : scoring;
         var clustersOrDefault = clusters == null ? new Clusters(null, null, null) : clusters;
         var lifetimeOrDefault = lifetime == null ? new Lifetime(null, null, null, null) : lifetime;
         return new SegmentationParameters(
@@ -73,16 +73,6 @@ public record SegmentationParameters(
                 seed == null ? Long.valueOf(42) : seed);
     }
 
-    public enum ScoringMethod {
-        PERCENT_RANK,
-        QCUT;
-
-        @Override
-        public String toString() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
-    }
-
     public enum Model {
         AUTO,
         BG_NBD;
@@ -90,23 +80,6 @@ public record SegmentationParameters(
         @Override
         public String toString() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
-    }
-
-    @Schema(description = "How recency, frequency and monetary value become scores.")
-    public record Scoring(
-            @Schema(
-                            description =
-                                    "`percent-rank`: equal values get equal scores (default); `qcut`: as pandas.qcut,"
-                                            + " frequency ranked first by customer id.")
-                    @Nullable ScoringMethod method,
-            @Schema(description = "Number of scores.", example = "5") @Min(3) @Max(9)
-                    @Nullable Integer bins) {
-
-        Scoring complete() {
-            return new Scoring(
-                    method == null ? ScoringMethod.PERCENT_RANK : method,
-                    bins == null ? Integer.valueOf(5) : bins);
         }
     }
 

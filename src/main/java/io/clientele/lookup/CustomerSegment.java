@@ -40,8 +40,16 @@ record CustomerSegment(
                     int frequencyScore,
             @Schema(description = "Score of monetary value, best is highest.", example = "5")
                     int monetaryScore,
-            @Schema(description = "The three scores in the order R, F, M.", example = "155")
-                    String code) {}
+            @Schema(
+                            description =
+                                    "The three scores in the order R, F, M; joined by hyphens where there are ten"
+                                            + " of each, such as `10-5-5`.",
+                            example = "155")
+                    String code,
+            @Schema(
+                            description = "Mean of the three scores by the weights of the run.",
+                            example = "3.67")
+                    double combinedScore) {}
 
     @Schema(description = "A cluster by id and persona.")
     record ClusterName(

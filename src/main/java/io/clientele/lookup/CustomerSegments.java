@@ -7,6 +7,7 @@ import io.clientele.lookup.CustomerSegment.Rfm;
 import io.clientele.lookup.CustomerSegment.SegmentName;
 import io.clientele.marketing.Strategies;
 import io.clientele.marketing.Strategy;
+import io.clientele.rfm.ScoreScale;
 import io.clientele.snapshot.CustomerRow;
 import io.clientele.snapshot.Family;
 import io.clientele.snapshot.Snapshot;
@@ -34,7 +35,7 @@ class CustomerSegments {
         return new CustomerSegment(
                 row.customerId(),
                 name(rfm),
-                rfm(row),
+                rfm(snapshot.scale(), row),
                 name(segments.of(row, Family.GRID)),
                 name(segments.of(row, Family.TIER)),
                 new ClusterName(cluster.segmentId(), cluster.name()),
@@ -45,10 +46,10 @@ class CustomerSegments {
 
     /// What to do with the customers of a segment of any family.
     Strategy strategy(SnapshotSegment segment) {
-        var tier = segment.tierId();
-        return tier == null
+        var followed = segment.follows();
+        return followed == null
                 ? strategies.of(segment.segmentId())
-                : strategies.of(segment.segmentId(), tier);
+                : strategies.of(segment.segmentId(), followed);
     }
 
     /// Differs whenever the answer does.
@@ -64,15 +65,19 @@ class CustomerSegments {
         return new SegmentName(segment.segmentId(), segment.name());
     }
 
-    private static Rfm rfm(CustomerRow row) {
+    private static Rfm rfm(ScoreScale scale, CustomerRow row) {
+        int recency = row.recencyScore();
+        int frequency = row.frequencyScore();
+        int monetary = row.monetaryScore();
         return new Rfm(
                 row.recencyDays(),
                 row.frequency(),
                 row.monetary(),
-                row.recencyScore(),
-                row.frequencyScore(),
-                row.monetaryScore(),
-                "" + row.recencyScore() + row.frequencyScore() + row.monetaryScore());
+                recency,
+                frequency,
+                monetary,
+                scale.code(recency, frequency, monetary),
+                Math.round(100 * scale.combined(recency, frequency, monetary)) / 100.0);
     }
 
     private static Lifetime lifetime(Snapshot snapshot, CustomerRow row, SnapshotSegment value) {

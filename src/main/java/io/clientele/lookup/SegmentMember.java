@@ -36,7 +36,8 @@ record SegmentMember(
                     "probabilityAlive",
                     "expectedPurchases",
                     "expectedOrderValue",
-                    "lifetimeValue");
+                    "lifetimeValue",
+                    "combinedScore");
 
     static SegmentMember of(CustomerSegment customer) {
         return new SegmentMember(
@@ -66,6 +67,7 @@ record SegmentMember(
                 String.valueOf(lifetime.probabilityAlive()),
                 String.valueOf(lifetime.expectedPurchases()),
                 lifetime.expectedOrderValue().toPlainString(),
-                lifetime.lifetimeValue().amount().toPlainString());
+                lifetime.lifetimeValue().amount().toPlainString(),
+                String.valueOf(rfm.combinedScore()));
     }
 }

@@ -38,6 +38,11 @@ final class EditedStrategies {
         return edit == null ? document : edit.over(document);
     }
 
+    /// What somebody wrote for a segment.
+    Optional<Strategy> of(String segmentId) {
+        return Optional.ofNullable(current().get(segmentId)).map(Edit::strategy);
+    }
+
     /// Stores an edit if the document before it, by its entity tag, is what the editor expects.
     ///
     /// @throws Problem `CONFLICT` if it is not, or if somebody else edits at this moment

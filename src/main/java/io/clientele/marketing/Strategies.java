@@ -7,10 +7,10 @@ import io.clientele.problem.Problem;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// What to do with each segment: the defaults, with people's edits over them. Answers from memory.
@@ -19,18 +19,19 @@ public final class Strategies {
 
     private final DefaultStrategies defaults;
     private final EditedStrategies edited;
-    private final ObjectProvider<ClusterTiers> clusterTiers;
+    private final ObjectProvider<FollowingSegments> following;
 
     Strategies(
             DefaultStrategies defaults,
             EditedStrategies edited,
-            ObjectProvider<ClusterTiers> clusterTiers) {
+            ObjectProvider<FollowingSegments> following) {
         this.defaults = defaults;
         this.edited = edited;
-        this.clusterTiers = clusterTiers;
+        this.following = following;
     }
 
-    /// The strategy for a segment of any family; for a cluster, one of today's.
+    /// The strategy for a segment of any family; for a cluster or a segment of an own map, one of
+    /// today's.
     ///
     /// @param segmentId for instance `at-risk`, `grid-recent-high`, `value-a`, `tier-gold`,
     ///     `cluster-1`
@@ -39,21 +40,22 @@ public final class Strategies {
         return document(segmentId).strategy();
     }
 
-    /// The strategy for a cluster of any run: its own if somebody wrote one for this number, else
-    /// its tier's.
+    /// The strategy for a segment of any run that follows another one's: its own if somebody wrote
+    /// one for this id, else the other's.
     ///
-    /// @param clusterId for instance `cluster-1`
-    /// @param tierId the cluster's tier in that run, for instance `tier-gold`
-    /// @throws Problem `STRATEGY_NOT_FOUND` if there is no such tier
-    public Strategy of(String clusterId, String tierId) {
-        return edited.over(cluster(clusterId, tierId)).strategy();
+    /// @param segmentId for instance `cluster-1`, or a segment of an own map
+    /// @param followedId for instance the cluster's tier in that run, `tier-gold`
+    /// @throws Problem `STRATEGY_NOT_FOUND` if there is none to follow
+    public Strategy of(String segmentId, String followedId) {
+        return edited.of(segmentId).orElseGet(() -> of(followedId));
     }
 
     /// All, or those of one family, best segments first.
     List<StrategyDocument> documents(Predicate<Family> wanted) {
-        return Stream.concat(defaults.all().stream(), clusters())
+        return Stream.concat(defaults.all().stream(), following())
                 .filter(document -> wanted.test(document.family()))
                 .map(edited::over)
+                .sorted(Comparator.comparing(StrategyDocument::family))
                 .toList();
     }
 
@@ -71,7 +73,11 @@ public final class Strategies {
 
     private StrategyDocument unedited(String segmentId) {
         Optional<StrategyDocument> fixed = defaults.of(segmentId);
-        return fixed.or(() -> clusters().filter(one -> one.segmentId().equals(segmentId)).findAny())
+        return fixed.or(
+                        () ->
+                                following()
+                                        .filter(one -> one.segmentId().equals(segmentId))
+                                        .findAny())
                 .orElseThrow(
                         () ->
                                 Problem.of(
@@ -79,15 +85,12 @@ public final class Strategies {
                                         "There is no segment %s.".formatted(segmentId)));
     }
 
-    private Stream<StrategyDocument> clusters() {
-        List<String> tiers =
-                clusterTiers.stream().flatMap(port -> port.current().stream()).toList();
-        return IntStream.range(0, tiers.size())
-                .mapToObj(i -> cluster("cluster-" + (i + 1), tiers.get(i)));
-    }
-
-    private StrategyDocument cluster(String clusterId, String tierId) {
-        return StrategyDocument.ofDefault(
-                clusterId, Family.CLUSTER, clusterId.replace("cluster-", "Cluster "), of(tierId));
+    private Stream<StrategyDocument> following() {
+        return following.stream()
+                .flatMap(port -> port.current().stream())
+                .map(
+                        one ->
+                                StrategyDocument.ofDefault(
+                                        one.id(), one.family(), one.name(), of(one.followedId())));
     }
 }

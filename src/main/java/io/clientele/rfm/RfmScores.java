@@ -11,27 +11,12 @@ public record RfmScores(
 
     /// The scores of one row joined, such as `155`; with ten bins apart, such as `10-5-5`.
     public String code(int row) {
-        String separator = bins < 10 ? "" : "-";
-        return recency.scores()[row]
-                + separator
-                + frequency.scores()[row]
-                + separator
-                + monetary.scores()[row];
+        return ScoreScale.joined(
+                bins, recency.scores()[row], frequency.scores()[row], monetary.scores()[row]);
     }
 
-    /// The segment of one row by the standard map.
-    public RfmSegment segment(int row) {
-        return RfmSegment.of(recency.scores()[row], frequency.scores()[row], bins);
-    }
-
-    /// The segment of one row by an own map of as many bins.
-    public String segment(int row, SegmentMap map) {
-        return map.segmentOf(
-                recency.scores()[row], frequency.scores()[row], monetary.scores()[row]);
-    }
-
-    /// The weighted mean of one row's scores, within 1..bins.
-    public double combined(int row, RfmWeights weights) {
-        return weights.mean(recency.scores()[row], frequency.scores()[row], monetary.scores()[row]);
+    /// The segment of one row by a map of as many bins, as its place in the map.
+    public int segment(int row, SegmentMap map) {
+        return map.placeOf(recency.scores()[row], frequency.scores()[row], monetary.scores()[row]);
     }
 }

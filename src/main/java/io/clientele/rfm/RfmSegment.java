@@ -1,5 +1,8 @@
 package io.clientele.rfm;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /// The ten segments by recency score, then frequency score, of five each.
 ///
 /// Other numbers of bins are brought to five by [Scoring#spread]: 1 + round(4 × (score − 1) ÷
@@ -55,6 +58,19 @@ public enum RfmSegment {
     /// The codes of this segment, recency then frequency, such as `5[4-5]`.
     public String pattern() {
         return pattern;
+    }
+
+    /// The codes of this segment among so many scores, such as `[10][8]`; perhaps none.
+    List<String> patterns(int bins) {
+        List<String> codes = new ArrayList<>();
+        for (int r = 1; r <= bins; r++) {
+            for (int f = 1; f <= bins; f++) {
+                if (of(r, f, bins) == this) {
+                    codes.add("[%d][%d]".formatted(r, f));
+                }
+            }
+        }
+        return codes;
     }
 
     /// The segment of two scores within 1..5.

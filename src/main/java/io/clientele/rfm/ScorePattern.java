@@ -29,6 +29,15 @@ final class ScorePattern {
                 parts.stream().map(part -> acceptedBy(part, bins)).toArray(boolean[][]::new));
     }
 
+    static boolean isReadable(String text, int bins) {
+        try {
+            parse(text, bins);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
     boolean namesMonetary() {
         return accepted.length == 3;
     }

@@ -37,6 +37,7 @@ class Publication {
                         revision,
                         outcome.model(),
                         outcome.horizonMonths(),
+                        outcome.scale(),
                         outcome.segments(),
                         outcome.columns()));
     }

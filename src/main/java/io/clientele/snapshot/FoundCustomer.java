@@ -1,5 +1,8 @@
 package io.clientele.snapshot;
 
+import io.clientele.rfm.RfmWeights;
+import io.clientele.rfm.ScoreScale;
+
 import org.jspecify.annotations.Nullable;
 
 import java.sql.ResultSet;
@@ -12,7 +15,7 @@ import java.util.UUID;
 /// @param row null when the snapshot does not hold the customer
 public record FoundCustomer(Snapshot snapshot, @Nullable CustomerRow row) {
 
-    private static final int SNAPSHOT_COLUMNS = 7;
+    private static final int SNAPSHOT_COLUMNS = 11;
 
     static FoundCustomer of(ResultSet row, int index) throws SQLException {
         boolean held = row.getString(SNAPSHOT_COLUMNS + 1) != null;
@@ -28,6 +31,9 @@ public record FoundCustomer(Snapshot snapshot, @Nullable CustomerRow row) {
                 row.getTimestamp(4).toInstant(),
                 row.getString(5),
                 row.getInt(6),
+                new ScoreScale(
+                        row.getInt(7),
+                        new RfmWeights(row.getDouble(8), row.getDouble(9), row.getDouble(10))),
                 row.getBoolean(SNAPSHOT_COLUMNS));
     }
 }

@@ -1,5 +1,7 @@
 package io.clientele.snapshot;
 
+import io.clientele.rfm.ScoreScale;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -7,6 +9,7 @@ import java.util.UUID;
 /// A published snapshot, without its customers.
 ///
 /// @param number names its partition
+/// @param scale what its scores are measured on
 /// @param stale whether the ledger has changed since it was computed
 public record Snapshot(
         int number,
@@ -15,4 +18,5 @@ public record Snapshot(
         Instant computedAt,
         String model,
         int horizonMonths,
+        ScoreScale scale,
         boolean stale) {}

@@ -1,5 +1,7 @@
 package io.clientele.snapshot;
 
+import io.clientele.rfm.ScoreScale;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -13,6 +15,7 @@ import java.util.UUID;
 /// @param ledgerRevision state of the ledger it was computed from
 /// @param model what supplied the purchases and order values, such as `bg-nbd`
 /// @param horizonMonths months of the lifetime value
+/// @param scale what the scores are measured on
 /// @param segments the segments of every family, in the order they are shown
 /// @param columns the customers
 public record SnapshotDraft(
@@ -22,5 +25,6 @@ public record SnapshotDraft(
         long ledgerRevision,
         String model,
         int horizonMonths,
+        ScoreScale scale,
         List<SegmentDefinition> segments,
         SnapshotColumns columns) {}

@@ -12,6 +12,7 @@ public record SnapshotSegment(
         String name,
         @Nullable String persona,
         @Nullable String tierId,
+        @Nullable String likeId,
         int customers,
         double share,
         BigDecimal revenue,
@@ -19,4 +20,11 @@ public record SnapshotSegment(
         @Nullable Double meanRecencyDays,
         @Nullable Double meanFrequency,
         @Nullable BigDecimal meanMonetary,
-        @Nullable BigDecimal meanLifetimeValue) {}
+        @Nullable BigDecimal meanLifetimeValue) {
+
+    /// The segment whose strategy this one has until somebody writes its own; null if it needs
+    // none.
+    public @Nullable String follows() {
+        return tierId == null ? likeId : tierId;
+    }
+}

@@ -90,11 +90,14 @@ class SnapshotWriter {
     }
 
     private int register(SnapshotDraft draft) {
+        var weights = draft.scale().weights();
         return jdbc.sql(
                         """
                         insert into snapshot
-                            (segmentation_id, as_of, computed_at, ledger_revision, model, horizon_months, customers, revenue)
-                        values (:segmentation, :asOf, :computedAt, :revision, :model, :months, :customers, :revenue)
+                            (segmentation_id, as_of, computed_at, ledger_revision, model, horizon_months, customers,
+                             revenue, bins, recency_weight, frequency_weight, monetary_weight)
+                        values (:segmentation, :asOf, :computedAt, :revision, :model, :months, :customers,
+                                :revenue, :bins, :recencyWeight, :frequencyWeight, :monetaryWeight)
                         returning number
                         """)
                 .param("segmentation", draft.segmentation())
@@ -105,6 +108,10 @@ class SnapshotWriter {
                 .param("months", draft.horizonMonths())
                 .param("customers", draft.columns().customers())
                 .param("revenue", money(Arrays.stream(draft.columns().monetary()).sum()))
+                .param("bins", draft.scale().bins())
+                .param("recencyWeight", weights.recency())
+                .param("frequencyWeight", weights.frequency())
+                .param("monetaryWeight", weights.monetary())
                 .query(Integer.class)
                 .single();
     }
@@ -140,7 +147,7 @@ class SnapshotWriter {
                         """
                         insert into snapshot_segment values
                             (:number, :family, :code, :id, :name, :persona, :tier, :customers, :share, :revenue,
-                             :revenueShare, :recency, :frequency, :monetary, :lifetime)
+                             :revenueShare, :recency, :frequency, :monetary, :lifetime, :like)
                         """)
                 .param("number", number)
                 .param("family", segment.family().toString())
@@ -149,6 +156,7 @@ class SnapshotWriter {
                 .param("name", segment.name())
                 .param("persona", segment.persona())
                 .param("tier", segment.tierId())
+                .param("like", segment.likeId())
                 .param("customers", sums.customers())
                 .param("share", empty ? 0 : sums.customers() / (double) customers)
                 .param("revenue", money(sums.revenue()))

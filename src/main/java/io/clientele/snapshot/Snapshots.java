@@ -20,6 +20,7 @@ public class Snapshots {
     static final String COLUMNS =
             """
             n.number, n.segmentation_id, n.as_of, n.computed_at, n.model, n.horizon_months,
+            n.bins, n.recency_weight, n.frequency_weight, n.monetary_weight,
             n.ledger_revision < r.revision as stale
             """;
 

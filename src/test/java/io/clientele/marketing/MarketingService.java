@@ -31,7 +31,11 @@ class MarketingService {
     }
 
     @Bean
-    ClusterTiers clusterTiers() {
-        return () -> List.of("tier-gold", "tier-silver");
+    FollowingSegments followingSegments() {
+        return () ->
+                List.of(
+                        new FollowingSegment(true, "cluster-1", "Cluster 1", "tier-gold"),
+                        new FollowingSegment(true, "cluster-2", "Cluster 2", "tier-silver"),
+                        new FollowingSegment(false, "stars", "Stars", "champions"));
     }
 }

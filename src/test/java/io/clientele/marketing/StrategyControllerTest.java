@@ -55,13 +55,13 @@ class StrategyControllerTest {
                 .bodyJson()
                 .extractingPath("$.items[*].segmentId")
                 .asArray()
-                .hasSize(27 + 2)
+                .hasSize(27 + 3)
                 .startsWith("champions")
                 .endsWith("tier-bronze", "cluster-1", "cluster-2");
     }
 
     @ParameterizedTest
-    @CsvSource({"rfm, 10", "grid, 9", "value, 4", "tier, 4", "cluster, 2"})
+    @CsvSource({"rfm, 11", "grid, 9", "value, 4", "tier, 4", "cluster, 2"})
     void listsOneFamily(String family, int segments) {
         assertThat(get("/strategies?family=" + family))
                 .bodyJson()
@@ -152,6 +152,20 @@ class StrategyControllerTest {
 
         assertThat(strategies.of("cluster-1").channel()).isEqualTo("Post");
         assertThat(strategies.of("tier-gold").channel()).isEqualTo("Phone");
+    }
+
+    @Test
+    void segmentsOfAnOwnMapFollowTheOneTheyAreLikeUntilEdited() {
+        assertThat(strategies.of("stars")).isEqualTo(strategies.of("champions"));
+        assertThat(get("/strategies/stars"))
+                .bodyJson()
+                .isLenientlyEqualTo(
+                        "{\"name\": \"Stars\", \"family\": \"rfm\", \"edited\": false}");
+
+        put("stars", EDIT);
+
+        assertThat(strategies.of("stars").channel()).isEqualTo("Phone");
+        assertThat(strategies.of("stars", "at-risk").channel()).isEqualTo("Phone");
     }
 
     @Test

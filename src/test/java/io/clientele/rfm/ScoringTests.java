@@ -26,7 +26,7 @@ class ScoringTests {
         assertThat(scores.frequency().scores()).containsExactly(5, 4, 4, 4, 3, 1, 1, 1, 1, 1);
         assertThat(scores.monetary().scores()).containsExactly(1, 1, 2, 2, 3, 3, 4, 4, 5, 5);
         assertThat(scores.code(0)).isEqualTo("551");
-        assertThat(scores.segment(0)).isEqualTo(RfmSegment.CHAMPIONS);
+        assertThat(scores.segment(0, SegmentMap.standard(5))).as("champions").isZero();
         assertThat(scores.frequency().bands())
                 .containsExactly(
                         new ScoreBand(1, 5, 1, 1),
@@ -128,7 +128,7 @@ class ScoringTests {
         var table = new RfmTable(new int[] {1, 9}, new int[] {1, 9}, new double[] {1, 9});
         RfmScores scores = Scoring.percentRank(5).score(table);
         assertThat(scores.code(1)).isEqualTo("133");
-        assertThat(scores.combined(1, new RfmWeights(1, 1, 2))).isEqualTo(2.5);
+        assertThat(new ScoreScale(3, new RfmWeights(1, 1, 2)).combined(1, 3, 3)).isEqualTo(2.5);
         assertThatIllegalArgumentException().isThrownBy(() -> new RfmWeights(0, 0, 0));
         assertThatIllegalArgumentException().isThrownBy(() -> new RfmWeights(-1, 1, 1));
     }

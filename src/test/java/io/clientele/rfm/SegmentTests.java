@@ -36,7 +36,8 @@ class SegmentTests {
         SegmentMap map = SegmentMap.of(5, patterns);
         assertThat(map.uncoveredCodes()).isEmpty();
         assertThat(map.ambiguousCodes()).isEmpty();
-        assertThat(map.segmentOf(1, 5, 3)).isEqualTo(RfmSegment.CANT_LOSE_THEM.id());
+        assertThat(map.segments().get(map.placeOf(1, 5, 3)))
+                .isEqualTo(RfmSegment.CANT_LOSE_THEM.id());
     }
 
     @ParameterizedTest
@@ -52,6 +53,42 @@ class SegmentTests {
                         IntStream.rangeClosed(1, bins)
                                 .mapToObj(score -> "" + RfmSegment.ofFive(score, bins)))
                 .containsExactly(expected.split(" ", -1));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2, 4", "3, 9", "4, 8", "5, 10", "10, 10"})
+    void standardMapCoversEveryCodeOnceWithAnyBins(int bins, int reachable) {
+        SegmentMap map = SegmentMap.standard(bins);
+        assertThat(map.uncoveredCodes()).isEmpty();
+        assertThat(map.ambiguousCodes()).isEmpty();
+        assertThat(map.segments()).hasSize(10).startsWith("champions").endsWith("hibernating");
+        assertThat(IntStream.range(0, 10).filter(place -> !map.codesOf(place).isEmpty()))
+                .hasSize(reachable);
+        for (int place = 0; place < 10; place++) {
+            assertThat(map.codesOf(place)).allMatch(code -> code.length() >= 2);
+            if (!map.codesOf(place).isEmpty()) {
+                assertThat(map.like(place).id()).isEqualTo(map.segments().get(place));
+            }
+        }
+    }
+
+    @Test
+    void ownSegmentIsLikeTheStandardOneWithMostOfItsCodes() {
+        SegmentMap map =
+                SegmentMap.of(
+                        5,
+                        new TreeMap<>(
+                                Map.of(
+                                        "a", List.of("5[3-5]"),
+                                        "b", List.of("[3-4]*", "5[1-2]"),
+                                        "c", List.of("[1-2]*"),
+                                        "d", List.of())));
+        assertThat(IntStream.range(0, 4).mapToObj(map::like))
+                .containsExactly(
+                        RfmSegment.CHAMPIONS,
+                        RfmSegment.LOYAL_CUSTOMERS,
+                        RfmSegment.AT_RISK,
+                        RfmSegment.HIBERNATING);
     }
 
     @Test
@@ -79,11 +116,17 @@ class SegmentTests {
     void ownMapListsCodesInNoneOrSeveralSegments() {
         SegmentMap map =
                 SegmentMap.of(
-                        3, Map.of("best", List.of("3[2-3]"), "rest", List.of("[1-2]*", "32")));
+                        3,
+                        new TreeMap<>(
+                                Map.of(
+                                        "best",
+                                        List.of("3[2-3]"),
+                                        "rest",
+                                        List.of("[1-2]*", "32"))));
         assertThat(map.uncoveredCodes()).containsExactly("31");
-        assertThat(map.ambiguousCodes()).containsExactly("32");
-        assertThat(map.segmentOf(3, 3, 1)).isEqualTo("best");
-        assertThatIllegalArgumentException().isThrownBy(() -> map.segmentOf(3, 1, 1));
+        assertThat(map.ambiguousCodes()).isEqualTo(Map.of("32", List.of("best", "rest")));
+        assertThat(map.segments().get(map.placeOf(3, 3, 1))).isEqualTo("best");
+        assertThatIllegalArgumentException().isThrownBy(() -> map.placeOf(3, 1, 1));
     }
 
     @Test
@@ -92,9 +135,10 @@ class SegmentTests {
                 SegmentMap.of(10, Map.of("big", List.of("**[10]"), "small", List.of("**[1-9]")));
         assertThat(map.uncoveredCodes()).isEmpty();
         assertThat(map.ambiguousCodes()).isEmpty();
-        assertThat(map.segmentOf(1, 10, 10)).isEqualTo("big");
+        assertThat(map.segments().get(map.placeOf(1, 10, 10))).isEqualTo("big");
         var one = new RfmTable(new int[] {3}, new int[] {1}, new double[] {5});
-        assertThat(Scoring.qcut(10).score(one).segment(0, map)).isEqualTo("small");
+        assertThat(map.segments().get(Scoring.qcut(10).score(one).segment(0, map)))
+                .isEqualTo("small");
     }
 
     @ParameterizedTest
