@@ -1,5 +1,6 @@
 package io.clientele;
 
+import io.clientele.access.FrontDoor;
 import io.clientele.database.DatabaseOrigin;
 import io.clientele.demo.DemoShopLoader;
 import io.clientele.ledger.Ledger;
@@ -24,12 +25,19 @@ class Welcome {
     private final DatabaseOrigin database;
     private final DemoShopLoader demo;
     private final Ledger ledger;
+    private final FrontDoor door;
 
-    Welcome(Environment environment, DatabaseOrigin database, DemoShopLoader demo, Ledger ledger) {
+    Welcome(
+            Environment environment,
+            DatabaseOrigin database,
+            DemoShopLoader demo,
+            Ledger ledger,
+            FrontDoor door) {
         this.environment = environment;
         this.database = database;
         this.demo = demo;
         this.ledger = ledger;
+        this.door = door;
     }
 
     @EventListener(ApplicationReadyEvent.class)
@@ -59,6 +67,7 @@ class Welcome {
                   service     %1$s
                   Swagger UI  %1$s/swagger-ui.html
                   database    %2$s
+                  access      %4$s
 
                 Try:
                   curl '%1$s/customers/%3$s/segment'
@@ -66,7 +75,8 @@ class Welcome {
                 """,
                 address,
                 database.embedded() ? database.url() + " (embedded)" : database.url(),
-                customer);
+                customer,
+                door.isOpen() ? "open to this machine until the first API key" : "by key or token");
     }
 
     private String address() {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.multipart.MultipartResolver;
 import org.springframework.web.util.ContentCachingResponseWrapper;
@@ -112,12 +113,18 @@ final class IdempotencyFilter extends OncePerRequestFilter {
         byte[] fingerprint = null;
         try {
             chain.doFilter(request, captured);
-            answer = Answer.of(captured);
+            answer = isSecret(captured) ? null : Answer.of(captured);
             fingerprint = request.fingerprint(buffer);
         } finally {
             settle(key, attempt, fingerprint, answer);
         }
         captured.copyBodyToResponse();
+    }
+
+    /// An answer that must not be stored, such as one with a new key, is not stored here either.
+    private static boolean isSecret(HttpServletResponse response) {
+        var control = response.getHeader(HttpHeaders.CACHE_CONTROL);
+        return response.getStatus() / 100 == 2 && control != null && control.contains("no-store");
     }
 
     /// A request that was carried out is answered even if the database cannot take note of it; its

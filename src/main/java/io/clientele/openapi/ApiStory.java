@@ -32,6 +32,8 @@ class ApiStory {
 
             - **JSON** in camelCase; times as RFC 3339 in UTC, dates as ISO 8601, money as plain \
             numbers with two decimals in the currency of the uploads.
+            - **Access**: `X-API-Key: …` or `Authorization: Bearer …`, with the scope that the call \
+            names; a service that listens on its own machine alone and has no key yet asks for none.
             - **Errors** are `application/problem+json` (RFC 9457), whatever `Accept` says. Their \
             `type` is stable, and `GET /problems` lists them all.
             - **Repeats**: a POST with an `Idempotency-Key` is carried out once; sent again with \
@@ -68,6 +70,7 @@ class ApiStory {
                 tag("Movement", "Who moves where, since when, and what to expect."),
                 tag("Personas", "Who the customers of each cluster are."),
                 tag("Strategies", "What to do with each group, in plain words."),
+                tag("API keys", "Who may call this service, and with which scopes."),
                 tag("Problems", "Every kind of error this service returns."));
     }
 

@@ -20,6 +20,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Adds the problems to every operation, one response a status with an example for each type, but
@@ -30,14 +31,19 @@ final class ProblemResponses implements GlobalOperationCustomizer, GlobalOpenApi
 
     @Override
     public Operation customize(Operation operation, HandlerMethod handler) {
-        CommonProblems.of(operation, handler).stream()
+        add(operation, CommonProblems.of(operation, handler));
+        return operation;
+    }
+
+    /// Adds one response for each status among the problems.
+    static void add(Operation operation, Set<ProblemType> problems) {
+        problems.stream()
                 .collect(Collectors.groupingBy(ProblemType::status))
                 .forEach(
                         (status, types) ->
                                 operation
                                         .getResponses()
                                         .putIfAbsent(String.valueOf(status), response(types)));
-        return operation;
     }
 
     private static ApiResponse response(List<ProblemType> types) {

@@ -68,11 +68,15 @@ class OpenApiTests {
     @Test
     void everyOperationHasTheProblemsThatComeWithWhatItTakes() {
         assertThat(statuses("/things", "post"))
-                .containsExactly("201", "400", "406", "409", "413", "415", "422", "500", "503");
+                .containsExactly(
+                        "201", "400", "401", "403", "406", "409", "413", "415", "422", "500",
+                        "503");
         assertThat(statuses("/things/{id}", "get"))
-                .containsExactly("200", "304", "400", "404", "406", "410", "422", "500", "503");
+                .containsExactly(
+                        "200", "304", "400", "401", "403", "404", "406", "410", "422", "500",
+                        "503");
         assertThat(statuses("/things", "get"))
-                .containsExactly("200", "400", "406", "422", "500", "503");
+                .containsExactly("200", "400", "401", "403", "406", "422", "500", "503");
     }
 
     @Test
@@ -86,6 +90,16 @@ class OpenApiTests {
         assertThat(api.at("/components/examples/customer-not-found/value/status").asInt())
                 .isEqualTo(404);
         assertThat(notFound.get("description").asString()).contains(" Or: ");
+    }
+
+    @Test
+    void everyOperationNamesItsScopeOrNone() {
+        assertThat(operation("/things", "get").get("security").toString())
+                .isEqualTo("[{\"apiKey\":[\"admin\"]},{\"bearer\":[\"admin\"]}]");
+        assertThat(operation("/problems", "get").get("security")).isEmpty();
+        assertThat(operation("/problems", "get").get("responses").has("401")).isFalse();
+        assertThat(api.at("/components/securitySchemes").propertyNames())
+                .containsExactlyInAnyOrder("apiKey", "bearer");
     }
 
     @Test

@@ -1,0 +1,99 @@
+package io.clientele.access;
+
+import static io.clientele.apikey.Scope.ADMIN;
+import static io.clientele.apikey.Scope.INGEST;
+import static io.clientele.apikey.Scope.MANAGE;
+import static io.clientele.apikey.Scope.READ;
+
+import io.clientele.apikey.Scope;
+
+import org.springframework.http.server.PathContainer;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// The one table of what each call needs. The first rule that fits decides; what no rule fits needs
+/// `admin`, so that a forgotten path is shut.
+public final class AccessRules {
+
+    private static final Set<Scope> NOTHING = Set.of();
+    private static final String ANY = "*";
+
+    private static final List<Rule> RULES =
+            List.of(
+                    // What a browser loads before it has a key, and what says nothing of customers.
+                    rule("GET", "/", NOTHING),
+                    rule("GET", "/index.html", NOTHING),
+                    rule("GET", "/favicon.ico", NOTHING),
+                    rule("GET", "/dashboard/**", NOTHING),
+                    rule("GET", "/webjars/**", NOTHING),
+                    rule("GET", "/swagger-ui.html", NOTHING),
+                    rule("GET", "/swagger-ui/**", NOTHING),
+                    rule("GET", "/v3/api-docs/**", NOTHING),
+                    rule("GET", "/v3/api-docs.yaml", NOTHING),
+                    rule("GET", "/problems/**", NOTHING),
+                    rule("GET", "/actuator/health/**", NOTHING),
+                    rule("GET", "/actuator/**", Set.of(READ)),
+                    rule("POST", "/uploads", Set.of(INGEST)),
+                    rule("GET", "/uploads/**", Set.of(INGEST, READ)),
+                    rule("DELETE", "/uploads/*", Set.of(MANAGE)),
+                    rule("POST", "/segmentations", Set.of(MANAGE)),
+                    rule("GET", "/segmentations/**", Set.of(READ)),
+                    rule("DELETE", "/segmentations/*", Set.of(MANAGE)),
+                    rule("POST", "/customers/segments", Set.of(READ)),
+                    rule("GET", "/customers/*/export", Set.of(MANAGE)),
+                    rule("GET", "/customers/**", Set.of(READ)),
+                    rule("DELETE", "/customers/*", Set.of(MANAGE)),
+                    rule("GET", "/segments/**", Set.of(READ)),
+                    rule("GET", "/personas/**", Set.of(READ)),
+                    rule("GET", "/strategies/**", Set.of(READ)),
+                    rule("PUT", "/strategies/*", Set.of(MANAGE)),
+                    rule("DELETE", "/strategies/*", Set.of(MANAGE)),
+                    rule("GET", "/forecasts/**", Set.of(READ)),
+                    rule("GET", "/insights/**", Set.of(READ)),
+                    rule("POST", "/simulations", Set.of(READ)),
+                    rule(ANY, "/webhooks/**", Set.of(MANAGE)),
+                    rule(ANY, "/api-keys/**", Set.of(ADMIN)),
+                    rule("GET", "/audit/**", Set.of(ADMIN)));
+
+    private AccessRules() {}
+
+    /// The scopes of which a caller needs one; empty for what is open to all.
+    public static Set<Scope> needed(String method, String path) {
+        return needed(method, PathContainer.parsePath(path));
+    }
+
+    static Set<Scope> needed(String method, PathContainer path) {
+        return find(method, path).map(Rule::scopes).orElse(Set.of(ADMIN));
+    }
+
+    /// Whether a rule of the table fits.
+    static boolean isListed(String method, String path) {
+        return find(method, PathContainer.parsePath(path)).isPresent();
+    }
+
+    /// HEAD and OPTIONS need what GET needs.
+    private static Optional<Rule> find(String method, PathContainer path) {
+        var asked =
+                switch (method) {
+                    case "HEAD", "OPTIONS" -> "GET";
+                    default -> method;
+                };
+        for (var rule : RULES) {
+            if ((rule.method().equals(ANY) || rule.method().equals(asked))
+                    && rule.pattern().matches(path)) {
+                return Optional.of(rule);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Rule rule(String method, String pattern, Set<Scope> scopes) {
+        return new Rule(method, PathPatternParser.defaultInstance.parse(pattern), scopes);
+    }
+
+    private record Rule(String method, PathPattern pattern, Set<Scope> scopes) {}
+}

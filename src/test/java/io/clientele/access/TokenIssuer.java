@@ -1,0 +1,96 @@
+package io.clientele.access;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import com.sun.net.httpserver.HttpServer;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+
+/// An issuer of tokens as companies run one: metadata and public keys over HTTP.
+public final class TokenIssuer implements AutoCloseable {
+
+    private final HttpServer server;
+    private final RSAKey key;
+
+    private TokenIssuer(HttpServer server, RSAKey key) {
+        this.server = server;
+        this.key = key;
+    }
+
+    public static TokenIssuer start() throws IOException, JOSEException {
+        var server =
+                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        var issuer = new TokenIssuer(server, newKey());
+        issuer.serve(
+                "/.well-known/openid-configuration",
+                """
+                {"issuer": "%1$s", "jwks_uri": "%1$s/keys"}"""
+                        .formatted(issuer.uri()));
+        issuer.serve("/keys", new JWKSet(issuer.key.toPublicJWK()).toString());
+        server.start();
+        return issuer;
+    }
+
+    /// As in `spring.security.oauth2.resourceserver.jwt.issuer-uri`.
+    public String uri() {
+        return "http://127.0.0.1:%d".formatted(server.getAddress().getPort());
+    }
+
+    /// A token of this issuer that ends after some time.
+    public String token(String scope, Duration life) throws JOSEException {
+        return token(scope, life, key);
+    }
+
+    /// A token that claims to be this issuer's.
+    public String forgedToken(String scope) throws JOSEException {
+        return token(scope, Duration.ofMinutes(5), newKey());
+    }
+
+    private String token(String scope, Duration life, RSAKey signer) throws JOSEException {
+        var claims =
+                new JWTClaimsSet.Builder()
+                        .issuer(uri())
+                        .subject("ann")
+                        .expirationTime(Date.from(Instant.now().plus(life)))
+                        .claim("scope", scope)
+                        .build();
+        var header = new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build();
+        var token = new SignedJWT(header, claims);
+        token.sign(new RSASSASigner(signer));
+        return token.serialize();
+    }
+
+    private static RSAKey newKey() throws JOSEException {
+        return new RSAKeyGenerator(2048).keyID("one").generate();
+    }
+
+    private void serve(String path, String json) {
+        server.createContext(
+                path,
+                exchange -> {
+                    var body = json.getBytes(StandardCharsets.UTF_8);
+                    exchange.getResponseHeaders().set("Content-Type", "application/json");
+                    exchange.sendResponseHeaders(200, body.length);
+                    exchange.getResponseBody().write(body);
+                    exchange.close();
+                });
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.clientele.apikey;
+
+import org.jspecify.annotations.NullMarked;
