@@ -54,6 +54,10 @@ public enum ProblemType {
     UNKNOWN_COLUMNS(
             422, "Unknown columns", "The columns a transaction needs were not found in the file."),
     NO_USABLE_ROW(422, "No usable row", "Not one row of the file could be used."),
+    AMOUNT_TOO_LARGE(
+            422,
+            "Amount too large",
+            "The amounts of a customer add up to more than can be counted."),
     NO_PURCHASES(422, "No purchases", "There are no purchases to segment."),
     IDEMPOTENCY_KEY_REUSED(
             422,

@@ -6,15 +6,13 @@ import io.clientele.analysis.Outcome;
 import io.clientele.analysis.ScoringEvidence;
 import io.clientele.analysis.SegmentationParameters;
 import io.clientele.analysis.Stage;
+import io.clientele.job.Work;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
 
 import org.hibernate.annotations.DynamicUpdate;
-import org.hibernate.annotations.Generated;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -26,19 +24,10 @@ import java.util.UUID;
 /// A run: what was asked, how it went, and the evidence for its choices.
 @Entity
 @DynamicUpdate
-class Segmentation {
-
-    @Id private UUID id;
-
-    @Generated
-    @Column(insertable = false, updatable = false)
-    private int number;
+class Segmentation extends Work {
 
     @Enumerated(EnumType.STRING)
     private SegmentationStatus status;
-
-    private int attempt;
-    private boolean cancelRequested;
 
     @JdbcTypeCode(SqlTypes.JSON)
     private SegmentationParameters parameters;
@@ -57,27 +46,19 @@ class Segmentation {
     @JdbcTypeCode(SqlTypes.JSON)
     private @Nullable LifetimeEvidence lifetimeModel;
 
-    private @Nullable String failureType;
-    private @Nullable String failureDetail;
-    private Instant createdAt;
-    private @Nullable Instant startedAt;
-    private @Nullable Instant finishedAt;
-
     @SuppressWarnings("NullAway.Init") // filled by the persistence provider
     protected Segmentation() {}
 
     Segmentation(UUID id, SegmentationParameters parameters, Instant now) {
-        this.id = id;
+        super(id, now);
         this.parameters = parameters;
         this.status = SegmentationStatus.QUEUED;
         this.stage = "queued";
-        this.createdAt = now;
     }
 
     void begin(Instant now) {
-        attempt++;
+        attempt(now);
         status = SegmentationStatus.RUNNING;
-        startedAt = now;
         reach(Stage.HISTORY);
     }
 
@@ -97,8 +78,7 @@ class Segmentation {
     }
 
     void fail(String type, String detail, Instant now) {
-        failureType = type;
-        failureDetail = detail;
+        failure(type, detail);
         end(SegmentationStatus.FAILED, "failed", now);
     }
 
@@ -106,34 +86,14 @@ class Segmentation {
         end(SegmentationStatus.CANCELLED, "cancelled", now);
     }
 
-    void requestCancel() {
-        cancelRequested = true;
-    }
-
     private void end(SegmentationStatus last, String lastStage, Instant now) {
         status = last;
         stage = lastStage;
-        finishedAt = now;
-    }
-
-    UUID id() {
-        return id;
-    }
-
-    int number() {
-        return number;
+        finish(now);
     }
 
     SegmentationStatus status() {
         return status;
-    }
-
-    int attempt() {
-        return attempt;
-    }
-
-    boolean cancelRequested() {
-        return cancelRequested;
     }
 
     SegmentationParameters parameters() {
@@ -166,25 +126,5 @@ class Segmentation {
 
     @Nullable LifetimeEvidence lifetimeModel() {
         return lifetimeModel;
-    }
-
-    @Nullable String failureType() {
-        return failureType;
-    }
-
-    @Nullable String failureDetail() {
-        return failureDetail;
-    }
-
-    Instant createdAt() {
-        return createdAt;
-    }
-
-    @Nullable Instant startedAt() {
-        return startedAt;
-    }
-
-    @Nullable Instant finishedAt() {
-        return finishedAt;
     }
 }

@@ -8,6 +8,7 @@ import io.clientele.analysis.ClusterEvidence;
 import io.clientele.analysis.LifetimeEvidence;
 import io.clientele.analysis.SegmentationParameters;
 import io.clientele.job.ProgressEvents;
+import io.clientele.job.WorkPage;
 import io.clientele.problem.Problem;
 import io.clientele.problem.Raises;
 import io.swagger.v3.oas.annotations.Operation;
@@ -21,7 +22,6 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -80,17 +80,14 @@ class SegmentationController {
                     @Min(1)
                     @Parameter(description = "`nextCursor` of the page before.")
                     @Nullable Integer cursor) {
-        var found = desk.newestBefore(cursor == null ? Integer.MAX_VALUE : cursor, limit + 1);
-        var items = found.stream().limit(limit).map(SegmentationResource::of).toList();
-        if (found.size() <= limit) {
-            return ResponseEntity.ok(new SegmentationList(items, null));
-        }
-        var next = String.valueOf(found.get(limit - 1).number());
-        return ResponseEntity.ok()
-                .header(
-                        HttpHeaders.LINK,
-                        "</segmentations?limit=%d&cursor=%s>; rel=\"next\"".formatted(limit, next))
-                .body(new SegmentationList(items, next));
+        return WorkPage.of(
+                        desk.newestBefore(WorkPage.before(cursor), limit + 1),
+                        limit,
+                        SegmentationResource::of)
+                .answer(
+                        "/segmentations",
+                        limit,
+                        page -> new SegmentationList(page.items(), page.nextCursor()));
     }
 
     @GetMapping("/{id}")

@@ -2,6 +2,7 @@ package io.clientele.segmentation;
 
 import io.clientele.analysis.ScoringEvidence;
 import io.clientele.analysis.SegmentationParameters;
+import io.clientele.job.WorkFailure;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,7 @@ record SegmentationResource(
         @Schema(description = "Customers segmented; null until it succeeded.", example = "2000")
                 @Nullable Integer customers,
         @Nullable ScoringEvidence scoring,
-        @Schema(description = "Why it failed; null unless it did.") @Nullable Failure failure,
+        @Schema(description = "Why it failed; null unless it did.") @Nullable WorkFailure failure,
         @Schema(description = "When it was asked for (UTC).") Instant createdAt,
         @Schema(description = "When it began (UTC).") @Nullable Instant startedAt,
         @Schema(description = "When it ended (UTC).") @Nullable Instant finishedAt) {
@@ -34,15 +35,7 @@ record SegmentationResource(
             @Schema(description = "What is being done.", example = "clusters") String stage,
             @Schema(description = "0 to 100.", example = "30") int percent) {}
 
-    @Schema(name = "Failure", description = "Why work failed.")
-    record Failure(
-            @Schema(description = "Type of the problem.", example = "/problems/no-usable-row")
-                    String type,
-            @Schema(description = "What happened and what would be right.") String detail) {}
-
     static SegmentationResource of(Segmentation run) {
-        var type = run.failureType();
-        var detail = run.failureDetail();
         return new SegmentationResource(
                 run.id(),
                 run.status(),
@@ -51,7 +44,7 @@ record SegmentationResource(
                 run.asOf(),
                 run.customers(),
                 run.scoring(),
-                type == null || detail == null ? null : new Failure("/problems/" + type, detail),
+                run.failure(),
                 run.createdAt(),
                 run.startedAt(),
                 run.finishedAt());

@@ -52,7 +52,7 @@ class SegmentationRun implements Job {
         try {
             turn.take(() -> segment(attempt));
         } catch (ArithmeticException e) {
-            log.fail(attempt, Problem.of(ProblemType.NO_PURCHASES, TOO_LARGE));
+            log.fail(attempt, Problem.of(ProblemType.AMOUNT_TOO_LARGE, TOO_LARGE));
         } catch (Problem problem) {
             log.fail(attempt, problem);
         } catch (RunCancelled cancelled) {

@@ -4,6 +4,7 @@ import static io.clientele.problem.ProblemType.CONFLICT;
 import static io.clientele.problem.ProblemType.UPLOAD_NOT_FOUND;
 
 import io.clientele.job.ProgressEvents;
+import io.clientele.job.WorkPage;
 import io.clientele.problem.Raises;
 import io.clientele.receipt.FileName;
 import io.swagger.v3.oas.annotations.Operation;
@@ -21,7 +22,6 @@ import jakarta.validation.constraints.Min;
 
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -128,17 +128,11 @@ class UploadController {
                     @Min(1)
                     @Parameter(description = "`nextCursor` of the page before.")
                     @Nullable Integer cursor) {
-        var found = desk.newestBefore(cursor == null ? Integer.MAX_VALUE : cursor, limit + 1);
-        var items = found.stream().limit(limit).map(UploadResource::of).toList();
-        if (found.size() <= limit) {
-            return ResponseEntity.ok(new UploadList(items, null));
-        }
-        var next = String.valueOf(found.get(limit - 1).number());
-        return ResponseEntity.ok()
-                .header(
-                        HttpHeaders.LINK,
-                        "</uploads?limit=%d&cursor=%s>; rel=\"next\"".formatted(limit, next))
-                .body(new UploadList(items, next));
+        return WorkPage.of(
+                        desk.newestBefore(WorkPage.before(cursor), limit + 1),
+                        limit,
+                        UploadResource::of)
+                .answer("/uploads", limit, page -> new UploadList(page.items(), page.nextCursor()));
     }
 
     @GetMapping("/{id}")

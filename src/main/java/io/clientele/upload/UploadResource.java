@@ -1,5 +1,6 @@
 package io.clientele.upload;
 
+import io.clientele.job.WorkFailure;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,7 @@ record UploadResource(
                                 "The earlier upload with the same content, when there is one: this one adds nothing.")
                 @Nullable UUID sameContentAs,
         @Nullable Reading reading,
-        @Schema(description = "Why it failed; null unless it did.") @Nullable Failure failure,
+        @Schema(description = "Why it failed; null unless it did.") @Nullable WorkFailure failure,
         @Schema(description = "When it was received (UTC).") Instant createdAt,
         @Schema(description = "When the import began (UTC).") @Nullable Instant startedAt,
         @Schema(description = "When the import ended (UTC).") @Nullable Instant finishedAt) {
@@ -88,12 +89,6 @@ record UploadResource(
                             example = "99.90")
                     BigDecimal unmatchedAmount) {}
 
-    @Schema(name = "Failure", description = "Why work failed.")
-    record Failure(
-            @Schema(description = "Type of the problem.", example = "/problems/unknown-columns")
-                    String type,
-            @Schema(description = "What happened and what would be right.") String detail) {}
-
     static UploadResource of(Upload upload) {
         var progress = upload.progress();
         var counts = upload.counts();
@@ -124,7 +119,7 @@ record UploadResource(
                 netted(counts),
                 upload.sameContentAs(),
                 upload.reading(),
-                failure(upload),
+                upload.failure(),
                 upload.createdAt(),
                 upload.startedAt(),
                 upload.finishedAt());
@@ -140,11 +135,5 @@ record UploadResource(
                         amount.setScale(2, RoundingMode.HALF_EVEN),
                         rows,
                         unmatched.setScale(2, RoundingMode.HALF_EVEN));
-    }
-
-    private static @Nullable Failure failure(Upload upload) {
-        var type = upload.failureType();
-        var detail = upload.failureDetail();
-        return type == null || detail == null ? null : new Failure("/problems/" + type, detail);
     }
 }
