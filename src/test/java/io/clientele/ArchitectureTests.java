@@ -27,6 +27,9 @@ class ArchitectureTests {
         "io.clientele.estimation",
         "io.clientele.lifetime",
         "io.clientele.value",
+        "io.clientele.history",
+        "io.clientele.prediction",
+        "io.clientele.validation",
         "io.clientele.drift",
         "io.clientele.netting"
     };

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 
+import io.clientele.history.PurchaseDays;
+
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -16,9 +18,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.SortedMap;
@@ -26,15 +30,20 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 
-/// The real purchases beside the project, where there are any: day totals by customer, customers in
-/// order of appearance.
+/// The real purchases beside the project, where there are any: day totals by customer, customers
+/// in order of appearance.
 public record RealShop(SequencedMap<String, SortedMap<LocalDate, Double>> days, LocalDate end) {
 
     private static final Path DATA = Path.of("../shared/data");
 
     /// Same-day purchases merged; the 39 weeks of calibration.
     public static RealShop cdnow() {
-        RealShop shop = new RealShop(new LinkedHashMap<>(), LocalDate.of(1997, 9, 30));
+        return cdnowUntil(LocalDate.of(1997, 9, 30));
+    }
+
+    /// Same-day purchases merged; there are 78 weeks in all.
+    public static RealShop cdnowUntil(LocalDate end) {
+        RealShop shop = new RealShop(new LinkedHashMap<>(), end);
         read(
                 "cdnow-sample.csv.gz",
                 row -> {
@@ -100,6 +109,26 @@ public record RealShop(SequencedMap<String, SortedMap<LocalDate, Double>> days, 
 
     public List<String> customers() {
         return List.copyOf(days.sequencedKeySet());
+    }
+
+    /// Every customer's days, one order each.
+    public PurchaseDays purchaseDays() {
+        int total = days.values().stream().mapToInt(Map::size).sum();
+        int[] start = new int[days.size() + 1];
+        int[] day = new int[total];
+        int[] orders = new int[total];
+        double[] amount = new double[total];
+        Arrays.fill(orders, 1);
+        int customer = 0;
+        int i = 0;
+        for (SortedMap<LocalDate, Double> history : days.values()) {
+            for (Map.Entry<LocalDate, Double> purchase : history.entrySet()) {
+                day[i] = (int) purchase.getKey().toEpochDay();
+                amount[i++] = purchase.getValue();
+            }
+            start[++customer] = i;
+        }
+        return new PurchaseDays(start, day, orders, amount);
     }
 
     public PurchaseSummaries summaries(double daysPerUnit) {

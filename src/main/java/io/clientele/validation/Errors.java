@@ -1,0 +1,23 @@
+package io.clientele.validation;
+
+/// How far predictions were from what came, over all customers.
+///
+/// @param mae mean absolute error; a constant 0 does well on it where most do nothing
+/// @param rmse root of the mean squared error; its lowest value belongs to the expectation
+/// @param bias mean of prediction less outcome: what the total is off by, a customer
+public record Errors(double mae, double rmse, double bias) {
+
+    static Errors of(double[] predicted, double[] actual) {
+        double absolute = 0;
+        double squared = 0;
+        double signed = 0;
+        for (int i = 0; i < actual.length; i++) {
+            double error = predicted[i] - actual[i];
+            absolute += Math.abs(error);
+            squared += error * error;
+            signed += error;
+        }
+        int n = Math.max(1, actual.length);
+        return new Errors(absolute / n, Math.sqrt(squared / n), signed / n);
+    }
+}
