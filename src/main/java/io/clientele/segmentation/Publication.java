@@ -26,9 +26,9 @@ class Publication {
 
     /// @param revision state of the ledger that the outcome was computed from
     @Transactional(propagation = Propagation.REQUIRES_NEW)
-    public void publish(RunLog.Attempt attempt, Outcome outcome, long revision) {
+    public void publish(RunLog.Attempt attempt, Outcome outcome, ModelCard card, long revision) {
         // First, since it locks the run: an attempt that was taken over ends here.
-        log.succeed(attempt, outcome);
+        log.succeed(attempt, outcome, card);
         snapshots.publish(
                 new SnapshotDraft(
                         attempt.id(),

@@ -66,8 +66,8 @@ class RunLog {
 
     /// Writes the evidence, in the transaction that publishes.
     @Transactional(propagation = Propagation.MANDATORY)
-    public void succeed(Attempt attempt, Outcome outcome) {
-        current(attempt).succeed(outcome, clock.instant());
+    public void succeed(Attempt attempt, Outcome outcome, ModelCard card) {
+        current(attempt).succeed(outcome, card, clock.instant());
     }
 
     @Transactional(propagation = Propagation.REQUIRES_NEW)

@@ -46,6 +46,9 @@ class Segmentation extends Work {
     @JdbcTypeCode(SqlTypes.JSON)
     private @Nullable LifetimeEvidence lifetimeModel;
 
+    @JdbcTypeCode(SqlTypes.JSON)
+    private @Nullable ModelCard modelCard;
+
     @SuppressWarnings("NullAway.Init") // filled by the persistence provider
     protected Segmentation() {}
 
@@ -67,12 +70,13 @@ class Segmentation extends Work {
         percent = next.percent();
     }
 
-    void succeed(Outcome outcome, Instant now) {
+    void succeed(Outcome outcome, ModelCard card, Instant now) {
         asOf = outcome.asOf();
         customers = outcome.customers();
         scoring = outcome.scoring();
         clusters = outcome.clusters();
         lifetimeModel = outcome.lifetimeModel();
+        modelCard = card;
         percent = 100;
         end(SegmentationStatus.SUCCEEDED, "done", now);
     }
@@ -126,5 +130,9 @@ class Segmentation extends Work {
 
     @Nullable LifetimeEvidence lifetimeModel() {
         return lifetimeModel;
+    }
+
+    @Nullable ModelCard modelCard() {
+        return modelCard;
     }
 }

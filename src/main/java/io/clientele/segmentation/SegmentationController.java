@@ -125,6 +125,21 @@ class SegmentationController {
         return succeeded(desk.find(id), Segmentation::lifetimeModel);
     }
 
+    @GetMapping("/{id}/model-card")
+    @Operation(
+            summary = "The model card of a run",
+            description =
+                    """
+                    Hashes of input and output, versions, parameters with the seed, and what to be careful about. Runs \
+                    on one ledger with the same parameters have the same output hash.""")
+    @Raises({SEGMENTATION_NOT_FOUND, NO_SEGMENTATION, CONFLICT})
+    ModelCard modelCard(
+            @PathVariable
+                    @Parameter(description = "Id of the run, or `latest`.", example = "latest")
+                    String id) {
+        return succeeded(desk.find(id), Segmentation::modelCard);
+    }
+
     @GetMapping(value = "/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @Operation(
             summary = "Follow a run",

@@ -1,0 +1,117 @@
+package io.clientele.segmentation;
+
+import io.clientele.ledger.PurchaseHistory;
+import io.clientele.snapshot.SegmentDefinition;
+import io.clientele.snapshot.SnapshotColumns;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/// SHA-256 over columns, bit for bit: two that are equal were made of the same numbers.
+final class Fingerprint {
+
+    private static final int BUFFER = 1 << 16;
+
+    private final MessageDigest digest;
+    private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
+
+    private Fingerprint() {
+        try {
+            digest = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    /// Of everything that customers bought.
+    static String of(PurchaseHistory history) {
+        var print = new Fingerprint();
+        print.add(history.customerIds());
+        print.add(history.start());
+        print.add(history.day());
+        print.add(history.orders());
+        print.add(history.amount());
+        return print.text();
+    }
+
+    /// Of everything that a snapshot says of customers.
+    static String of(List<SegmentDefinition> segments, SnapshotColumns columns) {
+        var print = new Fingerprint();
+        print.add(segments.stream().map(SegmentDefinition::toString).toArray(String[]::new));
+        print.add(columns.customerIds());
+        print.add(columns.recencyDays());
+        print.add(columns.frequency());
+        print.add(columns.monetary());
+        print.add(columns.recencyScore());
+        print.add(columns.frequencyScore());
+        print.add(columns.monetaryScore());
+        print.add(columns.rfmSegment());
+        print.add(columns.gridCell());
+        print.add(columns.cluster());
+        print.add(columns.tier());
+        print.add(columns.valueSegment());
+        print.add(columns.probabilityAlive());
+        print.add(columns.expectedPurchases());
+        print.add(columns.expectedOrderValue());
+        print.add(columns.lifetimeValue());
+        return print.text();
+    }
+
+    private void add(String[] texts) {
+        add(texts.length);
+        for (String text : texts) {
+            var bytes = text.getBytes(StandardCharsets.UTF_8);
+            add(bytes.length);
+            drain();
+            digest.update(bytes);
+        }
+    }
+
+    private void add(int[] numbers) {
+        add(numbers.length);
+        for (int number : numbers) {
+            add(number);
+        }
+    }
+
+    private void add(long[] numbers) {
+        add(numbers.length);
+        for (long number : numbers) {
+            room();
+            buffer.putLong(number);
+        }
+    }
+
+    private void add(double[] numbers) {
+        add(numbers.length);
+        for (double number : numbers) {
+            room();
+            buffer.putDouble(number);
+        }
+    }
+
+    private void add(int number) {
+        room();
+        buffer.putInt(number);
+    }
+
+    private void room() {
+        if (buffer.remaining() < Long.BYTES) {
+            drain();
+        }
+    }
+
+    private void drain() {
+        digest.update(buffer.flip());
+        buffer.clear();
+    }
+
+    private String text() {
+        drain();
+        return HexFormat.of().formatHex(digest.digest());
+    }
+}
