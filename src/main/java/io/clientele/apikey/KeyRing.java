@@ -1,8 +1,14 @@
 package io.clientele.apikey;
 
+import static io.clientele.problem.ProblemType.TOO_MANY_REQUESTS;
+
+import io.clientele.problem.Problem;
+import io.github.bucket4j.Bucket;
+
 import org.springframework.stereotype.Component;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,6 +23,11 @@ public class KeyRing {
     private final Clock clock;
     private final long refreshNanos;
     private final Map<String, Held> held = new ConcurrentHashMap<>();
+    private final Bucket strangers =
+            Bucket.builder()
+                    .addLimit(limit -> limit.capacity(100).refillGreedy(100, Duration.ofSeconds(1)))
+                    .withNanosecondPrecision()
+                    .build();
     private volatile boolean anyKey;
 
     KeyRing(ApiKeys keys, LastUses lastUses, KeyProperties properties, Clock clock) {
@@ -61,11 +72,18 @@ public class KeyRing {
         held.remove(id);
     }
 
-    /// Unknown ids are not remembered: there is no end of them.
+    /// Unknown ids are not remembered, since there is no end of them, but only so many a second are
+    /// looked up: who tries keys must not keep the database from the others.
     private Optional<ApiKey> read(String id) {
         var known = held.get(id);
         if (known != null && System.nanoTime() - known.atNanos() < refreshNanos) {
             return Optional.of(known.key());
+        }
+        if (known == null && !strangers.tryConsume(1)) {
+            throw Problem.of(
+                            TOO_MANY_REQUESTS,
+                            "Too many unknown keys are being tried; come again in a second.")
+                    .retryAfter(Duration.ofSeconds(1));
         }
         long now = System.nanoTime();
         var key = keys.findById(id);

@@ -74,7 +74,11 @@ final class AccessDescription implements GlobalOpenApiCustomizer {
             var description = Objects.requireNonNullElse(operation.getDescription(), "");
             operation.setDescription((description + "\n\n" + needs).strip());
             ProblemResponses.add(
-                    operation, Set.of(ProblemType.UNAUTHORIZED, ProblemType.FORBIDDEN));
+                    operation,
+                    Set.of(
+                            ProblemType.UNAUTHORIZED,
+                            ProblemType.FORBIDDEN,
+                            ProblemType.TOO_MANY_REQUESTS));
         }
     }
 

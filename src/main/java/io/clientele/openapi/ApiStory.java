@@ -34,6 +34,8 @@ class ApiStory {
             numbers with two decimals in the currency of the uploads.
             - **Access**: `X-API-Key: …` or `Authorization: Bearer …`, with the scope that the call \
             names; a service that listens on its own machine alone and has no key yet asks for none.
+            - **Quotas** are counted by key or token; `RateLimit-Policy` names them, `RateLimit` tells \
+            what is left, and 429 comes with `Retry-After`.
             - **Errors** are `application/problem+json` (RFC 9457), whatever `Accept` says. Their \
             `type` is stable, and `GET /problems` lists them all.
             - **Repeats**: a POST with an `Idempotency-Key` is carried out once; sent again with \

@@ -1,9 +1,12 @@
 package io.clientele.apikey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.jayway.jsonpath.JsonPath;
 
+import io.clientele.problem.Problem;
+import io.clientele.problem.ProblemType;
 import io.clientele.testing.TestDatabaseInitializer;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -21,6 +24,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.web.context.WebApplicationContext;
 
 import java.io.UnsupportedEncodingException;
+import java.security.SecureRandom;
 import java.time.Duration;
 
 @SpringBootTest(classes = KeyService.class, properties = "clientele.apikey.refresh=5m")
@@ -36,6 +40,7 @@ class ApiKeyTests {
     private final KeyService.MovingClock clock;
     private final JdbcClient jdbc;
     private final MockMvcTester http;
+    private final SecureRandom random = new SecureRandom();
 
     @Autowired
     ApiKeyTests(
@@ -150,6 +155,25 @@ class ApiKeyTests {
         jdbc.sql("delete from api_key").update();
 
         assertThat(ring.check(key)).as("as another replica sees it, for a while").isPresent();
+    }
+
+    @Test
+    void looksUpOnlySoManyUnknownKeysASecondWhileKnownOnesGoOn() throws Exception {
+        var key = key(post("/api-keys", ROOT));
+        ring.check(key);
+
+        assertThatThrownBy(
+                        () -> {
+                            for (int i = 0; i < 100_000; i++) {
+                                ring.check(KeyText.random(random).text());
+                            }
+                        })
+                .isInstanceOfSatisfying(
+                        Problem.class,
+                        problem ->
+                                assertThat(problem.type())
+                                        .isEqualTo(ProblemType.TOO_MANY_REQUESTS));
+        assertThat(ring.check(key)).isPresent();
     }
 
     @Test

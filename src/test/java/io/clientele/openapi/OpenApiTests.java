@@ -69,14 +69,14 @@ class OpenApiTests {
     void everyOperationHasTheProblemsThatComeWithWhatItTakes() {
         assertThat(statuses("/things", "post"))
                 .containsExactly(
-                        "201", "400", "401", "403", "406", "409", "413", "415", "422", "500",
+                        "201", "400", "401", "403", "406", "409", "413", "415", "422", "429", "500",
                         "503");
         assertThat(statuses("/things/{id}", "get"))
                 .containsExactly(
-                        "200", "304", "400", "401", "403", "404", "406", "410", "422", "500",
+                        "200", "304", "400", "401", "403", "404", "406", "410", "422", "429", "500",
                         "503");
         assertThat(statuses("/things", "get"))
-                .containsExactly("200", "400", "401", "403", "406", "422", "500", "503");
+                .containsExactly("200", "400", "401", "403", "406", "422", "429", "500", "503");
     }
 
     @Test

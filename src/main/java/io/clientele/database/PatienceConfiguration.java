@@ -1,0 +1,27 @@
+package io.clientele.database;
+
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import java.time.Duration;
+
+import javax.sql.DataSource;
+
+@Configuration(proxyBeanMethods = false)
+class PatienceConfiguration {
+
+    private static final Duration REQUEST = Duration.ofSeconds(20);
+
+    @Bean
+    static BeanPostProcessor hastyRequests() {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                return bean instanceof DataSource pool
+                        ? new PatientDataSource(pool, REQUEST)
+                        : bean;
+            }
+        };
+    }
+}

@@ -1,0 +1,76 @@
+package io.clientele.limits;
+
+import static io.clientele.problem.ProblemType.PAYLOAD_TOO_LARGE;
+
+import io.clientele.problem.Problem;
+import io.clientele.problem.Problems;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.util.unit.DataSize;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+
+/// Refuses a body that is longer than its call takes: at once where its length is declared, else
+/// where it goes over.
+final class BodyLimitFilter extends OncePerRequestFilter {
+
+    private static final String UPLOADS = "/uploads";
+
+    private final LimitsProperties limits;
+
+    BodyLimitFilter(LimitsProperties limits) {
+        this.limits = limits;
+    }
+
+    @Override
+    protected void doFilterInternal(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var limit = request.getServletPath().equals(UPLOADS) ? limits.upload() : limits.body();
+        if (request.getContentLengthLong() > limit.toBytes()) {
+            Problems.send(tooLong(limit), request, response);
+        } else {
+            chain.doFilter(new Limited(request, limit), response);
+        }
+    }
+
+    static Problem tooLong(DataSize limit) {
+        return Problem.of(
+                        PAYLOAD_TOO_LARGE,
+                        "This call takes a body of at most %d bytes.".formatted(limit.toBytes()))
+                .header("Connection", "close");
+    }
+
+    private static final class Limited extends HttpServletRequestWrapper {
+
+        private final DataSize limit;
+
+        Limited(HttpServletRequest request, DataSize limit) {
+            super(request);
+            this.limit = limit;
+        }
+
+        @Override
+        public ServletInputStream getInputStream() throws IOException {
+            return new LimitedBody(super.getInputStream(), limit);
+        }
+
+        @Override
+        public BufferedReader getReader() throws IOException {
+            var encoding = getCharacterEncoding();
+            var charset = encoding == null ? StandardCharsets.UTF_8 : Charset.forName(encoding);
+            return new BufferedReader(new InputStreamReader(getInputStream(), charset));
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package io.clientele.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.zaxxer.hikari.HikariDataSource;
+
+import io.clientele.testing.TestDatabase;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+
+import java.net.SocketTimeoutException;
+import java.sql.SQLException;
+import java.time.Duration;
+
+class PatientDataSourceTests {
+
+    private final HikariDataSource pool = new HikariDataSource();
+    private final PatientDataSource source = new PatientDataSource(pool, Duration.ofMillis(200));
+
+    @BeforeEach
+    void openThePool() {
+        pool.setDataSource(TestDatabase.empty().dataSource());
+        pool.setMaximumPoolSize(1);
+    }
+
+    @AfterEach
+    void closeThePool() {
+        RequestContextHolder.resetRequestAttributes();
+        pool.close();
+    }
+
+    @Test
+    void aRequestDoesNotWaitForASilentDatabase() {
+        answering("GET");
+
+        assertThatThrownBy(() -> sleep(60)).hasRootCauseInstanceOf(SocketTimeoutException.class);
+    }
+
+    @Test
+    void backgroundWorkAndUndoingDo() throws SQLException {
+        assertThat(patience()).isZero();
+        answering("DELETE");
+        assertThat(patience()).isZero();
+    }
+
+    @Test
+    void patienceComesBackWithTheConnection() throws SQLException {
+        answering("GET");
+        assertThat(patience()).isEqualTo(200);
+
+        RequestContextHolder.resetRequestAttributes();
+
+        assertThat(patience()).isZero();
+    }
+
+    private void sleep(int seconds) {
+        JdbcClient.create(source).sql("select pg_sleep(?)").param(seconds).query().singleRow();
+    }
+
+    private int patience() throws SQLException {
+        try (var connection = source.getConnection()) {
+            return connection.getNetworkTimeout();
+        }
+    }
+
+    private static void answering(String method) {
+        RequestContextHolder.setRequestAttributes(
+                new ServletRequestAttributes(new MockHttpServletRequest(method, "/")));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.clientele.limits;
+
+import org.jspecify.annotations.NullMarked;
