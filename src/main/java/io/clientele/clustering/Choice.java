@@ -7,13 +7,32 @@ import java.util.Locale;
 /// The number of clusters taken, and why in words.
 record Choice(int k, String reason) {
 
+    /// The number that splitting ended with, brought into the range asked for.
+    static Choice bySplitting(int count, List<Candidate> candidates, ClusterOptions options) {
+        int most = candidates.getLast().k();
+        if (most < options.min()) {
+            return tooFewKinds(most, options);
+        }
+        int k = Math.clamp(count, options.min(), Math.min(options.max(), most));
+        String found =
+                "%s ended with %d %s"
+                        .formatted(
+                                options.method().displayName(),
+                                count,
+                                count == 1 ? "cluster" : "clusters");
+        String reason =
+                count < k
+                        ? "%s; %d is the least allowed.".formatted(found, k)
+                        : count >= options.max()
+                                ? "%s, the most allowed, and might have gone on.".formatted(found)
+                                : found + ", where no further split pays.";
+        return new Choice(k, reason);
+    }
+
     static Choice among(List<Candidate> candidates, ClusterOptions options, boolean sampled) {
         int most = candidates.getLast().k();
         if (most < options.min()) {
-            return new Choice(
-                    most,
-                    "Only %d kinds of customers differ, fewer than the %d clusters asked for; each is its own."
-                            .formatted(most, options.min()));
+            return tooFewKinds(most, options);
         }
         if (options.min() == options.max()) {
             return new Choice(
@@ -44,6 +63,13 @@ record Choice(int k, String reason) {
                                                 .formatted(outside.k(), rounded(outside)))
                 .map(longer -> new Choice(best.k(), longer))
                 .orElseGet(() -> new Choice(best.k(), reason));
+    }
+
+    private static Choice tooFewKinds(int kinds, ClusterOptions options) {
+        return new Choice(
+                kinds,
+                "Only %d kinds of customers differ, fewer than the %d clusters asked for; each is its own."
+                        .formatted(kinds, options.min()));
     }
 
     private static String rounded(Candidate candidate) {

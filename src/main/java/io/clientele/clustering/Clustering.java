@@ -1,14 +1,18 @@
 package io.clientele.clustering;
 
-import java.util.ArrayList;
+import io.clientele.partition.Overlap;
+import io.clientele.partition.Partitions;
+import io.clientele.partition.Points;
+
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
-/// Customers grouped by K-Means on log1p of recency days, frequency and monetary value, each minus
-/// its mean over its population standard deviation.
+/// Customers grouped by K-Means on features, by default log1p of recency days, frequency and
+/// monetary value, each minus its mean over its population standard deviation.
 ///
 /// `k` clusters were taken for the reason `selectedBy` tells. `candidates` are all numbers of
 /// clusters tried, in ascending order, their silhouettes taken over `silhouetteCustomers`: all up
@@ -25,45 +29,72 @@ public record Clustering(
         List<Cluster> clusters,
         int[] assignment) {
 
-    private static final int SILHOUETTE_ROWS = 10_000;
     private static final int FIRST_CANDIDATE = 2;
     private static final int LAST_CANDIDATE = 10;
 
-    /// Searches k = 2..10 (further if `max` asks for more) and takes the best silhouette within
-    /// `options.min()..options.max()`, the smaller k of equals.
-    ///
-    /// Columns are parallel, one row per customer; recency days and frequency are at least 0.
+    /// Groups by recency days, frequency and monetary value, as [#fit(int[], int[], double[], List,
+    /// ClusterOptions)] does.
     public static Clustering fit(
             int[] recencyDays, int[] frequency, double[] monetary, ClusterOptions options) {
+        List<double[]> features =
+                List.of(
+                        IntStream.of(recencyDays).asDoubleStream().toArray(),
+                        IntStream.of(frequency).asDoubleStream().toArray(),
+                        monetary);
+        return fit(recencyDays, frequency, monetary, features, options);
+    }
+
+    /// Searches k = 2..10 (further if `max` asks for more) and takes the best silhouette within
+    /// `options.min()..options.max()`, the smaller k of equals, or the number that splitting ends
+    /// with.
+    ///
+    /// Columns are parallel, one row per customer; recency days and frequency are at least 0.
+    /// `features` are what customers are compared by, in any unit; ranks and centroids are of the
+    /// three figures whatever the features.
+    public static Clustering fit(
+            int[] recencyDays,
+            int[] frequency,
+            double[] monetary,
+            List<double[]> features,
+            ClusterOptions options) {
         var groups = new Groups(recencyDays, frequency, monetary);
+        requireFinite(features, recencyDays.length);
         if (recencyDays.length == 0) {
             return new Clustering(
                     0, "There are no customers to group.", List.of(), 0, List.of(), new int[0]);
         }
-        Points points = Points.ofCustomers(recencyDays, frequency, monetary);
+        Points points =
+                Points.standardised(features.stream().map(options.transformation()::of).toList());
         int last = Math.max(LAST_CANDIDATE, options.max());
-        int[] distinct = points.distinct(last);
-        if (distinct.length == 1) {
+        if (points.distinct(2).length == 1) {
             var one = new Choice(1, "All customers are alike, so they form one cluster.");
             double[] unknown = {Double.NaN};
             return numbered(groups, new byte[points.size()], unknown, one, List.of(), 0);
         }
-        List<Partition> partitions =
-                new Search(points, distinct, options.starts(), options.seed())
-                        .partitions(FIRST_CANDIDATE, Math.min(last, distinct.length));
-        double[][] stability =
-                new Bootstrap(points, partitions, options.seed()).stability(options.bootstraps());
-        int[] sample = points.sample(SILHOUETTE_ROWS, ~options.seed());
-        List<Candidate> candidates = candidates(points, partitions, sample, stability);
-        var choice = Choice.among(candidates, options, sample.length < points.size());
-        int chosen = choice.k() - FIRST_CANDIDATE;
+        Partitions partitions =
+                Partitions.search(
+                        points,
+                        new Partitions.Options(
+                                FIRST_CANDIDATE,
+                                last,
+                                options.starts(),
+                                options.bootstraps(),
+                                options.seed()));
+        List<Candidate> candidates = partitions.rated().stream().map(Candidate::of).toList();
+        boolean sampled = partitions.silhouettePoints() < points.size();
+        var choice =
+                options.method().count(points, options.max(), options.seed()).stream()
+                        .mapToObj(count -> Choice.bySplitting(count, candidates, options))
+                        .findAny()
+                        .orElseGet(() -> Choice.among(candidates, options, sampled));
+        var chosen = partitions.rated().get(choice.k() - FIRST_CANDIDATE);
         return numbered(
                 groups,
-                partitions.get(chosen).labels(),
-                stability[chosen],
+                chosen.labels(),
+                chosen.stability(),
                 choice,
                 candidates,
-                sample.length);
+                partitions.silhouettePoints());
     }
 
     /// The same clusters under the numbers that most of their people had before, as far as there
@@ -117,34 +148,13 @@ public record Clustering(
                 choice.k(), choice.reason(), candidates, silhouetteCustomers, clusters, assignment);
     }
 
-    private static List<Candidate> candidates(
-            Points points, List<Partition> partitions, int[] sample, double[][] stability) {
-        double[] silhouettes =
-                Silhouette.means(
-                        points.rows(sample),
-                        partitions.stream().map(p -> taken(p.labels(), sample)).toList());
-        double spread = points.spread();
-        List<Candidate> candidates = new ArrayList<>();
-        for (int i = 0; i < silhouettes.length; i++) {
-            Partition partition = partitions.get(i);
-            OptionalDouble mean =
-                    Arrays.stream(stability[i]).filter(j -> !Double.isNaN(j)).average();
-            candidates.add(
-                    new Candidate(
-                            partition.k(),
-                            partition.inertia(),
-                            1 - partition.inertia() / spread,
-                            silhouettes[i],
-                            mean.isPresent() ? mean.getAsDouble() : null));
+    private static void requireFinite(List<double[]> features, int customers) {
+        for (double[] feature : features) {
+            if (feature.length != customers
+                    || !DoubleStream.of(feature).allMatch(Double::isFinite)) {
+                throw new IllegalArgumentException(
+                        "A feature needs one finite value for each customer.");
+            }
         }
-        return List.copyOf(candidates);
-    }
-
-    private static byte[] taken(byte[] labels, int[] rows) {
-        byte[] taken = new byte[rows.length];
-        for (int i = 0; i < rows.length; i++) {
-            taken[i] = labels[rows[i]];
-        }
-        return taken;
     }
 }

@@ -34,8 +34,4 @@ record Shop(int[] recencyDays, int[] frequency, double[] monetary) {
     Clustering fit(ClusterOptions options) {
         return Clustering.fit(recencyDays, frequency, monetary, options);
     }
-
-    Points points() {
-        return Points.ofCustomers(recencyDays, frequency, monetary);
-    }
 }

@@ -1,4 +1,4 @@
-package io.clientele.clustering;
+package io.clientele.partition;
 
 import smile.clustering.BBDTree;
 import smile.clustering.KMeans;

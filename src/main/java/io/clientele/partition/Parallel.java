@@ -1,4 +1,4 @@
-package io.clientele.clustering;
+package io.clientele.partition;
 
 import java.util.ArrayList;
 import java.util.List;

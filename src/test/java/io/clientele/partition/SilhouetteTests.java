@@ -1,4 +1,4 @@
-package io.clientele.clustering;
+package io.clientele.partition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -14,7 +14,7 @@ class SilhouetteTests {
     void equalsBruteForceOnRandomPoints() {
         for (int seed = 0; seed < 12; seed++) {
             int count = 2 + 60 * seed;
-            Points points = Shop.random(count, seed).points();
+            Points points = RandomPoints.of(count, seed);
             byte[] two = randomLabels(count, 2, seed);
             byte[] seven = randomLabels(count, 7, seed);
             double[] means = Silhouette.means(points, List.of(two, seven));

@@ -1,4 +1,4 @@
-package io.clientele.clustering;
+package io.clientele.partition;
 
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -65,7 +65,7 @@ public final class Overlap {
 
     /// Jaccard similarity of two clusters: customers in both over customers in either; NaN if the
     /// first has none here, 0 for a number the second grouping does not use.
-    double jaccard(int numberInFirst, int numberInSecond) {
+    public double jaccard(int numberInFirst, int numberInSecond) {
         if (numberInFirst >= first.length || first[numberInFirst] == 0) {
             return Double.NaN;
         }
@@ -79,7 +79,7 @@ public final class Overlap {
     /// For each number 1..k of the second grouping the one to bear in its place: that of the most
     /// similar cluster of the first, if most customers of one of the two are in the other, the more
     /// similar pairs choosing first; else the smallest number that the first does not use.
-    int[] numbersOfFirst(int k) {
+    public int[] numbersOfFirst(int k) {
         List<Pair> pairs = new ArrayList<>();
         for (int a = 1; a < first.length; a++) {
             for (int b = 1; b < second.length; b++) {

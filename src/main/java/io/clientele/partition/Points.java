@@ -1,4 +1,4 @@
-package io.clientele.clustering;
+package io.clientele.partition;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -7,7 +7,7 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /// Rows in feature space, held as `columns[dimension][row]`.
-final class Points {
+public final class Points {
 
     /// Standardised values are rounded to one part in 10⁹: customers who differ by less are alike,
     /// and those who differ do so by far more than the rounding of a cluster's mean.
@@ -19,17 +19,10 @@ final class Points {
         this.columns = columns;
     }
 
-    /// The standardised features of customers: log1p of each figure, minus its mean, over its
-    /// population standard deviation. A constant column becomes 0. Amounts below zero, which
-    /// returns can leave, mirror: −log1p(−m).
-    static Points ofCustomers(int[] recencyDays, int[] frequency, double[] monetary) {
-        return new Points(
-                standardised(IntStream.of(recencyDays).mapToDouble(Math::log1p).toArray()),
-                standardised(IntStream.of(frequency).mapToDouble(Math::log1p).toArray()),
-                standardised(
-                        Arrays.stream(monetary)
-                                .map(m -> Math.copySign(Math.log1p(Math.abs(m)), m))
-                                .toArray()));
+    /// Points of these columns, each minus its mean, over its population standard deviation. A
+    /// constant column becomes 0. The columns are written to.
+    public static Points standardised(List<double[]> columns) {
+        return new Points(columns.stream().map(Points::standardised).toArray(double[][]::new));
     }
 
     private static double[] standardised(double[] values) {
@@ -52,7 +45,8 @@ final class Points {
         return values;
     }
 
-    int size() {
+    /// Number of points.
+    public int size() {
         return columns[0].length;
     }
 
@@ -88,7 +82,7 @@ final class Points {
     }
 
     /// The first rows that differ from each other, at most `limit`.
-    int[] distinct(int limit) {
+    public int[] distinct(int limit) {
         List<Integer> found = new ArrayList<>();
         for (int row = 0; row < size() && found.size() < limit; row++) {
             int candidate = row;

@@ -1,4 +1,4 @@
-package io.clientele.clustering;
+package io.clientele.partition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -13,7 +13,7 @@ class PartitionTests {
     @Test
     void givesEveryPointItsNearestCentreAndTheirSumAsInertia() {
         for (int seed = 1; seed <= 10; seed++) {
-            Points points = Shop.random(400 * seed, seed).points();
+            Points points = RandomPoints.of(400 * seed, seed);
             double[][] rows = points.toRows();
             Partition partition = Partition.refined(points, Arrays.copyOf(rows, 1 + seed), 1e-9);
             double inertia = 0;
@@ -30,7 +30,7 @@ class PartitionTests {
 
     @Test
     void endsWithCentresAtTheMeansOfTheirPoints() {
-        Points points = Shop.random(3000, 5).points();
+        Points points = RandomPoints.of(3000, 5);
         double[][] rows = points.toRows();
         Partition partition = Partition.refined(points, Arrays.copyOf(rows, 4), 0);
         for (int c = 0; c < 4; c++) {

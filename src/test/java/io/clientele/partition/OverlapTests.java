@@ -1,4 +1,4 @@
-package io.clientele.clustering;
+package io.clientele.partition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

@@ -1,4 +1,4 @@
-package io.clientele.clustering;
+package io.clientele.partition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -6,15 +6,19 @@ import static org.assertj.core.api.Assertions.within;
 import org.junit.jupiter.api.Test;
 
 import java.util.Arrays;
+import java.util.List;
 
 class PointsTests {
 
     @Test
-    void standardisesLogarithmsWithThePopulationDeviation() {
+    void standardisesWithThePopulationDeviation() {
         Points points =
-                Points.ofCustomers(
-                        new int[] {0, 1, 3}, new int[] {1, 1, 1}, new double[] {0, 0, Math.E - 1});
-        // log1p: 0, ln 2, 2 ln 2, deviation ln 2 × √(2/3); and 0, 0, 1, deviation √2/3
+                Points.standardised(
+                        List.of(
+                                new double[] {0, Math.log(2), 2 * Math.log(2)},
+                                new double[] {1, 1, 1},
+                                new double[] {0, 0, 1}));
+        // deviations ln 2 × √(2/3), 0 and √2/3
         double edge = Math.sqrt(1.5);
         assertThat(points.column(0)).containsExactly(new double[] {-edge, 0, edge}, within(1e-9));
         assertThat(points.column(1)).containsExactly(0, 0, 0);
@@ -26,7 +30,7 @@ class PointsTests {
     @Test
     void treatsRoundingNoiseAsConstant() {
         double[] sums = {0.1 + 0.2, 0.3, 0.3};
-        Points points = Points.ofCustomers(new int[3], new int[3], sums);
+        Points points = Points.standardised(List.of(new double[3], new double[3], sums));
         assertThat(points.column(2)).containsExactly(0, 0, 0);
     }
 
@@ -34,19 +38,13 @@ class PointsTests {
     void treatsValuesABitApartAsAlike() {
         double x = 5;
         double[] nearby = {x, Math.nextUp(x), Math.nextDown(x), 7};
-        Points points = Points.ofCustomers(new int[4], new int[4], nearby);
+        Points points = Points.standardised(List.of(new double[4], new double[4], nearby));
         assertThat(points.distinct(10)).containsExactly(0, 3);
     }
 
     @Test
-    void mirrorsAmountsBelowZero() {
-        Points points = Points.ofCustomers(new int[2], new int[2], new double[] {-40, 40});
-        assertThat(points.column(2)).containsExactly(new double[] {-1, 1}, within(1e-9));
-    }
-
-    @Test
     void samplesWithoutReplacementAndAlikeForOneSeed() {
-        Points points = Shop.random(5000, 3).points();
+        Points points = RandomPoints.of(5000, 3);
         int[] sample = points.sample(700, 9);
         assertThat(sample).hasSize(700).doesNotHaveDuplicates().isSorted();
         assertThat(points.sample(700, 9)).isEqualTo(sample);
