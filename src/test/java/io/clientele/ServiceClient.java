@@ -19,7 +19,7 @@ import java.time.Duration;
 import java.util.function.Supplier;
 
 /// Talks to a running service as any client does.
-final class ServiceClient {
+public final class ServiceClient {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
@@ -27,22 +27,22 @@ final class ServiceClient {
     private final JsonMapper json = new JsonMapper();
     private final String address;
 
-    ServiceClient(int port) {
+    public ServiceClient(int port) {
         address = "http://127.0.0.1:" + port;
     }
 
     /// Sends a CSV file and waits for the end of its import.
-    JsonNode upload(String query, Supplier<InputStream> csv) {
+    public JsonNode upload(String query, Supplier<InputStream> csv) {
         return ended(
                 location(post("/uploads" + query, "text/csv", BodyPublishers.ofInputStream(csv))));
     }
 
-    JsonNode upload(String csv) {
+    public JsonNode upload(String csv) {
         return ended(location(post("/uploads", "text/csv", BodyPublishers.ofString(csv))));
     }
 
     /// Orders a run and waits for its end.
-    JsonNode segment(String parameters) {
+    public JsonNode segment(String parameters) {
         return ended(
                 location(
                         post(
@@ -55,11 +55,11 @@ final class ServiceClient {
         return json.readTree(body);
     }
 
-    JsonNode get(String path) {
+    public JsonNode get(String path) {
         return json.readTree(answer(path).body());
     }
 
-    HttpResponse<String> answer(String path, String... headers) {
+    public HttpResponse<String> answer(String path, String... headers) {
         var request = HttpRequest.newBuilder(URI.create(address + path));
         if (headers.length > 0) {
             request.headers(headers);
@@ -67,11 +67,11 @@ final class ServiceClient {
         return send(request);
     }
 
-    HttpResponse<String> delete(String path) {
+    public HttpResponse<String> delete(String path) {
         return send(HttpRequest.newBuilder(URI.create(address + path)).DELETE());
     }
 
-    HttpResponse<String> post(String path, String contentType, BodyPublisher body) {
+    public HttpResponse<String> post(String path, String contentType, BodyPublisher body) {
         return send(
                 HttpRequest.newBuilder(URI.create(address + path))
                         .header("Content-Type", contentType)
@@ -79,14 +79,14 @@ final class ServiceClient {
     }
 
     /// The resource at a path once it has ended.
-    JsonNode ended(String path) {
+    public JsonNode ended(String path) {
         return await().atMost(PATIENCE)
                 .until(
                         () -> get(path),
                         resource -> !resource.path("status").asString().matches("QUEUED|RUNNING"));
     }
 
-    static String location(HttpResponse<String> answer) {
+    public static String location(HttpResponse<String> answer) {
         return answer.headers()
                 .firstValue("Location")
                 .orElseThrow(() -> new AssertionError(answer.statusCode() + " " + answer.body()));

@@ -14,20 +14,24 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// The service as a process of its own, so that it can be killed.
-final class ServiceProcess implements AutoCloseable {
+public final class ServiceProcess implements AutoCloseable {
+
+    private static final List<String> SMALL = List.of("-Xmx256m", "-XX:TieredStopAtLevel=1");
 
     private final Process process;
+    private final int port;
     private final Path log;
     private final ServiceClient client;
 
-    private ServiceProcess(Process process, Path log, ServiceClient client) {
+    private ServiceProcess(Process process, int port, Path log) {
         this.process = process;
+        this.port = port;
         this.log = log;
-        this.client = client;
+        this.client = new ServiceClient(port);
     }
 
     /// Starts the service on a database and waits until it serves.
-    static ServiceProcess start(TestDatabase database) {
+    public static ServiceProcess start(TestDatabase database) {
         return start(
                 "--spring.datasource.url=" + database.url(),
                 "--spring.datasource.username=" + database.username(),
@@ -35,8 +39,14 @@ final class ServiceProcess implements AutoCloseable {
     }
 
     /// Starts the service with these settings and waits until it serves.
-    static ServiceProcess start(String... settings) {
+    public static ServiceProcess start(String... settings) {
+        return start(SMALL, settings);
+    }
+
+    /// Starts the service in a JVM with these options and waits until it serves.
+    public static ServiceProcess start(List<String> options, String... settings) {
         return start(
+                options,
                 List.of(
                         "-cp",
                         System.getProperty("java.class.path"),
@@ -46,14 +56,15 @@ final class ServiceProcess implements AutoCloseable {
 
     /// Starts the executable jar with these settings and waits until it serves.
     static ServiceProcess startJar(Path jar, String... settings) {
-        return start(List.of("-jar", jar.toString()), settings);
+        return start(SMALL, List.of("-jar", jar.toString()), settings);
     }
 
-    private static ServiceProcess start(List<String> program, String... settings) {
+    private static ServiceProcess start(
+            List<String> options, List<String> program, String... settings) {
         int port = freePort();
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-Xmx256m", "-XX:TieredStopAtLevel=1"));
+        command.addAll(options);
         command.addAll(program);
         command.add("--server.port=" + port);
         command.addAll(List.of(settings));
@@ -64,7 +75,7 @@ final class ServiceProcess implements AutoCloseable {
                             .redirectErrorStream(true)
                             .redirectOutput(log.toFile())
                             .start();
-            var service = new ServiceProcess(process, log, new ServiceClient(port));
+            var service = new ServiceProcess(process, port, log);
             await().atMost(Duration.ofMinutes(2)).until(service::serves);
             return service;
         } catch (IOException e) {
@@ -72,23 +83,32 @@ final class ServiceProcess implements AutoCloseable {
         }
     }
 
+    /// The process, as the system knows it.
+    public ProcessHandle handle() {
+        return process.toHandle();
+    }
+
+    public int port() {
+        return port;
+    }
+
     /// What it has printed.
-    String output() throws IOException {
+    public String output() throws IOException {
         return Files.readString(log);
     }
 
     /// As an operator stops it.
-    void stop() {
+    public void stop() {
         process.destroy();
         process.onExit().join();
     }
 
-    ServiceClient client() {
+    public ServiceClient client() {
         return client;
     }
 
     /// As `kill -9` does.
-    void kill() {
+    public void kill() {
         process.destroyForcibly().onExit().join();
     }
 

@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.writer.LineDelimiter;
 
 import io.clientele.cleaning.Outcome;
 import io.clientele.posting.LedgerWriter;
+import io.clientele.reject.Reject;
 import io.clientele.reject.RejectWriter;
 import io.clientele.row.Row;
 import io.clientele.upload.UploadCounts;
@@ -15,7 +16,6 @@ import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /// Takes cleaned rows to where they belong and counts them.
 final class RowSink {
@@ -36,7 +36,7 @@ final class RowSink {
             case Outcome.Taken(var line) -> ledger.add(line);
             case Outcome.Refusal refusal -> {
                 rejectedByReason.merge(refusal.code(), 1L, Long::sum);
-                rejects.add(refusal, asSent(row));
+                rejects.add(Reject.of(refusal, asSent(row)));
             }
         }
     }
@@ -51,22 +51,13 @@ final class RowSink {
     UploadCounts finish() {
         long refused = rejectedByReason.values().stream().mapToLong(Long::longValue).sum();
         if (refused == rows) {
-            throw new NoUsableRow(
-                    rows == 0 ? "The file has a header and no rows." : reasons(),
-                    UploadCounts.refused(rejectedByReason));
+            throw new NoUsableRow(rejectedByReason);
         }
         return UploadCounts.of(ledger.finish(), rejectedByReason);
     }
 
-    private String reasons() {
-        return rejectedByReason.entrySet().stream()
-                .map(reason -> "%d %s".formatted(reason.getValue(), reason.getKey()))
-                .collect(
-                        Collectors.joining(
-                                ", ", "All %d rows were refused: ".formatted(rows), "."));
-    }
-
-    private static String asSent(Row row) {
+    /// A row as one line of CSV.
+    static String asSent(Row row) {
         var text = new StringWriter();
         try (var csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
             csv.writeRecord(row.cells());

@@ -38,11 +38,9 @@ class UploadImport implements Job {
         try {
             file.run(attempt);
         } catch (UnreadableFile e) {
-            log.fail(attempt, Problem.of(ProblemType.UNREADABLE_FILE, at(e) + e.getMessage()));
+            log.fail(attempt, ReadingProblems.of(e));
         } catch (UnusableColumns e) {
-            log.fail(
-                    attempt,
-                    Problem.of(ProblemType.UNKNOWN_COLUMNS, String.valueOf(e.getMessage())));
+            log.fail(attempt, ReadingProblems.of(e));
         } catch (NoUsableRow e) {
             log.fail(
                     attempt,
@@ -58,9 +56,5 @@ class UploadImport implements Job {
     @Override
     public void abandon(UUID id, String reason) {
         log.abandon(id, reason);
-    }
-
-    private static String at(UnreadableFile e) {
-        return e.line() == 0 ? "" : "Line %d: ".formatted(e.line());
     }
 }

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 
-/// What the ledger holds of one customer; returns are counted apart and not subtracted.
+/// What the ledger holds of one customer; returns are counted apart, and subtracted
+/// only where their upload said so.
 @Schema(description = "What a customer has bought over all time.")
 public record CustomerPurchases(
         @Schema(
@@ -21,7 +22,9 @@ public record CustomerPurchases(
         @Schema(description = "Days with a purchase.", example = "12") int purchaseDays,
         @Schema(description = "Orders.", example = "14") int orders,
         @Schema(description = "Order lines.", example = "96") int lines,
-        @Schema(description = "Revenue in the shop's currency.", example = "1840.20")
+        @Schema(
+                        description = "Revenue in the shop's currency, less net returns.",
+                        example = "1840.20")
                 BigDecimal revenue,
         @Schema(description = "Returned lines.", example = "2") int returnedLines,
         @Schema(

@@ -27,4 +27,20 @@ public record LedgerTotals(
         long products,
         @Nullable Instant firstOrderAt,
         @Nullable Instant lastOrderAt,
-        @Nullable NettedReturns netted) {}
+        @Nullable NettedReturns netted) {
+
+    /// The same with what became of returns.
+    public LedgerTotals with(NettedReturns returnsNetted) {
+        return new LedgerTotals(
+                accepted,
+                nonProducts,
+                returns,
+                duplicates,
+                customers,
+                orders,
+                products,
+                firstOrderAt,
+                lastOrderAt,
+                returnsNetted);
+    }
+}

@@ -1,8 +1,10 @@
 package io.clientele.mapping;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -47,11 +49,13 @@ public enum Field {
     private final List<String> headers;
 
     @SuppressWarnings("ImmutableEnumChecker")
-    private final List<String> keys;
+    private final Map<String, Integer> ranks = new HashMap<>();
 
     Field(String synonyms) {
         headers = Stream.of((text() + "," + synonyms).split(",\\s*")).toList();
-        keys = headers.stream().map(Field::key).toList();
+        for (String header : headers) {
+            ranks.putIfAbsent(key(header), ranks.size());
+        }
     }
 
     /// The stable word for the field, such as `customer-id`.
@@ -69,15 +73,17 @@ public enum Field {
         return headers;
     }
 
-    /// Position of a header among those recognised, the surest first, or -1.
-    int rank(String header) {
-        return keys.indexOf(key(header));
+    /// Position of a header, given by its [#key(String)], among those recognised, the surest first,
+    /// or -1.
+    int rank(String key) {
+        return ranks.getOrDefault(key, -1);
     }
 
     /// The field of that name, or the first that a column of that name would be recognised as.
     static Optional<Field> named(String name) {
-        Predicate<Field> own = field -> field.rank(name) == 0;
-        Predicate<Field> synonym = field -> field.rank(name) > 0;
+        var key = key(name);
+        Predicate<Field> own = field -> field.rank(key) == 0;
+        Predicate<Field> synonym = field -> field.rank(key) > 0;
         return Stream.of(own, synonym)
                 .flatMap(test -> Arrays.stream(values()).filter(test))
                 .findFirst();
@@ -85,6 +91,11 @@ public enum Field {
 
     /// Letters and digits only, in lower case.
     static String key(String header) {
-        return header.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
+        var key = new StringBuilder(header.length());
+        header.toLowerCase(Locale.ROOT)
+                .codePoints()
+                .filter(Character::isLetterOrDigit)
+                .forEach(key::appendCodePoint);
+        return key.toString();
     }
 }

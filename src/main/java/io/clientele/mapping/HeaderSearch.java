@@ -21,10 +21,12 @@ final class HeaderSearch {
     private static final Set<Field> MANDATORY = Set.of(CUSTOMER_ID, ORDERED_AT, QUANTITY, AMOUNT);
 
     private final List<String> header;
+    private final List<String> keys;
     private final Map<Field, Choice> choices = new EnumMap<>(Field.class);
 
     HeaderSearch(List<String> header) {
         this.header = header;
+        this.keys = header.stream().map(Field::key).toList();
     }
 
     /// The columns of all fields that are found, around those already `given`.
@@ -57,7 +59,7 @@ final class HeaderSearch {
         int best = -1;
         int bestRank = Integer.MAX_VALUE;
         for (int i = 0; i < header.size(); i++) {
-            int rank = field.rank(header.get(i));
+            int rank = field.rank(keys.get(i));
             if (rank < 0 || !free(i)) {
                 continue;
             }

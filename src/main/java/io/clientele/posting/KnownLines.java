@@ -24,7 +24,7 @@ final class KnownLines {
 
     static List<LineKey> among(Connection connection, List<LineKey> keys) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(QUERY)) {
-            LineKeyArrays.set(statement, connection, keys);
+            LineKey.bind(statement, connection, keys);
             List<LineKey> found = new ArrayList<>();
             try (var rows = statement.executeQuery()) {
                 while (rows.next()) {

@@ -30,6 +30,7 @@ public final class LedgerWriter {
     private static final int MOST_CAUTION = 64;
 
     private final JdbcTemplate jdbc;
+    private final Locks locks;
     private final Rollup rollup;
     private final ReturnRollup returnRollup;
     private final int upload;
@@ -46,12 +47,14 @@ public final class LedgerWriter {
 
     LedgerWriter(
             JdbcTemplate jdbc,
+            Locks locks,
             Rollup rollup,
             ReturnRollup returnRollup,
             int upload,
             Duplicates duplicates,
             Returns returns) {
         this.jdbc = jdbc;
+        this.locks = locks;
         this.rollup = rollup;
         this.returnRollup = returnRollup;
         this.upload = upload;
@@ -70,12 +73,14 @@ public final class LedgerWriter {
     /// Writes what is left, brings the rollup level and tells what was added.
     public LedgerTotals finish() {
         flush();
+        var totals = rollup.totals(upload, accepted, returns, duplicates);
+        locks.takeRollup();
         rollup.add(upload);
-        var netted = returnRollup.level(ReturnRollup.OF_UPLOAD.formatted(upload), upload);
+        var netted = returnRollup.levelUpload(upload);
         if (written > 0) {
             rollup.revise();
         }
-        return rollup.totals(upload, accepted, returns, duplicates, net ? netted : null);
+        return net ? totals.with(netted) : totals;
     }
 
     private void flush() {

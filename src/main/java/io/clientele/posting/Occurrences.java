@@ -54,7 +54,7 @@ final class Occurrences {
             throws SQLException {
         Map<LineKey, Long> before = new HashMap<>();
         try (var statement = connection.prepareStatement(COUNT)) {
-            LineKeyArrays.set(statement, connection, keys);
+            LineKey.bind(statement, connection, keys);
             try (var rows = statement.executeQuery()) {
                 while (rows.next()) {
                     var key =

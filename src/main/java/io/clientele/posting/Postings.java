@@ -1,26 +1,33 @@
 package io.clientele.posting;
 
 import io.clientele.ledger.Duplicates;
+import io.clientele.ledger.LedgerTotals;
 import io.clientele.ledger.Returns;
 
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+
+import java.time.Duration;
+import java.util.List;
 
 /// The only way into the ledger, and out of it: upload by upload.
 @Component
 public class Postings {
 
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(3);
+    private static final Duration LONGEST_SMALL_WAIT = Duration.ofMillis(700);
+
     private final JdbcTemplate template;
-    private final JdbcClient jdbc;
+    private final Locks locks;
     private final Rollup rollup;
     private final ReturnRollup returnRollup;
 
-    Postings(JdbcTemplate template, JdbcClient jdbc, Rollup rollup, ReturnRollup returnRollup) {
+    Postings(JdbcTemplate template, Locks locks, Rollup rollup, ReturnRollup returnRollup) {
         this.template = template;
-        this.jdbc = jdbc;
+        this.locks = locks;
         this.rollup = rollup;
         this.returnRollup = returnRollup;
     }
@@ -29,8 +36,9 @@ public class Postings {
     /// time: waits for another's end.
     @Transactional(propagation = Propagation.MANDATORY)
     public LedgerWriter writer(int uploadNumber, Duplicates duplicates, Returns returns) {
-        lock();
-        return new LedgerWriter(template, rollup, returnRollup, uploadNumber, duplicates, returns);
+        locks.takeTurn();
+        return new LedgerWriter(
+                template, locks, rollup, returnRollup, uploadNumber, duplicates, returns);
     }
 
     /// Takes the lines of an upload back out, and only these, with their share of the rollup.
@@ -40,17 +48,32 @@ public class Postings {
     public long remove(int uploadNumber) {
         // Somebody waits for the answer: better to be told to come again than to wait for an
         // import.
-        jdbc.sql("set local lock_timeout = '3s'").update();
-        lock();
+        locks.limitWait(LONGEST_WAIT);
+        locks.takeTurn();
+        locks.takeRollup();
         long removed = rollup.remove(uploadNumber);
         if (removed > 0) {
-            returnRollup.level(ReturnRollup.OF_REMOVED, uploadNumber);
+            returnRollup.levelIn("select customer_id from touched_customer");
             rollup.revise();
         }
         return removed;
     }
 
-    private void lock() {
-        jdbc.sql("select pg_advisory_xact_lock(hashtext('clientele.ledger'))").query().singleRow();
+    /// Writes small uploads in the current transaction, beside a large one.
+    ///
+    /// Waits less long for it than PostgreSQL takes to look for a deadlock, so that never the large
+    /// one is ended for the sake of a small one.
+    ///
+    /// @return what was added, in the order given
+    /// @throws LedgerBusy when that wait was not enough
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<LedgerTotals> write(List<SmallUpload> uploads) {
+        try {
+            locks.limitWait(LONGEST_SMALL_WAIT);
+            locks.takeRollup();
+            return new SmallUploadWriter(template, rollup, returnRollup).write(uploads);
+        } catch (DataAccessException e) {
+            throw LedgerBusy.causes(e) ? new LedgerBusy(e) : e;
+        }
     }
 }

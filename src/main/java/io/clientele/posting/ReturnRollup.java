@@ -3,7 +3,13 @@ package io.clientele.posting;
 import io.clientele.ledger.NettedReturns;
 
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.stereotype.Component;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /// Keeps what net returns take off `customer_day` level with `order_line`.
 ///
@@ -12,18 +18,17 @@ import org.springframework.stereotype.Component;
 @Component
 class ReturnRollup {
 
-    /// The customers of an upload.
-    static final String OF_UPLOAD = "select customer_id from order_line where upload_number = %d";
-
-    /// The customers of an upload that was just removed.
-    static final String OF_REMOVED = "select customer_id from touched_customer";
-
     private static final int FETCH = 10_000;
+
+    private static final String OF_NET =
+            "select distinct customer_id from order_line where net and customer_id ";
+
+    private static final RowMapper<String> CUSTOMER = (row, index) -> row.getString(1);
 
     private static final String RESET =
             """
             update customer_day set amount = amount + netted, netted = 0
-            where netted <> 0 and customer_id in (select customer_id from netted_customer)
+            where netted <> 0 and customer_id = any(?)
             """;
 
     private static final String TRADES =
@@ -31,7 +36,7 @@ class ReturnRollup {
             with returned as (
                 select distinct customer_id, coalesce(product_id, product_name, '') as product
                 from order_line
-                where net and customer_id in (select customer_id from netted_customer))
+                where net and customer_id = any(?))
             select l.customer_id, r.product, l.order_id, l.day - date '1970-01-01',
                    (abs(l.amount) * 10000)::bigint, l.returned, l.upload_number
             from returned r
@@ -54,29 +59,35 @@ class ReturnRollup {
         this.jdbc = jdbc;
     }
 
+    /// Brings the rollup of an upload's customers level.
+    NettedReturns levelUpload(int uploadNumber) {
+        return levelIn("select customer_id from order_line where upload_number = " + uploadNumber)
+                .getOrDefault(uploadNumber, NettedReturns.NONE);
+    }
+
     /// Brings the rollup of these customers level.
     ///
     /// @param customers a query for their ids
-    /// @param uploadNumber the upload whose returns are told about
-    NettedReturns level(String customers, int uploadNumber) {
-        if (!Boolean.TRUE.equals(
-                jdbc.queryForObject(
-                        "select exists (select from order_line where net)", Boolean.class))) {
-            return NettedReturns.NONE;
+    /// @return what became of these customers' returns, by upload
+    Map<Integer, NettedReturns> levelIn(String customers) {
+        return level(jdbc.query(OF_NET + "in (" + customers + ")", CUSTOMER));
+    }
+
+    /// Brings the rollup of these customers level.
+    Map<Integer, NettedReturns> levelAmong(Set<String> customers) {
+        return level(jdbc.query(OF_NET + "= any(?)", CUSTOMER, (Object) array(customers)));
+    }
+
+    private Map<Integer, NettedReturns> level(List<String> customers) {
+        if (customers.isEmpty()) {
+            return Map.of();
         }
-        jdbc.execute("drop table if exists netted_customer");
-        jdbc.execute(
-                """
-                create temporary table netted_customer on commit drop as
-                select distinct customer_id from order_line
-                where net and customer_id in (%s)
-                """
-                        .formatted(customers));
-        jdbc.update(RESET);
-        var trades = new ReturnedTrades(uploadNumber);
+        jdbc.update(RESET, (Object) array(customers));
+        var trades = new ReturnedTrades();
         jdbc.query(
                 connection -> {
                     var statement = connection.prepareStatement(TRADES);
+                    statement.setObject(1, array(customers));
                     statement.setFetchSize(FETCH);
                     return statement;
                 },
@@ -84,5 +95,9 @@ class ReturnRollup {
         trades.settle();
         jdbc.update(SUBTRACT, trades::bind);
         return trades.returns();
+    }
+
+    private static String[] array(Collection<String> customers) {
+        return customers.toArray(String[]::new);
     }
 }

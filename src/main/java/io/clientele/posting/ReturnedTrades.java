@@ -8,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,21 +25,16 @@ final class ReturnedTrades {
         }
     }
 
-    private final int upload;
     private final List<Trade> trades = new ArrayList<>();
     private final List<Integer> days = new ArrayList<>();
     private final List<Integer> uploads = new ArrayList<>();
+    private final Map<Integer, NettedReturns> returns = new HashMap<>();
     private final Map<Place, Long> taken = new TreeMap<>();
     private String customerId = "";
     private String product = "";
-    private NettedReturns returns = NettedReturns.NONE;
 
-    ReturnedTrades(int upload) {
-        this.upload = upload;
-    }
-
-    /// What became of the upload's returns.
-    NettedReturns returns() {
+    /// What became of returns, by upload.
+    Map<Integer, NettedReturns> returns() {
         return returns;
     }
 
@@ -61,9 +57,10 @@ final class ReturnedTrades {
         for (int i = 0; i < remainders.length; i++) {
             var trade = trades.get(i);
             long gone = trade.amount() - remainders[i];
-            if (trade.returned() && uploads.get(i) == upload) {
-                returns = returns.with(trade.amount(), remainders[i]);
-            } else if (!trade.returned() && gone > 0) {
+            if (trade.returned()) {
+                var before = returns.getOrDefault(uploads.get(i), NettedReturns.NONE);
+                returns.put(uploads.get(i), before.with(trade.amount(), remainders[i]));
+            } else if (gone > 0) {
                 taken.merge(new Place(customerId, days.get(i)), gone, Long::sum);
             }
         }

@@ -1,7 +1,6 @@
 package io.clientele.posting;
 
 import io.clientele.ledger.LedgerTotals;
-import io.clientele.ledger.NettedReturns;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,18 +15,17 @@ import java.time.Instant;
 @Component
 class Rollup {
 
-    /// Adds one upload's lines. An order counts on the day of its first line, so a later upload
-    /// that brings an earlier line of a known order moves the count.
-    private static final String ADD =
+    /// What lines change, given `added`. An order counts on the day of its first line, so a later
+    /// upload that brings an earlier line of a known order moves the count.
+    static final String CHANGE =
             """
-            with line as (
+            line as (
                 select customer_id, order_id, day,
                        count(*) filter (where not returned) as lines,
                        count(*) filter (where returned) as returned_lines,
                        coalesce(sum(amount) filter (where not returned), 0) as amount,
                        coalesce(sum(-abs(amount)) filter (where returned), 0) as returned_amount
-                from order_line
-                where upload_number = :upload
+                from added
                 group by customer_id, order_id, day),
             first_line as (
                 select line.*,
@@ -42,7 +40,7 @@ class Rollup {
                     from order_line o
                     where f.begins and :others
                       and o.customer_id = f.customer_id and o.order_id = f.order_id
-                      and o.upload_number <> :upload and not o.returned) k on true),
+                      and not o.returned) k on true),
             change as (
                 select customer_id, day,
                        case when begins and (known_day is null or day < known_day) then 1 else 0 end as orders,
@@ -52,6 +50,10 @@ class Rollup {
                 select customer_id, known_day, -1, 0, 0, 0, 0
                 from known
                 where begins and day < known_day)
+            """;
+
+    static final String APPLY =
+            """
             insert into customer_day as c
                 (customer_id, day, orders, lines, returned_lines, amount, returned_amount)
             select customer_id, day, sum(orders), sum(lines), sum(returned_lines), sum(amount), sum(returned_amount)
@@ -109,7 +111,11 @@ class Rollup {
                         .param("upload", uploadNumber)
                         .query(Boolean.class)
                         .single();
-        jdbc.sql(ADD.replace(":others", String.valueOf(others)))
+        jdbc.sql(
+                        "with added as not materialized (select * from order_line where upload_number = :upload), "
+                                + CHANGE.replace(
+                                        ":others", others ? "o.upload_number <> :upload" : "false")
+                                + APPLY)
                 .param("upload", uploadNumber)
                 .update();
     }
@@ -119,12 +125,7 @@ class Rollup {
         jdbc.sql("update ledger_revision set revision = revision + 1").update();
     }
 
-    LedgerTotals totals(
-            int uploadNumber,
-            long accepted,
-            long returns,
-            long duplicates,
-            @Nullable NettedReturns netted) {
+    LedgerTotals totals(int uploadNumber, long accepted, long returns, long duplicates) {
         return jdbc.sql(TOTALS)
                 .param("upload", uploadNumber)
                 .query(
@@ -139,7 +140,7 @@ class Rollup {
                                         row.getLong("products"),
                                         instant(row, "first_order_at"),
                                         instant(row, "last_order_at"),
-                                        netted))
+                                        null))
                 .single();
     }
 

@@ -8,9 +8,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.UUID;
 
 /// The bytes of files whose import has not ended, kept in pieces so that no file is ever held
@@ -30,7 +27,7 @@ public class Contents {
     public ReceivedFile keep(
             UUID id, InputStream body, @Nullable String name, @Nullable String contentType)
             throws IOException {
-        var digest = sha256();
+        var digest = Sha256.start();
         var in = new DigestInputStream(body, digest);
         long bytes = 0;
         for (int piece = 0; ; piece++) {
@@ -43,8 +40,7 @@ public class Contents {
                     .update();
             bytes += part.length;
         }
-        return new ReceivedFile(
-                name, contentType, bytes, HexFormat.of().formatHex(digest.digest()));
+        return new ReceivedFile(name, contentType, bytes, Sha256.text(digest.digest()));
     }
 
     /// The bytes as sent.
@@ -108,14 +104,6 @@ public class Contents {
                 count = piece.read(target, offset, length);
             }
             return count;
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 }

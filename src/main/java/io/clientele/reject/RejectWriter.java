@@ -1,6 +1,5 @@
 package io.clientele.reject;
 
-import io.clientele.cleaning.Outcome;
 import io.clientele.database.BinaryCopyWriter;
 
 import java.sql.Connection;
@@ -11,8 +10,6 @@ import javax.sql.DataSource;
 /// Writes an upload's refused rows over a connection of its own, while the lines are written over
 /// another; what an earlier attempt left is replaced.
 public final class RejectWriter implements AutoCloseable {
-
-    private static final int LONGEST_ROW = 10_000;
 
     private final Connection connection;
     private final BinaryCopyWriter copy;
@@ -52,15 +49,14 @@ public final class RejectWriter implements AutoCloseable {
         }
     }
 
-    /// Adds a refusal with its row as sent.
-    public void add(Outcome.Refusal refusal, String row) throws SQLException {
+    public void add(Reject reject) throws SQLException {
         copy.row()
                 .int4(upload)
-                .int8(refusal.line())
-                .text(refusal.column())
-                .text(refusal.code())
-                .text(refusal.message())
-                .text(storable(row));
+                .int8(reject.line())
+                .text(reject.field())
+                .text(reject.code())
+                .text(reject.message())
+                .text(reject.row());
     }
 
     /// Makes the refused rows readable; right before the lines are.
@@ -76,11 +72,5 @@ public final class RejectWriter implements AutoCloseable {
             connection.rollback();
             connection.setAutoCommit(true);
         }
-    }
-
-    /// PostgreSQL's text has no NUL.
-    private static String storable(String row) {
-        String whole = row.indexOf('\0') < 0 ? row : row.replace("\0", "");
-        return whole.length() <= LONGEST_ROW ? whole : whole.substring(0, LONGEST_ROW) + "…";
     }
 }

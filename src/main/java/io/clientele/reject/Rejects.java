@@ -1,15 +1,17 @@
 package io.clientele.reject;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Function;
 
 /// Reads refused rows, page by page, so that none holds a connection for long.
 @Component
-class Rejects {
+public class Rejects {
 
     private static final int PAGE = 5_000;
 
@@ -30,6 +32,32 @@ class Rejects {
                 .param("limit", limit)
                 .query(DataClassRowMapper.newInstance(Reject.class))
                 .list();
+    }
+
+    /// Writes a few refused rows in the current transaction.
+    public void insert(int upload, List<Reject> rejects) {
+        jdbc.sql(
+                        """
+                        insert into upload_reject (upload_number, line, field, code, message, row)
+                        select ?, * from unnest(?::int8[], ?::text[], ?::text[], ?::text[], ?::text[])
+                        """)
+                .params(
+                        upload,
+                        rejects.stream().map(Reject::line).toArray(Long[]::new),
+                        column(rejects, Reject::field),
+                        column(rejects, Reject::code),
+                        column(rejects, Reject::message),
+                        column(rejects, Reject::row))
+                .update();
+    }
+
+    private static @Nullable String[] column(
+            List<Reject> rejects, Function<Reject, @Nullable String> value) {
+        var column = new @Nullable String[rejects.size()];
+        for (int i = 0; i < column.length; i++) {
+            column[i] = value.apply(rejects.get(i));
+        }
+        return column;
     }
 
     void forEach(int upload, Sink sink) throws IOException {

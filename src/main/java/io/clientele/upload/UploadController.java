@@ -36,7 +36,6 @@ import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 import java.io.IOException;
-import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 
@@ -63,7 +62,6 @@ class UploadController {
             consumes = {
                 "text/csv",
                 "application/x-ndjson",
-                MediaType.APPLICATION_JSON_VALUE,
                 "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
                 "application/gzip",
                 MediaType.APPLICATION_OCTET_STREAM_VALUE
@@ -166,10 +164,8 @@ class UploadController {
         return UploadResource.of(desk.cancelOrUndo(id));
     }
 
-    private static ResponseEntity<UploadResource> accepted(Upload upload) {
-        return ResponseEntity.accepted()
-                .location(URI.create("/uploads/" + upload.id()))
-                .body(UploadResource.of(upload));
+    private static ResponseEntity<UploadResource> accepted(UploadResource upload) {
+        return ResponseEntity.accepted().location(upload.location()).body(upload);
     }
 
     @Schema(description = "A page of uploads.")

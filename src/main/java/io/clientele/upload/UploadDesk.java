@@ -50,7 +50,7 @@ public class UploadDesk {
 
     /// Keeps a file and queues its import; both survive any fault from here on. The pieces are kept
     /// one by one, so that a slow sender holds no connection; of a file cut off nothing stays.
-    Upload receive(
+    public UploadResource receive(
             InputStream body,
             @Nullable String fileName,
             @Nullable String contentType,
@@ -60,13 +60,14 @@ public class UploadDesk {
         content.dropOrphans();
         try {
             var file = content.keep(id, body, fileName, contentType);
-            return Objects.requireNonNull(
-                    transaction.execute(
-                            status -> {
-                                var upload = new Upload(id, options, file, clock.instant());
-                                jobs.enqueue(ImportLog.JOB, id);
-                                return uploads.saveAndFlush(upload);
-                            }));
+            return UploadResource.of(
+                    Objects.requireNonNull(
+                            transaction.execute(
+                                    status -> {
+                                        var upload = new Upload(id, options, file, clock.instant());
+                                        jobs.enqueue(ImportLog.JOB, id);
+                                        return uploads.saveAndFlush(upload);
+                                    })));
         } catch (IOException | RuntimeException e) {
             content.drop(id);
             throw e;

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.Locale;
 
 /// The query of an upload.
-record UploadParameters(
+public record UploadParameters(
         @Parameter(
                         description =
                                 "`field=column` pairs, comma-separated, such as"
@@ -40,8 +40,10 @@ record UploadParameters(
         @Parameter(description = "Do everything but store, and tell what would have come of it.")
                 @Nullable Boolean dryRun) {
 
+    static final UploadParameters NONE = new UploadParameters(null, null, null, null, null, null);
+
     /// What to do with rows that sell no product.
-    enum NonProducts {
+    public enum NonProducts {
         KEEP,
         DROP;
 
@@ -52,7 +54,8 @@ record UploadParameters(
         }
     }
 
-    UploadOptions options() {
+    /// The query with its defaults.
+    public UploadOptions options() {
         boolean auto = mapping == null || mapping.isBlank() || mapping.equals("auto");
         return new UploadOptions(
                 auto ? null : mapping,

@@ -7,12 +7,13 @@ import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.net.URI;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 
 @Schema(name = "Upload", description = "A file sent by the shop and what became of it.")
-record UploadResource(
+public record UploadResource(
         @Schema(description = "Id of the upload.") UUID id,
         @Schema(description = "Where it stands; `UNDONE` was imported and taken back out.")
                 UploadStatus status,
@@ -52,7 +53,7 @@ record UploadResource(
         @Schema(description = "When the import ended (UTC).") @Nullable Instant finishedAt) {
 
     @Schema(name = "UploadProgress", description = "How far an import is.")
-    record Progress(
+    public record Progress(
             @Schema(description = "What is being done.", example = "reading") String stage,
             @Schema(description = "Share of the file read, 0 to 100.", example = "42") int percent,
             @Schema(description = "Rows read a second.", example = "180000")
@@ -61,7 +62,7 @@ record UploadResource(
                     @Nullable Long etaSeconds) {}
 
     @Schema(description = "Rows of the file by what became of them.")
-    record RowCounts(
+    public record RowCounts(
             @Schema(description = "Rows read, the header not counted.", example = "20431")
                     long read,
             @Schema(description = "Purchased lines added to the ledger.", example = "19870")
@@ -73,7 +74,7 @@ record UploadResource(
                     long rejected) {}
 
     @Schema(description = "Returns that were subtracted from purchases.")
-    record Netted(
+    public record Netted(
             @Schema(
                             description = "What they took from the customers' purchases.",
                             example = "1204.50")
@@ -88,6 +89,11 @@ record UploadResource(
                                     "The part of their amounts that was therefore not subtracted.",
                             example = "99.90")
                     BigDecimal unmatchedAmount) {}
+
+    /// Where the upload is found.
+    public URI location() {
+        return URI.create("/uploads/" + id);
+    }
 
     static UploadResource of(Upload upload) {
         var progress = upload.progress();

@@ -1,6 +1,7 @@
 package io.clientele.upload;
 
-enum UploadStatus {
+/// Where an upload stands.
+public enum UploadStatus {
     QUEUED,
     RUNNING,
     SUCCEEDED,
@@ -9,7 +10,8 @@ enum UploadStatus {
     /// Was imported, then taken back out.
     UNDONE;
 
-    boolean ended() {
+    /// Whether it will not change by itself any more.
+    public boolean ended() {
         return this != QUEUED && this != RUNNING;
     }
 }

@@ -11,6 +11,7 @@ import io.clientele.testing.TestDatabase;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import java.math.BigDecimal;
@@ -18,19 +19,27 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// A ledger on a database of its own, with lines written in few words.
 final class LedgerFixture {
+
+    private static final AtomicLong LINES = new AtomicLong();
 
     private final TestDatabase database = TestDatabase.migrated();
     private final JdbcTemplate template = new JdbcTemplate(database.dataSource());
     private final JdbcClient jdbc = JdbcClient.create(template);
     private final TransactionTemplate transaction =
             new TransactionTemplate(new DataSourceTransactionManager(database.dataSource()));
+
+    {
+        transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    }
+
     private final Rollup rollup = new Rollup(jdbc);
     final Ledger ledger = new Ledger(template, jdbc);
     private final Postings postings =
-            new Postings(template, jdbc, rollup, new ReturnRollup(template));
+            new Postings(template, new Locks(jdbc), rollup, new ReturnRollup(template));
 
     LedgerTotals upload(int number, List<OrderLine> lines) {
         return upload(number, Duplicates.DROP, lines);
@@ -54,6 +63,27 @@ final class LedgerFixture {
                             lines.forEach(writer::add);
                             return writer.finish();
                         }));
+    }
+
+    /// Does something while a large upload has written lines and has not ended.
+    LedgerTotals uploadLarge(int number, List<OrderLine> lines, Runnable meanwhile) {
+        return Objects.requireNonNull(
+                transaction.execute(
+                        status -> {
+                            var writer = postings.writer(number, Duplicates.DROP, Returns.EXCLUDE);
+                            lines.forEach(writer::add);
+                            transaction.executeWithoutResult(other -> meanwhile.run());
+                            return writer.finish();
+                        }));
+    }
+
+    List<LedgerTotals> uploadSmall(SmallUpload... uploads) {
+        return Objects.requireNonNull(
+                transaction.execute(status -> postings.write(List.of(uploads))));
+    }
+
+    static SmallUpload small(int number, OrderLine... lines) {
+        return new SmallUpload(number, Duplicates.DROP, Returns.EXCLUDE, List.of(lines));
     }
 
     long remove(int number) {
@@ -116,7 +146,7 @@ final class LedgerFixture {
         var date = LocalDate.parse(day);
         long scaled = BigDecimal.valueOf(amount).movePointRight(4).longValueExact();
         return new OrderLine(
-                2,
+                LINES.incrementAndGet(),
                 customer,
                 order,
                 Math.toIntExact(date.toEpochDay()),

@@ -1,0 +1,122 @@
+package io.clientele.intake;
+
+import io.clientele.cleaning.Cleaner;
+import io.clientele.cleaning.NonProducts;
+import io.clientele.cleaning.Outcome;
+import io.clientele.cleaning.Survey;
+import io.clientele.ledger.LedgerProperties;
+import io.clientele.ledger.OrderLine;
+import io.clientele.mapping.ColumnMapping;
+import io.clientele.mapping.UnusableColumns;
+import io.clientele.problem.FieldError;
+import io.clientele.problem.Problem;
+import io.clientele.problem.ProblemType;
+import io.clientele.receipt.ReceivedFile;
+import io.clientele.reject.Reject;
+import io.clientele.row.Format;
+import io.clientele.row.Row;
+import io.clientele.row.Rows;
+import io.clientele.row.TabularLimits;
+import io.clientele.row.UnreadableFile;
+import io.clientele.tabular.TabularFile;
+import io.clientele.upload.UploadOptions;
+
+import org.springframework.stereotype.Component;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Reads a short JSON array the way a file is read.
+@Component
+class BatchReader {
+
+    private static final int MOST_ROWS = 1_000;
+    private static final int MOST_ERRORS = 100;
+
+    private final LedgerProperties ledger;
+    private final IntakeProperties intake;
+
+    BatchReader(LedgerProperties ledger, IntakeProperties intake) {
+        this.ledger = ledger;
+        this.intake = intake;
+    }
+
+    /// The batch; empty when the body is no JSON array, or a long one.
+    Optional<Batch> read(byte[] body, ReceivedFile file, UploadOptions options) {
+        try (var rows =
+                TabularFile.open(
+                        new ByteArrayInputStream(body),
+                        options.sheet(),
+                        TabularLimits.standard())) {
+            if (rows.dialect().format() != Format.JSON) {
+                return Optional.empty();
+            }
+            List<Row> all = new ArrayList<>();
+            for (Row row = rows.next(); row != null; row = rows.next()) {
+                if (all.size() == MOST_ROWS) {
+                    return Optional.empty();
+                }
+                all.add(row);
+            }
+            return Optional.of(clean(rows, all, file, options));
+        } catch (UnreadableFile e) {
+            throw ReadingProblems.of(e);
+        } catch (UnusableColumns e) {
+            throw ReadingProblems.of(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Batch clean(Rows rows, List<Row> all, ReceivedFile file, UploadOptions options) {
+        var explicit = options.mapping();
+        var mapping =
+                explicit == null
+                        ? ColumnMapping.auto(rows.header())
+                        : ColumnMapping.of(explicit, rows.header());
+        var survey = new Survey(mapping);
+        all.forEach(survey::observe);
+        var conventions = survey.conventions();
+        var nonProducts = new NonProducts(intake.nonProducts(), options.nonProductsDropped());
+        var cleaner = new Cleaner(mapping, conventions, ledger.zone(), nonProducts);
+        List<OrderLine> lines = new ArrayList<>();
+        List<Reject> rejects = new ArrayList<>();
+        for (Row row : all) {
+            switch (cleaner.clean(row)) {
+                case Outcome.Taken(var line) -> lines.add(line);
+                case Outcome.Refusal refusal ->
+                        rejects.add(Reject.of(refusal, RowSink.asSent(row)));
+            }
+        }
+        var reading = Readings.of(rows.dialect(), mapping, conventions);
+        var batch = new Batch(options, file, reading, lines, rejects);
+        if (lines.isEmpty()) {
+            throw noUsableRow(batch);
+        }
+        return batch;
+    }
+
+    private static Problem noUsableRow(Batch batch) {
+        var message = String.valueOf(new NoUsableRow(batch.rejectedByReason()).getMessage());
+        return Problem.of(ProblemType.NO_USABLE_ROW, message)
+                .with(
+                        batch.rejects().stream()
+                                .limit(MOST_ERRORS)
+                                .map(
+                                        reject ->
+                                                new FieldError(
+                                                        place(reject),
+                                                        reject.code(),
+                                                        reject.message()))
+                                .toList());
+    }
+
+    private static String place(Reject reject) {
+        var element = "[%d]".formatted(reject.line() - 1);
+        return reject.field() == null ? element : element + "." + reject.field();
+    }
+}

@@ -1,0 +1,99 @@
+package io.clientele.posting;
+
+import io.clientele.ledger.Duplicates;
+import io.clientele.ledger.OrderLine;
+import io.clientele.ledger.Returns;
+
+import org.jspecify.annotations.Nullable;
+
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/// The lines of small uploads as parallel arrays, one a column.
+final class LineArrays {
+
+    /// The columns as [LineColumns] names them; instants, days and amounts as whole numbers.
+    static final String PARAMETERS =
+            """
+            ?::int8[], ?::int8[], ?::int8[], ?::int4[], ?::int4[], ?::bool[], ?::bool[], ?::text[], ?::text[],
+            ?::text[], ?::text[], ?::text[], ?::int8[], ?::int8[], ?::int8[], ?::text[], ?::text[], ?::text[],
+            ?::bool[]""";
+
+    private record Keyed(SmallUpload upload, OrderLine line, long rowHash) {}
+
+    private final List<Keyed> lines = new ArrayList<>();
+    private final Set<String> customers = new LinkedHashSet<>();
+
+    private LineArrays() {}
+
+    static LineArrays of(List<SmallUpload> uploads) {
+        var arrays = new LineArrays();
+        uploads.forEach(arrays::add);
+        return arrays;
+    }
+
+    private void add(SmallUpload upload) {
+        Map<LineKey, Long> seen = new HashMap<>();
+        for (OrderLine line : upload.lines()) {
+            var key = LineKey.of(line);
+            if (upload.duplicates() == Duplicates.KEEP) {
+                key = key.occurrence(seen.merge(key, 1L, Long::sum) - 1);
+            }
+            lines.add(new Keyed(upload, line, key.rowHash()));
+            customers.add(line.customerId());
+        }
+    }
+
+    Set<String> customers() {
+        return customers;
+    }
+
+    void bind(PreparedStatement statement) throws SQLException {
+        var columns = new Columns(statement);
+        columns.set("int8", Keyed::rowHash);
+        columns.set("int8", row -> row.line().line());
+        columns.set("int8", row -> row.line().orderedAtMicros());
+        columns.set("int4", row -> row.upload().number());
+        columns.set("int4", row -> row.line().day());
+        columns.set("bool", row -> row.line().returned());
+        columns.set("bool", row -> row.line().nonProduct());
+        columns.set("text", row -> row.line().customerId());
+        columns.set("text", row -> row.line().orderId());
+        columns.set("text", row -> row.line().productId());
+        columns.set("text", row -> row.line().productName());
+        columns.set("text", row -> row.line().category());
+        columns.set("int8", row -> row.line().quantity());
+        columns.set("int8", row -> row.line().unitPrice());
+        columns.set("int8", row -> row.line().amount());
+        columns.set("text", row -> row.line().region());
+        columns.set("text", row -> row.line().paymentMethod());
+        columns.set("text", row -> row.line().channel());
+        columns.set("bool", row -> row.line().returned() && row.upload().returns() == Returns.NET);
+    }
+
+    private final class Columns {
+
+        private final PreparedStatement statement;
+        private int column;
+
+        Columns(PreparedStatement statement) {
+            this.statement = statement;
+        }
+
+        void set(String type, Function<Keyed, ? extends @Nullable Object> value)
+                throws SQLException {
+            var values = new @Nullable Object[lines.size()];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = value.apply(lines.get(i));
+            }
+            statement.setArray(++column, statement.getConnection().createArrayOf(type, values));
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package io.clientele.posting;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import java.time.Duration;
+
+/// Who writes when; each lock lasts to the end of the transaction.
+///
+/// Large uploads follow one another. While one of them writes its lines, small ones go on; only
+/// the rollup has one writer at a time, since an order's first day can be told by nobody who does
+/// not see the lines of all others.
+@Component
+class Locks {
+
+    private final JdbcClient jdbc;
+
+    Locks(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// The turn of a large upload; taken before [#takeRollup()].
+    void takeTurn() {
+        take("clientele.ledger");
+    }
+
+    /// The right to change the rollup.
+    void takeRollup() {
+        take("clientele.rollup");
+    }
+
+    /// From now on the transaction waits for no lock longer than this.
+    void limitWait(Duration longest) {
+        jdbc.sql("select set_config('lock_timeout', ?, true)")
+                .param(String.valueOf(longest.toMillis()))
+                .query()
+                .singleRow();
+    }
+
+    private void take(String name) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtext(?))").param(name).query().singleRow();
+    }
+}

@@ -1,0 +1,130 @@
+package io.clientele.upload;
+
+import io.clientele.receipt.ReceivedFile;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import tools.jackson.databind.json.JsonMapper;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/// Takes note of uploads that are over before they are answered.
+@Component
+public class FinishedUploads {
+
+    private static final int NUMBERS_AT_ONCE = 200;
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+    private final Clock clock;
+    private final Queue<Integer> numbers = new ConcurrentLinkedQueue<>();
+
+    FinishedUploads(JdbcClient jdbc, JsonMapper json, Clock clock) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /// An upload that has succeeded.
+    public record Finished(
+            int number,
+            UploadOptions options,
+            ReceivedFile file,
+            UploadCounts counts,
+            Reading reading) {}
+
+    /// A number that no other upload has or gets.
+    public int nextNumber() {
+        for (var number = numbers.poll(); ; number = numbers.poll()) {
+            if (number != null) {
+                return number;
+            }
+            numbers.addAll(
+                    jdbc.sql(
+                                    """
+                                    select nextval(pg_get_serial_sequence('upload', 'number'))
+                                    from generate_series(1, ?)
+                                    """)
+                            .param(NUMBERS_AT_ONCE)
+                            .query((row, index) -> row.getInt(1))
+                            .list());
+        }
+    }
+
+    /// Stores uploads in the current transaction, all by one statement.
+    ///
+    /// @return the uploads as clients see them, in the order given
+    public List<UploadResource> insert(List<Finished> finished) {
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS); // as PostgreSQL keeps it
+        List<UploadResource> resources = new ArrayList<>();
+        List<Map<String, ?>> rows = new ArrayList<>();
+        for (Finished one : finished) {
+            var upload = new Upload(UUID.randomUUID(), one.options(), one.file(), now);
+            upload.begin(now);
+            upload.succeed(one.counts(), one.reading(), now);
+            rows.add(columns(one.number(), upload, now));
+            resources.add(UploadResource.of(upload));
+        }
+        jdbc.sql(
+                        """
+                        insert into upload overriding system value
+                        select * from jsonb_populate_recordset(null::upload, ?::jsonb)
+                        """)
+                .param(json.writeValueAsString(rows))
+                .update();
+        return resources;
+    }
+
+    private static Map<String, ?> columns(int number, Upload upload, Instant now) {
+        var options = upload.options();
+        var counts = upload.counts();
+        Map<String, Object> columns = new LinkedHashMap<>();
+        columns.put("id", upload.id());
+        columns.put("number", number);
+        columns.put("status", upload.status().name());
+        columns.put("attempt", upload.attempt());
+        columns.put("cancel_requested", upload.cancelRequested());
+        columns.put("file_name", upload.fileName());
+        columns.put("content_type", upload.contentType());
+        columns.put("mapping", options.mapping());
+        columns.put("sheet", options.sheet());
+        columns.put("duplicates", options.duplicates().name());
+        columns.put("returns", options.returns().name());
+        columns.put("non_products_dropped", options.nonProductsDropped());
+        columns.put("dry_run", options.dryRun());
+        columns.put("content_hash", upload.contentHash());
+        columns.put("content_bytes", upload.contentBytes());
+        columns.put("stage", upload.progress().stage());
+        columns.put("percent", upload.progress().percent());
+        columns.put("rows_read", counts.rowsRead());
+        columns.put("rows_accepted", counts.rowsAccepted());
+        columns.put("rows_returns", counts.rowsReturns());
+        columns.put("rows_duplicates", counts.rowsDuplicates());
+        columns.put("rows_rejected", counts.rowsRejected());
+        columns.put("rejected_by_reason", counts.rejectedByReason());
+        columns.put("customers", counts.customers());
+        columns.put("orders", counts.orders());
+        columns.put("products", counts.products());
+        columns.put("first_order_at", counts.firstOrderAt());
+        columns.put("last_order_at", counts.lastOrderAt());
+        columns.put("non_products", counts.nonProducts());
+        columns.put("netted", counts.netted());
+        columns.put("unmatched_returns", counts.unmatchedReturns());
+        columns.put("unmatched_amount", counts.unmatchedAmount());
+        columns.put("reading", upload.reading());
+        columns.put("created_at", now);
+        columns.put("started_at", now);
+        columns.put("finished_at", now);
+        return columns;
+    }
+}

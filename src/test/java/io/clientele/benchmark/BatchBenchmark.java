@@ -1,0 +1,137 @@
+package io.clientele.benchmark;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicLong;
+
+/// How many batches of ten rows sixteen tills can send a second, each answered once it is in the
+/// ledger with its rollup, next to what PostgreSQL by itself commits on the same server: sixteen
+/// connections that each insert ten rows into an equally indexed table and commit.
+///
+/// `BatchBenchmark [seconds a round, default 10]`; ends with status 1 below its limits.
+final class BatchBenchmark {
+
+    private static final int CONNECTIONS = 16;
+    private static final int ROWS = 10;
+    private static final int ROUNDS = 3;
+    private static final double LEAST = 1_000;
+
+    private static final String INSERT =
+            """
+            insert into plain_line
+            select hashint8extended(? * 10 + i, 7), i, now(), ?, date '2025-06-29', false, false,
+                   'k' || (? * 7 + i) %% 50000, 'o' || ?, 'p' || i, 'Thing ' || i, null, 2, 14.95, 29.90,
+                   'North', 'card', 'till', false
+            from generate_series(1, %d) i
+            """
+                    .formatted(ROWS);
+
+    private final Bench bench;
+    private final int seconds;
+    private final AtomicLong next = new AtomicLong();
+
+    private BatchBenchmark(Bench bench, int seconds) {
+        this.bench = bench;
+        this.seconds = seconds;
+    }
+
+    static void main(String[] arguments) throws IOException, InterruptedException {
+        int seconds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 10;
+        var folder = Files.createTempDirectory(Path.of("target"), "batch-benchmark");
+        double[] plain = new double[ROUNDS];
+        double[] served = new double[ROUNDS];
+        try (var bench = Bench.start(folder, "-Xmx512m")) {
+            var benchmark = new BatchBenchmark(bench, seconds);
+            bench.jdbc().sql("create table plain_line (like order_line including all)").update();
+            for (int round = 0; round < ROUNDS; round++) {
+                benchmark.served(); // until the compiler has done its work
+            }
+            for (int round = 0; round < ROUNDS; round++) {
+                plain[round] = benchmark.plain();
+                served[round] = benchmark.served();
+                System.out.printf(
+                        "round %d: PostgreSQL alone %.0f commits/s, service %.0f batches/s%n",
+                        round + 1, plain[round], served[round]);
+            }
+        }
+        double ratio = Bench.median(served) / Bench.median(plain);
+        System.out.printf(
+                "median: %.0f batches/s of %d rows from %d connections, %.2f of PostgreSQL's own rate%n",
+                Bench.median(served), ROWS, CONNECTIONS, ratio);
+        boolean enough = Bench.median(served) >= LEAST || ratio >= 1;
+        System.out.printf(
+                "limit: %.0f batches/s or PostgreSQL's own rate: %s%n",
+                LEAST, enough ? "kept" : "missed");
+        System.exit(enough ? 0 : 1);
+    }
+
+    /// Batches a second through the service.
+    private double served() throws InterruptedException {
+        return rate(
+                (copy, end) -> {
+                    try (var connection = new KeepAlive(bench.service().port())) {
+                        long done = 0;
+                        for (; System.nanoTime() < end; done++) {
+                            int status = connection.post("/uploads", batch(next.incrementAndGet()));
+                            if (status != 201) {
+                                throw new IllegalStateException("answered with " + status);
+                            }
+                        }
+                        return done;
+                    }
+                });
+    }
+
+    /// Commits a second straight into a table.
+    private double plain() throws InterruptedException {
+        return rate(
+                (copy, end) -> {
+                    try (var connection = bench.database().getConnection();
+                            var insert = connection.prepareStatement(INSERT)) {
+                        long done = 0;
+                        for (; System.nanoTime() < end; done++) {
+                            insertOne(insert, next.incrementAndGet());
+                        }
+                        return done;
+                    }
+                });
+    }
+
+    private static void insertOne(java.sql.PreparedStatement insert, long number)
+            throws SQLException {
+        insert.setLong(1, number);
+        insert.setInt(2, (int) number);
+        insert.setLong(3, number);
+        insert.setLong(4, number);
+        insert.executeUpdate();
+    }
+
+    private double rate(Loop loop) throws InterruptedException {
+        var done = new AtomicLong();
+        long start = System.nanoTime();
+        long end = start + seconds * 1_000_000_000L;
+        Bench.atOnce(CONNECTIONS, copy -> done.addAndGet(loop.run(copy, end)));
+        return done.get() / ((System.nanoTime() - start) / 1e9);
+    }
+
+    private static String batch(long number) {
+        var rows = new StringBuilder("[");
+        for (int i = 1; i <= ROWS; i++) {
+            rows.append(i == 1 ? "" : ",")
+                    .append(
+                            """
+                            {"customer_id":"k%d","order_id":"o%d","product_id":"p%d","product_name":"Thing %d",\
+                            "quantity":2,"unit_price":14.95,"timestamp":"2025-06-29T10:15:00Z","region":"North",\
+                            "payment_method":"card","channel":"till"}"""
+                                    .formatted((number * 7 + i) % 50_000, number, i, i));
+        }
+        return rows.append(']').toString();
+    }
+
+    @FunctionalInterface
+    private interface Loop {
+        long run(int copy, long end) throws Exception;
+    }
+}

@@ -1,0 +1,106 @@
+package io.clientele.benchmark;
+
+import io.clientele.ServiceProcess;
+
+import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// A service with its embedded PostgreSQL, as an operator runs it: every commit reaches the disk.
+/// Both can be asked, so that they are measured on the same server in the same run.
+final class Bench implements AutoCloseable {
+
+    private final ServiceProcess service;
+    private final PGSimpleDataSource database;
+
+    private Bench(ServiceProcess service, PGSimpleDataSource database) {
+        this.service = service;
+        this.database = database;
+    }
+
+    /// Starts both, on a new folder.
+    ///
+    /// @param folder where the data go
+    /// @param javaOptions of the service
+    static Bench start(Path folder, String... javaOptions) throws IOException {
+        var service =
+                ServiceProcess.start(
+                        List.of(javaOptions),
+                        "--clientele.database.directory=" + folder,
+                        "--clientele.demo.enabled=false");
+        return new Bench(service, embedded(folder));
+    }
+
+    private static PGSimpleDataSource embedded(Path folder) throws IOException {
+        var postmaster = Files.readAllLines(folder.resolve("data").resolve("postmaster.pid"));
+        var source = new PGSimpleDataSource();
+        source.setServerNames(new String[] {"127.0.0.1"});
+        source.setPortNumbers(new int[] {Integer.parseInt(postmaster.get(3))});
+        source.setDatabaseName("clientele");
+        source.setUser("clientele");
+        source.setPassword(Files.readString(folder.resolve("password")).strip());
+        return source;
+    }
+
+    ServiceProcess service() {
+        return service;
+    }
+
+    PGSimpleDataSource database() {
+        return database;
+    }
+
+    JdbcClient jdbc() {
+        return JdbcClient.create(database);
+    }
+
+    /// Runs this many copies of a piece of work at once and waits for all.
+    static void atOnce(int copies, Work work) throws InterruptedException {
+        List<Thread> threads = new ArrayList<>();
+        List<Throwable> failures = new ArrayList<>();
+        for (int i = 0; i < copies; i++) {
+            int copy = i;
+            threads.add(
+                    Thread.ofVirtual()
+                            .start(
+                                    () -> {
+                                        try {
+                                            work.run(copy);
+                                        } catch (Exception e) {
+                                            synchronized (failures) {
+                                                failures.add(e);
+                                            }
+                                        }
+                                    }));
+        }
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        if (!failures.isEmpty()) {
+            throw new IllegalStateException(failures.size() + " failed", failures.getFirst());
+        }
+    }
+
+    /// The value in the middle.
+    static double median(double... values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        return sorted[sorted.length / 2];
+    }
+
+    @Override
+    public void close() {
+        service.stop();
+    }
+
+    @FunctionalInterface
+    interface Work {
+        void run(int copy) throws Exception;
+    }
+}

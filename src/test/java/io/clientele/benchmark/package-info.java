@@ -1,0 +1,4 @@
+@NullMarked
+package io.clientele.benchmark;
+
+import org.jspecify.annotations.NullMarked;
