@@ -16,7 +16,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 
 /// Which snapshot a caller asks: the current one unless a day or a segmentation is named.
-record AskedSnapshot(
+public record AskedSnapshot(
         @Parameter(
                         description =
                                 "What was known on this day: the latest segmentation that speaks of it or of a day"
@@ -32,7 +32,7 @@ record AskedSnapshot(
     }
 
     /// @throws Problem if there is no such snapshot, or it is named twice
-    Snapshot in(Snapshots snapshots) {
+    public Snapshot in(Snapshots snapshots) {
         if (asOf != null && segmentation != null) {
             throw Problem.of(INVALID_PARAMETERS, "Give asOf or segmentation, not both.")
                     .with(new FieldError("segmentation", "ambiguous", "asOf names one as well."));

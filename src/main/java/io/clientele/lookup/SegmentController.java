@@ -5,6 +5,7 @@ import static io.clientele.problem.ProblemType.NO_SEGMENTATION;
 import static io.clientele.problem.ProblemType.SEGMENTATION_NOT_FOUND;
 import static io.clientele.problem.ProblemType.SEGMENT_NOT_FOUND;
 
+import io.clientele.download.Downloads;
 import io.clientele.problem.Problem;
 import io.clientele.problem.Raises;
 import io.clientele.snapshot.Family;
@@ -23,7 +24,6 @@ import jakarta.validation.constraints.Min;
 
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -41,17 +41,14 @@ import java.util.List;
 @Tag(name = "Segments")
 class SegmentController {
 
-    private static final String NDJSON = "application/x-ndjson";
-    private static final String CSV = "text/csv";
-
     private final Snapshots snapshots;
     private final CustomerSegments customers;
-    private final MemberExport export;
+    private final MemberLists lists;
 
-    SegmentController(Snapshots snapshots, CustomerSegments customers, MemberExport export) {
+    SegmentController(Snapshots snapshots, CustomerSegments customers, MemberLists lists) {
         this.snapshots = snapshots;
         this.customers = customers;
-        this.export = export;
+        this.lists = lists;
     }
 
     @GetMapping
@@ -97,8 +94,8 @@ class SegmentController {
                 @Content(
                         mediaType = "application/json",
                         schema = @Schema(implementation = MemberPage.class)),
-                @Content(mediaType = CSV, schema = @Schema(type = "string")),
-                @Content(mediaType = NDJSON, schema = @Schema(type = "string"))
+                @Content(mediaType = Downloads.CSV, schema = @Schema(type = "string")),
+                @Content(mediaType = Downloads.NDJSON, schema = @Schema(type = "string"))
             })
     @Raises({NO_SEGMENTATION, SEGMENTATION_NOT_FOUND, SEGMENT_NOT_FOUND, CURSOR_EXPIRED})
     ResponseEntity<MemberPage> members(
@@ -113,58 +110,29 @@ class SegmentController {
                     @Parameter(description = "`nextCursor` of the page before.")
                     @Nullable String cursor,
             @ParameterObject AskedSnapshot asked) {
-        var from = cursor == null ? null : MemberCursor.of(cursor);
-        var snapshot =
-                from == null
-                        ? asked.in(snapshots)
-                        : snapshots
-                                .byNumber(from.snapshot())
-                                .orElseThrow(SegmentController::expired);
-        var segment = segment(snapshot, segmentId);
-        var rows =
-                snapshots.page(
-                        snapshot.number(),
-                        family(segment),
-                        segment.code(),
-                        from == null ? "" : from.after(),
-                        limit + 1);
-        var items =
-                rows.stream()
-                        .limit(limit)
-                        .map(row -> SegmentMember.of(customers.of(snapshot, row)))
-                        .toList();
-        var next =
-                rows.size() > limit
-                        ? new MemberCursor(snapshot.number(), items.getLast().customerId()).text()
-                        : null;
-        var answer = ResponseEntity.ok();
-        if (next != null) {
-            answer.header(HttpHeaders.LINK, link(segmentId, limit, next));
-        }
-        return answer.body(new MemberPage(SegmentationReference.of(snapshot), items, next));
+        var start = lists.start(cursor, asked);
+        var list = UriComponentsBuilder.fromPath("/segments/{id}/customers").build(segmentId);
+        return lists.page(start, limit, list, members(start.snapshot(), segmentId));
     }
 
-    @GetMapping(value = "/{segmentId}/customers", produces = CSV)
+    @GetMapping(value = "/{segmentId}/customers", produces = Downloads.CSV)
     ResponseEntity<StreamingResponseBody> csv(
             @PathVariable String segmentId, @ParameterObject AskedSnapshot asked) {
         var snapshot = asked.in(snapshots);
-        var segment = segment(snapshot, segmentId);
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType("text/csv;charset=UTF-8"))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        "attachment; filename=\"%s.csv\"".formatted(segmentId))
-                .body(out -> export.csv(snapshot, family(segment), segment.code(), out));
+        return lists.csv(segmentId, snapshot, members(snapshot, segmentId));
     }
 
-    @GetMapping(value = "/{segmentId}/customers", produces = NDJSON)
+    @GetMapping(value = "/{segmentId}/customers", produces = Downloads.NDJSON)
     ResponseEntity<StreamingResponseBody> ndjson(
             @PathVariable String segmentId, @ParameterObject AskedSnapshot asked) {
         var snapshot = asked.in(snapshots);
+        return lists.ndjson(snapshot, members(snapshot, segmentId));
+    }
+
+    private MemberLists.Source members(Snapshot snapshot, String segmentId) {
         var segment = segment(snapshot, segmentId);
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(NDJSON))
-                .body(out -> export.ndjson(snapshot, family(segment), segment.code(), out));
+        return (after, limit) ->
+                snapshots.page(snapshot.number(), family(segment), segment.code(), after, limit);
     }
 
     private SegmentResource resource(SnapshotSegment segment) {
@@ -187,27 +155,6 @@ class SegmentController {
         return Family.of(segment.family()).orElseThrow();
     }
 
-    private static String link(String segmentId, int limit, String cursor) {
-        return UriComponentsBuilder.fromPath("/segments/{id}/customers")
-                .queryParam("limit", limit)
-                .queryParam("cursor", cursor)
-                .build(segmentId)
-                .toASCIIString()
-                .transform("<%s>; rel=\"next\""::formatted);
-    }
-
-    private static Problem expired() {
-        return Problem.of(
-                CURSOR_EXPIRED, "The snapshot of this cursor is gone; begin without a cursor.");
-    }
-
     @Schema(description = "The segments of a family.")
     record SegmentList(SegmentationReference segmentation, List<SegmentResource> items) {}
-
-    @Schema(description = "A page of customers.")
-    record MemberPage(
-            SegmentationReference segmentation,
-            List<SegmentMember> items,
-            @Schema(description = "Cursor of the next page; null on the last.")
-                    @Nullable String nextCursor) {}
 }

@@ -6,8 +6,6 @@ import io.clientele.lookup.CustomerSegment.Rfm;
 import io.clientele.lookup.CustomerSegment.SegmentName;
 import io.swagger.v3.oas.annotations.media.Schema;
 
-import java.util.List;
-
 @Schema(description = "A customer in a list: segments and value, as in a lookup.")
 record SegmentMember(
         @Schema(description = "The shop's id of the customer.", example = "17850")
@@ -19,26 +17,6 @@ record SegmentMember(
         ClusterName cluster,
         Lifetime lifetime) {
 
-    /// Header of the CSV form.
-    static final List<String> CSV_HEADER =
-            List.of(
-                    "customerId",
-                    "segment",
-                    "recencyDays",
-                    "frequency",
-                    "monetary",
-                    "rfmCode",
-                    "grid",
-                    "tier",
-                    "cluster",
-                    "persona",
-                    "valueSegment",
-                    "probabilityAlive",
-                    "expectedPurchases",
-                    "expectedOrderValue",
-                    "lifetimeValue",
-                    "combinedScore");
-
     static SegmentMember of(CustomerSegment customer) {
         return new SegmentMember(
                 customer.customerId(),
@@ -48,26 +26,5 @@ record SegmentMember(
                 customer.tier(),
                 customer.cluster(),
                 customer.lifetime());
-    }
-
-    /// One row of the CSV form, in the order of [#CSV_HEADER].
-    List<String> csv() {
-        return List.of(
-                customerId,
-                segment.id(),
-                String.valueOf(rfm.recencyDays()),
-                String.valueOf(rfm.frequency()),
-                rfm.monetary().toPlainString(),
-                rfm.code(),
-                grid.id(),
-                tier.id(),
-                cluster.id(),
-                cluster.persona(),
-                lifetime.valueSegment(),
-                String.valueOf(lifetime.probabilityAlive()),
-                String.valueOf(lifetime.expectedPurchases()),
-                lifetime.expectedOrderValue().toPlainString(),
-                lifetime.lifetimeValue().amount().toPlainString(),
-                String.valueOf(rfm.combinedScore()));
     }
 }

@@ -2,8 +2,7 @@ package io.clientele.reject;
 
 import static io.clientele.problem.ProblemType.UPLOAD_NOT_FOUND;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-
+import io.clientele.download.Downloads;
 import io.clientele.problem.Raises;
 import io.clientele.upload.UploadDesk;
 import io.swagger.v3.oas.annotations.Operation;
@@ -28,14 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 import org.springframework.web.util.UriComponentsBuilder;
 
-import tools.jackson.databind.json.JsonMapper;
-
-import java.io.BufferedWriter;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 
@@ -44,19 +36,17 @@ import java.util.UUID;
 @Tag(name = "Uploads")
 class RejectController {
 
-    private static final String NDJSON = "application/x-ndjson";
-    private static final String CSV = "text/csv";
     private static final List<String> CSV_HEADER =
             List.of("line", "field", "code", "message", "row");
 
     private final UploadDesk desk;
     private final Rejects rejects;
-    private final JsonMapper json;
+    private final Downloads downloads;
 
-    RejectController(UploadDesk desk, Rejects rejects, JsonMapper json) {
+    RejectController(UploadDesk desk, Rejects rejects, Downloads downloads) {
         this.desk = desk;
         this.rejects = rejects;
-        this.json = json;
+        this.downloads = downloads;
     }
 
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
@@ -73,8 +63,8 @@ class RejectController {
                 @Content(
                         mediaType = "application/json",
                         schema = @Schema(implementation = RejectPage.class)),
-                @Content(mediaType = CSV, schema = @Schema(type = "string")),
-                @Content(mediaType = NDJSON, schema = @Schema(type = "string"))
+                @Content(mediaType = Downloads.CSV, schema = @Schema(type = "string")),
+                @Content(mediaType = Downloads.NDJSON, schema = @Schema(type = "string"))
             })
     @Raises(UPLOAD_NOT_FOUND)
     ResponseEntity<RejectPage> page(
@@ -105,47 +95,30 @@ class RejectController {
                 .body(new RejectPage(items, next));
     }
 
-    @GetMapping(produces = CSV)
+    @GetMapping(produces = Downloads.CSV)
     ResponseEntity<StreamingResponseBody> csv(@PathVariable UUID id) {
         int source = desk.rejectsNumber(id);
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType("text/csv;charset=UTF-8"))
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"rejects.csv\"")
-                .body(out -> writeCsv(source, out));
+        return downloads.csv(
+                "rejects",
+                sheet -> {
+                    sheet.row(CSV_HEADER);
+                    rejects.forEach(
+                            source,
+                            reject ->
+                                    sheet.row(
+                                            Arrays.asList(
+                                                    reject.line(),
+                                                    reject.field(),
+                                                    reject.code(),
+                                                    reject.message(),
+                                                    reject.row())));
+                });
     }
 
-    @GetMapping(produces = NDJSON)
+    @GetMapping(produces = Downloads.NDJSON)
     ResponseEntity<StreamingResponseBody> ndjson(@PathVariable UUID id) {
         int source = desk.rejectsNumber(id);
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(NDJSON))
-                .body(out -> writeNdjson(source, out));
-    }
-
-    private void writeCsv(int source, OutputStream out) throws IOException {
-        try (var csv = CsvWriter.builder().build(writer(out))) {
-            csv.writeRecord(CSV_HEADER);
-            rejects.forEach(
-                    source,
-                    reject ->
-                            csv.writeRecord(
-                                    String.valueOf(reject.line()),
-                                    reject.field(),
-                                    reject.code(),
-                                    reject.message(),
-                                    reject.row()));
-        }
-    }
-
-    private void writeNdjson(int source, OutputStream out) throws IOException {
-        try (var lines = writer(out)) {
-            rejects.forEach(
-                    source, reject -> lines.append(json.writeValueAsString(reject)).append('\n'));
-        }
-    }
-
-    private static Writer writer(OutputStream out) {
-        return new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 16);
+        return downloads.ndjson(lines -> rejects.forEach(source, lines::line));
     }
 
     @Schema(description = "A page of refused rows.")

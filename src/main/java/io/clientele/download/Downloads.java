@@ -1,0 +1,79 @@
+package io.clientele.download;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
+
+import tools.jackson.databind.json.JsonMapper;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+
+/// Answers that are files, written while they are sent.
+@Component
+public class Downloads {
+
+    /// Media type of CSV.
+    public static final String CSV = "text/csv";
+
+    /// Media type of a JSON object a line.
+    public static final String NDJSON = "application/x-ndjson";
+
+    private static final MediaType CSV_IN_UTF8 = new MediaType("text", "csv", UTF_8);
+    private static final int BUFFER = 1 << 16;
+
+    private final JsonMapper json;
+
+    Downloads(JsonMapper json) {
+        this.json = json;
+    }
+
+    /// Writes what a file holds.
+    @FunctionalInterface
+    public interface Content<T> {
+        /// @throws IOException if the reader has gone
+        void writeTo(T file) throws IOException;
+    }
+
+    /// A CSV file.
+    ///
+    /// @param name file name without its ending, of letters, digits and hyphens
+    public ResponseEntity<StreamingResponseBody> csv(String name, Content<CsvSheet> content) {
+        return ResponseEntity.ok()
+                .contentType(CSV_IN_UTF8)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        "attachment; filename=\"%s.csv\"".formatted(name))
+                .body(
+                        out -> {
+                            try (var csv = CsvWriter.builder().build(writer(out))) {
+                                content.writeTo(new CsvSheet(csv));
+                            }
+                        });
+    }
+
+    /// An NDJSON file.
+    public ResponseEntity<StreamingResponseBody> ndjson(Content<JsonLines> content) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(NDJSON))
+                .body(
+                        out -> {
+                            try (var lines = writer(out)) {
+                                content.writeTo(new JsonLines(json, lines));
+                            }
+                        });
+    }
+
+    private static Writer writer(OutputStream out) {
+        return new BufferedWriter(new OutputStreamWriter(out, UTF_8), BUFFER);
+    }
+}

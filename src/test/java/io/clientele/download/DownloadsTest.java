@@ -1,0 +1,84 @@
+package io.clientele.download;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
+
+import tools.jackson.databind.json.JsonMapper;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Objects;
+
+class DownloadsTest {
+
+    private final Downloads downloads = new Downloads(JsonMapper.shared());
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "=1+1",
+                "+49 151 1",
+                "-2+3+cmd|' /C calc'!A0",
+                "@SUM(A1)",
+                "\t=1",
+                "\r=1",
+                "\n=1",
+                "＝1"
+            })
+    void disarmsWhatASpreadsheetWouldRun(String text) throws IOException {
+        assertThat(csv(text)).contains("'" + text);
+        assertThat(SpreadsheetText.harmless(text)).isEqualTo("'" + text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "17850", "a=b", "'=1", "Ærø", " =1"})
+    void leavesOtherTextAsItIs(String text) {
+        assertThat(SpreadsheetText.harmless(text)).isEqualTo(text);
+    }
+
+    @Test
+    void writesNumbersAsNumbersAndQuotesTheRest() throws IOException {
+        assertThat(csv(-3, new BigDecimal("-1E+3"), 0.25, null, "a,b", "say \"hi\""))
+                .isEqualTo("-3,-1000,0.25,,\"a,b\",\"say \"\"hi\"\"\"\r\n");
+    }
+
+    @Test
+    void namesTheFile() {
+        assertThat(downloads.csv("champions", sheet -> {}).getHeaders().toString())
+                .contains("attachment; filename=\"champions.csv\"")
+                .contains("text/csv;charset=UTF-8");
+    }
+
+    @Test
+    void writesAnObjectALine() throws IOException {
+        var file =
+                downloads.ndjson(
+                        lines -> {
+                            lines.line(Map.of("id", "=1"));
+                            lines.line(Map.of("id", "b"));
+                        });
+
+        assertThat(text(Objects.requireNonNull(file.getBody())))
+                .isEqualTo("{\"id\":\"=1\"}\n{\"id\":\"b\"}\n");
+    }
+
+    private String csv(@Nullable Object... cells) throws IOException {
+        var file = downloads.csv("test", sheet -> sheet.row(Arrays.asList(cells)));
+        return text(Objects.requireNonNull(file.getBody()));
+    }
+
+    private static String text(StreamingResponseBody body) throws IOException {
+        var out = new ByteArrayOutputStream();
+        body.writeTo(out);
+        return out.toString(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.clientele.download;
+
+import org.jspecify.annotations.NullMarked;
