@@ -31,6 +31,7 @@ class ArchitectureTests {
         "io.clientele.history",
         "io.clientele.prediction",
         "io.clientele.validation",
+        "io.clientele.uncertainty",
         "io.clientele.drift",
         "io.clientele.netting"
     };

@@ -14,6 +14,7 @@ import java.util.Map;
 /// @param status how far the numbers can be trusted
 /// @param reason the same in words for whoever reads the report
 /// @param standardErrors by parameter name; empty where the likelihood has no inner maximum
+/// @param spread how uncertain the parameters are together, as far as the data tell
 public record Fit<M>(
         M model,
         double logLikelihood,
@@ -21,7 +22,8 @@ public record Fit<M>(
         boolean converged,
         Status status,
         String reason,
-        Map<String, Double> standardErrors) {
+        Map<String, Double> standardErrors,
+        Spread spread) {
 
     public Fit {
         standardErrors = Map.copyOf(standardErrors);

@@ -13,12 +13,16 @@ import java.util.List;
 /// @param logLikelihood the full sum there, without penalty
 /// @param standardErrors from the curvature, by the delta method; empty when it is not positive
 ///     or a parameter is on the edge
+/// @param curvature second derivatives of the mean loss by the logs of the parameters
+/// @param customers that the mean is over
 /// @param onEdge whether a parameter ran to the edge of what is searched
 @SuppressWarnings("ArrayRecordComponent") // Plain columns of numbers.
 public record MaximumLikelihood(
         double[] parameters,
         double logLikelihood,
         double[] standardErrors,
+        double[][] curvature,
+        long customers,
         boolean[] onEdge,
         int iterations,
         boolean converged) {
@@ -39,6 +43,26 @@ public record MaximumLikelihood(
             any |= parameterOnEdge;
         }
         return any;
+    }
+
+    /// How uncertain the parameters are that are not on the edge.
+    ///
+    /// @param names of all parameters
+    public Spread spread(List<String> names) {
+        boolean[] inside = new boolean[onEdge.length];
+        for (int i = 0; i < inside.length; i++) {
+            inside[i] = !onEdge[i];
+        }
+        return Spread.of(curvature, customers, names, inside);
+    }
+
+    /// How uncertain the first `count` of the parameters are, with the others held.
+    public Spread spreadOfFirst(int count, List<String> names) {
+        boolean[] varied = new boolean[onEdge.length];
+        for (int i = 0; i < count; i++) {
+            varied[i] = !onEdge[i];
+        }
+        return Spread.of(curvature, customers, names, varied);
     }
 
     public static MaximumLikelihood search(
@@ -95,6 +119,8 @@ public record MaximumLikelihood(
                 parameters,
                 likelihood.total(parameters, new double[parameters.length]),
                 inner ? errors : new double[0],
+                minimum.curvature(),
+                likelihood.customers(),
                 onEdge,
                 minimum.iterations(),
                 minimum.converged());

@@ -1,7 +1,7 @@
 package io.clientele.estimation;
 
-/// Small symmetric systems, solved by Cholesky's square root; an empty answer tells that the matrix
-/// is not positive definite.
+/// Small symmetric systems, solved by Cholesky's square root; an empty answer tells that the
+/// matrix is not positive definite.
 final class PositiveDefinite {
 
     private PositiveDefinite() {}
@@ -28,8 +28,23 @@ final class PositiveDefinite {
         return solution;
     }
 
+    /// Empty when the matrix is not positive definite.
+    static double[][] inverse(double[][] matrix) {
+        int n = matrix.length;
+        double[][] inverse = new double[n][];
+        for (int i = 0; i < n; i++) {
+            double[] unit = new double[n];
+            unit[i] = 1;
+            inverse[i] = solve(matrix, unit);
+            if (inverse[i].length < n) {
+                return new double[0][];
+            }
+        }
+        return inverse;
+    }
+
     /// The lower triangle whose product with its transpose is the matrix.
-    private static double[][] root(double[][] matrix) {
+    static double[][] root(double[][] matrix) {
         int n = matrix.length;
         double[][] root = new double[n][n];
         for (int i = 0; i < n; i++) {

@@ -3,6 +3,8 @@ package io.clientele.lifetime;
 import io.clientele.estimation.Fit;
 import io.clientele.estimation.FitOptions;
 
+import java.util.Map;
+
 /// BG/NBD: purchases are Poisson(λ) while a customer is alive; after each repeat purchase the
 /// customer leaves with chance p.
 ///
@@ -17,7 +19,8 @@ public record BgNbd(double r, double alpha, double a, double b) implements Purch
 
     private static final int FIRST_CHANCES = 0;
 
-    /// @throws IllegalArgumentException unless all parameters are positive and finite; `a` may be 0
+    /// @throws IllegalArgumentException unless all parameters are positive and finite; `a` may
+    ///     be 0
     public BgNbd {
         BetaGeometric.check(r, alpha, a, b);
     }
@@ -38,6 +41,15 @@ public record BgNbd(double r, double alpha, double a, double b) implements Purch
     @Override
     public double expectedPurchases(double t, int x, double tx, double T) {
         return model().expectedPurchases(t, x, tx, T);
+    }
+
+    @Override
+    public BgNbd shifted(Map<String, Double> shifts) {
+        return new BgNbd(
+                r * Math.exp(shifts.getOrDefault("r", 0.0)),
+                alpha * Math.exp(shifts.getOrDefault("alpha", 0.0)),
+                a * Math.exp(shifts.getOrDefault("a", 0.0)),
+                b * Math.exp(shifts.getOrDefault("b", 0.0)));
     }
 
     /// P(X(t) = n): the chance of exactly `n` repeat purchases in the time `t` after the first

@@ -4,6 +4,7 @@ import io.clientele.estimation.Fit;
 import io.clientele.estimation.FitOptions;
 import io.clientele.estimation.LogLikelihood;
 import io.clientele.estimation.MaximumLikelihood;
+import io.clientele.estimation.Spread;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -77,7 +78,8 @@ record DropoutFit<M>(
                     Fit.Status.BOUNDARY,
                     "The purchases show no drop-out: a model in which everybody stays is as likely,"
                             + " so P(alive) is 1 for all and tells customers apart in nothing.",
-                    Map.of());
+                    Map.of(),
+                    staying.spread(names.subList(0, 2)));
         }
         Fit.Status status = status(leaving, gain);
         return new Fit<>(
@@ -87,7 +89,8 @@ record DropoutFit<M>(
                 leaving.converged(),
                 status,
                 reason(status, leaving, gain),
-                standardErrors(leaving, timeUnit));
+                standardErrors(leaving, timeUnit),
+                gain < NOTABLE_GAIN ? leaving.spreadOfFirst(2, names) : leaving.spread(names));
     }
 
     /// From all ones, as others do, and from rates more mixed and higher than without drop-out.
@@ -113,7 +116,8 @@ record DropoutFit<M>(
                 "Nobody has bought again yet, so nothing can be learnt about coming back. Expected"
                         + " purchases stand in for it: half a repeat purchase in all the time that"
                         + " all customers were observed.",
-                Map.of());
+                Map.of(),
+                Spread.NONE);
     }
 
     private static Fit.Status status(MaximumLikelihood found, double gain) {

@@ -4,6 +4,7 @@ import io.clientele.estimation.Fit;
 import io.clientele.estimation.FitOptions;
 
 import java.util.List;
+import java.util.Map;
 
 /// Pareto/NBD: purchases are Poisson(λ) while a customer is alive, and lifetimes are exponential
 /// with rate μ, whether or not the customer buys.
@@ -17,7 +18,8 @@ import java.util.List;
 /// 33(1); the integral form of Fader & Hardie (2005), A Note on Deriving the Pareto/NBD Model.
 public record ParetoNbd(double r, double alpha, double s, double beta) implements PurchaseModel {
 
-    /// @throws IllegalArgumentException unless all parameters are positive and finite; `s` may be 0
+    /// @throws IllegalArgumentException unless all parameters are positive and finite; `s` may
+    ///     be 0
     public ParetoNbd {
         boolean possible = r > 0 && alpha > 0 && s >= 0 && beta > 0;
         if (!possible || !Double.isFinite(r + alpha + s + beta)) {
@@ -56,5 +58,14 @@ public record ParetoNbd(double r, double alpha, double s, double beta) implement
         double span = Math.log1p(t / (beta + T));
         double fading = s == 1 ? span : -Math.expm1((1 - s) * span) / (s - 1);
         return probabilityAlive(x, tx, T) * (r + x) * (beta + T) / (alpha + T) * fading;
+    }
+
+    @Override
+    public ParetoNbd shifted(Map<String, Double> shifts) {
+        return new ParetoNbd(
+                r * Math.exp(shifts.getOrDefault("r", 0.0)),
+                alpha * Math.exp(shifts.getOrDefault("alpha", 0.0)),
+                s * Math.exp(shifts.getOrDefault("s", 0.0)),
+                beta * Math.exp(shifts.getOrDefault("beta", 0.0)));
     }
 }

@@ -3,6 +3,7 @@ package io.clientele.value;
 import io.clientele.estimation.Fit;
 import io.clientele.estimation.FitOptions;
 import io.clientele.estimation.MaximumLikelihood;
+import io.clientele.estimation.Spread;
 import io.clientele.lifetime.PurchaseSummaries;
 
 import java.util.List;
@@ -22,6 +23,11 @@ import java.util.Map;
 /// note 025.
 public record GammaGamma(double p, double q, double v) {
 
+    private static final List<String> NAMES = List.of("p", "q", "v");
+
+    /// As little above 1 as a draw of q may fall: below it there is no mean.
+    private static final double LEAST_Q = 1.001;
+
     /// @throws IllegalArgumentException unless p > 0, q > 1 and v >= 0, all finite
     public GammaGamma {
         if (!(p > 0 && q > 1 && v >= 0) || !Double.isFinite(p + q + v)) {
@@ -31,10 +37,18 @@ public record GammaGamma(double p, double q, double v) {
         }
     }
 
-    /// Shrinks to the shop's mean value as if every customer had made one more purchase at it: the
-    /// stand-in where no fit is possible. Written as p = 1, q = 2, v = mean.
+    /// Shrinks to the shop's mean value as if every customer had made one more purchase at it:
+    /// the stand-in where no fit is possible. Written as p = 1, q = 2, v = mean.
     public static GammaGamma standIn(double meanPurchaseDayValue) {
         return new GammaGamma(1, 2, meanPurchaseDayValue);
+    }
+
+    /// The model with each parameter multiplied by e^shift; those without a shift stay.
+    public GammaGamma shifted(Map<String, Double> shifts) {
+        return new GammaGamma(
+                p * Math.exp(shifts.getOrDefault("p", 0.0)),
+                Math.max(LEAST_Q, q * Math.exp(shifts.getOrDefault("q", 0.0))),
+                v * Math.exp(shifts.getOrDefault("v", 0.0)));
     }
 
     /// Maximum likelihood over the customers with `x > 0` and `meanRepeatValue > 0`.
@@ -116,7 +130,8 @@ public record GammaGamma(double p, double q, double v) {
                 reason,
                 errors.length == 0
                         ? Map.of()
-                        : Map.of("p", errors[0], "q", errors[1], "v", errors[2] * unit));
+                        : Map.of("p", errors[0], "q", errors[1], "v", errors[2] * unit),
+                found.spread(NAMES));
     }
 
     private static Fit<GammaGamma> refused(
@@ -127,7 +142,8 @@ public record GammaGamma(double p, double q, double v) {
                         " Order values are shrunk to the shop's mean of %.2f a purchase day"
                                 + " instead.",
                         mean);
-        return new Fit<>(standIn(mean), 0, 0, converged, status, reason + substitute, Map.of());
+        return new Fit<>(
+                standIn(mean), 0, 0, converged, status, reason + substitute, Map.of(), Spread.NONE);
     }
 
     /// Expected value of a purchase day, in money: the mean of all customers for `x == 0`, moving

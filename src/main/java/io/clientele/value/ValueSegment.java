@@ -26,20 +26,31 @@ public enum ValueSegment {
     ///
     /// @throws IllegalArgumentException when a value is not a number
     public static ValueSegment[] of(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.parallelSort(sorted);
-        if (sorted.length > 0 && Double.isNaN(sorted[sorted.length - 1])) {
-            throw new IllegalArgumentException("A lifetime value is not a number");
-        }
-        double first = sorted.length == 0 ? 0 : quantile(sorted, 0.25);
-        double second = sorted.length == 0 ? 0 : quantile(sorted, 0.5);
-        double third = sorted.length == 0 ? 0 : quantile(sorted, 0.75);
+        double[] edges = edges(values);
         ValueSegment[] segments = new ValueSegment[values.length];
         for (int i = 0; i < values.length; i++) {
-            segments[i] =
-                    values[i] <= first ? D : values[i] <= second ? C : values[i] <= third ? B : A;
+            segments[i] = of(values[i], edges);
         }
         return segments;
+    }
+
+    /// The upper ends of D, C and B over these values; 0 without any.
+    ///
+    /// @throws IllegalArgumentException when a value is not a number
+    public static double[] edges(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.parallelSort(sorted);
+        if (sorted.length == 0) {
+            return new double[3];
+        }
+        if (Double.isNaN(sorted[sorted.length - 1])) {
+            throw new IllegalArgumentException("A lifetime value is not a number");
+        }
+        return new double[] {quantile(sorted, 0.25), quantile(sorted, 0.5), quantile(sorted, 0.75)};
+    }
+
+    private static ValueSegment of(double value, double[] edges) {
+        return value <= edges[0] ? D : value <= edges[1] ? C : value <= edges[2] ? B : A;
     }
 
     /// Interpolates from the nearer end, as numpy does, so that edges agree to the last bit.
