@@ -32,6 +32,7 @@ class ArchitectureTests {
         "io.clientele.prediction",
         "io.clientele.validation",
         "io.clientele.uncertainty",
+        "io.clientele.diagnostics",
         "io.clientele.drift",
         "io.clientele.netting"
     };

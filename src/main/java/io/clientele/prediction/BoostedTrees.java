@@ -20,11 +20,11 @@ import java.util.Arrays;
 /// Statistics 29(5); stochastic: Friedman (2002).
 final class BoostedTrees {
 
-    private static final int TREES = 200;
+    private static final int TREES = 100;
     private static final int LEAVES = 6;
     private static final int DEPTH = 6;
     private static final int LEAST_IN_A_LEAF = 50;
-    private static final double SHRINKAGE = 0.025;
+    private static final double SHRINKAGE = 0.05;
     private static final double SUBSAMPLE = 0.5;
     private static final String TARGET = "target";
 

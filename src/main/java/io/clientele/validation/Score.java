@@ -1,5 +1,6 @@
 package io.clientele.validation;
 
+import io.clientele.history.Cut;
 import io.clientele.history.Outcome;
 import io.clientele.prediction.Candidate;
 import io.clientele.prediction.Prediction;
@@ -16,24 +17,31 @@ import java.util.List;
 ///     (MAE and RMSE of purchases and of spend), each over that of BG/NBD. So neither the many
 ///     small customers (MAE) nor the few large ones (RMSE) decide alone
 /// @param calibration purchases by tenths of the customers
+/// @param byFrequency purchases by how often customers had come back before
 public record Score(
         Candidate candidate,
         Errors purchases,
         Errors spend,
         double areaUnderCurve,
         double relativeError,
-        List<CalibrationBin> calibration) {
+        List<CalibrationBin> calibration,
+        List<FrequencyBin> byFrequency) {
 
     /// Keeps ratios finite where a model makes no error at all.
     private static final double LEAST_ERROR = 1e-12;
 
     public Score {
         calibration = List.copyOf(calibration);
+        byFrequency = List.copyOf(byFrequency);
     }
 
     /// @param measure what to compare with; the errors of BG/NBD
     static Score of(
-            Candidate candidate, Prediction prediction, Outcome outcome, Comparison measure) {
+            Candidate candidate,
+            Cut cut,
+            Prediction prediction,
+            Outcome outcome,
+            Comparison measure) {
         double[] made = Arrays.stream(outcome.purchases()).asDoubleStream().toArray();
         boolean[] bought = new boolean[outcome.size()];
         for (int row = 0; row < bought.length; row++) {
@@ -47,7 +55,8 @@ public record Score(
                 errors.spend(),
                 ranking.areaUnderCurve(bought),
                 errors.over(measure),
-                CalibrationBin.deciles(ranking, prediction.purchases(), made));
+                CalibrationBin.deciles(ranking, prediction.purchases(), made),
+                FrequencyBin.of(cut, prediction.purchases(), made));
     }
 
     /// The four errors that candidates are compared by.

@@ -103,7 +103,7 @@ public record Validation(
         Score.Comparison measure = Score.Comparison.of(classical, outcome);
         List<Score> scores = new ArrayList<>();
         List<String> missing = new ArrayList<>();
-        Score best = Score.of(Candidate.BG_NBD, classical, outcome, measure);
+        Score best = Score.of(Candidate.BG_NBD, cut, classical, outcome, measure);
         Prediction bestPrediction = classical;
         for (Candidate candidate : Candidate.values()) {
             if (!predictor.supports(candidate, days)) {
@@ -111,7 +111,7 @@ public record Validation(
                 continue;
             }
             Prediction prediction = predictor.predict(candidate, days);
-            Score score = Score.of(candidate, prediction, outcome, measure);
+            Score score = Score.of(candidate, cut, prediction, outcome, measure);
             scores.add(score);
             if (score.relativeError() < best.relativeError() * NOTABLY) {
                 best = score;
