@@ -34,7 +34,9 @@ class ArchitectureTests {
         "io.clientele.uncertainty",
         "io.clientele.diagnostics",
         "io.clientele.drift",
-        "io.clientele.netting"
+        "io.clientele.netting",
+        "io.clientele.timeseries",
+        "io.clientele.forecast"
     };
 
     @ArchTest

@@ -1,0 +1,174 @@
+package io.clientele.forecast;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// The days on which a shop sells, learnt from its orders, and how much of a week each weekday
+/// holds.
+///
+/// A weekday is closed when it took next to none of the last half year's orders. A run of days
+/// without an order is a closure or a gap when so many orders were to be expected that chance
+/// cannot explain it. A closure is expected again on the same dates when every earlier year had
+/// it, or when the only earlier year had a week or more of it.
+public final class OpeningDays {
+
+    private static final int WEIGHED_DAYS = 26 * 7;
+    private static final int FEWEST_WEEKS = 3;
+
+    /// 45 orders miss a weekday by chance once in a thousand shops: (6/7)^45.
+    private static final int FEWEST_ORDERS = 45;
+
+    private static final double CLOSED_SHARE = 0.02;
+    private static final int COMPARED_WEEKS = 8;
+
+    /// Expected orders whose absence chance explains once in a thousand times: exp(-7).
+    private static final double TELLING_ORDERS = 7;
+
+    private static final int TELLING_RUN = 7;
+
+    private final DailySeries orders;
+    private final boolean[] shut;
+    private final double[] weights;
+
+    private OpeningDays(DailySeries orders) {
+        this.orders = orders;
+        this.weights = new double[8];
+        this.shut = new boolean[orders.values().length];
+        markRuns();
+        weigh();
+    }
+
+    /// Learns from the shop's orders of each day, up to the last day that is complete.
+    public static OpeningDays learn(DailySeries orders) {
+        return new OpeningDays(orders);
+    }
+
+    /// The weekdays on which the shop never sells.
+    public Set<DayOfWeek> closedWeekdays() {
+        var closed = new TreeSet<DayOfWeek>();
+        for (DayOfWeek weekday : DayOfWeek.values()) {
+            if (isClosed(weekday)) {
+                closed.add(weekday);
+            }
+        }
+        return closed;
+    }
+
+    /// Whether the shop sells on such a weekday.
+    boolean isClosed(DayOfWeek weekday) {
+        return weights[weekday.getValue()] == 0;
+    }
+
+    /// The part of a usual week's orders that the day holds; 0 when the shop was shut, or is
+    /// expected to be.
+    double weight(LocalDate day) {
+        return isShut(day) ? 0 : weights[day.getDayOfWeek().getValue()];
+    }
+
+    /// Whether the shop was shut on the day, or is expected to be.
+    boolean isShut(LocalDate day) {
+        return isClosed(day.getDayOfWeek())
+                || (day.isAfter(orders.lastDay()) ? recurs(day) : wasShut(day));
+    }
+
+    private boolean wasShut(LocalDate day) {
+        long index = index(day);
+        return index >= 0 && index < shut.length && shut[(int) index];
+    }
+
+    private boolean recurs(LocalDate day) {
+        int years = 0;
+        boolean always = true;
+        boolean longRun = true;
+        for (int back = 1; index(day.minusYears(back)) >= 0; back++) {
+            LocalDate then = day.minusYears(back);
+            if (!then.isAfter(orders.lastDay())) {
+                years++;
+                always &= wasShut(then);
+                longRun &= runAround(then) >= TELLING_RUN;
+            }
+        }
+        return years > 0 && always && (years > 1 || longRun);
+    }
+
+    private int runAround(LocalDate day) {
+        int run = 0;
+        for (LocalDate d = day; wasShut(d); d = d.minusDays(1)) {
+            run++;
+        }
+        for (LocalDate d = day.plusDays(1); wasShut(d); d = d.plusDays(1)) {
+            run++;
+        }
+        return run;
+    }
+
+    private long index(LocalDate day) {
+        return day.toEpochDay() - orders.firstDay().toEpochDay();
+    }
+
+    private void markRuns() {
+        double[] values = orders.values();
+        int from = 0;
+        while (from < values.length) {
+            int to = from;
+            while (to < values.length && values[to] == 0) {
+                to++;
+            }
+            if (to > from && expected(from, to) >= TELLING_ORDERS) {
+                Arrays.fill(shut, from, to, true);
+            }
+            from = to + 1;
+        }
+    }
+
+    /// The orders to be expected within a run, from the same weekdays around it.
+    private double expected(int from, int to) {
+        double sum = 0;
+        for (int day = from; day < to; day++) {
+            double seen = 0;
+            int days = 0;
+            for (int week = -COMPARED_WEEKS; week <= COMPARED_WEEKS; week++) {
+                int other = day + 7 * week;
+                if (other >= 0 && other < orders.values().length && (other < from || other >= to)) {
+                    seen += orders.values()[other];
+                    days++;
+                }
+            }
+            sum += days == 0 ? 0 : seen / days;
+        }
+        return sum;
+    }
+
+    /// A weekday's mean over its open days, pulled towards the mean of all by the weight of one
+    /// day.
+    private void weigh() {
+        int n = orders.values().length;
+        double[] sums = new double[8];
+        int[] days = new int[8];
+        for (int i = Math.max(0, n - WEIGHED_DAYS); i < n; i++) {
+            if (!shut[i]) {
+                int weekday = orders.firstDay().plusDays(i).getDayOfWeek().getValue();
+                sums[weekday] += orders.values()[i];
+                days[weekday]++;
+            }
+        }
+        double all = Arrays.stream(sums).sum();
+        double mean = all / Math.max(1, Arrays.stream(days).sum());
+        boolean tells = all >= FEWEST_ORDERS;
+        for (int weekday = 1; weekday <= 7; weekday++) {
+            boolean closed =
+                    tells
+                            && days[weekday] >= FEWEST_WEEKS
+                            && sums[weekday] <= CLOSED_SHARE * all / 7;
+            weights[weekday] =
+                    closed ? 0 : (sums[weekday] + Math.max(mean, 1e-9)) / (days[weekday] + 1);
+        }
+        double week = Arrays.stream(weights).sum();
+        for (int weekday = 1; weekday <= 7; weekday++) {
+            weights[weekday] /= week;
+        }
+    }
+}

@@ -1,0 +1,180 @@
+package io.clientele.forecast;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// A daily series as whole periods, each brought to the size of a usual one.
+///
+/// Steps are the periods in which the shop sells: closed weekdays are left out of a daily
+/// series. `sizes` is the part of a usual period that was open, so that `levels`, the values
+/// over the sizes, can be compared; a level is NaN where (nearly) nothing was open. The last
+/// period is left out unless it is whole.
+@SuppressWarnings("ArrayRecordComponent") // columns, compared by nobody
+record PeriodSeries(
+        Period period,
+        OpeningDays openingDays,
+        List<LocalDate> starts,
+        double[] values,
+        double[] sizes,
+        double[] levels,
+        LocalDate nextStart) {
+
+    private static final double WEEKS_A_MONTH = 365.25 / 12 / 7;
+    private static final double SMALLEST_FIRST = 0.5;
+    private static final double SMALLEST = 0.2;
+
+    static PeriodSeries of(DailySeries days, OpeningDays openingDays, Period period) {
+        List<LocalDate> starts = new ArrayList<>();
+        List<Double> values = new ArrayList<>();
+        List<Double> sizes = new ArrayList<>();
+        LocalDate first = firstSale(days);
+        LocalDate last = days.lastDay();
+        LocalDate start = period.startOf(first);
+        while (isWhole(start, last, openingDays, period)) {
+            double size = size(start, first, openingDays, period);
+            boolean leftOut =
+                    period == Period.DAY
+                            ? openingDays.isClosed(start.getDayOfWeek())
+                            : starts.isEmpty() && size < SMALLEST_FIRST;
+            if (!leftOut) {
+                starts.add(start);
+                values.add(sum(days, start, period.next(start)));
+                sizes.add(size);
+            }
+            start = period.next(start);
+        }
+        double[] sums = values.stream().mapToDouble(Double::doubleValue).toArray();
+        double[] parts = sizes.stream().mapToDouble(Double::doubleValue).toArray();
+        double[] levels = new double[sums.length];
+        Arrays.setAll(levels, t -> parts[t] < SMALLEST ? Double.NaN : sums[t] / parts[t]);
+        return new PeriodSeries(period, openingDays, starts, sums, parts, levels, start);
+    }
+
+    int length() {
+        return values.length;
+    }
+
+    /// Steps a season: the open weekdays, or a year once two of them are known.
+    int season() {
+        if (period == Period.DAY) {
+            return DayOfWeek.values().length - openingDays.closedWeekdays().size();
+        }
+        return length() >= 2 * period.yearLength() ? period.yearLength() : 1;
+    }
+
+    /// Steps after which a like one is to be found: a week of days, else any other.
+    int week() {
+        return period == Period.DAY ? season() : 1;
+    }
+
+    /// Steps that must be known before a method is put to the test.
+    int shortestHistory() {
+        return switch (period) {
+            case DAY -> 4 * week();
+            case WEEK -> 8;
+            case MONTH -> 6;
+        };
+    }
+
+    /// Whether the shop was open long enough to tell.
+    boolean isKnown(int step) {
+        return !Double.isNaN(levels[step]);
+    }
+
+    /// The cleaned levels before a step.
+    double[] historyBefore(int step) {
+        return Cleaning.clean(Arrays.copyOf(levels, step), week(), period.yearLength());
+    }
+
+    /// Mean absolute error of repeating the value of a season ago.
+    double naiveError() {
+        double errors = 0;
+        int count = 0;
+        for (int t = season(); t < length(); t++) {
+            if (isKnown(t) && isKnown(t - season())) {
+                errors += Math.abs(values[t] - values[t - season()]);
+                count++;
+            }
+        }
+        return errors / count;
+    }
+
+    /// The first days of the periods after the last whole one, closed days among them.
+    List<LocalDate> next(int horizon) {
+        List<LocalDate> next = new ArrayList<>();
+        LocalDate start = nextStart;
+        for (int h = 0; h < horizon; h++) {
+            next.add(start);
+            start = period.next(start);
+        }
+        return next;
+    }
+
+    /// Days on which the shop is expected to sell in the period that begins on a day.
+    int openDays(LocalDate start) {
+        int open = 0;
+        LocalDate end = period.next(start);
+        for (LocalDate day = start; day.isBefore(end); day = day.plusDays(1)) {
+            open += openingDays.isShut(day) ? 0 : 1;
+        }
+        return open;
+    }
+
+    /// The first day of the period that has begun but is not over; null if there is none.
+    @Nullable LocalDate leftOutFrom(LocalDate lastDay) {
+        return nextStart.isAfter(lastDay) ? null : nextStart;
+    }
+
+    /// The part of a usual period that is expected to be open.
+    double size(LocalDate start) {
+        return size(start, start, openingDays, period);
+    }
+
+    private static double size(
+            LocalDate start, LocalDate first, OpeningDays openingDays, Period period) {
+        if (period == Period.DAY) {
+            return openingDays.isShut(start) ? 0 : 1;
+        }
+        double weeks = 0;
+        LocalDate end = period.next(start);
+        for (LocalDate day = start; day.isBefore(end); day = day.plusDays(1)) {
+            weeks += day.isBefore(first) ? 0 : openingDays.weight(day);
+        }
+        return period == Period.WEEK ? weeks : weeks / WEEKS_A_MONTH;
+    }
+
+    private static boolean isWhole(
+            LocalDate start, LocalDate last, OpeningDays openingDays, Period period) {
+        if (start.isAfter(last)) {
+            return false;
+        }
+        LocalDate end = period.next(start);
+        for (LocalDate day = last.plusDays(1); day.isBefore(end); day = day.plusDays(1)) {
+            if (!openingDays.isShut(day)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static double sum(DailySeries days, LocalDate from, LocalDate before) {
+        double sum = 0;
+        for (long day = from.toEpochDay(); day < before.toEpochDay(); day++) {
+            sum += days.on(day);
+        }
+        return sum;
+    }
+
+    static LocalDate firstSale(DailySeries days) {
+        int first = 0;
+        while (first < days.values().length && days.values()[first] == 0) {
+            first++;
+        }
+        return days.firstDay().plusDays(first);
+    }
+}

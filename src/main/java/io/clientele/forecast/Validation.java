@@ -1,0 +1,183 @@
+package io.clientele.forecast;
+
+import io.clientele.timeseries.ForecastingMethod;
+import io.clientele.timeseries.ForecastingModel;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Lets methods forecast from origins in the past, each knowing only what came before, and keeps
+/// what they said.
+///
+/// Parameters are learnt anew at every third origin; between these a method sees the new values
+/// with the parameters it has. The last origins have fewer steps behind them, and count as far as
+/// they go: they know the most.
+final class Validation {
+
+    private static final int MOST_ORIGINS = 16;
+    private static final int FEWEST_ORIGINS = 3;
+    private static final int LEARNT_EVERY = 3;
+    private static final int HORIZON_SHARE = 4;
+
+    private final PeriodSeries series;
+    private final int horizon;
+    private final int[] origins;
+    private final double[][] histories;
+
+    /// @param wanted steps ahead that are asked for; a quarter of the history at most is validated
+    Validation(PeriodSeries series, int wanted) {
+        this.series = series;
+        this.horizon = Math.clamp(series.length() / HORIZON_SHARE, 1, Math.max(1, wanted));
+        this.origins = chooseOrigins();
+        this.histories =
+                Arrays.stream(origins).mapToObj(series::historyBefore).toArray(double[][]::new);
+    }
+
+    private int[] chooseOrigins() {
+        List<Integer> found = new ArrayList<>();
+        for (int origin = series.length() - series.week();
+                origin >= series.shortestHistory() && found.size() < MOST_ORIGINS;
+                origin -= series.week()) {
+            found.addFirst(origin);
+        }
+        return found.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    /// Whether there is enough to compare methods by.
+    boolean isEnough() {
+        return origins.length >= FEWEST_ORIGINS;
+    }
+
+    /// The fewest steps that are enough.
+    static int fewestSteps(PeriodSeries series) {
+        return series.shortestHistory() + FEWEST_ORIGINS * series.week();
+    }
+
+    int horizon() {
+        return horizon;
+    }
+
+    int origins() {
+        return origins.length;
+    }
+
+    /// What each method said, by name, one row an origin. The combination comes last, if at least
+    /// two of its parts took part.
+    Map<String, double[][]> run(List<ForecastingMethod> methods) {
+        Map<String, double[][]> said = new LinkedHashMap<>();
+        List<double[][]> parts = new ArrayList<>();
+        for (ForecastingMethod method : methods) {
+            double[][] forecasts = forecasts(method);
+            said.put(method.name(), forecasts);
+            if (Candidates.isCombined(method)) {
+                parts.add(forecasts);
+            }
+        }
+        if (parts.size() > 1) {
+            double[][] combined = new double[origins.length][];
+            for (int i = 0; i < origins.length; i++) {
+                int origin = i;
+                combined[i] = mean(parts.stream().map(part -> part[origin]).toList());
+            }
+            said.put(Candidates.COMBINATION, combined);
+        }
+        return said;
+    }
+
+    /// Those methods that can learn from what is known at the earliest origin.
+    List<ForecastingMethod> able(List<ForecastingMethod> methods) {
+        return methods.stream().filter(m -> m.shortestHistory() <= origins[0]).toList();
+    }
+
+    private double[][] forecasts(ForecastingMethod method) {
+        double[][] forecasts = new double[origins.length][];
+        ForecastingModel model = method.learn(histories[0]);
+        for (int i = 0; i < origins.length; i++) {
+            model = i > 0 && i % LEARNT_EVERY == 0 ? method.learn(histories[i]) : model;
+            forecasts[i] = positive(model.forecast(histories[i], horizon));
+        }
+        return forecasts;
+    }
+
+    /// The errors of what a method said, over the periods in which the shop was open.
+    CandidateError error(String method, double[][] said) {
+        double errors = 0;
+        double sold = 0;
+        int count = 0;
+        for (int i = 0; i < origins.length; i++) {
+            for (int h = 0; h < steps(i); h++) {
+                int t = origins[i] + h;
+                if (series.isKnown(t)) {
+                    errors += Math.abs(said[i][h] * series.sizes()[t] - series.values()[t]);
+                    sold += series.values()[t];
+                    count++;
+                }
+            }
+        }
+        double mae = errors / Math.max(1, count);
+        return new CandidateError(method, mae, errors / sold, mae / series.naiveError());
+    }
+
+    /// By how many standard errors a method erred less than another, over the origins. Forecasts of
+    /// neighbouring origins overlap, so that there are fewer independent ones than origins.
+    double lead(double[][] said, double[][] other) {
+        double[] leads = new double[origins.length];
+        for (int i = 0; i < origins.length; i++) {
+            for (int h = 0; h < steps(i); h++) {
+                int t = origins[i] + h;
+                if (series.isKnown(t)) {
+                    leads[i] +=
+                            Math.abs(other[i][h] * series.sizes()[t] - series.values()[t])
+                                    - Math.abs(said[i][h] * series.sizes()[t] - series.values()[t]);
+                }
+            }
+        }
+        double mean = Arrays.stream(leads).average().orElseThrow();
+        double squares = Arrays.stream(leads).map(l -> (l - mean) * (l - mean)).sum();
+        double variance = squares / (leads.length - 1);
+        double independent = Math.max(1, leads.length * series.week() / (double) horizon);
+        return mean / Math.sqrt(variance / independent);
+    }
+
+    /// Steps of an origin whose outcome is known.
+    private int steps(int origin) {
+        return Math.min(horizon, series.length() - origins[origin]);
+    }
+
+    /// Errors of what a method said about the steps `from` to `to`, each over the forecast, or
+    /// over `floor` where that is larger; in ascending order.
+    double[] relativeErrors(double[][] said, int from, int to, double floor) {
+        double[] errors = new double[origins.length * (to - from + 1)];
+        int count = 0;
+        for (int i = 0; i < origins.length; i++) {
+            for (int h = from; h <= Math.min(to, steps(i) - 1); h++) {
+                int t = origins[i] + h;
+                if (series.isKnown(t)) {
+                    errors[count++] =
+                            (series.levels()[t] - said[i][h]) / Math.max(said[i][h], floor);
+                }
+            }
+        }
+        Arrays.sort(errors, 0, count);
+        return Arrays.copyOf(errors, count);
+    }
+
+    /// The mean of several forecasts, step by step.
+    static double[] mean(List<double[]> forecasts) {
+        double[] mean = new double[forecasts.getFirst().length];
+        for (double[] forecast : forecasts) {
+            for (int h = 0; h < mean.length; h++) {
+                mean[h] += forecast[h] / forecasts.size();
+            }
+        }
+        return mean;
+    }
+
+    /// Nobody sells less than nothing.
+    static double[] positive(double[] forecast) {
+        return Arrays.stream(forecast).map(value -> value > 0 ? value : 0).toArray();
+    }
+}

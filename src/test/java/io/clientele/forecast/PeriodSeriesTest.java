@@ -1,0 +1,88 @@
+package io.clientele.forecast;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+class PeriodSeriesTest {
+
+    private static final LocalDate MONDAY = LocalDate.of(2023, 1, 2);
+
+    @Test
+    void leavesOutTheWeekThatIsNotOver() {
+        var whole = series(days(70, false), Period.WEEK);
+        var begun = series(days(74, false), Period.WEEK);
+
+        assertThat(whole.length()).isEqualTo(10);
+        assertThat(whole.leftOutFrom(MONDAY.plusDays(69))).isNull();
+        assertThat(begun.length()).isEqualTo(10);
+        assertThat(begun.leftOutFrom(MONDAY.plusDays(73))).isEqualTo(MONDAY.plusDays(70));
+        assertThat(begun.next(2)).containsExactly(MONDAY.plusDays(70), MONDAY.plusDays(77));
+    }
+
+    @Test
+    void countsAWeekAsOverWhenOnlyAClosedDayIsMissing() {
+        assertThat(series(days(69, true), Period.WEEK).length()).isEqualTo(10);
+        assertThat(series(days(69, false), Period.WEEK).length()).isEqualTo(9);
+    }
+
+    @Test
+    void leavesClosedWeekdaysOutOfDays() {
+        var days = series(days(70, true), Period.DAY);
+
+        assertThat(days.length()).isEqualTo(60);
+        assertThat(days.season()).isEqualTo(6);
+    }
+
+    @Test
+    void bringsMonthsToOneSize() {
+        var months = series(days(400, false), Period.MONTH);
+
+        assertThat(months.values()[1] / months.values()[0])
+                .as("February over January less a day")
+                .isCloseTo(28 / 30.0, within(1e-9));
+        assertThat(Arrays.stream(months.levels()).boxed())
+                .allSatisfy(level -> assertThat(level).isCloseTo(304.4, within(1.0)));
+    }
+
+    @Test
+    void doesNotKnowTheLevelOfAWeekThatWasShut() {
+        double[] values = days(140, false).values();
+        Arrays.fill(values, 70, 77, 0);
+        values[80] = 0;
+        var weeks = series(new DailySeries(MONDAY, values), Period.WEEK);
+
+        assertThat(weeks.isKnown(10)).isFalse();
+        assertThat(weeks.levels()[11]).isCloseTo(70, within(0.5));
+        assertThat(weeks.historyBefore(20)[10]).isCloseTo(70, within(0.5));
+    }
+
+    @Test
+    void beginsWithTheFirstSale() {
+        double[] values = days(140, false).values();
+        Arrays.fill(values, 0, 45, 0);
+        var late = new DailySeries(MONDAY, values);
+        var weeks = PeriodSeries.of(late, OpeningDays.learn(days(140, false)), Period.WEEK);
+
+        assertThat(weeks.starts().getFirst()).isEqualTo(MONDAY.plusDays(42));
+        assertThat(weeks.sizes()[0]).isCloseTo(4 / 7.0, within(1e-9));
+    }
+
+    private static PeriodSeries series(DailySeries days, Period period) {
+        return PeriodSeries.of(days, OpeningDays.learn(days), period);
+    }
+
+    /// Ten a day, nothing on Sundays if closed then.
+    private static DailySeries days(int days, boolean sundaysOff) {
+        return new DailySeries(
+                MONDAY,
+                IntStream.range(0, days)
+                        .mapToDouble(day -> sundaysOff && day % 7 == 6 ? 0 : 10)
+                        .toArray());
+    }
+}
