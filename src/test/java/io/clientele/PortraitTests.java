@@ -1,0 +1,105 @@
+package io.clientele;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clientele.testing.TestDatabaseInitializer;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.ContextConfiguration;
+
+import tools.jackson.databind.JsonNode;
+
+import java.math.BigDecimal;
+
+/// The whole customer base, counted.
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@ContextConfiguration(initializers = TestDatabaseInitializer.class)
+class PortraitTests {
+
+    private final ServiceClient service;
+
+    PortraitTests(@LocalServerPort int port) {
+        service = new ServiceClient(port);
+    }
+
+    @BeforeEach
+    void fillTheShop() {
+        var csv = new StringBuilder("customer_id,order_id,quantity,unit_price,timestamp\n");
+        for (int customer = 0; customer < 40; customer++) {
+            for (int order = 0; order <= customer % 7; order++) {
+                csv.append(
+                        "p%02d,p%d-%d,1,%d,2025-%02d-%02dT10:00:00Z\n"
+                                .formatted(
+                                        customer,
+                                        customer,
+                                        order,
+                                        3 + customer,
+                                        1 + (customer + order) % 9,
+                                        1 + customer % 28));
+            }
+        }
+        service.upload(csv.toString());
+        service.segment("{}");
+    }
+
+    @Test
+    void countsEveryCustomerOnceInEachPart() {
+        var portrait = service.get("/insights/customers");
+
+        var customers = portrait.path("customers").asInt();
+        assertThat(customers)
+                .isEqualTo(sum(service.get("/segments").path("items"), "customers").intValue());
+        assertThat(sum(portrait.path("scores"), "customers").intValue()).isEqualTo(customers);
+        assertThat(sum(portrait.at("/lifetimeValue/bands"), "customers").intValue())
+                .isEqualTo(customers);
+        assertThat(portrait.path("probabilityAlive")).hasSize(10);
+        int alive = 0;
+        for (JsonNode tenth : portrait.path("probabilityAlive")) {
+            alive += tenth.asInt();
+        }
+        assertThat(alive).isEqualTo(customers);
+        assertThat(portrait.at("/active/customers").asInt()).isBetween(1, customers);
+    }
+
+    @Test
+    void addsUpToTheSumsOfTheSegments() {
+        var portrait = service.get("/insights/customers");
+
+        assertThat(sum(portrait.path("scores"), "revenue"))
+                .isEqualByComparingTo(sum(service.get("/segments").path("items"), "revenue"));
+        assertThat(sum(portrait.at("/lifetimeValue/bands"), "amount"))
+                .isEqualByComparingTo(portrait.at("/lifetimeValue/total").decimalValue());
+    }
+
+    @Test
+    void keepsEveryBandWithinItsBounds() {
+        for (JsonNode band : service.get("/insights/customers").at("/lifetimeValue/bands")) {
+            var mean = band.path("amount").asDouble() / band.path("customers").asInt();
+            assertThat(mean).isGreaterThanOrEqualTo(band.path("from").asDouble());
+            assertThat(mean).isLessThan(band.path("to").asDouble());
+        }
+    }
+
+    @Test
+    void drawsTheSameCustomersEveryTimeAndASmallerSampleFirst() {
+        var few = service.get("/insights/customers?sample=5").path("sample");
+        var many = service.get("/insights/customers?sample=12").path("sample");
+
+        assertThat(few).hasSize(5);
+        assertThat(many).hasSize(12).startsWith(few.values().toArray(JsonNode[]::new));
+        assertThat(service.get("/insights/customers").path("sample")).isEmpty();
+        assertThat(service.answer("/insights/customers?sample=2001").statusCode()).isEqualTo(422);
+    }
+
+    private static BigDecimal sum(JsonNode items, String field) {
+        var sum = BigDecimal.ZERO;
+        for (JsonNode item : items) {
+            sum = sum.add(item.path(field).decimalValue());
+        }
+        return sum;
+    }
+}
