@@ -64,6 +64,7 @@ class Welcome {
 
                 Clientele is ready.
 
+                  dashboard   %1$s/
                   service     %1$s
                   Swagger UI  %1$s/swagger-ui.html
                   database    %2$s

@@ -1,0 +1,43 @@
+// What a customer is expected to bring, with the interval that holds it nine times in ten.
+import { card } from '../card.js';
+import { h } from '../dom.js';
+import { money, number, percent } from '../format.js';
+
+export function worth({ lifetime }) {
+  const { amount, low, high, horizonMonths } = lifetime.lifetimeValue;
+  const known = low !== null && high !== null;
+  return card({
+    title: known ? `Worth ${money(amount)}, likely between ${money(low)} and ${money(high)}` : `Worth ${money(amount)} over the next ${horizonMonths} months`,
+    note: known ? `Expected over the next ${horizonMonths} months; the true sum falls into the bar nine times in ten.` : 'Expected revenue, with money that comes later counted a little less.',
+    body: [
+      known ? interval(amount, low, high) : null,
+      h(
+        'dl.pairs.sums',
+        h('dt', 'Purchases expected'), h('dd', number(lifetime.expectedPurchases)),
+        h('dt', 'Each expected to bring'), h('dd', money(lifetime.expectedOrderValue)),
+        h('dt', 'Chance of still buying'), h('dd', percent(lifetime.probabilityAlive)),
+        h('dt', 'Value segment'), h('dd', `${lifetime.valueSegment}: ${MEANING[lifetime.valueSegment] ?? ''}`),
+        h('dt', 'Model'), h('dd', MODELS[lifetime.model] ?? lifetime.model),
+      ),
+    ],
+  });
+}
+
+const MEANING = { A: 'the highest quarter', B: 'the second quarter', C: 'the third quarter', D: 'the lowest quarter' };
+
+export const MODELS = {
+  'bg-nbd': 'BG/NBD',
+  'mbg-nbd': 'MBG/NBD',
+  'pareto-nbd': 'Pareto/NBD',
+  'gamma-gamma': 'Gamma-Gamma',
+  'gradient-boosting': 'Boosted trees',
+};
+
+function interval(amount, low, high) {
+  const most = high * 1.08 || 1;
+  const bar = h('div.interval', { role: 'img', 'aria-label': `From ${money(low)} to ${money(high)}, expected ${money(amount)}` }, h('span.interval-range'), h('span.interval-point'));
+  bar.style.setProperty('--low', low / most);
+  bar.style.setProperty('--high', high / most);
+  bar.style.setProperty('--at', amount / most);
+  return bar;
+}

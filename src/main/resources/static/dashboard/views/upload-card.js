@@ -1,0 +1,81 @@
+// From a file on the desk to rows in the ledger: choose, check, agree, watch.
+import { follow, Problem, query, send, upload } from '../api.js';
+import { announce, h, replace } from '../dom.js';
+import { bytes } from '../format.js';
+import { preview, sampleOf } from './upload-preview.js';
+import { outcome, progress } from './upload-progress.js';
+
+export function uploadCard(leaving, onstored) {
+  const box = h('section.card.upload', { 'aria-label': 'Upload' });
+  const attempt = { file: null, options: {} };
+  choose();
+  return box;
+
+  function choose(fault) {
+    const input = h('input.unseen', { type: 'file', id: 'file', accept: '.csv,.tsv,.txt,.xlsx,.json,.ndjson,.gz', onchange: () => input.files[0] && check(input.files[0]) });
+    const zone = h(
+      'div.drop',
+      { ondragover: over, ondragleave: () => zone.classList.remove('over'), ondrop: dropped },
+      input,
+      h('p.drop-title', 'Drop a file here, or ', h('label.drop-label', { htmlFor: 'file' }, 'choose one')),
+      h('p.note', 'CSV in any dialect, Excel, NDJSON or JSON, also gzipped. It is checked first; nothing is stored before you agree.'),
+    );
+    replace(box, zone, fault && h('p.notice.bad', { role: 'alert' }, fault));
+
+    function over(event) {
+      event.preventDefault();
+      zone.classList.add('over');
+    }
+
+    function dropped(event) {
+      event.preventDefault();
+      zone.classList.remove('over');
+      if (event.dataTransfer.files[0]) check(event.dataTransfer.files[0]);
+    }
+  }
+
+  async function check(file, options = {}) {
+    Object.assign(attempt, { file, options });
+    const bar = progress(`Checking ${file.name}`, () => choose());
+    replace(box, bar.element);
+    try {
+      const tried = await sampleOf(file);
+      const started = await upload(query('/uploads', { dryRun: true, ...options }), tried.file, { signal: leaving });
+      const result = await follow(`/uploads/${started.id}/events`, bar.show, leaving);
+      replace(box, preview(file, tried, result, options, { again: (next) => check(file, next), take, back: () => choose() }));
+      box.querySelector('h2').focus();
+    } catch (problem) {
+      failed(problem);
+    }
+  }
+
+  async function take(options) {
+    const stop = new AbortController();
+    leaving.addEventListener('abort', () => stop.abort());
+    let started = null;
+    const cancel = async () => {
+      stop.abort();
+      if (started) await send('DELETE', `/uploads/${started.id}`).catch(() => null);
+      choose('Cancelled: nothing was stored.');
+    };
+    const bar = progress(`Sending ${attempt.file.name}, ${bytes(attempt.file.size)}`, cancel);
+    replace(box, bar.element);
+    announce('Sending the file');
+    try {
+      started = await upload(query('/uploads', options), attempt.file, { onSent: bar.sent, signal: stop.signal });
+      bar.name(`Importing ${attempt.file.name}`);
+      const result = await follow(`/uploads/${started.id}/events`, bar.show, stop.signal);
+      replace(box, outcome(result, () => choose()));
+      await onstored();
+      box.querySelector('h2').focus();
+    } catch (problem) {
+      failed(problem);
+    }
+  }
+
+  function failed(problem) {
+    if (problem.name === 'AbortError') return;
+    if (!(problem instanceof Problem)) console.error(problem);
+    choose([problem.message, ...(problem.errors ?? []).map((e) => `${e.field}: ${e.message}`)].join(' '));
+  }
+}

@@ -1,0 +1,39 @@
+// What customers are expected to bring, how it is spread, and how far the numbers can be trusted.
+import { get } from '../api.js';
+import { figures, page, panel } from '../card.js';
+import { h } from '../dom.js';
+import { day, percent, short } from '../format.js';
+import { segments } from '../shop.js';
+import { aliveTenths, spread, quarters } from './value-charts.js';
+import { evidence } from './value-evidence.js';
+import { models } from './value-models.js';
+
+export async function view() {
+  const { segmentation, items } = await segments('value');
+  const worth = (s) => (s.meanLifetimeValue ?? 0) * s.customers;
+  const total = items.reduce((sum, s) => sum + worth(s), 0);
+  const people = items.reduce((sum, s) => sum + s.customers, 0);
+  const top = items.find((s) => s.id === 'value-a');
+  const base = get('/insights/customers');
+  const model = get('/segmentations/latest/lifetime-model');
+  return page(
+    {
+      eyebrow: `Value, as of ${day(segmentation.asOf)}`,
+      title: total && top ? `A quarter of your customers will bring ${percent(worth(top) / total, 0)} of what all will` : 'Nothing is expected yet',
+      lead: `${short(total)} is expected from today’s customers over the next 12 months, without anybody new.`,
+    },
+    figures(
+      { name: 'Expected in all', value: short(total), note: 'over 12 months' },
+      { name: 'Per customer', value: short(total / people), note: 'on average' },
+      { name: 'In value A', value: short(top?.meanLifetimeValue), note: 'per customer' },
+    ),
+    h(
+      'div.grid',
+      panel({ name: 'Spread of value', size: 'two-thirds', height: 340, load: async () => spread(await base) }),
+      panel({ name: 'Value segments', size: 'third', height: 340, load: async () => quarters(items, total) }),
+      panel({ name: 'Still active', height: 300, load: async () => aliveTenths(await base) }),
+      panel({ name: 'How far to trust it', load: async () => evidence(await model) }),
+      models(model),
+    ),
+  );
+}

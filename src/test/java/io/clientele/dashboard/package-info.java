@@ -1,0 +1,4 @@
+@NullMarked
+package io.clientele.dashboard;
+
+import org.jspecify.annotations.NullMarked;
