@@ -71,11 +71,13 @@ public final class ServiceClient {
         return send(HttpRequest.newBuilder(URI.create(address + path)).DELETE());
     }
 
-    public HttpResponse<String> post(String path, String contentType, BodyPublisher body) {
-        return send(
+    public HttpResponse<String> post(
+            String path, String contentType, BodyPublisher body, String... headers) {
+        var request =
                 HttpRequest.newBuilder(URI.create(address + path))
                         .header("Content-Type", contentType)
-                        .POST(body));
+                        .POST(body);
+        return send(headers.length == 0 ? request : request.headers(headers));
     }
 
     /// The resource at a path once it has ended.

@@ -112,7 +112,9 @@ final class EmbeddedServer implements AutoCloseable {
                 "--log=" + folder.log(),
                 "--wait",
                 "--timeout=600",
-                "--options=-h 127.0.0.1 -p " + port);
+                // Terse, since the details of an error would name customers.
+                "--options=-h 127.0.0.1 -p %d -c log_error_verbosity=terse -c log_min_error_statement=panic"
+                        .formatted(port));
         cluster.postmaster().ifPresent(this::watch);
         log.info("PostgreSQL serves {} on port {}", folder.data(), port);
     }

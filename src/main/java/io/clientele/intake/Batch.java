@@ -8,15 +8,45 @@ import io.clientele.upload.UploadOptions;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// A few rows, read and cleaned, that somebody waits for.
+///
+/// @param ids of the customers of the lines, and whatever may be one in the refused rows
 record Batch(
         UploadOptions options,
         ReceivedFile file,
         Reading reading,
+        Set<String> ids,
         List<OrderLine> lines,
         List<Reject> rejects) {
+
+    /// Without the rows of some customers, which are refused.
+    Batch without(Set<String> erased) {
+        if (erased.isEmpty()) {
+            return this;
+        }
+        var refused =
+                Stream.concat(
+                        rejects.stream()
+                                .map(
+                                        reject ->
+                                                erased.stream().anyMatch(reject::mentions)
+                                                        ? reject.withoutRow()
+                                                        : reject),
+                        lines.stream()
+                                .filter(line -> erased.contains(line.customerId()))
+                                .map(line -> Reject.ofErased(line.line())));
+        return new Batch(
+                options,
+                file,
+                reading,
+                ids,
+                lines.stream().filter(line -> !erased.contains(line.customerId())).toList(),
+                refused.toList());
+    }
 
     Map<String, Long> rejectedByReason() {
         Map<String, Long> reasons = new TreeMap<>();

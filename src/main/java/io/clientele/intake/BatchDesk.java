@@ -2,6 +2,7 @@ package io.clientele.intake;
 
 import io.clientele.posting.Postings;
 import io.clientele.posting.SmallUpload;
+import io.clientele.privacy.ErasedCustomers;
 import io.clientele.reject.Rejects;
 import io.clientele.upload.FinishedUploads;
 import io.clientele.upload.FinishedUploads.Finished;
@@ -14,6 +15,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /// Stores batches: lines, rollup, refused rows and uploads, all of them or none.
 @Component
@@ -22,30 +24,38 @@ class BatchDesk {
     private final Postings postings;
     private final Rejects rejects;
     private final FinishedUploads uploads;
+    private final ErasedCustomers erased;
     private final TransactionTemplate transaction;
 
     BatchDesk(
             Postings postings,
             Rejects rejects,
             FinishedUploads uploads,
+            ErasedCustomers erased,
             TransactionTemplate transaction) {
         this.postings = postings;
         this.rejects = rejects;
         this.uploads = uploads;
+        this.erased = erased;
         this.transaction = transaction;
     }
 
     /// Stores batches in one transaction.
     List<UploadResource> store(List<Batch> batches) {
-        var small = batches.stream().map(this::numbered).toList();
         return Objects.requireNonNull(
-                transaction.execute(status -> note(small, batches, write(small, batches))));
+                transaction.execute(
+                        status -> {
+                            var allowed = allowed(batches);
+                            var small = allowed.stream().map(this::numbered).toList();
+                            return note(small, allowed, write(small, allowed));
+                        }));
     }
 
     /// Does everything but store the lines.
     UploadResource tryOut(Batch batch) {
-        var batches = List.of(batch);
-        var small = List.of(numbered(batch));
+        var batches =
+                Objects.requireNonNull(transaction.execute(status -> allowed(List.of(batch))));
+        var small = List.of(numbered(batches.getFirst()));
         var counts =
                 transaction.execute(
                         status -> {
@@ -56,6 +66,18 @@ class BatchDesk {
                         transaction.execute(
                                 status -> note(small, batches, Objects.requireNonNull(counts))))
                 .getFirst();
+    }
+
+    /// The batches without the rows of customers who were erased.
+    private List<Batch> allowed(List<Batch> batches) {
+        var known =
+                erased.among(
+                        batches.stream()
+                                .flatMap(batch -> batch.ids().stream())
+                                .collect(Collectors.toSet()));
+        return batches.stream()
+                .map(batch -> BatchReader.requireUsable(batch.without(known)))
+                .toList();
     }
 
     private SmallUpload numbered(Batch batch) {

@@ -11,6 +11,7 @@ import io.clientele.mapping.UnusableColumns;
 import io.clientele.problem.FieldError;
 import io.clientele.problem.Problem;
 import io.clientele.problem.ProblemType;
+import io.clientele.privacy.ErasedIds;
 import io.clientele.receipt.ReceivedFile;
 import io.clientele.reject.Reject;
 import io.clientele.row.Format;
@@ -27,8 +28,10 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Reads a short JSON array the way a file is read.
 @Component
@@ -85,16 +88,26 @@ class BatchReader {
         var cleaner = new Cleaner(mapping, conventions, ledger.zone(), nonProducts);
         List<OrderLine> lines = new ArrayList<>();
         List<Reject> rejects = new ArrayList<>();
+        Set<String> ids = new HashSet<>();
         for (Row row : all) {
             switch (cleaner.clean(row)) {
-                case Outcome.Taken(var line) -> lines.add(line);
-                case Outcome.Refusal refusal ->
-                        rejects.add(Reject.of(refusal, RowSink.asSent(row)));
+                case Outcome.Taken(var line) -> {
+                    lines.add(line);
+                    ids.add(line.customerId());
+                }
+                case Outcome.Refusal refusal -> {
+                    rejects.add(Reject.of(refusal, RowSink.asSent(row)));
+                    row.cells().forEach(cell -> ids.add(ErasedIds.asId(cell)));
+                }
             }
         }
         var reading = Readings.of(rows.dialect(), mapping, conventions);
-        var batch = new Batch(options, file, reading, lines, rejects);
-        if (lines.isEmpty()) {
+        return requireUsable(new Batch(options, file, reading, ids, lines, rejects));
+    }
+
+    /// The batch, unless not one row of it can be used.
+    static Batch requireUsable(Batch batch) {
+        if (batch.lines().isEmpty()) {
             throw noUsableRow(batch);
         }
         return batch;

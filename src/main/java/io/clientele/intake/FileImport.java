@@ -7,6 +7,7 @@ import io.clientele.cleaning.Survey;
 import io.clientele.ledger.LedgerProperties;
 import io.clientele.mapping.ColumnMapping;
 import io.clientele.posting.Postings;
+import io.clientele.privacy.ErasedCustomers;
 import io.clientele.receipt.Contents;
 import io.clientele.reject.RejectWriter;
 import io.clientele.row.Row;
@@ -41,6 +42,7 @@ class FileImport {
     private final LedgerProperties properties;
     private final IntakeProperties intake;
     private final ImportLog log;
+    private final ErasedCustomers erased;
     private final DataSource dataSource;
     private final TransactionTemplate transaction;
 
@@ -50,6 +52,7 @@ class FileImport {
             LedgerProperties properties,
             IntakeProperties intake,
             ImportLog log,
+            ErasedCustomers erased,
             DataSource dataSource,
             TransactionTemplate transaction) {
         this.content = content;
@@ -57,6 +60,7 @@ class FileImport {
         this.properties = properties;
         this.intake = intake;
         this.log = log;
+        this.erased = erased;
         this.dataSource = dataSource;
         this.transaction = transaction;
     }
@@ -107,13 +111,15 @@ class FileImport {
     private UploadCounts write(
             ImportLog.Attempt attempt, Rows rows, Cleaner cleaner, RejectWriter rejects) {
         try {
+            var erasedIds = erased.all();
             var sink =
                     new RowSink(
                             postings.writer(
                                     attempt.upload(),
                                     attempt.options().duplicates(),
                                     attempt.options().returns()),
-                            rejects);
+                            rejects,
+                            erasedIds);
             var pace = new Pace(attempt.bytes());
             for (Row row = rows.next(); row != null; row = rows.next()) {
                 sink.accept(row, cleaner.clean(row));

@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.writer.LineDelimiter;
 
 import io.clientele.cleaning.Outcome;
 import io.clientele.posting.LedgerWriter;
+import io.clientele.privacy.ErasedIds;
 import io.clientele.reject.Reject;
 import io.clientele.reject.RejectWriter;
 import io.clientele.row.Row;
@@ -22,23 +23,33 @@ final class RowSink {
 
     private final LedgerWriter ledger;
     private final RejectWriter rejects;
+    private final ErasedIds erased;
     private final Map<String, Long> rejectedByReason = new TreeMap<>();
     private long rows;
 
-    RowSink(LedgerWriter ledger, RejectWriter rejects) {
+    RowSink(LedgerWriter ledger, RejectWriter rejects, ErasedIds erased) {
         this.ledger = ledger;
         this.rejects = rejects;
+        this.erased = erased;
     }
 
     void accept(Row row, Outcome outcome) throws SQLException {
         rows++;
         switch (outcome) {
+            case Outcome.Taken(var line) when erased.contains(line.customerId()) ->
+                    refuse(Reject.ofErased(line.line()));
             case Outcome.Taken(var line) -> ledger.add(line);
-            case Outcome.Refusal refusal -> {
-                rejectedByReason.merge(refusal.code(), 1L, Long::sum);
-                rejects.add(Reject.of(refusal, asSent(row)));
-            }
+            case Outcome.Refusal refusal ->
+                    refuse(
+                            Reject.of(
+                                    refusal,
+                                    erased.containsAny(row.cells()) ? "" : asSent(row)));
         }
+    }
+
+    private void refuse(Reject reject) throws SQLException {
+        rejectedByReason.merge(reject.code(), 1L, Long::sum);
+        rejects.add(reject);
     }
 
     long rows() {

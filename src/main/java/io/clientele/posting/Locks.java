@@ -29,6 +29,12 @@ class Locks {
         take("clientele.rollup");
     }
 
+    /// The right to change everything.
+    void takeAll() {
+        takeTurn();
+        takeRollup();
+    }
+
     /// From now on the transaction waits for no lock longer than this.
     void limitWait(Duration longest) {
         jdbc.sql("select set_config('lock_timeout', ?, true)")

@@ -11,6 +11,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 
 /// The only way into the ledger, and out of it: upload by upload.
@@ -49,8 +50,7 @@ public class Postings {
         // Somebody waits for the answer: better to be told to come again than to wait for an
         // import.
         locks.limitWait(LONGEST_WAIT);
-        locks.takeTurn();
-        locks.takeRollup();
+        locks.takeAll();
         long removed = rollup.remove(uploadNumber);
         if (removed > 0) {
             returnRollup.levelIn("select customer_id from touched_customer");
@@ -75,5 +75,19 @@ public class Postings {
         } catch (DataAccessException e) {
             throw LedgerBusy.causes(e) ? new LedgerBusy(e) : e;
         }
+    }
+
+    /// Takes out all lines of days before one, and with them their share of the rollup.
+    ///
+    /// @return number of lines removed
+    @Transactional(propagation = Propagation.MANDATORY)
+    public long removeBefore(LocalDate day) {
+        locks.takeAll();
+        long removed = rollup.removeBefore(day);
+        if (removed > 0) {
+            returnRollup.levelIn("select customer_id from touched_customer");
+            rollup.revise();
+        }
+        return removed;
     }
 }

@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
 
 /// Keeps `customer_day` level with `order_line`.
 @Component
@@ -146,19 +147,29 @@ class Rollup {
 
     /// Removes an upload's lines and rebuilds the rollup of the customers they belonged to.
     long remove(int uploadNumber) {
+        return removeWhere("upload_number = :value", uploadNumber);
+    }
+
+    /// Removes the lines of days before one and rebuilds the rollup of their customers.
+    long removeBefore(LocalDate day) {
+        return removeWhere("day < :value", day);
+    }
+
+    private long removeWhere(String condition, Object value) {
         jdbc.sql(
                         """
                         create temporary table touched_customer on commit drop as
-                        select customer_id from order_line where upload_number = :upload group by customer_id
-                        """)
-                .param("upload", uploadNumber)
+                        select customer_id from order_line where %s group by customer_id
+                        """
+                                .formatted(condition))
+                .param("value", value)
                 .update();
         jdbc.sql(
                         "delete from customer_day where customer_id in (select customer_id from touched_customer)")
                 .update();
         long removed =
-                jdbc.sql("delete from order_line where upload_number = :upload")
-                        .param("upload", uploadNumber)
+                jdbc.sql("delete from order_line where " + condition)
+                        .param("value", value)
                         .update();
         jdbc.sql(REBUILD).update();
         return removed;

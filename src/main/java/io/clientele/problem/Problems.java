@@ -33,14 +33,14 @@ public final class Problems {
         var problem = FailureTranslation.of(failure);
         if (problem == null) {
             var id = UUID.randomUUID();
-            LOG.error("{} {} failed, id {}", request.getMethod(), path, id, failure);
+            LOG.error("{} {} failed, id {}", request.getMethod(), loggable(path), id, failure);
             problem =
                     Problem.of(
                             ProblemType.INTERNAL_ERROR,
                             "The service failed to answer. Its log tells more under the id %s."
                                     .formatted(id));
         } else if (problem.type().status() >= 500) {
-            LOG.warn("{} {}: {}", request.getMethod(), path, failure.toString());
+            LOG.warn("{} {}: {}", request.getMethod(), loggable(path), failure.toString());
         }
         if (!response.isCommitted()) {
             write(problem, path, response);
@@ -61,6 +61,11 @@ public final class Problems {
         problem.headers().forEach(response::setHeader);
         response.getOutputStream().write(body);
         response.flushBuffer();
+    }
+
+    /// A log outlives its customers, so it does not name them.
+    private static String loggable(String path) {
+        return path.replaceFirst("/customers/(?!segments$)[^/]+", "/customers/…");
     }
 
     private static String path(HttpServletRequest request) {

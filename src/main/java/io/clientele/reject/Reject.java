@@ -25,6 +25,22 @@ public record Reject(
         row = row.length() <= LONGEST_ROW ? row : row.substring(0, LONGEST_ROW) + "…";
     }
 
+    /// A row of a customer who was erased, without the row.
+    public static Reject ofErased(long line) {
+        return new Reject(
+                line, null, "erased-customer", "The customer was erased; the row is withheld.", "");
+    }
+
+    /// Whether the row or the message names a customer.
+    public boolean mentions(String customerId) {
+        return row.contains(customerId) || message.contains(customerId);
+    }
+
+    /// The same without the row and without what was found in it.
+    public Reject withoutRow() {
+        return new Reject(line, field, code, "The row is withheld.", "");
+    }
+
     public static Reject of(Outcome.Refusal refusal, String row) {
         return new Reject(refusal.line(), refusal.column(), refusal.code(), refusal.message(), row);
     }

@@ -1,5 +1,9 @@
 package io.clientele.snapshot;
 
+import io.clientele.privacy.ErasedCustomers;
+import io.clientele.privacy.PersonalData;
+
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,20 +32,31 @@ public class Snapshots {
 
     private final SnapshotWriter writer;
     private final SnapshotRetention retention;
+    private final ErasedCustomers erased;
+    private final PersonalData held;
     private final JdbcClient jdbc;
     private final Map<Integer, SnapshotSegments> segments = new ConcurrentHashMap<>();
 
-    Snapshots(SnapshotWriter writer, SnapshotRetention retention, JdbcClient jdbc) {
+    Snapshots(
+            SnapshotWriter writer,
+            SnapshotRetention retention,
+            ErasedCustomers erased,
+            @Qualifier("heldSegments") PersonalData held,
+            JdbcClient jdbc) {
         this.writer = writer;
         this.retention = retention;
+        this.erased = erased;
+        this.held = held;
         this.jdbc = jdbc;
     }
 
     /// Publishes a result: readers see the old one until this transaction commits, and the new one
-    /// right after.
+    /// right after. A customer who was erased while it was worked out is not in it.
     @Transactional
     public void publish(SnapshotDraft draft) {
+        var erased = this.erased.lately(draft.columns().customerIds());
         writer.publish(draft);
+        erased.forEach(held::erase);
     }
 
     /// Drops the customers of snapshots that are no longer kept. Outside a transaction.

@@ -1,0 +1,102 @@
+package io.clientele.audit;
+
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+
+import java.io.IOException;
+
+/// Counts the rows of a list while it goes out as CSV or NDJSON; the header of a CSV is none.
+final class RowCount extends HttpServletResponseWrapper {
+
+    private static final MediaType CSV = new MediaType("text", "csv");
+    private static final MediaType NDJSON = new MediaType("application", "x-ndjson");
+
+    private final AuditedItems items;
+    private @Nullable Counting counting;
+
+    RowCount(HttpServletResponse response, AuditedItems items) {
+        super(response);
+        this.items = items;
+    }
+
+    static boolean isCounted(MediaType type) {
+        return type.equalsTypeAndSubtype(CSV) || type.equalsTypeAndSubtype(NDJSON);
+    }
+
+    @Override
+    public ServletOutputStream getOutputStream() throws IOException {
+        if (counting != null) {
+            return counting;
+        }
+        var out = super.getOutputStream();
+        var type = getContentType();
+        if (type == null || !isCounted(MediaType.parseMediaType(type))) {
+            return out;
+        }
+        counting = new Counting(out, type.startsWith(CSV.toString()));
+        return counting;
+    }
+
+    private final class Counting extends ServletOutputStream {
+
+        private final ServletOutputStream out;
+        private final boolean csv;
+        private boolean header;
+        private boolean quoted;
+
+        Counting(ServletOutputStream out, boolean csv) {
+            this.out = out;
+            this.csv = csv;
+            this.header = csv;
+        }
+
+        @Override
+        public void write(int one) throws IOException {
+            out.write(one);
+            count((byte) one);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            out.write(bytes, offset, length);
+            for (int i = offset; i < offset + length; i++) {
+                count(bytes[i]);
+            }
+        }
+
+        /// A line break inside quotes ends no row; a quote in a field is written twice.
+        private void count(byte one) {
+            if (one == '"' && csv) {
+                quoted = !quoted;
+            } else if (one == '\n' && !quoted) {
+                items.add(header ? 0 : 1);
+                header = false;
+            }
+        }
+
+        @Override
+        public void flush() throws IOException {
+            out.flush();
+        }
+
+        @Override
+        public void close() throws IOException {
+            out.close();
+        }
+
+        @Override
+        public boolean isReady() {
+            return out.isReady();
+        }
+
+        @Override
+        public void setWriteListener(WriteListener listener) {
+            out.setWriteListener(listener);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package io.clientele.idempotency;
+
+import io.clientele.privacy.PersonalData;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
+
+/// What `idempotency_key` holds of customers: answers that name them. They are copies, kept for a
+/// day and often about several customers, so they are erased, but given out to nobody.
+@Component
+class HeldAnswers implements PersonalData {
+
+    private final JdbcClient jdbc;
+
+    HeldAnswers(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public String table() {
+        return "idempotency_key";
+    }
+
+    @Override
+    public void export(String customerId, Consumer<String> row) {}
+
+    @Override
+    public long erase(String customerId) {
+        return jdbc.sql("delete from idempotency_key where position(:id in body) > 0")
+                .param("id", "\"%s\"".formatted(customerId).getBytes(StandardCharsets.UTF_8))
+                .update();
+    }
+
+    @Override
+    public long anonymise(String customerId, String substitute) {
+        return erase(customerId);
+    }
+}

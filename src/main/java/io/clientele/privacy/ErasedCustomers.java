@@ -1,0 +1,95 @@
+package io.clientele.privacy;
+
+import io.clientele.audit.Pseudonyms;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// The customers who were erased, known by their pseudonyms alone.
+///
+/// Whoever writes rows of customers asks here first, in the transaction that writes: erasures then
+/// wait for its end, and so no customer is written back who is erased meanwhile.
+@Component
+public class ErasedCustomers {
+
+    private final JdbcClient jdbc;
+    private final Pseudonyms pseudonyms;
+
+    ErasedCustomers(JdbcClient jdbc, Pseudonyms pseudonyms) {
+        this.jdbc = jdbc;
+        this.pseudonyms = pseudonyms;
+    }
+
+    /// All of them, to hold many rows against.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public ErasedIds all() {
+        lock("pg_advisory_xact_lock_shared");
+        return read("true");
+    }
+
+    /// Which of these customers were erased while their result was worked out, within the last day.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<String> lately(String[] customerIds) {
+        lock("pg_advisory_xact_lock_shared");
+        var erased = read("erased_at > now() - interval '1 day'");
+        return Arrays.stream(customerIds).filter(erased::contains).toList();
+    }
+
+    /// Those of a few customers who were erased.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Set<String> among(Set<String> customerIds) {
+        lock("pg_advisory_xact_lock_shared");
+        Map<ByteBuffer, String> ids = new HashMap<>();
+        customerIds.forEach(id -> ids.put(ByteBuffer.wrap(pseudonyms.of(id)), id));
+        return jdbc
+                .sql("select customer from erased_customer where customer = any(:customers)")
+                .param("customers", ids.keySet().stream().map(ByteBuffer::array).toArray(byte[][]::new))
+                .query((row, _) -> ids.get(ByteBuffer.wrap(row.getBytes(1))))
+                .list()
+                .stream()
+                .collect(Collectors.toSet());
+    }
+
+    /// Waits for all who write, and keeps them waiting.
+    void lock() {
+        lock("pg_advisory_xact_lock");
+    }
+
+    private void lock(String function) {
+        jdbc.sql("select %s(hashtext('clientele.privacy'))".formatted(function))
+                .query()
+                .singleRow();
+    }
+
+    void add(String customerId, Mode mode) {
+        jdbc.sql(
+                        """
+                        insert into erased_customer (customer, mode) values (:customer, :mode)
+                        on conflict (customer) do update set mode = excluded.mode, erased_at = now()
+                        """)
+                .param("customer", pseudonyms.of(customerId))
+                .param("mode", mode.toString())
+                .update();
+    }
+
+    private ErasedIds read(String condition) {
+        Set<ByteBuffer> erased =
+                jdbc
+                        .sql("select customer from erased_customer where " + condition)
+                        .query((row, _) -> ByteBuffer.wrap(row.getBytes(1)))
+                        .list()
+                        .stream()
+                        .collect(Collectors.toUnmodifiableSet());
+        return new ErasedIds(erased, pseudonyms.mac());
+    }
+}

@@ -1,0 +1,25 @@
+package io.clientele.privacy;
+
+import java.util.function.Consumer;
+
+/// What one table holds of customers: declared as a bean by the module whose table it is, so that
+/// nothing is forgotten when a customer asks. All calls come in a transaction.
+public interface PersonalData {
+
+    /// Name of the table.
+    String table();
+
+    /// Hands over everything that is held of a customer, each row as a JSON object.
+    void export(String customerId, Consumer<String> row);
+
+    /// Removes everything that is held of a customer.
+    ///
+    /// @return number of rows
+    long erase(String customerId);
+
+    /// Takes everything away that leads to a customer, but keeps what counts in totals.
+    ///
+    /// @param substitute an id of nobody
+    /// @return number of rows
+    long anonymise(String customerId, String substitute);
+}

@@ -1,0 +1,92 @@
+package io.clientele.privacy;
+
+import static io.clientele.problem.ProblemType.CUSTOMER_NOT_FOUND;
+
+import io.clientele.audit.AuditedItems;
+import io.clientele.audit.Pseudonyms;
+import io.clientele.problem.Problem;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
+
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+
+/// Goes through every table that holds something of customers.
+@Service
+class PrivacyDesk {
+
+    private final List<PersonalData> tables;
+    private final ErasedCustomers erased;
+    private final Pseudonyms pseudonyms;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    PrivacyDesk(
+            List<PersonalData> tables,
+            ErasedCustomers erased,
+            Pseudonyms pseudonyms,
+            JdbcClient jdbc,
+            Clock clock) {
+        this.tables = tables.stream().sorted(Comparator.comparing(PersonalData::table)).toList();
+        this.erased = erased;
+        this.pseudonyms = pseudonyms;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /// Whether anything is held of a customer.
+    @Transactional(readOnly = true)
+    public boolean holds(String customerId) {
+        var found = new boolean[1];
+        tables.forEach(table -> table.export(customerId, _ -> found[0] = true));
+        return found[0];
+    }
+
+    /// Hands over everything held of a customer, as of one moment: table and row.
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public void export(String customerId, BiConsumer<String, String> row) {
+        tables.forEach(table -> table.export(customerId, json -> row.accept(table.table(), json)));
+    }
+
+    /// Forgets a customer, everywhere or nowhere; a [Problem] when nothing is held.
+    @Transactional
+    public ErasureReceipt forget(String customerId, Mode mode) {
+        // Somebody waits for the answer: better to be told to come again than to wait for an
+        // import or a run to end.
+        jdbc.sql("set local lock_timeout = '3s'").update();
+        erased.lock();
+        var substitute = "anonymous-" + UUID.randomUUID();
+        var done =
+                tables.stream()
+                        .map(
+                                table ->
+                                        new ErasureReceipt.TableReceipt(
+                                                table.table(),
+                                                switch (mode) {
+                                                    case ERASE -> table.erase(customerId);
+                                                    case ANONYMISE ->
+                                                            table.anonymise(customerId, substitute);
+                                                }))
+                        .toList();
+        long rows = done.stream().mapToLong(ErasureReceipt.TableReceipt::rows).sum();
+        if (rows == 0) {
+            throw Problem.of(
+                    CUSTOMER_NOT_FOUND, "Nothing is held of customer %s.".formatted(customerId));
+        }
+        erased.add(customerId, mode);
+        AuditedItems.current().add(rows);
+        return new ErasureReceipt(
+                HexFormat.of().formatHex(pseudonyms.of(customerId)),
+                mode,
+                clock.instant(),
+                done,
+                rows);
+    }
+}

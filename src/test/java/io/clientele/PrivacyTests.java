@@ -1,0 +1,232 @@
+package io.clientele;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clientele.testing.TestDatabaseInitializer;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.annotation.DirtiesContext.ClassMode;
+import org.springframework.test.context.ContextConfiguration;
+
+import tools.jackson.databind.JsonNode;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+
+/// A customer who asks to be forgotten is nowhere any more: in no table and no log.
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = "logging.level.io.clientele=trace")
+@ContextConfiguration(initializers = TestDatabaseInitializer.class)
+@DirtiesContext(classMode = ClassMode.BEFORE_CLASS) // an empty shop, not the one of another test
+@ExtendWith(OutputCaptureExtension.class)
+class PrivacyTests {
+
+    private static final String HEADER =
+            "customer_id,order_id,product_id,quantity,unit_price,timestamp,region\n";
+
+    private static final String ANN = "ann,a1,p1,1,9.99,2025-03-05T10:00:00Z,South\n";
+
+    private final ServiceClient service;
+    private final JdbcClient jdbc;
+
+    @Autowired
+    PrivacyTests(@LocalServerPort int port, JdbcClient jdbc) {
+        this.service = new ServiceClient(port);
+        this.jdbc = jdbc;
+    }
+
+    @Test
+    void givesOutEverythingAndErasesItEverywhereForGood(CapturedOutput output) {
+        var customer = new Customer("zq7431");
+        segmentedShopWith(customer);
+        assertThat(traces(customer)).isNotEmpty();
+
+        var export = service.get(customer.path() + "/export").path("tables");
+        assertThat(export.path("order_line")).hasSize(4);
+        assertThat(export.path("customer_day")).hasSize(3);
+        assertThat(export.path("customer_segment")).hasSize(1);
+        assertThat(export.path("upload_reject")).hasSize(1);
+
+        var receipt = service.json(service.delete(customer.path()).body());
+
+        assertThat(rows(receipt, "order_line")).isEqualTo(4);
+        assertThat(rows(receipt, "customer_day")).isEqualTo(3);
+        assertThat(rows(receipt, "customer_segment")).isEqualTo(1);
+        assertThat(rows(receipt, "upload_reject")).isEqualTo(1);
+        assertThat(rows(receipt, "idempotency_key")).isEqualTo(1);
+        assertThat(receipt.path("rows").asInt()).isEqualTo(10);
+        assertThat(traces(customer)).isEmpty();
+        assertThat(service.answer(customer.path() + "/segment").statusCode()).isEqualTo(404);
+        assertThat(service.answer(customer.path() + "/export").statusCode()).isEqualTo(404);
+        assertThat(service.delete(customer.path()).statusCode()).isEqualTo(404);
+
+        var again = service.upload(HEADER + customer.lines().replace("p1", "p9") + ANN);
+
+        assertThat(again.path("rejectedByReason").path("erased-customer").asInt()).isEqualTo(4);
+        assertThat(traces(customer)).isEmpty();
+        assertThat(output.toString().lines()).noneMatch(line -> line.contains(customer.mark()));
+    }
+
+    @Test
+    void anonymisesAndKeepsTheTotals() {
+        var customer = new Customer("zq8542");
+        segmentedShopWith(customer);
+        var before = totals();
+
+        var receipt = service.json(service.delete(customer.path() + "?mode=anonymise").body());
+
+        assertThat(rows(receipt, "order_line")).isEqualTo(4);
+        assertThat(totals()).isEqualTo(before);
+        assertThat(traces(customer)).isEmpty();
+        assertThat(service.answer(customer.path()).statusCode()).isEqualTo(404);
+        assertThat(
+                        service.upload(HEADER + customer.lines() + ANN)
+                                .path("rejectedByReason")
+                                .path("erased-customer")
+                                .asInt())
+                .isEqualTo(4);
+        assertThat(service.segment("{}").path("status").asString()).isEqualTo("SUCCEEDED");
+    }
+
+    @Test
+    void tellsWhatWasDoneWithoutNamingAnybody() {
+        var customer = new Customer("zq9653");
+        segmentedShopWith(customer);
+        service.answer(customer.path() + "/export");
+        var csv = service.answer("/segments/champions/customers", "Accept", "text/csv").body();
+        service.delete(customer.path());
+
+        var entries = service.get("/audit?limit=5").path("items");
+        var ofCustomer = service.get("/audit?customerId=" + customer.encodedId()).path("items");
+
+        assertThat(entries.findValuesAsString("action"))
+                .containsExactly(
+                        "DELETE /customers/{customerId}",
+                        "GET /segments/{segmentId}/customers",
+                        "GET /customers/{customerId}/export",
+                        "POST /segmentations",
+                        "POST /uploads");
+        assertThat(entries.findValuesAsString("actor")).containsOnly("local");
+        assertThat(entries.findValuesAsString("status"))
+                .containsExactly("200", "200", "200", "202", "202");
+        assertThat(entries.get(0).path("items").asInt()).isEqualTo(10);
+        assertThat(entries.get(1).path("items").asLong()).isEqualTo(csv.lines().count() - 1);
+        assertThat(entries.get(2).path("items").asInt()).isEqualTo(9);
+        assertThat(ofCustomer).hasSize(2);
+        assertThat(entries.toString()).doesNotContain(customer.mark());
+    }
+
+    private void segmentedShopWith(Customer customer) {
+        service.upload(HEADER + shop() + customer.lines());
+        service.segment("{}");
+        service.post(
+                "/customers/segments",
+                "application/json",
+                BodyPublishers.ofString("{\"customerIds\": [\"%s/x\"]}".formatted(customer.mark())),
+                "Idempotency-Key",
+                UUID.randomUUID().toString());
+    }
+
+    /// Every place in the database that holds the customer's mark, as text or as bytes.
+    private List<String> traces(Customer customer) {
+        var text = customer.mark();
+        var bytes = HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8));
+        List<String> traces = new ArrayList<>();
+        for (String table :
+                jdbc.sql(
+                                """
+                                select c.oid::regclass::text from pg_class c
+                                join pg_namespace n on n.oid = c.relnamespace
+                                where c.relkind = 'r' and n.nspname = 'public'
+                                """)
+                        .query((row, _) -> row.getString(1))
+                        .list()) {
+            long rows =
+                    count(
+                            "%s t where t::text like '%%%s%%' or t::text like '%%%s%%'"
+                                    .formatted(table, text, bytes));
+            if (rows > 0) {
+                traces.add("%s: %d".formatted(table, rows));
+            }
+        }
+        return traces;
+    }
+
+    private List<String> totals() {
+        return jdbc.sql(
+                        """
+                        select concat_ws(' ', count(distinct customer_id), count(distinct order_id), count(*), sum(amount))
+                        from order_line
+                        union all
+                        select concat_ws(' ', count(distinct customer_id), sum(orders), sum(lines), sum(amount))
+                        from customer_day
+                        union all
+                        select concat_ws(' ', count(*), sum(monetary)) from customer_segment
+                        """)
+                .query((row, _) -> row.getString(1))
+                .list();
+    }
+
+    private long count(String table) {
+        return jdbc.sql("select count(*) from " + table).query(Long.class).single();
+    }
+
+    private static int rows(JsonNode receipt, String table) {
+        for (var entry : receipt.path("tables")) {
+            if (entry.path("table").asString().equals(table)) {
+                return entry.path("rows").asInt();
+            }
+        }
+        throw new AssertionError(receipt.toString());
+    }
+
+    private static String shop() {
+        var csv = new StringBuilder();
+        SmallShop.csv(40)
+                .lines()
+                .skip(1)
+                .map(line -> line.split(",", -1))
+                .forEach(
+                        cells ->
+                                csv.append(
+                                        "%s,%s,p1,%s,%s,%s,South\n".formatted((Object[]) cells)));
+        return csv.toString();
+    }
+
+    /// A customer with two orders, a return and a row that is refused.
+    private record Customer(String mark) {
+
+        String encodedId() {
+            return "%s%%2Fx".formatted(mark);
+        }
+
+        String path() {
+            return "/customers/" + encodedId();
+        }
+
+        String lines() {
+            return """
+            %1$s/x,%1$s-1,p1,2,3.50,2025-01-05T10:00:00Z,North
+            %1$s/x,%1$s-1,p2,1,1.00,2025-01-05T10:00:00Z,North
+            %1$s/x,%1$s-2,p1,1,3.50,2025-02-05T10:00:00Z,North
+            %1$s/x,%1$s-3,p1,-1,3.50,2025-02-06T10:00:00Z,North
+            %1$s/x,%1$s-4,p1,1,no price,2025-02-06T10:00:00Z,North
+            """
+                    .formatted(mark);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package io.clientele.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.clientele.testing.TestDatabase;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+class AuditLogTests {
+
+    private final TestDatabase database = TestDatabase.migrated();
+    private final AuditLog log = new AuditLog(database.jdbc());
+    private final Pseudonyms pseudonyms = new Pseudonyms(database.jdbc());
+
+    @Test
+    void keepsWhatWasBegunEvenIfItNeverEnded() {
+        var ann = pseudonyms.of("ann");
+        log.begin(new AuditLog.Event("key:a", "DELETE /customers/{customerId}", null, ann));
+
+        var entry = log.newestBefore(Long.MAX_VALUE, 10, null, ann).getFirst();
+
+        assertThat(entry.status()).isNull();
+        assertThat(entry.endedAt()).isNull();
+    }
+
+    @Test
+    void anEndIsNotedOnce() {
+        long number = log.begin(new AuditLog.Event("key:a", "POST /uploads", null, null));
+        log.end(number, 202, "upload-1", null);
+        log.end(number, 500, null, null);
+
+        var entry = log.newestBefore(Long.MAX_VALUE, 10, "key:a", null).getFirst();
+
+        assertThat(entry.status()).isEqualTo(202);
+        assertThat(entry.subject()).isEqualTo("upload-1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update audit_event set actor = 'nobody'",
+                "delete from audit_event",
+                "truncate audit_event cascade",
+                "update audit_outcome set status = 200",
+                "delete from audit_outcome"
+            })
+    void isOnlyEverAppendedTo(String change) {
+        log.record("RETENTION lines", 7);
+
+        assertThatThrownBy(() -> database.jdbc().sql(change).update())
+                .hasMessageContaining("only ever appended to");
+    }
+
+    @Test
+    void aCustomerHasOnePseudonym() {
+        assertThat(pseudonyms.of("ann")).isEqualTo(new Pseudonyms(database.jdbc()).of("ann"));
+        assertThat(pseudonyms.of("ann")).isNotEqualTo(pseudonyms.of("bob")).hasSize(32);
+    }
+
+    @Test
+    void aPseudonymIsNoPlainHash() throws NoSuchAlgorithmException {
+        var hash = MessageDigest.getInstance("SHA-256").digest("ann".getBytes(UTF_8));
+
+        assertThat(pseudonyms.of("ann")).isNotEqualTo(hash);
+    }
+}

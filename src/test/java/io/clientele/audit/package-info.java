@@ -1,0 +1,4 @@
+@NullMarked
+package io.clientele.audit;
+
+import org.jspecify.annotations.NullMarked;

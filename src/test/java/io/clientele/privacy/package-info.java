@@ -1,0 +1,4 @@
+@NullMarked
+package io.clientele.privacy;
+
+import org.jspecify.annotations.NullMarked;
