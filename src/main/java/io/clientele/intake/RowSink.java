@@ -40,10 +40,7 @@ final class RowSink {
                     refuse(Reject.ofErased(line.line()));
             case Outcome.Taken(var line) -> ledger.add(line);
             case Outcome.Refusal refusal ->
-                    refuse(
-                            Reject.of(
-                                    refusal,
-                                    erased.containsAny(row.cells()) ? "" : asSent(row)));
+                    refuse(Reject.of(refusal, erased.containsAny(row.cells()) ? "" : asSent(row)));
         }
     }
 

@@ -53,7 +53,9 @@ public class ErasedCustomers {
         customerIds.forEach(id -> ids.put(ByteBuffer.wrap(pseudonyms.of(id)), id));
         return jdbc
                 .sql("select customer from erased_customer where customer = any(:customers)")
-                .param("customers", ids.keySet().stream().map(ByteBuffer::array).toArray(byte[][]::new))
+                .param(
+                        "customers",
+                        ids.keySet().stream().map(ByteBuffer::array).toArray(byte[][]::new))
                 .query((row, _) -> ids.get(ByteBuffer.wrap(row.getBytes(1))))
                 .list()
                 .stream()
