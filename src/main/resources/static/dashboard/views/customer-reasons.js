@@ -12,7 +12,7 @@ export function reasons(id, segment) {
       return {
         title: `Score ${segment.rfm.code}: ${verdict(segment.rfm)}`,
         note: 'Each score compares this customer with all others; the highest is best.',
-        body: [scores(segment.rfm), why ? told(why) : null],
+        body: [scores(segment.rfm), why && told(why)],
       };
     },
   });
@@ -38,6 +38,16 @@ function scores(rfm) {
   ]));
 }
 
-function told(why) {
-  return h('p.note', why.rule ?? '');
+// The next better segment first; then the rules of every family, and how far they hold.
+function told({ advice, basis, rule, grid, tier, cluster, value, nearestBetter }) {
+  return [
+    h('p.notice.plain.spaced', nearestBetter && h('strong', `Next: ${nearestBetter.segment.name}. `), advice),
+    h(
+      'details.fit',
+      h('summary', 'The rules behind it'),
+      h('p.note', rule),
+      h('dl.pairs', [['Grid', grid.sentence], ['Persona', cluster.sentence], ['Tier', tier.sentence], ['Value', value.sentence]].map(([name, text]) => [h('dt', name), h('dd', text)])),
+      h('p.note', basis),
+    ),
+  ];
 }

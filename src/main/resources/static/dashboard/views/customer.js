@@ -8,6 +8,7 @@ import { badge } from '../shop.js';
 import { remember } from './customers.js';
 import { alive } from './customer-alive.js';
 import { history } from './customer-history.js';
+import { nextAction } from './customer-next.js';
 import { offers } from './customer-offers.js';
 import { reasons } from './customer-reasons.js';
 import { worth } from './customer-worth.js';
@@ -29,7 +30,7 @@ export async function view({ params }) {
       { name: 'Still buys', value: percent(segment.lifetime.probabilityAlive), note: 'the chance, by the model' },
       { name: 'Returned', value: count(purchases.returnedLines), note: purchases.returnedLines ? `lines, ${money(-purchases.returnedAmount)}` : 'nothing' },
     ),
-    h('div.grid', nextAction(segment), worth(segment), reasons(id, segment), alive(id, segment), history(id), offers(id)),
+    h('div.grid', nextAction(id), worth(segment), reasons(id, segment), alive(id, segment), history(id), offers(id)),
   );
 }
 
@@ -62,18 +63,6 @@ const badges = ({ segment, grid, tier, cluster, lifetime }) =>
       [grid.id, grid.name],
     ].map(([id, name]) => h('li', badge(id, name))),
   );
-
-function nextAction({ segment, strategy }) {
-  return card({
-    title: `Next: ${strategy.actions[0]}`,
-    note: strategy.goal,
-    actions: [link(`#/segments/${encodeURIComponent(segment.id)}`, 'Whole strategy', 'quiet')],
-    body: [
-      h('dl.pairs', h('dt', 'Channel'), h('dd', strategy.channel), h('dt', 'Offer'), h('dd', strategy.offer)),
-      h('blockquote.message', strategy.message),
-    ],
-  });
-}
 
 function unknown(id) {
   return page(

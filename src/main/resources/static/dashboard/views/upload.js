@@ -6,6 +6,7 @@ import { bytes, count, day, moment, plural, span, words } from '../format.js';
 import { numeric, table } from '../table.js';
 import { status } from './data.js';
 import { progress, rowBar } from './upload-progress.js';
+import { quality } from './quality.js';
 
 const ENDED = new Set(['SUCCEEDED', 'FAILED', 'CANCELLED', 'UNDONE']);
 
@@ -31,7 +32,7 @@ function draw(box, upload, signal) {
       { name: 'Took', value: span(upload.finishedAt ? new Date(upload.finishedAt) - new Date(upload.startedAt) : null) },
     ),
     upload.rows.read > 0 && card({ title: `${count(upload.rows.read)} rows, each accounted for`, body: rowBar(upload.rows) }),
-    h('div.grid', upload.rows.rejected > 0 && rejects(upload), upload.reading && reading(upload.reading)),
+    h('div.grid', upload.rows.rejected > 0 && rejects(upload), upload.reading && reading(upload.reading), upload.status === 'SUCCEEDED' && !upload.dryRun && quality(upload.id)),
   ));
 }
 
