@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.clientele.testing.TestDatabase;
+import io.clientele.torture.Torture;
 
 import org.junit.jupiter.api.Test;
 
@@ -69,6 +70,18 @@ class CrashTests {
             assertThat(ended.path("status").asString()).as(ended.toString()).isEqualTo("SUCCEEDED");
             assertThat(service.client().get("/customers/c7/segment").path("customerId").asString())
                     .isEqualTo("c7");
+        }
+    }
+
+    @Test
+    void losesAndDoublesNothingWhereverItIsKilled() {
+        var torture = new Torture(TestDatabase.migrated(), 2026, 4_000);
+        try {
+            for (int turn = 1; turn <= 4; turn++) {
+                torture.round(turn); // an export, twelve at once, a batch, an undo
+            }
+        } finally {
+            torture.end();
         }
     }
 

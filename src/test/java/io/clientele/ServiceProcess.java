@@ -76,7 +76,7 @@ public final class ServiceProcess implements AutoCloseable {
                             .redirectOutput(log.toFile())
                             .start();
             var service = new ServiceProcess(process, port, log);
-            await().atMost(Duration.ofMinutes(2)).until(service::serves);
+            service.awaitStart();
             return service;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -115,6 +115,15 @@ public final class ServiceProcess implements AutoCloseable {
     @Override
     public void close() {
         kill();
+    }
+
+    private void awaitStart() {
+        try {
+            await().atMost(Duration.ofMinutes(5)).until(this::serves);
+        } catch (RuntimeException e) {
+            kill();
+            throw e;
+        }
     }
 
     private boolean serves() {

@@ -14,12 +14,17 @@ import io.clientele.row.Row;
 import io.clientele.row.Rows;
 import io.clientele.row.TabularLimits;
 import io.clientele.tabular.TabularFile;
+import io.clientele.upload.ImportCancelled;
 import io.clientele.upload.ImportLog;
 import io.clientele.upload.Reading;
 import io.clientele.upload.UploadCounts;
 import io.clientele.upload.UploadProgress;
 
+import org.postgresql.PGConnection;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -30,12 +35,15 @@ import java.util.Objects;
 
 import javax.sql.DataSource;
 
-/// Reads a kept file twice: once as far as it takes to see how it writes numbers and dates, then
-/// whole, row by row into the ledger, in one transaction.
+/// Reads a kept file row by row into the ledger, in one transaction.
+///
+/// How it writes numbers and dates is seen from its first rows; where these do not tell, it is read
+/// as far as it takes before.
 @Component
 class FileImport {
 
     private static final TabularLimits LIMITS = TabularLimits.standard();
+    private static final int SAMPLE = 1_000;
 
     private final Contents content;
     private final Postings postings;
@@ -44,6 +52,7 @@ class FileImport {
     private final ImportLog log;
     private final ErasedCustomers erased;
     private final DataSource dataSource;
+    private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
 
     FileImport(
@@ -54,6 +63,7 @@ class FileImport {
             ImportLog log,
             ErasedCustomers erased,
             DataSource dataSource,
+            JdbcTemplate jdbc,
             TransactionTemplate transaction) {
         this.content = content;
         this.postings = postings;
@@ -62,24 +72,32 @@ class FileImport {
         this.log = log;
         this.erased = erased;
         this.dataSource = dataSource;
+        this.jdbc = jdbc;
         this.transaction = transaction;
     }
 
     void run(ImportLog.Attempt attempt) {
-        try (var rejects = RejectWriter.open(dataSource, attempt.upload())) {
-            var mapping = mapping(attempt);
-            var conventions = survey(attempt, mapping);
-            try (var rows = open(attempt)) {
-                var reading = Readings.of(rows.dialect(), mapping, conventions);
-                var cleaner =
-                        new Cleaner(mapping, conventions, properties.zone(), nonProducts(attempt));
-                importRows(attempt, rows, cleaner, reading, rejects);
-            }
+        try (var watch = CancelWatch.start(() -> log.isCurrent(attempt))) {
+            run(attempt, watch);
+        }
+    }
+
+    private void run(ImportLog.Attempt attempt, CancelWatch watch) {
+        try (var rejects = RejectWriter.open(dataSource, attempt.upload());
+                var rows = open(attempt, watch)) {
+            var mapping = mapping(attempt, rows);
+            var conventions = conventions(attempt, mapping, rows, watch);
+            var reading = Readings.of(rows.dialect(), mapping, conventions);
+            var cleaner =
+                    new Cleaner(mapping, conventions, properties.zone(), nonProducts(attempt));
+            importRows(attempt, rows, cleaner, reading, rejects, watch);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (SQLException e) {
             throw new DataAccessResourceFailureException(
                     "The refused rows could not be written.", e);
+        } catch (DataAccessException e) {
+            throw watch.cancelled() ? new ImportCancelled() : e;
         }
     }
 
@@ -90,22 +108,36 @@ class FileImport {
             Rows rows,
             Cleaner cleaner,
             Reading reading,
-            RejectWriter rejects) {
+            RejectWriter rejects,
+            CancelWatch watch) {
         boolean dryRun = attempt.options().dryRun();
         var counts =
                 transaction.execute(
                         status -> {
-                            var written = write(attempt, rows, cleaner, rejects);
-                            if (dryRun) {
-                                status.setRollbackOnly();
-                            } else {
-                                log.succeed(attempt, written, reading);
+                            watch.guard(connection());
+                            try {
+                                var written = write(attempt, rows, cleaner, rejects);
+                                if (dryRun) {
+                                    status.setRollbackOnly();
+                                } else {
+                                    log.succeed(attempt, written, reading);
+                                }
+                                return written;
+                            } finally {
+                                watch.release();
                             }
-                            return written;
                         });
         if (dryRun) {
             log.succeed(attempt, Objects.requireNonNull(counts), reading);
         }
+    }
+
+    /// That of the current transaction.
+    private PGConnection connection() {
+        return Objects.requireNonNull(
+                jdbc.execute(
+                        (ConnectionCallback<PGConnection>)
+                                connection -> connection.unwrap(PGConnection.class)));
     }
 
     private UploadCounts write(
@@ -128,12 +160,7 @@ class FileImport {
                 }
             }
             log.progress(attempt, UploadProgress.ended("summarising", 99));
-            try {
-                return sink.finish();
-            } finally {
-                // Refused rows are wanted most where nothing but refused rows came of a file.
-                rejects.finish();
-            }
+            return finish(sink, rejects);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (SQLException e) {
@@ -142,19 +169,36 @@ class FileImport {
         }
     }
 
-    private ColumnMapping mapping(ImportLog.Attempt attempt) throws IOException {
-        try (var rows = open(attempt)) {
-            var explicit = attempt.options().mapping();
-            return explicit == null
-                    ? ColumnMapping.auto(rows.header())
-                    : ColumnMapping.of(explicit, rows.header());
+    private static UploadCounts finish(RowSink sink, RejectWriter rejects) throws SQLException {
+        try {
+            var counts = sink.finish();
+            rejects.finish();
+            return counts;
+        } catch (NoUsableRow e) {
+            rejects.finish(); // wanted most where nothing but refused rows came of a file
+            throw e;
         }
     }
 
-    private Conventions survey(ImportLog.Attempt attempt, ColumnMapping mapping)
+    private static ColumnMapping mapping(ImportLog.Attempt attempt, Rows rows) {
+        var explicit = attempt.options().mapping();
+        return explicit == null
+                ? ColumnMapping.auto(rows.header())
+                : ColumnMapping.of(explicit, rows.header());
+    }
+
+    private Conventions conventions(
+            ImportLog.Attempt attempt, ColumnMapping mapping, Rows rows, CancelWatch watch)
+            throws IOException {
+        var first = new Survey(mapping);
+        rows.sample(SAMPLE).forEach(first::observe);
+        return first.decided() ? first.conventions() : survey(attempt, mapping, watch);
+    }
+
+    private Conventions survey(ImportLog.Attempt attempt, ColumnMapping mapping, CancelWatch watch)
             throws IOException {
         var survey = new Survey(mapping);
-        try (var rows = open(attempt)) {
+        try (var rows = open(attempt, watch)) {
             for (Row row = rows.next(); row != null && !survey.decided(); row = rows.next()) {
                 survey.observe(row);
             }
@@ -166,7 +210,8 @@ class FileImport {
         return new NonProducts(intake.nonProducts(), attempt.options().nonProductsDropped());
     }
 
-    private Rows open(ImportLog.Attempt attempt) throws IOException {
-        return TabularFile.open(content.open(attempt.id()), attempt.options().sheet(), LIMITS);
+    private Rows open(ImportLog.Attempt attempt, CancelWatch watch) throws IOException {
+        return TabularFile.open(
+                watch.guard(content.open(attempt.id())), attempt.options().sheet(), LIMITS);
     }
 }

@@ -4,12 +4,17 @@ import io.clientele.job.Job;
 import io.clientele.mapping.UnusableColumns;
 import io.clientele.problem.Problem;
 import io.clientele.problem.ProblemType;
+import io.clientele.problem.Problems;
+import io.clientele.reject.Rejects;
 import io.clientele.row.UnreadableFile;
 import io.clientele.upload.ImportCancelled;
 import io.clientele.upload.ImportLog;
 
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
+import java.io.UncheckedIOException;
+import java.util.Optional;
 import java.util.UUID;
 
 /// Imports a received file in the background: all of it or, whatever happens, nothing.
@@ -18,10 +23,12 @@ class UploadImport implements Job {
 
     private final ImportLog log;
     private final FileImport file;
+    private final Rejects rejects;
 
-    UploadImport(ImportLog log, FileImport file) {
+    UploadImport(ImportLog log, FileImport file, Rejects rejects) {
         this.log = log;
         this.file = file;
+        this.rejects = rejects;
     }
 
     @Override
@@ -49,8 +56,18 @@ class UploadImport implements Job {
         } catch (Problem e) {
             log.fail(attempt, e);
         } catch (ImportCancelled e) {
-            log.cancel(attempt);
+            if (log.cancel(attempt)) {
+                rejects.drop(attempt.upload());
+            }
+        } catch (DataAccessException | UncheckedIOException e) {
+            log.fail(attempt, storageFull(e).orElseThrow(() -> e));
         }
+    }
+
+    /// Other faults may pass; a full disk is for the operator, and to try again would fill it
+    // again.
+    private static Optional<Problem> storageFull(RuntimeException failure) {
+        return Problems.of(failure).filter(problem -> problem.type() == ProblemType.STORAGE_FULL);
     }
 
     @Override

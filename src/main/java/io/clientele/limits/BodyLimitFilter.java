@@ -37,12 +37,16 @@ final class BodyLimitFilter extends OncePerRequestFilter {
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var limit = request.getServletPath().equals(UPLOADS) ? limits.upload() : limits.body();
+        var limit = isUpload(request) ? limits.upload() : limits.body();
         if (request.getContentLengthLong() > limit.toBytes()) {
             Problems.send(tooLong(limit), request, response);
         } else {
             chain.doFilter(new Limited(request, limit), response);
         }
+    }
+
+    static boolean isUpload(HttpServletRequest request) {
+        return request.getServletPath().equals(UPLOADS);
     }
 
     static Problem tooLong(DataSize limit) {

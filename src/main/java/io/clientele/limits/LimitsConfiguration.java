@@ -4,6 +4,8 @@ import io.github.bucket4j.TimeMeter;
 
 import jakarta.servlet.Filter;
 
+import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -45,6 +47,19 @@ class LimitsConfiguration {
     @Bean
     FilterRegistrationBean<Filter> bodyLimitFilter(LimitsProperties limits) {
         return behindAccess(new BodyLimitFilter(limits), 1);
+    }
+
+    @Bean
+    FilterRegistrationBean<Filter> atOnceFilter(LimitsProperties limits) {
+        return behindAccess(new AtOnceFilter(limits.atOnce()), 2);
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> paceOfBodies(
+            LimitsProperties limits) {
+        return factory ->
+                factory.addContextCustomizers(
+                        context -> context.getPipeline().addValve(new PaceValve(limits.slowest())));
     }
 
     @Bean

@@ -18,13 +18,17 @@ import java.time.Duration;
 /// @param work calls of one key or token that start work or read everything of a customer
 /// @param body longest body of any call but an upload
 /// @param upload longest file
+/// @param atOnce uploads received at once, whoever sends them
+/// @param slowest how slowly the body of any call may come
 @Validated
 @ConfigurationProperties("clientele.limits")
 record LimitsProperties(
         @DefaultValue @Valid Calls calls,
         @DefaultValue @Valid Work work,
         @DefaultValue("1MB") @NotNull DataSize body,
-        @DefaultValue("5GB") @NotNull DataSize upload) {
+        @DefaultValue("5GB") @NotNull DataSize upload,
+        @DefaultValue @Valid AtOnce atOnce,
+        @DefaultValue @Valid Slowest slowest) {
 
     record Calls(
             @DefaultValue("10000") @Min(1) int quota,
@@ -33,4 +37,14 @@ record LimitsProperties(
     record Work(
             @DefaultValue("120") @Min(1) int quota,
             @DefaultValue("1m") @DurationMin(seconds = 1) Duration window) {}
+
+    /// @param files of more than 64 KB, or of a length not told beforehand
+    /// @param batches of up to 64 KB
+    record AtOnce(@DefaultValue("8") @Min(1) int files, @DefaultValue("256") @Min(1) int batches) {}
+
+    /// @param rate bytes a second
+    /// @param patience how long a sender may be slower
+    record Slowest(
+            @DefaultValue("8KB") @NotNull DataSize rate,
+            @DefaultValue("10s") @DurationMin(millis = 1) Duration patience) {}
 }

@@ -25,8 +25,8 @@ import java.util.Map;
 /// draft-ietf-httpapi-ratelimit-headers-10. Whoever needs no key is not counted.
 final class RateLimitFilter extends OncePerRequestFilter {
 
-    /// Uploads are not among them: a till sends a small one with every sale, and how many large
-    /// ones go on at once is limited where they are received.
+    /// Uploads are not among them: a till sends a small one with every sale, and how many go
+    /// on at once is limited by [AtOnceFilter].
     private static final Map<String, List<PathPattern>> WORK =
             Map.of(
                     "POST", patterns("/segmentations", "/simulations"),

@@ -1,4 +1,4 @@
-/// How often and how much a caller may send.
+/// How often, how much, how slowly and with how many others a caller may send.
 @NullMarked
 package io.clientele.limits;
 

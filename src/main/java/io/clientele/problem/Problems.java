@@ -10,6 +10,7 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
+import java.util.Optional;
 import java.util.UUID;
 
 /// Sends problem documents from where no controller is near: filters, the container, error pages.
@@ -21,6 +22,11 @@ public final class Problems {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private Problems() {}
+
+    /// The problem that a failure amounts to; empty for one that nobody foresaw.
+    public static Optional<Problem> of(Throwable failure) {
+        return Optional.ofNullable(FailureTranslation.of(failure));
+    }
 
     /// Answers a request with the problem that a failure amounts to.
     ///

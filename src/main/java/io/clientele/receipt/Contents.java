@@ -48,13 +48,18 @@ public class Contents {
         return new Pieces(id);
     }
 
-    /// Drops what a process left that was killed while it received a file.
+    /// Drops what a process left that was killed while it received a file: no piece has come for
+    /// longer than the slowest sender takes for one, and nobody acknowledged it.
     public void dropOrphans() {
         jdbc.sql(
                         """
-                        delete from upload_content c
-                        where received_at < now() - interval '1 day'
-                          and not exists (select from upload u where u.id = c.upload_id)
+                        delete from upload_content
+                        where upload_id in (
+                            select c.upload_id
+                            from upload_content c
+                            where not exists (select from upload u where u.id = c.upload_id)
+                            group by c.upload_id
+                            having max(c.received_at) < now() - interval '1 hour')
                         """)
                 .update();
     }

@@ -51,6 +51,11 @@ public class Rejects {
                 .update();
     }
 
+    /// Drops the refused rows of an upload.
+    public void drop(int upload) {
+        jdbc.sql("delete from upload_reject where upload_number = ?").param(upload).update();
+    }
+
     private static @Nullable String[] column(
             List<Reject> rejects, Function<Reject, @Nullable String> value) {
         var column = new @Nullable String[rejects.size()];

@@ -100,6 +100,19 @@ public class ImportLog {
         }
     }
 
+    /// Whether the attempt is neither cancelled nor taken over.
+    public boolean isCurrent(Attempt attempt) {
+        return jdbc.sql(
+                        """
+                        select exists (
+                            select from upload
+                            where id = ? and attempt = ? and status = 'RUNNING' and not cancel_requested)
+                        """)
+                .params(attempt.id(), attempt.number())
+                .query(Boolean.class)
+                .single();
+    }
+
     /// Writes the success, in the transaction that wrote the lines if there is one.
     @Transactional
     public void succeed(Attempt attempt, UploadCounts counts, Reading reading) {
@@ -133,15 +146,21 @@ public class ImportLog {
                         });
     }
 
+    /// Ends a cancelled attempt.
+    ///
+    /// @return false when it was taken over: then what there is belongs to another
     @Transactional
-    public void cancel(Attempt attempt) {
-        open(attempt.id())
-                .filter(upload -> upload.attempt() == attempt.number())
-                .ifPresent(
-                        upload -> {
-                            upload.cancel(clock.instant());
-                            content.drop(upload.id());
-                        });
+    public boolean cancel(Attempt attempt) {
+        var upload =
+                open(attempt.id())
+                        .filter(found -> found.attempt() == attempt.number())
+                        .orElse(null);
+        if (upload == null) {
+            return false;
+        }
+        upload.cancel(clock.instant());
+        content.drop(upload.id());
+        return true;
     }
 
     @Transactional

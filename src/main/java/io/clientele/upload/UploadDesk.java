@@ -9,6 +9,7 @@ import io.clientele.problem.Problem;
 import io.clientele.receipt.Contents;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -69,8 +70,17 @@ public class UploadDesk {
                                         return uploads.saveAndFlush(upload);
                                     })));
         } catch (IOException | RuntimeException e) {
-            content.drop(id);
+            dropAfter(e, id);
             throw e;
+        }
+    }
+
+    /// What made the receipt fail may make this fail too; the first failure is the one to tell.
+    private void dropAfter(Exception failure, UUID id) {
+        try {
+            content.drop(id);
+        } catch (DataAccessException again) {
+            failure.addSuppressed(again);
         }
     }
 

@@ -4,6 +4,7 @@ import io.clientele.ServiceProcess;
 
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.FileSystemUtils;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -85,6 +86,19 @@ final class Bench implements AutoCloseable {
         if (!failures.isEmpty()) {
             throw new IllegalStateException(failures.size() + " failed", failures.getFirst());
         }
+    }
+
+    /// The first of the service's Java options, and those on the command line from a place on.
+    static String[] options(String first, String[] arguments, int from) {
+        List<String> options = new ArrayList<>(List.of(first));
+        options.addAll(
+                List.of(arguments).subList(Math.min(from, arguments.length), arguments.length));
+        return options.toArray(String[]::new);
+    }
+
+    /// Removes a folder with all that is in it.
+    static void remove(Path folder) throws IOException {
+        FileSystemUtils.deleteRecursively(folder);
     }
 
     /// The value in the middle.

@@ -1,16 +1,21 @@
 package io.clientele.limits;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.clientele.ClienteleApplication;
+import io.clientele.testing.RawSender;
 import io.clientele.testing.TestDatabaseInitializer;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,6 +29,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 
 /// The limits of the whole service, set low.
 @SpringBootTest(
@@ -36,7 +42,11 @@ import java.nio.charset.StandardCharsets;
             "clientele.limits.work.quota=1",
             "clientele.limits.work.window=1h",
             "clientele.limits.body=1KB",
-            "clientele.limits.upload=2KB"
+            "clientele.limits.upload=2KB",
+            "clientele.limits.at-once.files=1",
+            "clientele.limits.at-once.batches=1",
+            "clientele.limits.slowest.rate=1KB",
+            "clientele.limits.slowest.patience=500ms"
         })
 @ContextConfiguration(initializers = TestDatabaseInitializer.class)
 @DirtiesContext
@@ -45,6 +55,14 @@ class LimitsTests {
     static final String KEY = "a-bootstrap-key-of-the-tests-own-making";
 
     private final HttpClient client = HttpClient.newHttpClient();
+
+    /// Where the container puts the parts of forms aside.
+    @TempDir static Path parts;
+
+    @DynamicPropertySource
+    static void partsGoToAFolderOfTheTestsOwn(DynamicPropertyRegistry properties) {
+        properties.add("spring.servlet.multipart.location", () -> parts.toString());
+    }
 
     @LocalServerPort private int port;
 
@@ -95,6 +113,56 @@ class LimitsTests {
         var tooLong = post("/uploads", newKey(), chunked("a,b\n".repeat(1000)));
         assertThat(tooLong.statusCode()).isEqualTo(413);
         assertThat(tooLong.body()).contains("/problems/payload-too-large").contains("2048 bytes");
+    }
+
+    @Test
+    void onlySoManyUploadsAreReceivedAtOnce() throws Exception {
+        var key = newKey();
+        try (var sender = new RawSender(port)) {
+            sender.send(head(key, "text/csv", "Transfer-Encoding: chunked") + "4\r\na,b\n\r\n");
+            var refused =
+                    await().until(
+                                    () -> post("/uploads", newKey(), chunked("a,b\n")),
+                                    answer -> answer.statusCode() == 503);
+            assertThat(refused.body()).contains("/problems/service-unavailable");
+            assertThat(refused.headers().firstValue("Retry-After")).contains("2");
+            assertThat(post("/uploads", newKey(), "a,b\n").statusCode())
+                    .as("a short one has its own place")
+                    .isEqualTo(202);
+
+            assertThat(sender.send("0\r\n\r\n").answer()).startsWith("HTTP/1.1 202");
+        }
+        assertThat(post("/uploads", newKey(), chunked("a,b\n")).statusCode()).isEqualTo(202);
+    }
+
+    @Test
+    void aSenderOfAFewBytesASecondIsGivenUp() throws Exception {
+        try (var sender = new RawSender(port)) {
+            sender.send(head(newKey(), "text/csv", "Content-Length: 1000"));
+
+            assertThat(sender.trickle('a'))
+                    .startsWith("HTTP/1.1 408")
+                    .contains("/problems/request-timeout");
+        }
+    }
+
+    @Test
+    void aSlowFormIsGivenUpTooAndLeavesNoFile() throws Exception {
+        try (var sender = new RawSender(port)) {
+            sender.send(
+                    head(newKey(), "multipart/form-data; boundary=cut", "Content-Length: 1900")
+                            + "--cut\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\n");
+
+            assertThat(sender.trickle('a'))
+                    .startsWith("HTTP/1.1 408")
+                    .contains("/problems/request-timeout");
+        }
+        assertThat(parts).isEmptyDirectory();
+    }
+
+    private static String head(String key, String type, String length) {
+        return "POST /uploads HTTP/1.1\r\nHost: here\r\nX-API-Key: %s\r\nContent-Type: %s\r\n%s\r\n\r\n"
+                .formatted(key, type, length);
     }
 
     private String newKey() throws IOException, InterruptedException {

@@ -1,0 +1,104 @@
+package io.clientele.intake;
+
+import io.clientele.upload.ImportCancelled;
+
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.springframework.dao.DataAccessException;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.sql.SQLException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/// Looks every now and then whether an import is still wanted, and if not, ends what it is at:
+/// reading the file, or a statement that may take minutes.
+final class CancelWatch implements AutoCloseable {
+
+    private static final long LOOK_MILLIS = 400;
+
+    private final BooleanSupplier wanted;
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private @Nullable PGConnection connection;
+    private volatile boolean cancelled;
+
+    private CancelWatch(BooleanSupplier wanted) {
+        this.wanted = wanted;
+    }
+
+    /// Begins to look.
+    ///
+    /// @param wanted whether the import is still wanted; false once is false for good
+    static CancelWatch start(BooleanSupplier wanted) {
+        var watch = new CancelWatch(wanted);
+        Thread.ofVirtual().name("import-cancel-watch").start(watch::look);
+        return watch;
+    }
+
+    boolean cancelled() {
+        return cancelled;
+    }
+
+    /// From now on statements of this connection are ended.
+    synchronized void guard(PGConnection importing) {
+        connection = importing;
+    }
+
+    /// From now on they are not: the connection is about to serve others.
+    synchronized void release() {
+        connection = null;
+    }
+
+    /// A file that cannot be read on once the import is cancelled.
+    InputStream guard(InputStream file) {
+        return new FilterInputStream(file) {
+            @Override
+            public int read(byte[] target, int offset, int length) throws IOException {
+                if (cancelled) {
+                    throw new ImportCancelled();
+                }
+                return in.read(target, offset, length);
+            }
+        };
+    }
+
+    @Override
+    public void close() {
+        closed.countDown();
+    }
+
+    private void look() {
+        try {
+            while (!closed.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+                if (cancelled || !stillWanted()) {
+                    cancelled = true;
+                    endStatement();
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean stillWanted() {
+        try {
+            return wanted.getAsBoolean();
+        } catch (DataAccessException e) {
+            return true; // the import itself will notice a database that is away
+        }
+    }
+
+    /// Under the lock, so that it cannot hit whoever gets the connection next.
+    private synchronized void endStatement() {
+        try {
+            if (connection != null) {
+                connection.cancelQuery();
+            }
+        } catch (SQLException e) {
+            // A statement that could not be reached is tried again at the next look.
+        }
+    }
+}
