@@ -4,12 +4,14 @@ import io.clientele.cleaning.Cleaner;
 import io.clientele.cleaning.Conventions;
 import io.clientele.cleaning.NonProducts;
 import io.clientele.cleaning.Survey;
+import io.clientele.intake.RowSink.Cleaned;
 import io.clientele.ledger.LedgerProperties;
 import io.clientele.mapping.ColumnMapping;
 import io.clientele.posting.Postings;
 import io.clientele.privacy.ErasedCustomers;
 import io.clientele.receipt.Contents;
 import io.clientele.reject.RejectWriter;
+import io.clientele.row.ReadAhead;
 import io.clientele.row.Row;
 import io.clientele.row.Rows;
 import io.clientele.row.TabularLimits;
@@ -20,6 +22,7 @@ import io.clientele.upload.Reading;
 import io.clientele.upload.UploadCounts;
 import io.clientele.upload.UploadProgress;
 
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -143,20 +146,20 @@ class FileImport {
     private UploadCounts write(
             ImportLog.Attempt attempt, Rows rows, Cleaner cleaner, RejectWriter rejects) {
         try {
-            var erasedIds = erased.all();
-            var sink =
-                    new RowSink(
-                            postings.writer(
-                                    attempt.upload(),
-                                    attempt.options().duplicates(),
-                                    attempt.options().returns()),
-                            rejects,
-                            erasedIds);
+            var options = attempt.options();
+            var ledger = postings.writer(attempt.upload(), options.duplicates(), options.returns());
+            // Asked once it is this import's turn: before, somebody may still have been erased.
+            var sink = new RowSink(ledger, rejects, erased.all());
             var pace = new Pace(attempt.bytes());
-            for (Row row = rows.next(); row != null; row = rows.next()) {
-                sink.accept(row, cleaner.clean(row));
-                if (pace.due()) {
-                    log.progress(attempt, pace.progress(sink.rows(), rows.bytesRead()));
+            try (var ahead = ReadAhead.of(() -> next(rows, cleaner), Cleaned::weight)) {
+                for (var some = ahead.next(); !some.isEmpty(); some = ahead.next()) {
+                    for (Cleaned row : some) {
+                        sink.accept(row);
+                    }
+                    if (pace.due()) {
+                        log.progress(
+                                attempt, pace.progress(sink.rows(), some.getLast().bytesRead()));
+                    }
                 }
             }
             log.progress(attempt, UploadProgress.ended("summarising", 99));
@@ -167,6 +170,11 @@ class FileImport {
             throw new DataAccessResourceFailureException(
                     "The refused rows could not be written.", e);
         }
+    }
+
+    private static @Nullable Cleaned next(Rows rows, Cleaner cleaner) throws IOException {
+        Row row = rows.next();
+        return row == null ? null : Cleaned.of(row, cleaner.clean(row), rows.bytesRead());
     }
 
     private static UploadCounts finish(RowSink sink, RejectWriter rejects) throws SQLException {

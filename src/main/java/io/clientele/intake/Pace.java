@@ -6,23 +6,18 @@ import io.clientele.upload.UploadProgress;
 final class Pace {
 
     private static final long INTERVAL_NANOS = 500_000_000L;
-    private static final int ROWS_BETWEEN_LOOKS = 1024;
 
     private final long bytes;
     private final long start = System.nanoTime();
     private long next = start + INTERVAL_NANOS;
-    private int looks;
 
     /// @param bytes length of the whole file
     Pace(long bytes) {
         this.bytes = bytes;
     }
 
-    /// Whether it is time to tell; cheap enough to ask at every row.
+    /// Whether it is time to tell; to be asked every few rows.
     boolean due() {
-        if (++looks % ROWS_BETWEEN_LOOKS != 0) {
-            return false;
-        }
         long now = System.nanoTime();
         if (now < next) {
             return false;

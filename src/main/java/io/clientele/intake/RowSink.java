@@ -11,6 +11,8 @@ import io.clientele.reject.RejectWriter;
 import io.clientele.row.Row;
 import io.clientele.upload.UploadCounts;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -33,15 +35,38 @@ final class RowSink {
         this.erased = erased;
     }
 
-    void accept(Row row, Outcome outcome) throws SQLException {
+    /// What a row came to.
+    ///
+    /// @param refused the row as sent where it was refused, else null
+    /// @param bytesRead how far the file was read then
+    record Cleaned(Outcome outcome, @Nullable Row refused, long bytesRead) {
+
+        static Cleaned of(Row row, Outcome outcome, long bytesRead) {
+            return new Cleaned(outcome, outcome instanceof Outcome.Refusal ? row : null, bytesRead);
+        }
+
+        /// How much of memory it takes, in characters or so.
+        int weight() {
+            int characters = 256;
+            for (int i = 0; refused != null && i < refused.size(); i++) {
+                characters += refused.cell(i).length();
+            }
+            return characters;
+        }
+    }
+
+    void accept(Cleaned row) throws SQLException {
         rows++;
-        switch (outcome) {
+        switch (row.outcome()) {
             case Outcome.Taken(var line) when erased.contains(line.customerId()) ->
                     refuse(Reject.ofErased(line.line()));
             case Outcome.Taken(var line) -> ledger.add(line);
-            case Outcome.Refusal refusal ->
-                    refuse(Reject.of(refusal, erased.containsAny(row.cells()) ? "" : asSent(row)));
+            case Outcome.Refusal refusal -> refuse(Reject.of(refusal, unlessErased(row.refused())));
         }
+    }
+
+    private String unlessErased(@Nullable Row row) {
+        return row == null || erased.containsAny(row.cells()) ? "" : asSent(row);
     }
 
     private void refuse(Reject reject) throws SQLException {

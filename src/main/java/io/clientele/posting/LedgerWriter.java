@@ -14,15 +14,16 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
 /// Writes one upload's lines, chunk by chunk, each line once.
 ///
-/// A chunk goes straight into the ledger by COPY. Only when the ledger refuses a line as known is
-/// the chunk taken back and its known lines looked up first; while known lines keep turning up,
-/// that is done for every chunk.
+/// A chunk is put in the order of its keys: so equal lines meet, the lines of an order make one row
+/// for the rollup, and the index is walked from one end to the other. Then it goes straight into
+/// the ledger by COPY. Only when the ledger refuses a line as known is the chunk taken back and its
+/// known lines looked up first; while known lines keep turning up, that is done for every chunk.
 public final class LedgerWriter {
 
     private static final int CHUNK = 20_000;
@@ -36,12 +37,10 @@ public final class LedgerWriter {
     private final int upload;
     private final boolean net;
     private final @Nullable Occurrences occurrences;
+    private final PostedOrders posted;
     private final List<OrderLine> chunk = new ArrayList<>(CHUNK);
+    private final UploadTally tally = new UploadTally();
 
-    private long written;
-    private long accepted;
-    private long returns;
-    private long duplicates;
     private int cautiousChunks;
     private int caution = 1;
 
@@ -60,6 +59,7 @@ public final class LedgerWriter {
         this.upload = upload;
         this.net = returns == Returns.NET;
         this.occurrences = duplicates == Duplicates.KEEP ? Occurrences.create(jdbc) : null;
+        this.posted = PostedOrders.create(jdbc);
     }
 
     /// Adds a line.
@@ -73,11 +73,12 @@ public final class LedgerWriter {
     /// Writes what is left, brings the rollup level and tells what was added.
     public LedgerTotals finish() {
         flush();
-        var totals = rollup.totals(upload, accepted, returns, duplicates);
+        posted.complete();
+        var totals = rollup.totals(upload, tally);
         locks.takeRollup();
-        rollup.add(upload);
+        rollup.addPosted(upload);
         var netted = returnRollup.levelUpload(upload);
-        if (written > 0) {
+        if (tally.written() > 0) {
             rollup.revise();
         }
         return net ? totals.with(netted) : totals;
@@ -94,18 +95,19 @@ public final class LedgerWriter {
     }
 
     private void write(Connection connection) throws SQLException {
-        List<LineKey> keys = keys(connection);
-        Set<LineKey> taken = new HashSet<>();
+        KeyedLine[] lines = keyed(connection);
+        Set<LineKey> taken = Set.of();
         if (cautiousChunks > 0) {
             cautiousChunks--;
-            taken.addAll(KnownLines.among(connection, keys));
+            taken = known(connection, lines);
             if (taken.isEmpty()) {
                 caution = 1;
             }
         }
+        List<KeyedLine> added = added(lines, taken);
         Savepoint before = connection.setSavepoint();
         try {
-            copy(connection, keys, new HashSet<>(taken));
+            copy(connection, added);
         } catch (SQLException e) {
             if (!UNIQUE_VIOLATION.equals(e.getSQLState())) {
                 throw e;
@@ -113,42 +115,58 @@ public final class LedgerWriter {
             connection.rollback(before);
             caution = Math.min(MOST_CAUTION, 2 * caution);
             cautiousChunks = caution;
-            taken.addAll(KnownLines.among(connection, keys));
-            copy(connection, keys, taken);
+            added = added(lines, known(connection, lines));
+            copy(connection, added);
         }
         connection.releaseSavepoint(before);
+        posted.add(connection, added);
+        tally.add(chunk, added);
     }
 
-    private List<LineKey> keys(Connection connection) throws SQLException {
-        List<LineKey> keys = chunk.stream().map(LineKey::of).toList();
-        return occurrences == null ? keys : occurrences.number(connection, keys);
-    }
-
-    /// Copies the lines whose keys are not taken, and counts once the COPY has succeeded.
-    private void copy(Connection connection, List<LineKey> keys, Set<LineKey> taken)
-            throws SQLException {
-        long bought = 0;
-        long sentBack = 0;
-        long known = 0;
-        try (var out = BinaryCopyWriter.into(connection, "order_line", LineColumns.NAMES)) {
-            for (int i = 0; i < keys.size(); i++) {
-                OrderLine line = chunk.get(i);
-                boolean added = taken.add(keys.get(i));
-                if (added) {
-                    LineColumns.write(out, line, keys.get(i).rowHash(), upload, net);
-                }
-                if (line.returned()) {
-                    sentBack++;
-                } else if (added) {
-                    bought++;
-                } else {
-                    known++;
-                }
+    /// The chunk in the order of its keys; of equal lines the first sent comes first.
+    private KeyedLine[] keyed(Connection connection) throws SQLException {
+        var lines = new KeyedLine[chunk.size()];
+        if (occurrences == null) {
+            for (int i = 0; i < lines.length; i++) {
+                lines[i] = new KeyedLine(chunk.get(i), chunk.get(i).rowHash());
             }
-            written += out.finish();
+        } else {
+            var keys = occurrences.number(connection, chunk.stream().map(LineKey::of).toList());
+            for (int i = 0; i < lines.length; i++) {
+                lines[i] = new KeyedLine(chunk.get(i), keys.get(i).rowHash());
+            }
         }
-        accepted += bought;
-        returns += sentBack;
-        duplicates += known;
+        Arrays.sort(lines);
+        return lines;
+    }
+
+    private static Set<LineKey> known(Connection connection, KeyedLine[] lines)
+            throws SQLException {
+        return Set.copyOf(
+                KnownLines.among(
+                        connection, Arrays.stream(lines).map(KeyedLine::key).distinct().toList()));
+    }
+
+    /// The lines that are neither equal to the one before nor known.
+    private static List<KeyedLine> added(KeyedLine[] lines, Set<LineKey> known) {
+        List<KeyedLine> added = new ArrayList<>(lines.length);
+        KeyedLine last = null;
+        for (KeyedLine line : lines) {
+            boolean again = last != null && line.hasKeyOf(last);
+            if (!again && (known.isEmpty() || !known.contains(line.key()))) {
+                added.add(line);
+            }
+            last = line;
+        }
+        return added;
+    }
+
+    private void copy(Connection connection, List<KeyedLine> lines) throws SQLException {
+        try (var out = BinaryCopyWriter.into(connection, "order_line", LineColumns.NAMES)) {
+            for (KeyedLine keyed : lines) {
+                LineColumns.write(out, keyed.line(), keyed.rowHash(), upload, net);
+            }
+            out.finish();
+        }
     }
 }

@@ -2,23 +2,17 @@ package io.clientele.posting;
 
 import io.clientele.ledger.LedgerTotals;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Instant;
 import java.time.LocalDate;
 
 /// Keeps `customer_day` level with `order_line`.
 @Component
 class Rollup {
 
-    /// What lines change, given `added`. An order counts on the day of its first line, so a later
-    /// upload that brings an earlier line of a known order moves the count.
-    static final String CHANGE =
+    /// What lines came to by customer, order and day, given `added`.
+    static final String LINES =
             """
             line as (
                 select customer_id, order_id, day,
@@ -27,7 +21,23 @@ class Rollup {
                        coalesce(sum(amount) filter (where not returned), 0) as amount,
                        coalesce(sum(-abs(amount)) filter (where returned), 0) as returned_amount
                 from added
-                group by customer_id, order_id, day),
+                group by customer_id, order_id, day)
+            """;
+
+    /// The same of what was summed by [PostedOrders].
+    private static final String POSTED_LINES =
+            """
+            line as (
+                select customer_id, order_id, day, sum(lines) as lines, sum(returned_lines) as returned_lines,
+                       sum(amount) as amount, sum(returned_amount) as returned_amount
+                from posted_order
+                group by customer_id, order_id, day)
+            """;
+
+    /// What lines change, given `line`. An order counts on the day of its first line, so a later
+    /// upload that brings an earlier line of a known order moves the count.
+    static final String CHANGE =
+            """
             first_line as (
                 select line.*,
                        lines > 0 and day = min(day) filter (where lines > 0)
@@ -69,16 +79,18 @@ class Rollup {
                 returned_amount = c.returned_amount + excluded.returned_amount
             """;
 
-    private static final String TOTALS =
+    private static final String POSTED =
             """
-            with line as not materialized (
-                select * from order_line where upload_number = :upload and not returned)
-            select (select count(*) from (select from line group by customer_id) c) as customers,
-                   (select count(*) from (select from line group by customer_id, order_id) o) as orders,
-                   (select count(*) from (select from line where product_id is not null group by product_id) p) as products,
-                   (select count(*) from line where non_product) as non_products,
-                   (select min(ordered_at) from line) as first_order_at,
-                   (select max(ordered_at) from line) as last_order_at
+            select count(distinct customer_id) as customers, count(*) as orders
+            from (select customer_id, order_id from posted_order where lines > 0 group by customer_id, order_id) o
+            """;
+
+    private static final String PRODUCTS =
+            """
+            select count(*) from (
+                select from order_line
+                where upload_number = ? and not returned and product_id is not null
+                group by product_id) p
             """;
 
     private static final String REBUILD =
@@ -105,15 +117,17 @@ class Rollup {
         this.jdbc = jdbc;
     }
 
-    /// Adds the lines that the current transaction wrote for an upload.
-    void add(int uploadNumber) {
+    /// Adds what [PostedOrders] holds of an upload.
+    void addPosted(int uploadNumber) {
         boolean others =
                 jdbc.sql("select exists (select from order_line where upload_number <> :upload)")
                         .param("upload", uploadNumber)
                         .query(Boolean.class)
                         .single();
         jdbc.sql(
-                        "with added as not materialized (select * from order_line where upload_number = :upload), "
+                        "with "
+                                + POSTED_LINES.strip()
+                                + ", "
                                 + CHANGE.replace(
                                         ":others", others ? "o.upload_number <> :upload" : "false")
                                 + APPLY)
@@ -126,21 +140,26 @@ class Rollup {
         jdbc.sql("update ledger_revision set revision = revision + 1").update();
     }
 
-    LedgerTotals totals(int uploadNumber, long accepted, long returns, long duplicates) {
-        return jdbc.sql(TOTALS)
-                .param("upload", uploadNumber)
+    /// What an upload added, from what was counted on the way and what [PostedOrders] holds.
+    LedgerTotals totals(int uploadNumber, UploadTally tally) {
+        Long products = tally.products();
+        long distinctProducts =
+                products == null
+                        ? jdbc.sql(PRODUCTS).param(uploadNumber).query(Long.class).single()
+                        : products;
+        return jdbc.sql(POSTED)
                 .query(
                         (row, index) ->
                                 new LedgerTotals(
-                                        accepted,
-                                        row.getLong("non_products"),
-                                        returns,
-                                        duplicates,
+                                        tally.accepted(),
+                                        tally.nonProducts(),
+                                        tally.returns(),
+                                        tally.duplicates(),
                                         row.getLong("customers"),
                                         row.getLong("orders"),
-                                        row.getLong("products"),
-                                        instant(row, "first_order_at"),
-                                        instant(row, "last_order_at"),
+                                        distinctProducts,
+                                        tally.firstOrderAt(),
+                                        tally.lastOrderAt(),
                                         null))
                 .single();
     }
@@ -173,10 +192,5 @@ class Rollup {
                         .update();
         jdbc.sql(REBUILD).update();
         return removed;
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        Timestamp value = row.getTimestamp(column);
-        return value == null ? null : value.toInstant();
     }
 }

@@ -37,6 +37,7 @@ final class SmallUploadWriter {
                 on conflict do nothing
                 returning *),
             %s,
+            %s,
             rolled as (
                 %s
                 returning 1)
@@ -46,6 +47,7 @@ final class SmallUploadWriter {
                             LineArrays.PARAMETERS,
                             String.join(", ", LineColumns.NAMES),
                             String.join(", ", LineColumns.NAMES),
+                            Rollup.LINES.strip(),
                             Rollup.CHANGE.replace(":others", "true").strip(),
                             Rollup.APPLY.strip());
 

@@ -1,0 +1,96 @@
+package io.clientele.posting;
+
+import io.clientele.ledger.OrderLine;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// Counts what a large upload adds, as far as it can be counted line by line in little memory.
+final class UploadTally {
+
+    private static final int MOST_PRODUCTS = 100_000;
+
+    private @Nullable Set<String> products = new HashSet<>();
+    private long written;
+    private long accepted;
+    private long nonProducts;
+    private long returns;
+    private long purchases;
+    private long first = Long.MAX_VALUE;
+    private long last = Long.MIN_VALUE;
+
+    /// Counts a chunk that was written.
+    ///
+    /// @param sent all its lines
+    /// @param added those that were new
+    void add(List<OrderLine> sent, List<KeyedLine> added) {
+        for (OrderLine line : sent) {
+            if (line.returned()) {
+                returns++;
+            } else {
+                purchases++;
+            }
+        }
+        written += added.size();
+        for (KeyedLine keyed : added) {
+            if (!keyed.line().returned()) {
+                accept(keyed.line());
+            }
+        }
+    }
+
+    private void accept(OrderLine line) {
+        accepted++;
+        nonProducts += line.nonProduct() ? 1 : 0;
+        first = Math.min(first, line.orderedAtMicros());
+        last = Math.max(last, line.orderedAtMicros());
+        var product = line.productId();
+        if (product != null && products != null) {
+            products.add(product);
+            products = products.size() > MOST_PRODUCTS ? null : products;
+        }
+    }
+
+    /// Lines added, returned ones too.
+    long written() {
+        return written;
+    }
+
+    long accepted() {
+        return accepted;
+    }
+
+    long nonProducts() {
+        return nonProducts;
+    }
+
+    long returns() {
+        return returns;
+    }
+
+    long duplicates() {
+        return purchases - accepted;
+    }
+
+    /// Products with an accepted line; null where there are too many to keep.
+    @Nullable Long products() {
+        return products == null ? null : (long) products.size();
+    }
+
+    @Nullable Instant firstOrderAt() {
+        return instant(first);
+    }
+
+    @Nullable Instant lastOrderAt() {
+        return instant(last);
+    }
+
+    private @Nullable Instant instant(long micros) {
+        return accepted == 0 ? null : Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+    }
+}
