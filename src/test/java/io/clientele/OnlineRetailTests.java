@@ -49,8 +49,7 @@ class OnlineRetailTests {
         netsReturnsAsAPlainProgramDoes(
                 service.upload("?returns=net&dryRun=true", OnlineRetailTests::csv));
         isCountedAsThePublishedCleaningDoes(service.upload("", OnlineRetailTests::csv));
-        var run = service.segment("{\"scoring\": {\"method\": \"qcut\"}}");
-        assertThat(run.path("status").asString()).as(run.toString()).isEqualTo("SUCCEEDED");
+        run("{\"scoring\": {\"method\": \"qcut\"}, \"lifetime\": {\"model\": \"bg-nbd\"}}");
 
         var byDate = reference("online-retail-rfm-by-date.json");
         hasTheSegmentsOfPandasQcut(byDate.path("segmentsQcut"));
@@ -59,6 +58,9 @@ class OnlineRetailTests {
                 .forEach(customer -> isScored(customer.getKey(), customer.getValue()));
         hasTheParametersOfLifetimes(reference("online-retail-bgnbd-daily.json"));
         valuesCustomersAsLifetimesDoes(reference("online-retail-customers.json").path("customers"));
+        ownNumbersComeWithACaution();
+        run("{}");
+        usesWhatPredictsBestAndSaysThatAliveTellsNothing();
 
         addsNothingWhenSentAgain();
     }
@@ -170,6 +172,32 @@ class OnlineRetailTests {
                                                 entry.getValue().path("clv_quartile").asString());
                             }
                         });
+    }
+
+    private void run(String parameters) {
+        var run = service.segment(parameters);
+        assertThat(run.path("status").asString()).as(run.toString()).isEqualTo("SUCCEEDED");
+    }
+
+    private void ownNumbersComeWithACaution() {
+        var lifetime = service.get("/customers/17850/segment").path("lifetime");
+        assertThat(lifetime.path("model").asString()).isEqualTo("bg-nbd");
+        assertThat(lifetime.path("probabilityAlive").asDouble()).isGreaterThan(0.9);
+        assertThat(lifetime.path("probabilityAliveCaution").asString())
+                .startsWith("P(alive) tells nothing");
+    }
+
+    /// The shop in which a customer silent for a year would be alive with .98.
+    private void usesWhatPredictsBestAndSaysThatAliveTellsNothing() {
+        var validation = service.get("/segmentations/latest/lifetime-model").path("validation");
+        assertThat(validation.path("best").asString()).isEqualTo("gradient-boosted");
+        assertThat(validation.path("holdoutDays").asInt()).isEqualTo(100);
+        var lifetime = service.get("/customers/17850/segment").path("lifetime");
+        assertThat(lifetime.path("model").asString()).isEqualTo("gradient-boosted");
+        assertThat(lifetime.path("probabilityAlive").isNull()).isTrue();
+        assertThat(lifetime.path("probabilityAliveCaution").asString())
+                .startsWith("P(alive) tells nothing");
+        assertThat(lifetime.at("/buyingAgain/probability").asDouble()).isLessThan(0.3);
     }
 
     private void addsNothingWhenSentAgain() {

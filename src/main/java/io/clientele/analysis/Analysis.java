@@ -1,13 +1,10 @@
 package io.clientele.analysis;
 
 import io.clientele.clustering.Clustering;
-import io.clientele.estimation.FitOptions;
 import io.clientele.ledger.PurchaseHistory;
-import io.clientele.lifetime.BgNbd;
+import io.clientele.outlook.Outlook;
 import io.clientele.problem.Problem;
 import io.clientele.problem.ProblemType;
-import io.clientele.value.GammaGamma;
-import io.clientele.value.LifetimeValue;
 
 import java.time.LocalDate;
 import java.util.function.Consumer;
@@ -42,20 +39,9 @@ public final class Analysis {
                 Clustering.fit(rfm.recencyDays(), rfm.frequency(), rfm.monetary(), plan.clusters());
 
         progress.accept(Stage.LIFETIME);
-        var summaries = figures.summaries();
-        var purchases = BgNbd.fit(summaries, plan.fit());
-        var orderValues =
-                GammaGamma.fit(summaries, figures.meanPurchaseDayValue(), FitOptions.DEFAULTS);
-        var values =
-                LifetimeValue.inDays(
-                                purchases.model(),
-                                orderValues.model(),
-                                plan.horizonMonths(),
-                                plan.monthlyDiscountRate())
-                        .of(summaries);
+        var outlook = Outlook.of(figures.shop(), plan.outlook());
 
-        return new Findings(plan, figures, scores, clustering, purchases, orderValues, values)
-                .outcome(asOf);
+        return new Findings(plan, figures, scores, clustering, outlook).outcome(asOf);
     }
 
     private static Problem nothingToSegment(LocalDate asOf) {

@@ -1,7 +1,9 @@
 package io.clientele.analysis;
 
+import io.clientele.history.PurchaseDays;
 import io.clientele.ledger.PurchaseHistory;
 import io.clientele.lifetime.PurchaseSummaries;
+import io.clientele.outlook.Shop;
 import io.clientele.rfm.RfmTable;
 
 import org.jspecify.annotations.Nullable;
@@ -13,14 +15,9 @@ import java.util.Arrays;
 ///
 /// @param customerIds the customers with a purchase in the window, in ascending order of their ids
 /// @param rfm recency, frequency and monetary value in the window, row for row
-/// @param summaries what the lifetime models know, from all history, row for row, in days
-/// @param meanPurchaseDayValue revenue of a purchase day over these customers' whole history
+/// @param shop what the lifetime models know, from all history, row for row
 @SuppressWarnings("ArrayRecordComponent") // columns of a million customers, compared by nobody
-record CustomerFigures(
-        String[] customerIds,
-        RfmTable rfm,
-        PurchaseSummaries summaries,
-        double meanPurchaseDayValue) {
+record CustomerFigures(String[] customerIds, RfmTable rfm, Shop shop) {
 
     private static final double SCALE = 10_000;
 
@@ -44,7 +41,15 @@ record CustomerFigures(
                 columns.add(history, customer, first, last, from, to, end);
             }
         }
-        return columns.figures();
+        return columns.figures(days(history));
+    }
+
+    private static PurchaseDays days(PurchaseHistory history) {
+        return new PurchaseDays(
+                history.start(),
+                history.day(),
+                history.orders(),
+                Arrays.stream(history.amount()).mapToDouble(amount -> amount / SCALE).toArray());
     }
 
     private static final class Columns {
@@ -53,19 +58,19 @@ record CustomerFigures(
         private final int[] recencyDays;
         private final int[] frequency;
         private final double[] monetary;
+        private final int[] numbers;
         private final int[] x;
         private final double[] tx;
         private final double[] age;
         private final double[] meanRepeatValue;
         private int size;
-        private long purchaseDays;
-        private double revenue;
 
         Columns(int capacity) {
             customerIds = new String[capacity];
             recencyDays = new int[capacity];
             frequency = new int[capacity];
             monetary = new double[capacity];
+            numbers = new int[capacity];
             x = new int[capacity];
             tx = new double[capacity];
             age = new double[capacity];
@@ -96,29 +101,30 @@ record CustomerFigures(
             // An order counts on its first day; one that only reaches into the window is still one.
             frequency[size] = Math.max(1, orders);
             monetary[size] = inWindow / SCALE;
+            numbers[size] = customer;
             x[size] = repeats;
             tx[size] = history.day()[last] - history.day()[first];
             age[size] = end - history.day()[first];
             meanRepeatValue[size] =
                     repeats == 0 ? 0 : (total - history.amount()[first]) / SCALE / repeats;
             size++;
-            purchaseDays += repeats + 1;
-            revenue += total / SCALE;
         }
 
-        CustomerFigures figures() {
+        CustomerFigures figures(PurchaseDays days) {
             return new CustomerFigures(
                     Arrays.copyOf(customerIds, size),
                     new RfmTable(
                             Arrays.copyOf(recencyDays, size),
                             Arrays.copyOf(frequency, size),
                             Arrays.copyOf(monetary, size)),
-                    PurchaseSummaries.of(
-                            Arrays.copyOf(x, size),
-                            Arrays.copyOf(tx, size),
-                            Arrays.copyOf(age, size),
-                            Arrays.copyOf(meanRepeatValue, size)),
-                    purchaseDays == 0 ? 0 : revenue / purchaseDays);
+                    new Shop(
+                            days,
+                            Arrays.copyOf(numbers, size),
+                            PurchaseSummaries.of(
+                                    Arrays.copyOf(x, size),
+                                    Arrays.copyOf(tx, size),
+                                    Arrays.copyOf(age, size),
+                                    Arrays.copyOf(meanRepeatValue, size))));
         }
     }
 }

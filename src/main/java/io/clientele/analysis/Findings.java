@@ -3,19 +3,17 @@ package io.clientele.analysis;
 import io.clientele.clustering.Cluster;
 import io.clientele.clustering.Clustering;
 import io.clientele.clustering.Tier;
-import io.clientele.estimation.Fit;
-import io.clientele.lifetime.BgNbd;
 import io.clientele.marketing.ClusterProfile;
 import io.clientele.marketing.Persona;
 import io.clientele.marketing.Personas;
 import io.clientele.marketing.ShopProfile;
+import io.clientele.outlook.Outlook;
 import io.clientele.rfm.GridCell;
 import io.clientele.rfm.RfmScores;
 import io.clientele.snapshot.Family;
+import io.clientele.snapshot.LifetimeBasis;
 import io.clientele.snapshot.SegmentDefinition;
 import io.clientele.snapshot.SnapshotColumns;
-import io.clientele.value.CustomerValues;
-import io.clientele.value.GammaGamma;
 import io.clientele.value.ValueSegment;
 
 import java.math.BigDecimal;
@@ -33,24 +31,19 @@ record Findings(
         CustomerFigures figures,
         RfmScores scores,
         Clustering clustering,
-        Fit<BgNbd> purchases,
-        Fit<GammaGamma> orderValues,
-        CustomerValues values) {
-
-    private static final String MODEL = "bg-nbd";
+        Outlook outlook) {
 
     Outcome outcome(LocalDate asOf) {
         return new Outcome(
                 asOf,
                 figures.customers(),
-                MODEL,
-                plan.horizonMonths(),
+                basis(),
                 plan.scale(),
                 segments(),
                 columns(),
                 ScoringEvidence.of(plan, scores),
                 clusterEvidence(),
-                lifetimeEvidence());
+                outlook.evidence());
     }
 
     /// The segments of every family; codes are places in the map for `rfm`, cluster
@@ -87,6 +80,7 @@ record Findings(
 
     private SnapshotColumns columns() {
         var rfm = figures.rfm();
+        var values = outlook.values();
         GridCell[] cells = GridCell.of(rfm);
         ValueSegment[] valueSegments = ValueSegment.of(values.lifetimeValue());
         int[] tierOfCluster = new int[1 + clustering.k()];
@@ -106,10 +100,29 @@ record Findings(
                 clustering.assignment(),
                 column(row -> tierOfCluster[clustering.assignment()[row]]),
                 column(row -> valueSegments[row].ordinal()),
-                values.probabilityAlive(),
+                shownAlive(),
+                outlook.buyingAgain(),
                 values.expectedPurchases(),
                 values.expectedOrderValue(),
                 values.lifetimeValue());
+    }
+
+    private LifetimeBasis basis() {
+        return new LifetimeBasis(
+                outlook.supplier().toString(),
+                plan.outlook().months(),
+                outlook.buyingAgainDays(),
+                outlook.aliveCaution());
+    }
+
+    /// Where P(alive) tells nothing it is left out, unless a model was asked for by name: whoever
+    /// does that wants its own numbers, and has the caution beside them.
+    private double[] shownAlive() {
+        double[] alive = outlook.values().probabilityAlive();
+        if (outlook.aliveCaution() != null && plan.outlook().asked() == null) {
+            Arrays.fill(alive, Double.NaN);
+        }
+        return alive;
     }
 
     private ClusterEvidence clusterEvidence() {
@@ -132,16 +145,6 @@ record Findings(
                                                 candidate.stability()))
                         .toList(),
                 clusters);
-    }
-
-    private LifetimeEvidence lifetimeEvidence() {
-        return new LifetimeEvidence(
-                "day",
-                MODEL,
-                figures.customers(),
-                figures.summaries().repeaters(),
-                LifetimeEvidence.BgNbdFit.of(purchases),
-                LifetimeEvidence.GammaGammaFit.of(orderValues));
     }
 
     private static ClusterEvidence.Cluster evidence(Cluster cluster, Persona persona) {

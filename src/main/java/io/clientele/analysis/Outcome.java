@@ -1,6 +1,8 @@
 package io.clientele.analysis;
 
+import io.clientele.outlook.LifetimeEvidence;
 import io.clientele.rfm.ScoreScale;
+import io.clientele.snapshot.LifetimeBasis;
 import io.clientele.snapshot.SegmentDefinition;
 import io.clientele.snapshot.SnapshotColumns;
 
@@ -11,16 +13,14 @@ import java.util.List;
 ///
 /// @param asOf the day it speaks of
 /// @param customers number of customers with a result
-/// @param model what supplied the purchases and order values, such as `bg-nbd`
-/// @param horizonMonths months of the lifetime value
+/// @param basis what the expectations rest on
 /// @param scale what the scores are measured on
 /// @param segments the segments of every family, in the order they are shown
 /// @param columns every customer's result
 public record Outcome(
         LocalDate asOf,
         int customers,
-        String model,
-        int horizonMonths,
+        LifetimeBasis basis,
         ScoreScale scale,
         List<SegmentDefinition> segments,
         SnapshotColumns columns,

@@ -2,7 +2,7 @@ package io.clientele.analysis;
 
 import io.clientele.analysis.SegmentationParameters.Clusters;
 import io.clientele.clustering.ClusterOptions;
-import io.clientele.estimation.FitOptions;
+import io.clientele.outlook.OutlookOptions;
 import io.clientele.rfm.ScoreScale;
 import io.clientele.rfm.Scoring;
 
@@ -13,32 +13,26 @@ import java.util.Objects;
 /// Complete parameters in the words of the maths.
 ///
 /// @param windowDays null for all history
-/// @param horizonMonths months of 30 days
 record Plan(
         @Nullable Integer windowDays,
         Scoring scoring,
         ScoreScale scale,
         RfmFamily rfm,
         ClusterOptions clusters,
-        FitOptions fit,
-        int horizonMonths,
-        double monthlyDiscountRate) {
+        OutlookOptions outlook) {
 
     /// @param parameters with every default filled in
     static Plan of(SegmentationParameters parameters) {
         var scoring = Objects.requireNonNull(parameters.scoring());
         var lifetime = Objects.requireNonNull(parameters.lifetime());
+        long seed = Objects.requireNonNull(parameters.seed());
         return new Plan(
                 parameters.windowDays(),
                 scoring.scoring(),
                 scoring.scale(),
                 RfmFamily.of(scoring),
-                clusters(
-                        Objects.requireNonNull(parameters.clusters()),
-                        Objects.requireNonNull(parameters.seed())),
-                new FitOptions(Objects.requireNonNull(lifetime.penalizer())),
-                Objects.requireNonNull(lifetime.horizonMonths()),
-                Objects.requireNonNull(lifetime.monthlyDiscountRate()));
+                clusters(Objects.requireNonNull(parameters.clusters()), seed),
+                lifetime.options(seed));
     }
 
     private static ClusterOptions clusters(Clusters clusters, long seed) {

@@ -9,15 +9,12 @@ import io.swagger.v3.oas.annotations.media.Schema;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
-import jakarta.validation.constraints.DecimalMax;
-import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
-import java.util.Locale;
 
 @Schema(description = "What a run is asked to do; every part is optional, `{}` takes all defaults.")
 public record SegmentationParameters(
@@ -37,7 +34,7 @@ public record SegmentationParameters(
                 @Nullable Integer windowDays,
         @Valid @Nullable ScoringParameters scoring,
         @Valid @Nullable Clusters clusters,
-        @Valid @Nullable Lifetime lifetime,
+        @Valid @Nullable LifetimeParameters lifetime,
         @Schema(
                         description =
                                 "Seed of every random step; the same input and seed give the same answer.",
@@ -63,7 +60,7 @@ public record SegmentationParameters(
         }
         var scoringOrDefault = scoring == null ? ScoringParameters.DEFAULT : scoring;
         var clustersOrDefault = clusters == null ? new Clusters(null, null, null) : clusters;
-        var lifetimeOrDefault = lifetime == null ? new Lifetime(null, null, null, null) : lifetime;
+        var lifetimeOrDefault = lifetime == null ? LifetimeParameters.DEFAULT : lifetime;
         return new SegmentationParameters(
                 asOf,
                 windowDays,
@@ -71,16 +68,6 @@ public record SegmentationParameters(
                 clustersOrDefault.complete(),
                 lifetimeOrDefault.complete(),
                 seed == null ? Long.valueOf(42) : seed);
-    }
-
-    public enum Model {
-        AUTO,
-        BG_NBD;
-
-        @Override
-        public String toString() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
     }
 
     @Schema(
@@ -114,36 +101,6 @@ public record SegmentationParameters(
             return k == null
                     ? min == null || max == null || min <= max
                     : min == null && max == null;
-        }
-    }
-
-    @Schema(description = "How lifetime value is computed.")
-    public record Lifetime(
-            @Schema(
-                            description =
-                                    "`bg-nbd`: BG/NBD and Gamma-Gamma; `auto` (default): the best there is, which today is `bg-nbd`.")
-                    @Nullable Model model,
-            @Schema(description = "Horizon in months of 30 days.", example = "12") @Min(1) @Max(120)
-                    @Nullable Integer horizonMonths,
-            @Schema(description = "Discount rate a month, 0.01 is one percent.", example = "0.01")
-                    @DecimalMin("0")
-                    @DecimalMax("1")
-                    @Nullable Double monthlyDiscountRate,
-            @Schema(
-                            description =
-                                    "Penalty on the BG/NBD parameters, for shops with little data; 0 is plain maximum"
-                                            + " likelihood.",
-                            example = "0")
-                    @DecimalMin("0")
-                    @DecimalMax("10")
-                    @Nullable Double penalizer) {
-
-        Lifetime complete() {
-            return new Lifetime(
-                    model == null ? Model.AUTO : model,
-                    horizonMonths == null ? Integer.valueOf(12) : horizonMonths,
-                    monthlyDiscountRate == null ? Double.valueOf(0.01) : monthlyDiscountRate,
-                    penalizer == null ? Double.valueOf(0) : penalizer);
         }
     }
 }

@@ -1,6 +1,9 @@
 package io.clientele.lifetime;
 
+import io.clientele.estimation.Fit;
+
 import java.util.Map;
+import java.util.Set;
 
 /// How many purchases to expect, from a customer's `x`, `tx` and `T` as in [PurchaseSummaries].
 ///
@@ -19,5 +22,13 @@ public sealed interface PurchaseModel permits BgNbd, MbgNbd, ParetoNbd {
     /// Expected repeat purchases of a new customer in the time `t` after the first purchase.
     default double expectedPurchases(double t) {
         return expectedPurchases(t, 0, 0, 0);
+    }
+
+    /// Whether the purchases tell how customers leave. Where they do not, or drop-out sits on the
+    /// edge of the model, P(alive) is a number that tells customers apart in nothing real, though
+    /// expected purchases hold.
+    static boolean tellsDropout(Fit<? extends PurchaseModel> fit) {
+        Set<String> dropout = Set.of("a", "b", "s", "beta");
+        return fit.spread().names().stream().anyMatch(dropout::contains);
     }
 }

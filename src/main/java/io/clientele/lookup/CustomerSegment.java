@@ -59,21 +59,42 @@ record CustomerSegment(
 
     @Schema(description = "What the customer is expected to do and to be worth.")
     record Lifetime(
-            @Schema(description = "What supplied the numbers.", example = "bg-nbd") String model,
+            @Schema(
+                            description =
+                                    "What supplied expected purchases, order value and lifetime value.",
+                            example = "gradient-boosted")
+                    String model,
             @Schema(
                             description =
                                     "Quartile of lifetime value over all customers, A is highest.",
                             example = "B")
                     String valueSegment,
             @Schema(
-                            description = "Probability that the customer still buys here, 0 to 1.",
+                            description =
+                                    "Probability that the customer has not left for good, 0 to 1; null where it tells"
+                                            + " nothing about this shop's customers, unless the run was asked for"
+                                            + " a model by name.",
                             example = "0.98")
-                    double probabilityAlive,
+                    @Nullable Double probabilityAlive,
+            @Schema(
+                            description =
+                                    "Why the probability of being alive is not to be believed, in words; null when it may"
+                                            + " be.")
+                    @Nullable String probabilityAliveCaution,
+            @Schema(description = "Null when nothing could be held out to learn it from.")
+                    @Nullable BuyingAgain buyingAgain,
             @Schema(description = "Expected purchase days within the horizon.", example = "3.1")
                     double expectedPurchases,
             @Schema(description = "Expected revenue of a purchase day.", example = "161.20")
                     BigDecimal expectedOrderValue,
             LifetimeValue lifetimeValue) {}
+
+    @Schema(description = "Chance of a purchase, calibrated on a held-out time.")
+    record BuyingAgain(
+            @Schema(description = "Chance of any purchase, 0 to 1.", example = "0.46")
+                    double probability,
+            @Schema(description = "Within so many days after the as-of date.", example = "100")
+                    int withinDays) {}
 
     @Schema(description = "Discounted expected revenue within the horizon.")
     record LifetimeValue(

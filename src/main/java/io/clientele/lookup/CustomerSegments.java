@@ -1,5 +1,6 @@
 package io.clientele.lookup;
 
+import io.clientele.lookup.CustomerSegment.BuyingAgain;
 import io.clientele.lookup.CustomerSegment.ClusterName;
 import io.clientele.lookup.CustomerSegment.Lifetime;
 import io.clientele.lookup.CustomerSegment.LifetimeValue;
@@ -10,10 +11,12 @@ import io.clientele.marketing.Strategy;
 import io.clientele.rfm.ScoreScale;
 import io.clientele.snapshot.CustomerRow;
 import io.clientele.snapshot.Family;
+import io.clientele.snapshot.LifetimeBasis;
 import io.clientele.snapshot.Snapshot;
 import io.clientele.snapshot.SnapshotSegment;
 import io.clientele.snapshot.Snapshots;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Puts names and strategy to a customer's row.
@@ -80,13 +83,22 @@ class CustomerSegments {
                 Math.round(100 * scale.combined(recency, frequency, monetary)) / 100.0);
     }
 
+    private static @Nullable BuyingAgain buyingAgain(LifetimeBasis basis, CustomerRow row) {
+        var probability = row.buyingAgain();
+        var days = basis.buyingAgainDays();
+        return probability == null || days == null ? null : new BuyingAgain(probability, days);
+    }
+
     private static Lifetime lifetime(Snapshot snapshot, CustomerRow row, SnapshotSegment value) {
         return new Lifetime(
-                snapshot.model(),
+                snapshot.basis().model(),
                 value.name(),
                 row.probabilityAlive(),
+                snapshot.basis().aliveCaution(),
+                buyingAgain(snapshot.basis(), row),
                 row.expectedPurchases(),
                 row.expectedOrderValue(),
-                new LifetimeValue(row.lifetimeValue(), null, null, snapshot.horizonMonths()));
+                new LifetimeValue(
+                        row.lifetimeValue(), null, null, snapshot.basis().horizonMonths()));
     }
 }

@@ -1,5 +1,7 @@
 package io.clientele.lookup;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Arrays;
 import java.util.List;
 
@@ -20,7 +22,8 @@ public enum MemberColumn {
     EXPECTED_PURCHASES("expectedPurchases"),
     EXPECTED_ORDER_VALUE("expectedOrderValue"),
     LIFETIME_VALUE("lifetimeValue"),
-    COMBINED_SCORE("combinedScore");
+    COMBINED_SCORE("combinedScore"),
+    BUYING_AGAIN("buyingAgain");
 
     /// The columns of a file when none are asked for.
     static final List<MemberColumn> USUAL = Arrays.asList(values());
@@ -31,7 +34,7 @@ public enum MemberColumn {
         this.header = header;
     }
 
-    Object of(SegmentMember member) {
+    @Nullable Object of(SegmentMember member) {
         return switch (this) {
             case CUSTOMER_ID -> member.customerId();
             case SEGMENT -> member.segment().id();
@@ -49,6 +52,10 @@ public enum MemberColumn {
             case EXPECTED_ORDER_VALUE -> member.lifetime().expectedOrderValue();
             case LIFETIME_VALUE -> member.lifetime().lifetimeValue().amount();
             case COMBINED_SCORE -> member.rfm().combinedScore();
+            case BUYING_AGAIN -> {
+                var again = member.lifetime().buyingAgain();
+                yield again == null ? null : again.probability();
+            }
         };
     }
 

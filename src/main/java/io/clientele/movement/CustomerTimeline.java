@@ -42,8 +42,11 @@ record CustomerTimeline(
             @Schema(description = "Days since the last purchase.", example = "12") int recencyDays,
             @Schema(description = "Number of orders.", example = "7") int frequency,
             @Schema(description = "Revenue.", example = "512.40") BigDecimal monetary,
-            @Schema(description = "Probability of being alive, 0 to 1.", example = "0.91")
-                    double probabilityAlive,
+            @Schema(
+                            description =
+                                    "Probability of being alive, 0 to 1; null where it told nothing.",
+                            example = "0.91")
+                    @Nullable Double probabilityAlive,
             @Schema(description = "Lifetime value.", example = "498.10")
                     BigDecimal lifetimeValue) {}
 }

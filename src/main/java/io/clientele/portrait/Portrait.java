@@ -23,7 +23,7 @@ record Portrait(
         @Schema(
                         description =
                                 "Customers by probability of being alive: ten numbers, for 0 to 0.1, 0.1 to 0.2 and so"
-                                        + " on.",
+                                        + " on; all 0 where it tells nothing.",
                         example = "[710, 190, 120, 96, 90, 88, 92, 110, 190, 304]")
                 List<Integer> probabilityAlive,
         @Schema(
@@ -74,8 +74,11 @@ record Portrait(
             @Schema(description = "Days since the last purchase.", example = "12") int recencyDays,
             @Schema(description = "Number of orders.", example = "7") int frequency,
             @Schema(description = "Revenue.", example = "512.40") BigDecimal monetary,
-            @Schema(description = "Probability of being alive, 0 to 1.", example = "0.91")
-                    double probabilityAlive,
+            @Schema(
+                            description =
+                                    "Probability of being alive, 0 to 1; null where it tells nothing.",
+                            example = "0.91")
+                    @Nullable Double probabilityAlive,
             @Schema(description = "Lifetime value.", example = "498.10")
                     BigDecimal lifetimeValue) {}
 }

@@ -5,16 +5,18 @@ import io.clientele.history.Cut;
 import io.clientele.history.Outcome;
 import io.clientele.history.PurchaseDays;
 import io.clientele.lifetime.BgNbd;
+import io.clientele.value.GammaGamma;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// BG/NBD x Gamma-Gamma, corrected by trees: for purchases and for spend, one factor a customer.
 ///
 /// What to correct is learnt inside the history known, with nothing to look ahead to: the shop
-/// is put back to [#CUTS] earlier days, the models are fitted to what was known then, and the
-/// trees learn by how much the days after, all of them past by now, differed from that. So they
+/// is put back to [#CUTS] earlier days, the models say what was to be expected then, and the trees
+/// learn by how much the days after, all of them past by now, differed from that. So they
 /// learn what the models cannot see, such as rhythm, and what the first purchase tells.
 ///
 /// @param purchases the factor of the expected purchases
@@ -57,14 +59,27 @@ record Boosting(BoostedTrees purchases, BoostedTrees spend) {
         PurchaseDays sample = cut.history().sampled(CUSTOMERS, seed);
         // Half of the time before the last cut, so that every cut has a past.
         double step = (double) (last - cut.history().firstDay()) / (2 * CUTS);
+        Cut latest = Cut.at(last, sample);
+        // Four parameters learn nothing from hindsight that a factor for each customer could use.
+        Model model =
+                new Model(
+                        BgNbd.fit(latest.summaries(), options).model(),
+                        ModelFits.gammaGamma(latest).model());
         Rows rows = new Rows();
         for (int i = 0; i < CUTS; i++) {
-            rows.add(Cut.at(last - (int) (i * step), sample), stretch, options);
+            rows.add(Cut.at(last - (int) (i * step), sample), stretch, model);
         }
-        return new Boosting(
-                BoostedTrees.fit(rows.features(), rows.purchases(), rows.purchasesMade(), seed),
-                BoostedTrees.fit(rows.features(), rows.spend(), rows.spent(), seed));
+        Bins bins = Bins.of(rows.features(), Features.NAMES.length);
+        double[][] baselines = {rows.purchases(), rows.spend()};
+        double[][] targets = {rows.purchasesMade(), rows.spent()};
+        BoostedTrees[] trees = new BoostedTrees[targets.length];
+        IntStream.range(0, targets.length)
+                .parallel()
+                .forEach(i -> trees[i] = BoostedTrees.fit(bins, baselines[i], targets[i], seed));
+        return new Boosting(trees[0], trees[1]);
     }
+
+    private record Model(BgNbd purchases, GammaGamma orderValues) {}
 
     /// Baselines and what came of them, over all cuts; spend in units of the mean spend.
     private static final class Rows {
@@ -73,14 +88,9 @@ record Boosting(BoostedTrees purchases, BoostedTrees spend) {
         private final List<Prediction> baselines = new ArrayList<>();
         private final List<Outcome> outcomes = new ArrayList<>();
 
-        void add(Cut cut, int days, FitOptions options) {
+        void add(Cut cut, int days, Model model) {
             features.addAll(Arrays.asList(Features.of(cut)));
-            baselines.add(
-                    Predictor.byModel(
-                            BgNbd.fit(cut.summaries(), options).model(),
-                            ModelFits.gammaGamma(cut).model(),
-                            cut,
-                            days));
+            baselines.add(Predictor.byModel(model.purchases, model.orderValues, cut, days));
             outcomes.add(cut.outcome(days));
         }
 

@@ -8,19 +8,20 @@ import io.clientele.lifetime.PurchaseModel;
 import io.clientele.value.GammaGamma;
 
 import java.util.Arrays;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /// Predicts what the customers of a cut will do in the days after it, from the days up to it
 /// alone.
 ///
 /// @param cut the shop as it stands
-/// @param fits the models fitted to it
+/// @param fits the models fitted to it, those of the candidates asked for among them
 /// @param options for the fits to earlier days
 /// @param seed of the customers and trees that boosting draws
 public record Predictor(Cut cut, ModelFits fits, FitOptions options, long seed) {
 
-    /// Whether the history is long enough for a candidate to learn `days` days.
-    public boolean supports(Candidate candidate, int days) {
+    /// Whether the history before a cut is long enough for a candidate to learn `days` days.
+    public static boolean supports(Candidate candidate, Cut cut, int days) {
         return switch (candidate) {
             case BG_NBD, MBG_NBD, PARETO_NBD, OWN_RATE -> true;
             case GRADIENT_BOOSTED -> Boosting.isPossible(cut, days);
@@ -28,15 +29,22 @@ public record Predictor(Cut cut, ModelFits fits, FitOptions options, long seed) 
         };
     }
 
-    /// @param days the stretch of time after the cut
+    /// What a candidate expects over the days after the cut.
+    ///
+    /// @param days the stretch of time after the cut, which is also what it learns
     public Prediction predict(Candidate candidate, int days) {
+        return learnt(candidate, days).apply(days);
+    }
+
+    /// A candidate that has learnt from stretches of `days` days what it can, and now predicts
+    /// stretches of any length.
+    public IntFunction<Prediction> learnt(Candidate candidate, int days) {
         return switch (candidate) {
-            case BG_NBD -> byModel(fits.bgNbd().model(), days);
-            case MBG_NBD -> byModel(fits.mbgNbd().model(), days);
-            case PARETO_NBD -> byModel(fits.paretoNbd().model(), days);
+            case BG_NBD, MBG_NBD, PARETO_NBD ->
+                    stretch -> byModel(fits.behind(candidate).model(), stretch);
             case GRADIENT_BOOSTED -> boosted(days);
-            case OWN_RATE -> atOwnRate(days);
-            case LAST_PERIOD -> asBefore(days);
+            case OWN_RATE -> this::atOwnRate;
+            case LAST_PERIOD -> stretch -> asBefore(days, stretch);
         };
     }
 
@@ -70,18 +78,27 @@ public record Predictor(Cut cut, ModelFits fits, FitOptions options, long seed) 
         return new Prediction(purchases, spend);
     }
 
-    private Prediction boosted(int days) {
+    /// The trees say by what each customer is to be corrected, over a stretch of any length.
+    private IntFunction<Prediction> boosted(int days) {
         Boosting boosting = Boosting.fit(cut, days, options, seed);
-        Prediction baseline = byModel(fits.bgNbd().model(), days);
+        double[] purchases = new double[cut.size()];
+        double[] spend = new double[cut.size()];
         IntStream.range(0, cut.size())
                 .parallel()
                 .forEach(
                         row -> {
                             double[] features = Features.of(cut, row);
-                            baseline.purchases()[row] *= boosting.purchases().factor(features);
-                            baseline.spend()[row] *= boosting.spend().factor(features);
+                            purchases[row] = boosting.purchases().factor(features);
+                            spend[row] = boosting.spend().factor(features);
                         });
-        return baseline;
+        return stretch -> {
+            Prediction corrected = byModel(fits.bgNbd().model(), stretch);
+            for (int row = 0; row < cut.size(); row++) {
+                corrected.purchases()[row] *= purchases[row];
+                corrected.spend()[row] *= spend[row];
+            }
+            return corrected;
+        };
     }
 
     /// x / T, and all spend over the days from the first purchase to the cut, that one included.
@@ -99,9 +116,12 @@ public record Predictor(Cut cut, ModelFits fits, FitOptions options, long seed) 
         return new Prediction(purchases, spend);
     }
 
-    private Prediction asBefore(int days) {
+    /// What was done in the last `days` days, in proportion.
+    private Prediction asBefore(int days, int stretch) {
         Outcome latest = cut.latest(days);
+        double share = (double) stretch / days;
         return new Prediction(
-                Arrays.stream(latest.purchases()).asDoubleStream().toArray(), latest.spend());
+                Arrays.stream(latest.purchases()).mapToDouble(count -> share * count).toArray(),
+                Arrays.stream(latest.spend()).map(spend -> share * spend).toArray());
     }
 }

@@ -10,6 +10,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 
 /// SHA-256 over columns, bit for bit: two that are equal were made of the same numbers.
 final class Fingerprint {
@@ -55,6 +56,7 @@ final class Fingerprint {
         print.add(columns.tier());
         print.add(columns.valueSegment());
         print.add(columns.probabilityAlive());
+        print.add(Objects.requireNonNullElse(columns.buyingAgain(), new double[0]));
         print.add(columns.expectedPurchases());
         print.add(columns.expectedOrderValue());
         print.add(columns.lifetimeValue());

@@ -2,14 +2,12 @@ package io.clientele.segmentation;
 
 import io.clientele.analysis.Outcome;
 import io.clientele.analysis.SegmentationParameters;
-import io.clientele.estimation.Fit;
 import io.clientele.ledger.PurchaseHistory;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 
 @Schema(
@@ -62,14 +60,6 @@ record ModelCard(
 
     static ModelCard of(
             PurchaseHistory history, SegmentationParameters parameters, Outcome outcome) {
-        List<String> warnings = new ArrayList<>();
-        var lifetime = outcome.lifetimeModel();
-        if (lifetime.bgNbd().evidence().status() != Fit.Status.CONVERGED) {
-            warnings.add("BG/NBD: " + lifetime.bgNbd().evidence().reason());
-        }
-        if (lifetime.gammaGamma().evidence().status() != Fit.Status.CONVERGED) {
-            warnings.add("Gamma-Gamma: " + lifetime.gammaGamma().evidence().reason());
-        }
         return new ModelCard(
                 outcome.asOf(),
                 history.customers(),
@@ -78,7 +68,7 @@ record ModelCard(
                 Fingerprint.of(outcome.segments(), outcome.columns()),
                 parameters,
                 Versions.running(),
-                outcome.model(),
-                warnings);
+                outcome.basis().model(),
+                outcome.lifetimeModel().warnings());
     }
 }

@@ -35,8 +35,7 @@ class Publication {
                         outcome.asOf(),
                         clock.instant(),
                         revision,
-                        outcome.model(),
-                        outcome.horizonMonths(),
+                        outcome.basis(),
                         outcome.scale(),
                         outcome.segments(),
                         outcome.columns()));

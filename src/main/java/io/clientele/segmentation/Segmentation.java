@@ -1,12 +1,12 @@
 package io.clientele.segmentation;
 
 import io.clientele.analysis.ClusterEvidence;
-import io.clientele.analysis.LifetimeEvidence;
 import io.clientele.analysis.Outcome;
 import io.clientele.analysis.ScoringEvidence;
 import io.clientele.analysis.SegmentationParameters;
 import io.clientele.analysis.Stage;
 import io.clientele.job.Work;
+import io.clientele.outlook.LifetimeEvidence;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;

@@ -5,10 +5,10 @@ import static io.clientele.problem.ProblemType.NO_SEGMENTATION;
 import static io.clientele.problem.ProblemType.SEGMENTATION_NOT_FOUND;
 
 import io.clientele.analysis.ClusterEvidence;
-import io.clientele.analysis.LifetimeEvidence;
 import io.clientele.analysis.SegmentationParameters;
 import io.clientele.job.ProgressEvents;
 import io.clientele.job.WorkPage;
+import io.clientele.outlook.LifetimeEvidence;
 import io.clientele.problem.Problem;
 import io.clientele.problem.Raises;
 import io.swagger.v3.oas.annotations.Operation;
@@ -116,7 +116,10 @@ class SegmentationController {
     @GetMapping("/{id}/lifetime-model")
     @Operation(
             summary = "The lifetime model of a run",
-            description = "Parameters, log-likelihood and how far the fit can be trusted.")
+            description =
+                    """
+                    Which model supplies the numbers and why, every model's parameters, log-likelihood and how far its \
+                    fit can be trusted, and how well each candidate foresaw the held-out last part of the history.""")
     @Raises({SEGMENTATION_NOT_FOUND, NO_SEGMENTATION, CONFLICT})
     LifetimeEvidence lifetimeModel(
             @PathVariable

@@ -1,10 +1,15 @@
 package io.clientele.snapshot;
 
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
 /// One customer's row of a snapshot, codes not yet named.
+///
+/// @param probabilityAlive null where it tells nothing
+/// @param buyingAgain null where nothing was held out
 public record CustomerRow(
         String customerId,
         int recencyDays,
@@ -18,7 +23,8 @@ public record CustomerRow(
         int cluster,
         int tier,
         int valueSegment,
-        double probabilityAlive,
+        @Nullable Double probabilityAlive,
+        @Nullable Double buyingAgain,
         double expectedPurchases,
         BigDecimal expectedOrderValue,
         BigDecimal lifetimeValue) {
@@ -28,7 +34,7 @@ public record CustomerRow(
             """
             s.customer_id, s.recency_days, s.frequency, s.monetary, s.recency_score, s.frequency_score,
             s.monetary_score, s.rfm_segment, s.grid_cell, s.cluster, s.tier, s.value_segment,
-            s.probability_alive, s.expected_purchases, s.expected_order_value, s.lifetime_value""";
+            s.probability_alive, s.buying_again, s.expected_purchases, s.expected_order_value, s.lifetime_value""";
 
     /// @param skip columns of the row that come before
     static CustomerRow of(ResultSet row, int skip) throws SQLException {
@@ -45,10 +51,11 @@ public record CustomerRow(
                 row.getInt(skip + 10),
                 row.getInt(skip + 11),
                 row.getInt(skip + 12),
-                row.getDouble(skip + 13),
-                row.getDouble(skip + 14),
-                row.getBigDecimal(skip + 15),
-                row.getBigDecimal(skip + 16));
+                row.getObject(skip + 13, Double.class),
+                row.getObject(skip + 14, Double.class),
+                row.getDouble(skip + 15),
+                row.getBigDecimal(skip + 16),
+                row.getBigDecimal(skip + 17));
     }
 
     /// The code of the segment of a family.

@@ -9,6 +9,7 @@ import java.util.UUID;
 /// A published snapshot, without its customers.
 ///
 /// @param number names its partition
+/// @param basis what its expectations rest on
 /// @param scale what its scores are measured on
 /// @param stale whether the ledger has changed since it was computed
 public record Snapshot(
@@ -16,7 +17,6 @@ public record Snapshot(
         UUID segmentationId,
         LocalDate asOf,
         Instant computedAt,
-        String model,
-        int horizonMonths,
+        LifetimeBasis basis,
         ScoreScale scale,
         boolean stale) {}

@@ -1,10 +1,13 @@
 package io.clientele.snapshot;
 
+import org.jspecify.annotations.Nullable;
+
 /// Every customer's result, one array a column, all of the same length, customers in ascending
 /// order of their ids. Segment columns hold codes of the draft's definitions.
 /// @param recencyDays days
 /// @param monetary revenue in the currency unit
-/// @param probabilityAlive 0 to 1
+/// @param probabilityAlive 0 to 1; NaN where it tells nothing
+/// @param buyingAgain chance of a purchase in the days that the snapshot names; null without one
 /// @param expectedPurchases purchase days within the horizon
 /// @param expectedOrderValue revenue of a purchase day
 /// @param lifetimeValue discounted revenue within the horizon
@@ -23,6 +26,7 @@ public record SnapshotColumns(
         int[] tier,
         int[] valueSegment,
         double[] probabilityAlive,
+        double @Nullable [] buyingAgain,
         double[] expectedPurchases,
         double[] expectedOrderValue,
         double[] lifetimeValue) {

@@ -13,8 +13,7 @@ import java.util.UUID;
 /// @param asOf the day it speaks of
 /// @param computedAt when it was computed
 /// @param ledgerRevision state of the ledger it was computed from
-/// @param model what supplied the purchases and order values, such as `bg-nbd`
-/// @param horizonMonths months of the lifetime value
+/// @param basis what the expectations rest on
 /// @param scale what the scores are measured on
 /// @param segments the segments of every family, in the order they are shown
 /// @param columns the customers
@@ -23,8 +22,7 @@ public record SnapshotDraft(
         LocalDate asOf,
         Instant computedAt,
         long ledgerRevision,
-        String model,
-        int horizonMonths,
+        LifetimeBasis basis,
         ScoreScale scale,
         List<SegmentDefinition> segments,
         SnapshotColumns columns) {}

@@ -32,6 +32,7 @@ class SnapshotWriter {
         "tier",
         "value_segment",
         "probability_alive",
+        "buying_again",
         "expected_purchases",
         "customer_id",
         "monetary",
@@ -95,23 +96,27 @@ class SnapshotWriter {
                         """
                         insert into snapshot
                             (segmentation_id, as_of, computed_at, ledger_revision, model, horizon_months, customers,
-                             revenue, bins, recency_weight, frequency_weight, monetary_weight)
+                             revenue, bins, recency_weight, frequency_weight, monetary_weight, buying_again_days,
+                             alive_caution)
                         values (:segmentation, :asOf, :computedAt, :revision, :model, :months, :customers,
-                                :revenue, :bins, :recencyWeight, :frequencyWeight, :monetaryWeight)
+                                :revenue, :bins, :recencyWeight, :frequencyWeight, :monetaryWeight, :buyingAgainDays,
+                                :aliveCaution)
                         returning number
                         """)
                 .param("segmentation", draft.segmentation())
                 .param("asOf", draft.asOf())
                 .param("computedAt", draft.computedAt().atOffset(java.time.ZoneOffset.UTC))
                 .param("revision", draft.ledgerRevision())
-                .param("model", draft.model())
-                .param("months", draft.horizonMonths())
+                .param("model", draft.basis().model())
+                .param("months", draft.basis().horizonMonths())
                 .param("customers", draft.columns().customers())
                 .param("revenue", money(Arrays.stream(draft.columns().monetary()).sum()))
                 .param("bins", draft.scale().bins())
                 .param("recencyWeight", weights.recency())
                 .param("frequencyWeight", weights.frequency())
                 .param("monetaryWeight", weights.monetary())
+                .param("buyingAgainDays", draft.basis().buyingAgainDays())
+                .param("aliveCaution", draft.basis().aliveCaution())
                 .query(Integer.class)
                 .single();
     }
@@ -185,6 +190,7 @@ class SnapshotWriter {
 
     private static void write(BinaryCopyWriter out, int number, SnapshotColumns columns, int row)
             throws SQLException {
+        double[] buyingAgain = columns.buyingAgain();
         out.row()
                 .int4(number)
                 .int4(columns.recencyDays()[row])
@@ -196,13 +202,22 @@ class SnapshotWriter {
                 .int2((short) columns.gridCell()[row])
                 .int2((short) columns.cluster()[row])
                 .int2((short) columns.tier()[row])
-                .int2((short) columns.valueSegment()[row])
-                .float8(columns.probabilityAlive()[row])
-                .float8(columns.expectedPurchases()[row])
+                .int2((short) columns.valueSegment()[row]);
+        optional(out, columns.probabilityAlive()[row]);
+        optional(out, buyingAgain == null ? Double.NaN : buyingAgain[row]);
+        out.float8(columns.expectedPurchases()[row])
                 .text(columns.customerIds()[row])
                 .numeric(tenThousandths(columns.monetary()[row]))
                 .numeric(tenThousandths(columns.expectedOrderValue()[row]))
                 .numeric(tenThousandths(columns.lifetimeValue()[row]));
+    }
+
+    private static void optional(BinaryCopyWriter out, double number) throws SQLException {
+        if (Double.isNaN(number)) {
+            out.none();
+        } else {
+            out.float8(number);
+        }
     }
 
     /// Rounded to the cents that the columns hold.

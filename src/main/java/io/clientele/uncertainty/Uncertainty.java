@@ -11,7 +11,6 @@ import io.clientele.value.ValueSegment;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -30,7 +29,6 @@ import java.util.stream.Stream;
 public final class Uncertainty {
 
     private static final double NORMAL_95 = 1.6448536269514722;
-    private static final Set<String> DROPOUT = Set.of("a", "b", "s", "beta");
     private static final int CHUNK = 1024;
 
     private final PurchaseSummaries summaries;
@@ -88,7 +86,7 @@ public final class Uncertainty {
 
     private void findAliveRanges(Fit<? extends PurchaseModel> fit) {
         Spread spread = fit.spread();
-        boolean isKnown = spread.names().stream().anyMatch(DROPOUT::contains);
+        boolean isKnown = PurchaseModel.tellsDropout(fit);
         for (int row = 0; row < summaries.size(); row++) {
             int pattern = summaries.patterns().ofRow()[row];
             double estimate = values.probabilityAlive()[row];

@@ -11,14 +11,19 @@ import io.clientele.prediction.Predictor;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// What the held-out last part of the history says about the ways to predict.
 ///
 /// Every candidate learns from the days up to `lastKnownDay` alone and predicts the `holdoutDays`
-/// days after it. The one with the least relative error is the best; its figures are a little
-/// flattered by having been picked on them.
+/// days after it. The best is chosen by one half of the customers, so that its errors on the
+/// other half are not flattered by having been chosen by them.
 ///
 /// @param status whether there was a history to hold out
 /// @param reason the same in words, with the candidates that could not take part
@@ -27,8 +32,10 @@ import java.util.Locale;
 /// @param customers who were predicted: those known by then, or a seeded sample of them
 /// @param buyers of these, who bought in the held-out time
 /// @param scores of the candidates that could take part; empty when nothing was held out
-/// @param best the candidate with the least relative error; BG/NBD when nothing was held out
-/// @param purchaseChance the chance of buying within `holdoutDays`, from what the best candidate
+/// @param best the candidate with the least choosing error; BG/NBD when nothing was held out
+/// @param supplier the candidate that supplies the answers: the one asked for where it could take
+///     part, else the best
+/// @param purchaseChance the chance of buying within `holdoutDays`, from what the supplier
 ///     expects; null when nothing was held out
 /// @param purchaseChanceScore how good that chance is, on customers it was not learnt from
 public record Validation(
@@ -40,6 +47,7 @@ public record Validation(
         int buyers,
         List<Score> scores,
         Candidate best,
+        Candidate supplier,
         @Nullable PurchaseChance purchaseChance,
         @Nullable ChanceScore purchaseChanceScore) {
 
@@ -97,63 +105,93 @@ public record Validation(
 
     private static Validation compared(
             Cut cut, Outcome outcome, int days, ValidationOptions options) {
-        ModelFits fits = ModelFits.of(cut, options.fit());
-        Predictor predictor = new Predictor(cut, fits, options.fit(), options.seed());
+        Predictor predictor =
+                new Predictor(
+                        cut,
+                        ModelFits.of(cut, EnumSet.allOf(Candidate.class), options.fit()),
+                        options.fit(),
+                        options.seed());
         Prediction classical = predictor.predict(Candidate.BG_NBD, days);
-        Score.Comparison measure = Score.Comparison.of(classical, outcome);
+        Trial trial = Trial.of(cut, outcome, classical, options.seed());
+        Map<Candidate, Prediction> predictions = new EnumMap<>(Candidate.class);
         List<Score> scores = new ArrayList<>();
-        List<String> missing = new ArrayList<>();
-        Score best = Score.of(Candidate.BG_NBD, cut, classical, outcome, measure);
-        Prediction bestPrediction = classical;
         for (Candidate candidate : Candidate.values()) {
-            if (!predictor.supports(candidate, days)) {
-                missing.add(candidate.toString());
-                continue;
-            }
-            Prediction prediction = predictor.predict(candidate, days);
-            Score score = Score.of(candidate, cut, prediction, outcome, measure);
-            scores.add(score);
-            if (score.relativeError() < best.relativeError() * NOTABLY) {
-                best = score;
-                bestPrediction = prediction;
+            if (Predictor.supports(candidate, cut, days)) {
+                Prediction prediction = predictor.predict(candidate, days);
+                predictions.put(candidate, prediction);
+                scores.add(trial.score(candidate, prediction));
             }
         }
-        boolean[] bought = new boolean[cut.size()];
-        for (int row = 0; row < bought.length; row++) {
-            bought[row] = outcome.purchases()[row] > 0;
-        }
+        Score best = best(scores);
+        Candidate asked = options.asked();
+        Candidate supplier =
+                asked != null && predictions.containsKey(asked) ? asked : best.candidate();
+        double[] expected = predictions.getOrDefault(supplier, classical).purchases();
         return new Validation(
                 Status.VALIDATED,
-                reason(scores, best, missing),
+                reason(best, predictions.keySet()),
                 days,
                 cut.day(),
                 cut.size(),
                 outcome.buyers(),
                 scores,
                 best.candidate(),
-                PurchaseChance.fit(bestPrediction.purchases(), bought),
-                ChanceScore.of(bestPrediction.purchases(), bought, options.seed()));
+                supplier,
+                PurchaseChance.fit(expected, trial.bought()),
+                ChanceScore.of(expected, trial.bought(), options.seed()));
     }
 
-    private static String reason(List<Score> scores, Score best, List<String> missing) {
-        Score classical = scores.getFirst();
+    private static Score best(List<Score> scores) {
+        Score best = scores.getFirst();
+        for (Score score : scores) {
+            if (score.choosingError() < best.choosingError() * NOTABLY) {
+                best = score;
+            }
+        }
+        return best;
+    }
+
+    private static String reason(Score best, Set<Candidate> compared) {
         String chosen =
                 best.candidate() == Candidate.BG_NBD
                         ? "No candidate did better than bg-nbd."
                         : String.format(
                                 Locale.ROOT,
-                                "%s did best: its errors are %.1f %% below those of bg-nbd.",
+                                "%s did best: its errors are %s those of bg-nbd for the half of the"
+                                        + " customers that it was chosen by, and %s them for the other"
+                                        + " half, which had no say.",
                                 best.candidate(),
-                                100 * (classical.relativeError() - best.relativeError()));
+                                distance(best.choosingError()),
+                                distance(best.checkingError()));
+        String missing =
+                EnumSet.complementOf(EnumSet.copyOf(compared)).stream()
+                        .map(Candidate::toString)
+                        .collect(Collectors.joining(" and "));
         return missing.isEmpty()
                 ? chosen
-                : chosen
-                        + " The history is too short to learn from for %s."
-                                .formatted(String.join(" and ", missing));
+                : chosen + " The history is too short to learn from for %s.".formatted(missing);
+    }
+
+    private static String distance(double relativeError) {
+        return String.format(
+                Locale.ROOT,
+                "%.1f %% %s",
+                100 * Math.abs(1 - relativeError),
+                relativeError < 1 ? "below" : "above");
     }
 
     private static Validation notPossible(String reason) {
         return new Validation(
-                Status.NOT_POSSIBLE, reason, 0, 0, 0, 0, List.of(), Candidate.BG_NBD, null, null);
+                Status.NOT_POSSIBLE,
+                reason,
+                0,
+                0,
+                0,
+                0,
+                List.of(),
+                Candidate.BG_NBD,
+                Candidate.BG_NBD,
+                null,
+                null);
     }
 }

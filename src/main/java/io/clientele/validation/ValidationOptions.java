@@ -1,6 +1,9 @@
 package io.clientele.validation;
 
 import io.clientele.estimation.FitOptions;
+import io.clientele.prediction.Candidate;
+
+import org.jspecify.annotations.Nullable;
 
 /// How to validate.
 ///
@@ -8,8 +11,10 @@ import io.clientele.estimation.FitOptions;
 ///     rounded up to ten days, at most `horizonDays`
 /// @param horizonDays how far predictions are wanted in the end
 /// @param fit for the purchase models
+/// @param asked the candidate that is to supply the answers whichever is best; null for the best
 /// @param seed of all that is drawn
-public record ValidationOptions(int holdoutDays, int horizonDays, FitOptions fit, long seed) {
+public record ValidationOptions(
+        int holdoutDays, int horizonDays, FitOptions fit, @Nullable Candidate asked, long seed) {
 
     private static final int ROUNDED_TO = 10;
 
@@ -20,7 +25,8 @@ public record ValidationOptions(int holdoutDays, int horizonDays, FitOptions fit
         }
     }
 
-    int holdoutDays(int historyDays) {
+    /// Length of the held-out time of a history of so many days.
+    public int holdoutDays(int historyDays) {
         if (holdoutDays > 0) {
             return holdoutDays;
         }

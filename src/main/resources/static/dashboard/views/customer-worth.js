@@ -15,12 +15,20 @@ export function worth({ lifetime }) {
         'dl.pairs.sums',
         h('dt', 'Purchases expected'), h('dd', number(lifetime.expectedPurchases)),
         h('dt', 'Each expected to bring'), h('dd', money(lifetime.expectedOrderValue)),
-        h('dt', 'Chance of still buying'), h('dd', percent(lifetime.probabilityAlive)),
+        ...chances(lifetime),
         h('dt', 'Value segment'), h('dd', `${lifetime.valueSegment}: ${MEANING[lifetime.valueSegment] ?? ''}`),
         h('dt', 'Model'), h('dd', MODELS[lifetime.model] ?? lifetime.model),
       ),
     ],
   });
+}
+
+// Where the model cannot tell who has left, the chance learnt from the held-out days says more.
+function chances({ probabilityAlive, buyingAgain }) {
+  return [
+    ...(buyingAgain ? [h('dt', `Chance of an order within ${buyingAgain.withinDays} days`), h('dd', percent(buyingAgain.probability))] : []),
+    ...(probabilityAlive === null ? [] : [h('dt', 'Chance of still buying'), h('dd', percent(probabilityAlive))]),
+  ];
 }
 
 const MEANING = { A: 'the highest quarter', B: 'the second quarter', C: 'the third quarter', D: 'the lowest quarter' };
@@ -30,7 +38,9 @@ export const MODELS = {
   'mbg-nbd': 'MBG/NBD',
   'pareto-nbd': 'Pareto/NBD',
   'gamma-gamma': 'Gamma-Gamma',
-  'gradient-boosting': 'Boosted trees',
+  'gradient-boosted': 'Boosted trees',
+  'own-rate': 'Own rate so far',
+  'last-period': 'Same as last period',
 };
 
 function interval(amount, low, high) {

@@ -27,11 +27,17 @@ export async function view({ params }) {
       { name: 'Last order', value: days(segment.rfm.recencyDays), note: `ago, on ${day(purchases.lastPurchaseDay)}` },
       { name: 'Orders', value: count(segment.rfm.frequency), note: `since ${day(purchases.firstPurchaseDay)}` },
       { name: 'Spent', value: short(segment.rfm.monetary), note: `${money(segment.rfm.monetary / segment.rfm.frequency)} an order` },
-      { name: 'Still buys', value: percent(segment.lifetime.probabilityAlive), note: 'the chance, by the model' },
+      buyingAgain(segment.lifetime),
       { name: 'Returned', value: count(purchases.returnedLines), note: purchases.returnedLines ? `lines, ${money(-purchases.returnedAmount)}` : 'nothing' },
     ),
     h('div.grid', nextAction(id), worth(segment), reasons(id, segment), alive(id, segment), history(id), offers(id)),
   );
+}
+
+function buyingAgain({ buyingAgain: again, probabilityAlive }) {
+  return again
+    ? { name: 'Buys again', value: percent(again.probability), note: `the chance, within ${again.withinDays} days` }
+    : { name: 'Still buys', value: percent(probabilityAlive), note: 'the chance, by the model' };
 }
 
 async function found(id) {

@@ -89,7 +89,7 @@ const fromCsv = (r) => ({
   frequency: Number(r.frequency),
   monetary: Number(r.monetary),
   value: r.valueSegment,
-  alive: Number(r.probabilityAlive),
+  alive: r.probabilityAlive === '' ? null : Number(r.probabilityAlive),
   future: Number(r.lifetimeValue),
 });
 

@@ -85,6 +85,9 @@ export function quarters(items, total) {
 
 export function aliveTenths({ customers, probabilityAlive }) {
   const rows = probabilityAlive.map((n, i) => ({ from: i / 10, to: (i + 1) / 10, customers: n }));
+  if (rows.every((r) => r.customers === 0)) {
+    return { title: 'Nobody can be said to have left', note: 'The purchases do not show how customers leave, so a chance of still being there would tell nothing.' };
+  }
   const name = (r) => `${percent(r.from, 0)} to ${percent(r.to, 0)}`;
   const left = rows.slice(0, 2).reduce((sum, r) => sum + r.customers, 0);
   const here = rows.slice(8).reduce((sum, r) => sum + r.customers, 0);

@@ -18,10 +18,10 @@ const MEANING = {
 const GOOD = new Set(['CONVERGED']);
 
 export function evidence(model) {
-  const fits = [['Purchases', 'bg-nbd', model.bgNbd], ['Order values', 'gamma-gamma', model.gammaGamma]].filter(([, , fit]) => fit);
+  const fits = [['Purchases', 'bg-nbd', model.bgNbd], ['Purchases', 'mbg-nbd', model.mbgNbd], ['Purchases', 'pareto-nbd', model.paretoNbd], ['Order values', 'gamma-gamma', model.gammaGamma]].filter(([, , fit]) => fit);
   const trusted = fits.every(([, , fit]) => GOOD.has(fit.status));
   return {
-    title: trusted ? 'Both models settled on a clear answer' : 'The models come with a warning',
+    title: trusted ? 'The models settled on a clear answer' : 'The models come with a warning',
     note: `${MODELS[model.model] ?? words(model.model)} supplies the numbers, fitted on ${plural(model.customers, 'customer')}, ${plural(model.repeaters, 'of whom came back', 'of whom came back')}.`,
     body: fits.map(([what, id, fit]) => h(
       'details.fit',

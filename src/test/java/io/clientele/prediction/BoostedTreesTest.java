@@ -30,7 +30,30 @@ class BoostedTreesTest {
                 target[row]++;
             }
         }
-        return BoostedTrees.fit(features, baseline, target, 1);
+        return BoostedTrees.fit(bins(features), baseline, target, 1);
+    }
+
+    private static Bins bins(double[][] features) {
+        return Bins.of(features, Features.NAMES.length);
+    }
+
+    @Test
+    void foreseesAsWellAsSmile() {
+        BoostedTrees trees = learnt();
+        SmileTrees smile = SmileTrees.fit(features, baseline, target, 1);
+
+        double squares = 0;
+        double squaresOfSmile = 0;
+        for (int draw = 0; draw < 2000; draw++) {
+            double[] other = random.doubles(Features.NAMES.length).toArray();
+            // A bin is as near as the step between both halves can be found.
+            other[0] += other[0] > 0.5 ? 1.0 / Bins.MOST : -1.0 / Bins.MOST;
+            double truth = other[0] > 0.5 ? 2 : 0.5;
+            squares += Math.pow(trees.factor(other) / truth - 1, 2);
+            squaresOfSmile += Math.pow(smile.factor(other) / truth - 1, 2);
+        }
+
+        assertThat(squares).isLessThan(1.1 * squaresOfSmile);
     }
 
     @Test
@@ -61,7 +84,7 @@ class BoostedTreesTest {
     void staysAtTheLevelWhenThereIsNothingToSplitBy() {
         BoostedTrees trees =
                 BoostedTrees.fit(
-                        new double[10][Features.NAMES.length],
+                        bins(new double[10][Features.NAMES.length]),
                         new double[] {1, 1, 1, 1, 1, 1, 1, 1, 1, 1},
                         new double[] {0, 1, 2, 3, 4, 5, 0, 1, 2, 3},
                         1);

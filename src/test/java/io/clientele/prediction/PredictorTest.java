@@ -11,13 +11,18 @@ import io.clientele.history.SimulatedHistory;
 import org.junit.jupiter.api.Test;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 
 class PredictorTest {
 
     private static final PurchaseDays SHOP = SimulatedHistory.bgNbd(1500, 300, 4, 0.6, 20, 0.8, 3);
 
     private static Prediction predicted(Cut cut, Candidate candidate, long seed) {
-        return new Predictor(cut, ModelFits.of(cut, FitOptions.DEFAULTS), FitOptions.DEFAULTS, seed)
+        return new Predictor(
+                        cut,
+                        ModelFits.of(cut, EnumSet.allOf(Candidate.class), FitOptions.DEFAULTS),
+                        FitOptions.DEFAULTS,
+                        seed)
                 .predict(candidate, 60);
     }
 
@@ -32,7 +37,11 @@ class PredictorTest {
                                 new int[4],
                                 new double[] {5, 20, 37, 9}));
         Predictor predictor =
-                new Predictor(cut, ModelFits.of(cut, FitOptions.DEFAULTS), FitOptions.DEFAULTS, 1);
+                new Predictor(
+                        cut,
+                        ModelFits.of(cut, EnumSet.allOf(Candidate.class), FitOptions.DEFAULTS),
+                        FitOptions.DEFAULTS,
+                        1);
 
         Prediction own = predictor.predict(Candidate.OWN_RATE, 60);
         Prediction last = predictor.predict(Candidate.LAST_PERIOD, 20);
@@ -41,15 +50,15 @@ class PredictorTest {
         assertThat(own.spend()).containsExactly(62.0 * 60 / 31, 9.0 * 60);
         assertThat(last.purchases()).containsExactly(1, 1);
         assertThat(last.spend()).containsExactly(37, 9);
-        assertThat(predictor.supports(Candidate.LAST_PERIOD, 30)).isTrue();
-        assertThat(predictor.supports(Candidate.LAST_PERIOD, 31)).isFalse();
-        assertThat(predictor.supports(Candidate.GRADIENT_BOOSTED, 20)).isFalse();
+        assertThat(Predictor.supports(Candidate.LAST_PERIOD, cut, 30)).isTrue();
+        assertThat(Predictor.supports(Candidate.LAST_PERIOD, cut, 31)).isFalse();
+        assertThat(Predictor.supports(Candidate.GRADIENT_BOOSTED, cut, 20)).isFalse();
     }
 
     @Test
     void modelsSayWhatTheySayCustomerByCustomer() {
         Cut cut = Cut.at(240, SHOP);
-        ModelFits fits = ModelFits.of(cut, FitOptions.DEFAULTS);
+        ModelFits fits = ModelFits.of(cut, EnumSet.allOf(Candidate.class), FitOptions.DEFAULTS);
         Prediction prediction =
                 new Predictor(cut, fits, FitOptions.DEFAULTS, 1).predict(Candidate.BG_NBD, 60);
 

@@ -17,7 +17,7 @@ import java.util.Objects;
 class ValidationTest {
 
     private static ValidationOptions options(int holdoutDays) {
-        return new ValidationOptions(holdoutDays, 360, FitOptions.DEFAULTS, 42);
+        return new ValidationOptions(holdoutDays, 360, FitOptions.DEFAULTS, null, 42);
     }
 
     private static Score score(Validation validation, Candidate candidate) {

@@ -1,0 +1,25 @@
+package io.clientele.outlook;
+
+import io.clientele.history.Cut;
+import io.clientele.history.PurchaseDays;
+import io.clientele.lifetime.PurchaseSummaries;
+
+import java.util.Arrays;
+
+/// A shop as it stands, and those of its customers who are to have an outlook.
+///
+/// @param history of all customers, to learn from
+/// @param customers who are to have an outlook, by their numbers in the history, ascending
+/// @param summaries of these, row for row, in days
+@SuppressWarnings("ArrayRecordComponent") // columns of a million customers, compared by nobody
+public record Shop(PurchaseDays history, int[] customers, PurchaseSummaries summaries) {
+
+    Cut now() {
+        return new Cut(
+                history,
+                history.lastDay(),
+                customers,
+                Arrays.stream(customers).map(customer -> history.start()[customer + 1]).toArray(),
+                summaries);
+    }
+}

@@ -1,0 +1,130 @@
+package io.clientele.outlook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clientele.estimation.FitOptions;
+import io.clientele.history.Cut;
+import io.clientele.history.PurchaseDays;
+import io.clientele.history.SimulatedHistory;
+import io.clientele.lifetime.BgNbd;
+import io.clientele.lifetime.PurchaseSummaries;
+import io.clientele.prediction.Candidate;
+import io.clientele.value.CustomerValues;
+import io.clientele.value.GammaGamma;
+import io.clientele.value.LifetimeValue;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+import java.util.stream.IntStream;
+
+class OutlookTest {
+
+    private static final PurchaseDays LEAVING = SimulatedHistory.bgNbd(900, 300, 4, 0.8, 15, 1, 3);
+    private static final PurchaseDays STAYING =
+            SimulatedHistory.bgNbd(400, 300, 4, 0.8, 15, 1e-9, 3);
+
+    private static Outlook outlook(
+            PurchaseDays history, @Nullable Candidate asked, boolean validated) {
+        Cut now = Cut.now(history);
+        return Outlook.of(
+                new Shop(history, now.customer(), now.summaries()),
+                new OutlookOptions(asked, FitOptions.DEFAULTS, 12, 0.01, validated, 42));
+    }
+
+    @Test
+    void bgNbdAskedForIsTheClassicalNumberWhetherComparedOrNot() {
+        Cut now = Cut.now(LEAVING);
+        CustomerValues classical =
+                LifetimeValue.inDays(
+                                BgNbd.fit(now.summaries(), FitOptions.DEFAULTS).model(),
+                                GammaGamma.fit(
+                                                now.summaries(),
+                                                now.meanDayValue(),
+                                                FitOptions.DEFAULTS)
+                                        .model(),
+                                12,
+                                0.01)
+                        .of(now.summaries());
+
+        for (boolean validated : new boolean[] {true, false}) {
+            Outlook outlook = outlook(LEAVING, Candidate.BG_NBD, validated);
+            assertThat(outlook.values().lifetimeValue()).isEqualTo(classical.lifetimeValue());
+            assertThat(outlook.values().probabilityAlive()).isEqualTo(classical.probabilityAlive());
+            assertThat(outlook.buyingAgain() != null).isEqualTo(validated);
+        }
+    }
+
+    @Test
+    void expectedPurchasesTimesOrderValueIsWhatIsDiscounted() {
+        for (Candidate candidate :
+                new Candidate[] {Candidate.PARETO_NBD, Candidate.GRADIENT_BOOSTED}) {
+            CustomerValues values = outlook(LEAVING, candidate, false).values();
+            for (int row = 0; row < values.lifetimeValue().length; row++) {
+                double spend = values.expectedPurchases()[row] * values.expectedOrderValue()[row];
+                // Between a discount of one month and of all twelve.
+                assertThat(values.lifetimeValue()[row])
+                        .isBetween(spend * 0.999 / Math.pow(1.01, 12), spend / 1.0099);
+            }
+        }
+    }
+
+    @Test
+    void valuesTheCustomersAskedForAlone() {
+        Outlook all = outlook(LEAVING, Candidate.GRADIENT_BOOSTED, false);
+        Cut now = Cut.now(LEAVING);
+        int[] some = IntStream.range(100, 900).toArray();
+        Outlook part =
+                Outlook.of(
+                        new Shop(LEAVING, some, summaries(now, some)),
+                        new OutlookOptions(
+                                Candidate.GRADIENT_BOOSTED,
+                                FitOptions.DEFAULTS,
+                                12,
+                                0.01,
+                                false,
+                                42));
+
+        assertThat(part.values().lifetimeValue()).hasSize(800);
+        assertThat(all.values().lifetimeValue()).hasSize(900);
+    }
+
+    private static PurchaseSummaries summaries(Cut now, int[] rows) {
+        var patterns = now.summaries().patterns();
+        return PurchaseSummaries.of(
+                IntStream.of(rows).map(row -> now.summaries().x(row)).toArray(),
+                IntStream.of(rows)
+                        .mapToDouble(row -> patterns.tx()[patterns.ofRow()[row]])
+                        .toArray(),
+                IntStream.of(rows)
+                        .mapToDouble(row -> patterns.T()[patterns.ofRow()[row]])
+                        .toArray(),
+                IntStream.of(rows).mapToDouble(now.summaries()::meanRepeatValue).toArray());
+    }
+
+    @Test
+    void saysThatAliveTellsNothingWhereNobodyIsSeenToLeave() {
+        Outlook staying = outlook(STAYING, Candidate.BG_NBD, false);
+        Outlook leaving = outlook(LEAVING, Candidate.BG_NBD, false);
+
+        assertThat(staying.aliveCaution()).startsWith("P(alive) tells nothing");
+        assertThat(staying.evidence().probabilityAlive().informative()).isFalse();
+        assertThat(staying.evidence().warnings()).contains(staying.aliveCaution());
+        assertThat(leaving.aliveCaution()).isNull();
+        assertThat(leaving.evidence().probabilityAlive().informative()).isTrue();
+    }
+
+    @Test
+    void saysWhyNothingWasHeldOutAndFallsBackToTheClassicalModel() {
+        PurchaseDays young = SimulatedHistory.bgNbd(150, 40, 4, 0.8, 15, 1, 3);
+
+        Outlook outlook = outlook(young, null, true);
+
+        assertThat(outlook.supplier()).isEqualTo(Candidate.BG_NBD);
+        assertThat(outlook.buyingAgain()).isNull();
+        assertThat(outlook.evidence().validation().reason()).contains("from 56 on");
+        assertThat(outlook.evidence().modelReason()).contains("So bg-nbd supplies the numbers");
+        assertThat(outlook(young, Candidate.GRADIENT_BOOSTED, true).evidence().modelReason())
+                .contains("bg-nbd stands in");
+    }
+}
