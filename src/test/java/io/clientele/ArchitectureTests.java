@@ -35,6 +35,7 @@ class ArchitectureTests {
         "io.clientele.diagnostics",
         "io.clientele.drift",
         "io.clientele.netting",
+        "io.clientele.statistics",
         "io.clientele.timeseries",
         "io.clientele.forecast"
     };

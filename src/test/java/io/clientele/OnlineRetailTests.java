@@ -49,6 +49,7 @@ class OnlineRetailTests {
         netsReturnsAsAPlainProgramDoes(
                 service.upload("?returns=net&dryRun=true", OnlineRetailTests::csv));
         isCountedAsThePublishedCleaningDoes(service.upload("", OnlineRetailTests::csv));
+        isSeenThroughAtFirstLook(service.get("/insights/data-quality"));
         run("{\"scoring\": {\"method\": \"qcut\"}, \"lifetime\": {\"model\": \"bg-nbd\"}}");
 
         var byDate = reference("online-retail-rfm-by-date.json");
@@ -82,6 +83,31 @@ class OnlineRetailTests {
         assertThat(upload.path("products").asLong()).isEqualTo(3_665);
         assertThat(upload.path("firstOrderAt").asString()).isEqualTo("2010-12-01T08:26:00Z");
         assertThat(upload.path("lastOrderAt").asString()).isEqualTo("2011-12-09T12:50:00Z");
+    }
+
+    /// Facts of the data set's description: never a Saturday, shut from 2010-12-24 to 2011-01-03,
+    /// one order of 80,995.
+    private void isSeenThroughAtFirstLook(JsonNode look) {
+        assertThat(look.at("/sent/read").asLong()).isEqualTo(541_909);
+        assertThat(look.at("/sent/duplicates").asLong()).isEqualTo(5_192);
+        assertThat(look.at("/held/customers").asLong()).isEqualTo(4_338);
+        assertThat(look.at("/held/orders").asLong()).isEqualTo(18_532);
+        assertThat(look.at("/held/revenue").asDouble()).isEqualTo(8_887_208.89);
+        var calendar = look.path("calendar");
+        assertThat(calendar.path("closedWeekdays").toString()).isEqualTo("[\"SATURDAY\"]");
+        assertThat(calendar.path("openDays").asInt()).isEqualTo(305);
+        assertThat(calendar.at("/gaps/0/from").asString()).isEqualTo("2010-12-24");
+        assertThat(calendar.at("/gaps/0/to").asString()).isEqualTo("2011-01-03");
+        Map<String, JsonNode> findings = new HashMap<>();
+        look.path("findings").forEach(found -> findings.put(found.path("code").asString(), found));
+        var refused = Objects.requireNonNull(findings.get("refused-missing-customer-id"));
+        assertThat(refused.path("rows").asLong()).isEqualTo(135_080);
+        assertThat(findings)
+                .containsKeys("unfinished-month", "large-amount", "absent-columns", "returns")
+                .doesNotContainKey("scale-break");
+        assertThat(look.path("columns").findValuesAsString("name")).hasSize(11);
+        assertThat(look.at("/columns/2/numbers/max").asLong()).isEqualTo(80_995);
+        assertThat(look.at("/columns/5/distinct").asLong()).as("also of returns").isEqualTo(3_684);
     }
 
     /// The figures of a quadratic loop in Python over the cleaned rows of the file.

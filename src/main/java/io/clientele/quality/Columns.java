@@ -1,0 +1,124 @@
+package io.clientele.quality;
+
+import io.clientele.quality.ColumnReport.Numbers;
+import io.clientele.quality.ColumnReport.Outliers;
+import io.clientele.quality.ColumnReport.Quantile;
+import io.clientele.quality.ColumnReport.TopValue;
+import io.clientele.statistics.Distribution;
+import io.clientele.statistics.Fences;
+import io.clientele.tally.Attribute;
+import io.clientele.tally.LineCounts;
+import io.clientele.tally.LineTally.Customers;
+import io.clientele.tally.NumberCounts;
+import io.clientele.tally.TextCounts;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+
+/// Reports on every column of the lines.
+final class Columns {
+
+    private static final double[] ORDERS = {0.01, 0.05, 0.25, 0.5, 0.75, 0.95, 0.99};
+
+    private Columns() {}
+
+    /// Customers and orders first, then numbers, then words.
+    static List<ColumnReport> of(LineCounts lines, Customers customers) {
+        List<ColumnReport> columns = new ArrayList<>();
+        columns.add(ids("customer-id", customers.customers()));
+        columns.add(ids("order-id", customers.orders()));
+        columns.add(numbers("quantity", lines.quantity()));
+        columns.add(numbers("unit-price", lines.unitPrice()));
+        columns.add(numbers("amount", lines.amount()));
+        for (var attribute : Attribute.values()) {
+            columns.add(words(attribute, lines));
+        }
+        return List.copyOf(columns);
+    }
+
+    /// No line is taken without these.
+    private static ColumnReport ids(String name, long distinct) {
+        return new ColumnReport(name, distinct > 0, 0, 0, distinct, null, List.of());
+    }
+
+    private static ColumnReport numbers(String name, NumberCounts counts) {
+        var distribution = Distribution.of(counts.values(), counts.lines());
+        return new ColumnReport(
+                name,
+                !distribution.isEmpty(),
+                0,
+                0,
+                counts.values().length,
+                distribution.isEmpty() ? null : numbers(distribution, counts),
+                List.of());
+    }
+
+    private static Numbers numbers(Distribution distribution, NumberCounts counts) {
+        return new Numbers(
+                Money.exact(distribution.quantile(0)),
+                Money.exact(distribution.quantile(1)),
+                Arrays.stream(ORDERS)
+                        .mapToObj(p -> new Quantile(p, Money.exact(distribution.quantile(p))))
+                        .toList(),
+                outliers(Fences.of(positive(counts)), counts));
+    }
+
+    /// A free line has no logarithm and is no outlier.
+    private static Distribution positive(NumberCounts counts) {
+        long[] lines = counts.lines().clone();
+        for (int i = 0; i < lines.length; i++) {
+            lines[i] = counts.values()[i] > 0 ? lines[i] : 0;
+        }
+        return Distribution.of(counts.values(), lines);
+    }
+
+    private static Outliers outliers(Fences fences, NumberCounts counts) {
+        long below = 0;
+        long above = 0;
+        double revenueBelow = 0;
+        double revenueAbove = 0;
+        for (int i = 0; i < counts.values().length; i++) {
+            double value = counts.values()[i];
+            if (fences.isAbove(value)) {
+                above += counts.lines()[i];
+                revenueAbove += counts.revenue()[i];
+            } else if (value > 0 && fences.isBelow(value)) {
+                below += counts.lines()[i];
+                revenueBelow += counts.revenue()[i];
+            }
+        }
+        boolean none = fences.equals(Fences.NONE);
+        return new Outliers(
+                none ? null : Money.exact(fences.lower()),
+                none ? null : Money.exact(fences.upper()),
+                below,
+                Money.cents(revenueBelow),
+                above,
+                Money.cents(revenueAbove));
+    }
+
+    private static ColumnReport words(Attribute attribute, LineCounts counts) {
+        long lines = counts.lines() + counts.returns();
+        var column = Objects.requireNonNull(counts.texts().get(attribute));
+        return new ColumnReport(
+                attribute.toString(),
+                column.distinct() > 0,
+                column.missing(),
+                share(column.missing(), lines),
+                column.distinct(),
+                null,
+                column.top().stream().map(value -> top(value, lines)).toList());
+    }
+
+    private static TopValue top(TextCounts.Value value, long lines) {
+        BigDecimal revenue = Money.cents(value.revenue());
+        return new TopValue(value.value(), value.lines(), share(value.lines(), lines), revenue);
+    }
+
+    static double share(double part, double whole) {
+        return whole == 0 ? 0 : part / whole;
+    }
+}

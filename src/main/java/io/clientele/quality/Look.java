@@ -1,0 +1,24 @@
+package io.clientele.quality;
+
+import io.clientele.statistics.OpeningCalendar;
+import io.clientele.tally.LineCounts;
+import io.clientele.tally.LineTally.Customers;
+import io.clientele.tally.LineTally.Month;
+
+import java.util.List;
+
+/// All that is counted, before it is put in words.
+record Look(
+        QualityReport.Sent sent,
+        LineCounts lines,
+        Customers customers,
+        List<Month> months,
+        OpeningCalendar calendar,
+        List<ColumnReport> columns,
+        List<QualityReport.ScaleBreak> scaleBreaks) {
+
+    /// Purchased and returned lines.
+    long allLines() {
+        return lines.lines() + lines.returns();
+    }
+}

@@ -1,0 +1,252 @@
+package io.clientele.quality;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.clientele.ledger.Ledger;
+import io.clientele.quality.QualityDesk.NumberedUpload;
+import io.clientele.quality.QualityReport.Gap;
+import io.clientele.tally.LineTally;
+import io.clientele.testing.WrittenShop;
+import io.clientele.upload.ReceivedRows;
+
+import org.junit.jupiter.api.Test;
+
+import java.math.BigDecimal;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+
+/// Small shops, counted by hand.
+class QualityTest {
+
+    private final WrittenShop shop = new WrittenShop();
+
+    private QualityReport report() {
+        return desk().report(null);
+    }
+
+    private QualityDesk desk() {
+        return new QualityDesk(
+                new LineTally(shop.template(), shop.jdbc()),
+                new ReceivedRows(shop.jdbc()),
+                new Ledger(shop.template(), shop.jdbc()));
+    }
+
+    @Test
+    void countsColumnsReturnsAndRefusals() {
+        shop.upload(1, 4, 1, 2, 3, "{\"missing-customer-id\": 2, \"invalid-amount\": 1}");
+        shop.with(
+                1,
+                """
+                ann o1 2025-01-06 tea 2 4.50 region=North product_name=Green_tea
+                ann o1 2025-01-06 cup 1 7.25 region=north
+                bob o2 2025-01-07 tea 1 4.50 region=South
+                bob o3 2025-02-03 post 1 3.00 non_product=yes
+                bob C2 2025-02-04 tea -1 4.50 region=South
+                """);
+
+        var report = report();
+
+        assertThat(report.sent().read()).isEqualTo(10);
+        assertThat(report.sent().rejectedByReason())
+                .containsEntry("missing-customer-id", 2L)
+                .containsEntry("invalid-amount", 1L);
+        assertThat(report.held().lines()).isEqualTo(4);
+        assertThat(report.held().returns()).isEqualTo(1);
+        assertThat(report.held().customers()).isEqualTo(2);
+        assertThat(report.held().orders()).isEqualTo(3);
+        assertThat(report.held().revenue()).isEqualByComparingTo("23.75");
+        assertThat(report.held().returnedAmount()).isEqualByComparingTo("-4.50");
+
+        var region = column(report, "region");
+        assertThat(region.missing()).isEqualTo(1);
+        assertThat(region.missingShare()).isEqualTo(0.2, within(1e-12));
+        assertThat(region.distinct()).isEqualTo(3);
+        assertThat(region.topValues().getFirst().value()).isEqualTo("South");
+        assertThat(region.topValues().getFirst().lines()).isEqualTo(2);
+        assertThat(region.topValues().getFirst().revenue()).isEqualByComparingTo("4.50");
+        assertThat(column(report, "channel").present()).isFalse();
+        var amount = column(report, "amount").numbers();
+        assertThat(amount).isNotNull();
+        assertThat(amount.min()).isEqualByComparingTo("3");
+        assertThat(amount.max()).isEqualByComparingTo("9");
+        // 3, 4.5, 7.25, 9: the median lies half way between the two in the middle.
+        assertThat(amount.quantiles().get(3).value()).isEqualByComparingTo("5.875");
+
+        assertThat(finding(report, "refused-missing-customer-id").rows()).isEqualTo(2);
+        assertThat(finding(report, "refused-missing-customer-id").revenue()).isNull();
+        assertThat(finding(report, "refused-missing-customer-id").sentence())
+                .startsWith("2 of 10 rows (20 %) name no customer");
+        assertThat(finding(report, "duplicates").rows()).isEqualTo(2);
+        assertThat(finding(report, "returns").revenue()).isEqualByComparingTo("4.50");
+        assertThat(finding(report, "returns").revenueShare()).isEqualTo(4.5 / 23.75, within(1e-12));
+        assertThat(finding(report, "non-products").revenue()).isEqualByComparingTo("3.00");
+        assertThat(finding(report, "missing-region").revenue()).isEqualByComparingTo("3.00");
+        assertThat(finding(report, "absent-columns").sentence())
+                .isEqualTo(
+                        "No line tells its category, payment method or channel: nothing can be said by it.");
+        assertThat(finding(report, "spelled-differently-region").sentence())
+                .contains("1 region is written in more than one way", "“North” and “north”");
+        assertThat(report.months()).hasSize(2);
+        assertThat(report.months().getFirst().customers()).isEqualTo(2);
+        assertThat(report.months().getFirst().orders()).isEqualTo(2);
+        assertThat(report.days()).hasSize(4);
+        assertThat(report.days().getLast().returns()).isEqualTo(1);
+    }
+
+    @Test
+    void seesUploadsAloneAndTogether() {
+        var first = shop.upload(1, 1, 0, 0, 0, "{}");
+        shop.upload(2, 2, 0, 0, 0, "{}");
+        shop.upload(3, 0, 0, 1, 0, "{}", first);
+        shop.with(1, "ann o1 2025-01-06 tea 2 4.50");
+        shop.with(
+                2,
+                """
+                bob o2 2025-01-07 tea 1 4.50
+                bob o2 2025-01-08 cup 1 5
+                """);
+
+        var alone = desk().report(new NumberedUpload(first, 1));
+        assertThat(alone.upload()).isEqualTo(first);
+        assertThat(alone.sent().read()).isEqualTo(1);
+        assertThat(alone.held().customers()).isEqualTo(1);
+        assertThat(alone.held().revenue()).isEqualByComparingTo("9.00");
+        assertThat(finding(alone, "one-customer").weight()).isEqualTo(Weight.WARNING);
+        var together = report();
+        assertThat(together.sent().read()).as("a file sent again counts once").isEqualTo(3);
+        assertThat(together.sent().uploads()).isEqualTo(2);
+        assertThat(together.held().orders()).isEqualTo(2);
+        assertThat(together.held().lines()).isEqualTo(3);
+    }
+
+    @Test
+    void findsADayOfCentsAmongDaysOfUnitsAndTheUploadItCameWith() {
+        var rows = new StringBuilder();
+        for (int day = 1; day <= 20; day++) {
+            for (int line = 0; line < 12; line++) {
+                rows.append(
+                        "c%d o%d-%d 2025-03-%02d p%d 1 %d\n"
+                                .formatted(line, day, line, day, line, 1 + line));
+            }
+        }
+        shop.with(1, rows.toString());
+        var cents = new StringBuilder();
+        for (int line = 0; line < 12; line++) {
+            cents.append(
+                    "c%d o99-%d 2025-03-21 p%d 1 %d\n"
+                            .formatted(line, line, line, 100 * (1 + line)));
+        }
+        var id = shop.upload(2, 12, 0, 0, 0, "{}");
+        shop.with(2, cents.toString());
+
+        var breaks = report().scaleBreaks();
+
+        assertThat(breaks).hasSize(2);
+        assertThat(breaks.getFirst().day()).isEqualTo(LocalDate.of(2025, 3, 21));
+        assertThat(breaks.getFirst().factor()).isEqualTo(100, within(0.01));
+        assertThat(breaks.getFirst().lines()).isEqualTo(12);
+        assertThat(breaks.getFirst().revenue()).isEqualByComparingTo("7800.00");
+        assertThat(breaks.getLast().upload()).isEqualTo(id);
+        assertThat(finding(report(), "scale-break").sentence())
+                .startsWith(
+                        "On 2025-03-21 prices are 100 times what the same products cost otherwise");
+    }
+
+    @Test
+    void doesNotTakeDearProductsForAnotherScale() {
+        var rows = new StringBuilder();
+        for (int day = 1; day <= 9; day++) {
+            for (int line = 0; line < 12; line++) {
+                int price = day == 5 ? 9_000 : 3;
+                rows.append(
+                        "c%d o%d-%d 2025-03-%02d %s%d 1 %d\n"
+                                .formatted(
+                                        line,
+                                        day,
+                                        line,
+                                        day,
+                                        day == 5 ? "sofa" : "cup",
+                                        line,
+                                        price));
+            }
+        }
+        shop.with(1, rows.toString());
+
+        assertThat(report().scaleBreaks()).isEmpty();
+    }
+
+    @Test
+    void findsGapsClosedDaysAndOneHugeLine() {
+        var rows = new StringBuilder();
+        for (var day = LocalDate.of(2025, 1, 6); day.isBefore(LocalDate.of(2025, 4, 8)); ) {
+            boolean closed = day.getDayOfWeek() == DayOfWeek.SUNDAY;
+            boolean holiday =
+                    day.getMonthValue() == 2
+                            && day.getDayOfMonth() >= 10
+                            && day.getDayOfMonth() <= 16;
+            if (!closed && !holiday) {
+                rows.append(
+                        "c%d o%s %s tea 1 %d\n"
+                                .formatted(
+                                        day.getDayOfMonth(),
+                                        day,
+                                        day,
+                                        5 + day.getDayOfMonth() % 7));
+            }
+            day = day.plusDays(1);
+        }
+        shop.with(1, rows + "c1 huge 2025-03-03 tea 999999999 999\n");
+
+        var report = report();
+
+        assertThat(report.calendar().closedWeekdays()).containsExactly(DayOfWeek.SUNDAY);
+        assertThat(report.calendar().gaps())
+                .containsExactly(new Gap(LocalDate.of(2025, 2, 9), LocalDate.of(2025, 2, 16), 6));
+        assertThat(finding(report, "calendar-gap").weight()).isEqualTo(Weight.WARNING);
+        assertThat(finding(report, "closed-weekdays").sentence()).contains("Sundays");
+        var large = finding(report, "large-amount");
+        assertThat(large.rows()).isEqualTo(1);
+        assertThat(large.revenue()).isEqualByComparingTo(new BigDecimal("998999999001.00"));
+        assertThat(large.weight()).isEqualTo(Weight.WARNING);
+        assertThat(finding(report, "unfinished-month").sentence())
+                .startsWith("April 2025 ends with day 7 of 30");
+    }
+
+    @Test
+    void looksAtAnEmptyLedger() {
+        var report = report();
+
+        assertThat(report.held().lines()).isZero();
+        assertThat(report.findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.code()).isEqualTo("no-purchase"));
+        assertThat(report.calendar().firstDay()).isNull();
+        assertThat(report.columns()).hasSize(11).noneMatch(ColumnReport::present);
+    }
+
+    @Test
+    void remembersWhatItSawUntilTheLedgerChanges() {
+        shop.with(1, "ann o1 2025-01-06 tea 2 4.50");
+        var desk = desk();
+        var first = desk.report(null);
+
+        assertThat(desk.report(null)).isSameAs(first);
+        shop.with(2, "ann o2 2025-01-07 tea 2 4.50");
+        assertThat(desk.report(null).held().lines()).isEqualTo(2);
+    }
+
+    private static ColumnReport column(QualityReport report, String name) {
+        return report.columns().stream()
+                .filter(column -> column.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Finding finding(QualityReport report, String code) {
+        return report.findings().stream()
+                .filter(finding -> finding.code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(code + " not in " + report.findings()));
+    }
+}

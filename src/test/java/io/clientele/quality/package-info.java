@@ -1,0 +1,4 @@
+@NullMarked
+package io.clientele.quality;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,115 @@
+package io.clientele.tally;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.clientele.tally.Remembered.Answer;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+
+class RememberedTest {
+
+    private static final long SECOND = 1_000_000_000L;
+
+    private final AtomicLong now = new AtomicLong();
+    private final AtomicInteger computed = new AtomicInteger();
+    private final Remembered<String, Integer> answers = new Remembered<>(2, now::get);
+
+    @Test
+    void worksOutOnceForEachStateOfTheLedger() {
+        assertThat(ask("a", 1, 0)).isEqualTo(new Answer<>(1, false));
+        assertThat(ask("a", 1, 0)).isEqualTo(new Answer<>(1, false));
+        assertThat(ask("b", 1, 0)).isEqualTo(new Answer<>(2, false));
+        assertThat(ask("a", 2, 0)).isEqualTo(new Answer<>(3, false));
+    }
+
+    @Test
+    void givesOutAnOldAnswerForTenTimesAsLongAsItTook() {
+        assertThat(ask("a", 1, 3 * SECOND)).isEqualTo(new Answer<>(1, false));
+
+        now.addAndGet(29 * SECOND);
+        assertThat(ask("a", 2, 3 * SECOND)).isEqualTo(new Answer<>(1, true));
+        now.addAndGet(SECOND);
+        assertThat(ask("a", 2, 3 * SECOND)).isEqualTo(new Answer<>(2, false));
+    }
+
+    @Test
+    void forgetsTheLeastAskedFirst() {
+        ask("a", 1, 0);
+        ask("b", 1, 0);
+        ask("a", 1, 0);
+        ask("c", 1, 0);
+
+        assertThat(ask("a", 1, 0).value()).isEqualTo(1);
+        assertThat(ask("b", 1, 0).value()).isEqualTo(4);
+    }
+
+    @Test
+    void triesAgainAfterAFailure() {
+        assertThatExceptionOfType(IllegalArgumentException.class)
+                .isThrownBy(
+                        () ->
+                                answers.answer(
+                                        "a",
+                                        1,
+                                        () -> {
+                                            throw new IllegalArgumentException("no");
+                                        }));
+        assertThat(ask("a", 1, 0).value()).isEqualTo(1);
+    }
+
+    @Test
+    void letsThoseWhoAskTogetherWaitForOneAnswer() throws InterruptedException, ExecutionException {
+        var begun = new CountDownLatch(1);
+        var go = new CountDownLatch(1);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var first =
+                    threads.submit(
+                            () ->
+                                    answers.answer(
+                                            "a",
+                                            1,
+                                            () -> {
+                                                begun.countDown();
+                                                await(go);
+                                                return computed.incrementAndGet();
+                                            }));
+            await(begun);
+            var others =
+                    IntStream.range(0, 8)
+                            .mapToObj(i -> threads.submit(() -> ask("a", 1, 0)))
+                            .toList();
+            go.countDown();
+            assertThat(first.get().value()).isEqualTo(1);
+            for (Future<Answer<Integer>> other : others) {
+                assertThat(other.get().value()).isEqualTo(1);
+            }
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Answer<Integer> ask(String key, long revision, long takes) {
+        return answers.answer(
+                key,
+                revision,
+                () -> {
+                    now.addAndGet(takes);
+                    return computed.incrementAndGet();
+                });
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.clientele.tally;
+
+import org.jspecify.annotations.NullMarked;
