@@ -37,18 +37,26 @@ class ArchitectureTests {
         "io.clientele.netting",
         "io.clientele.statistics",
         "io.clientele.timeseries",
-        "io.clientele.forecast"
+        "io.clientele.forecast",
+        "io.clientele.affinity",
+        "io.clientele.recommendation",
+        "io.clientele.basket"
     };
 
     @ArchTest
-    static final ArchRule mathsNeedsNothingButJavaAndSmile =
+    static final ArchRule mathsNeedsNothingButJavaAndItsLibraries =
             classes()
                     .that()
                     .resideInAnyPackage(MATHS)
                     .should()
                     .onlyDependOnClassesThat(
                             resideInAnyPackage(MATHS)
-                                    .or(resideInAnyPackage("java..", "smile..", "org.jspecify..")));
+                                    .or(
+                                            resideInAnyPackage(
+                                                    "java..",
+                                                    "smile..",
+                                                    "org.ejml..",
+                                                    "org.jspecify..")));
 
     @ArchTest
     static final ArchRule readingFilesNeedsNoSpringAndNoDatabase =

@@ -1,0 +1,36 @@
+package io.clientele.affinity;
+
+/// The linear model with a little of what sold last month, times how much a product is in season.
+///
+/// score(u, j) = (linear(u, j) + 0.02 × recent_j) × trend_j^0.4
+///
+/// @param recent share of the most bought product of the last month
+/// @param season trend_j^0.4
+@SuppressWarnings("ArrayRecordComponent") // one entry a product, compared by nobody
+record Blend(AffinityModel linear, float[] recent, float[] season) implements AffinityModel {
+
+    private static final float SHARE = 0.02f;
+    private static final double POWER = 0.4;
+
+    static Blend of(AffinityModel linear, Trend trend) {
+        return new Blend(linear, trend.recent(), trend.raised(POWER));
+    }
+
+    @Override
+    public String name() {
+        return "linear-items-in-season";
+    }
+
+    @Override
+    public void score(int customer, float[] scores) {
+        linear.score(customer, scores);
+        for (int j = 0; j < scores.length; j++) {
+            scores[j] = (scores[j] + SHARE * recent[j]) * season[j];
+        }
+    }
+
+    @Override
+    public int because(int customer, int product) {
+        return linear.because(customer, product);
+    }
+}

@@ -1,0 +1,191 @@
+package io.clientele.recommendation;
+
+import io.clientele.affinity.AffinityModel;
+import io.clientele.affinity.Purchases;
+import io.clientele.affinity.Top;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/// What customers bought after a day, to hold models against that have seen what was bought before.
+///
+/// @param train what was bought before
+/// @param customers whom it is measured on
+/// @param relevant what each of them bought after, ascending
+/// @param ranked the products to be ranked
+/// @param own whether products bought before are ranked too
+@SuppressWarnings("ArrayRecordComponent") // one entry a customer, compared by nobody
+record Holdout(Purchases train, int[] customers, int[][] relevant, boolean[] ranked, boolean own) {
+
+    static final int CUT = 10;
+
+    private static final int MOST_CUSTOMERS = 5_000;
+    private static final int CHUNK = 32;
+
+    /// Products that customers had not bought before, of those sold before.
+    static Holdout newToCustomers(Purchases train, Purchases test) {
+        return of(train, test, sold(train), false);
+    }
+
+    /// All that was bought of the products sold before.
+    static Holdout repeats(Purchases train, Purchases test) {
+        return of(train, test, sold(train), true);
+    }
+
+    /// Products that nobody had bought before.
+    static Holdout newToShop(Purchases train, Purchases test) {
+        boolean[] before = sold(train);
+        boolean[] fresh = sold(test);
+        for (int p = 0; p < fresh.length; p++) {
+            fresh[p] &= !before[p];
+        }
+        return of(train, test, fresh, false);
+    }
+
+    private static boolean[] sold(Purchases purchases) {
+        boolean[] sold = new boolean[purchases.products()];
+        for (int product : purchases.product()) {
+            sold[product] = true;
+        }
+        return sold;
+    }
+
+    private static Holdout of(Purchases train, Purchases test, boolean[] ranked, boolean own) {
+        List<int[]> relevant = new ArrayList<>();
+        int[] customers = new int[train.customers()];
+        for (int u = 0; u < train.customers(); u++) {
+            int[] bought = train.productsOf(u);
+            int[] found =
+                    Arrays.stream(test.productsOf(u))
+                            .filter(p -> ranked[p])
+                            .filter(p -> own || Arrays.binarySearch(bought, p) < 0)
+                            .toArray();
+            if (bought.length > 0 && found.length > 0) {
+                customers[relevant.size()] = u;
+                relevant.add(found);
+            }
+        }
+        return new Holdout(
+                        train,
+                        Arrays.copyOf(customers, relevant.size()),
+                        relevant.toArray(int[][]::new),
+                        ranked,
+                        own)
+                .sampled();
+    }
+
+    /// Evenly drawn, if there are many.
+    private Holdout sampled() {
+        if (customers.length <= MOST_CUSTOMERS) {
+            return this;
+        }
+        int[] places =
+                IntStream.range(0, MOST_CUSTOMERS)
+                        .map(i -> (int) ((long) i * customers.length / MOST_CUSTOMERS))
+                        .toArray();
+        return new Holdout(
+                train,
+                Arrays.stream(places).map(i -> customers[i]).toArray(),
+                Arrays.stream(places).mapToObj(i -> relevant[i]).toArray(int[][]::new),
+                ranked,
+                own);
+    }
+
+    int size() {
+        return customers.length;
+    }
+
+    int products() {
+        int count = 0;
+        for (boolean one : ranked) {
+            count += one ? 1 : 0;
+        }
+        return count;
+    }
+
+    /// Figures of nobody are NaN.
+    Accuracy measure(AffinityModel model) {
+        int[][] lists = new int[size()][];
+        double[][] figures = new double[size()][];
+        IntStream.range(0, (size() + CHUNK - 1) / CHUNK)
+                .parallel()
+                .forEach(
+                        chunk -> {
+                            float[] scores = new float[train.products()];
+                            int end = Math.min(size(), (chunk + 1) * CHUNK);
+                            for (int i = chunk * CHUNK; i < end; i++) {
+                                int open = score(model, customers[i], scores);
+                                lists[i] = Top.of(scores, CUT);
+                                figures[i] =
+                                        RankedHits.of(lists[i], relevant[i])
+                                                .figures(auc(scores, relevant[i], open));
+                            }
+                        });
+        double[] means = new double[RankedHits.FIGURES];
+        boolean[] covered = new boolean[train.products()];
+        for (int i = 0; i < size(); i++) {
+            for (int f = 0; f < means.length; f++) {
+                means[f] += figures[i][f] / size();
+            }
+            for (int product : lists[i]) {
+                covered[product] = true;
+            }
+        }
+        long shown = IntStream.range(0, covered.length).filter(p -> covered[p]).count();
+        return RankedHits.accuracy(model.name(), means, (double) shown / Math.max(1, products()));
+    }
+
+    /// Scores below 0 mark products that are not ranked; returns how many are.
+    private int score(AffinityModel model, int customer, float[] scores) {
+        model.score(customer, scores);
+        if (!own) {
+            for (int product : train.productsOf(customer)) {
+                scores[product] = Float.NEGATIVE_INFINITY;
+            }
+        }
+        int open = 0;
+        for (int p = 0; p < scores.length; p++) {
+            if (!ranked[p]) {
+                scores[p] = Float.NEGATIVE_INFINITY;
+            }
+            open += scores[p] == Float.NEGATIVE_INFINITY ? 0 : 1;
+        }
+        return open;
+    }
+
+    /// Mann and Whitney's statistic ÷ pairs; ½ if all ranked products were bought.
+    private static double auc(float[] scores, int[] relevant, int open) {
+        float[] hits = new float[relevant.length];
+        for (int k = 0; k < hits.length; k++) {
+            hits[k] = scores[relevant[k]];
+        }
+        Arrays.sort(hits);
+        double above = 0;
+        for (int p = 0; p < scores.length; p++) {
+            if (scores[p] != Float.NEGATIVE_INFINITY && Arrays.binarySearch(relevant, p) < 0) {
+                int first = bound(hits, scores[p], false);
+                int after = bound(hits, scores[p], true);
+                above += hits.length - after + 0.5 * (after - first);
+            }
+        }
+        double pairs = (double) hits.length * (open - hits.length);
+        return pairs == 0 ? 0.5 : above / pairs;
+    }
+
+    /// How many are less than a value, or not more.
+    private static int bound(float[] sorted, float value, boolean equalToo) {
+        int low = 0;
+        int high = sorted.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (sorted[middle] < value || (equalToo && sorted[middle] == value)) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+}

@@ -1,0 +1,184 @@
+package io.clientele.affinity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.Arrays;
+
+/// What every model has to do, and what each does by its formula.
+class ModelsTest {
+
+    private static final PlantedShop SHOP = PlantedShop.of(300, 7);
+
+    @Test
+    void solvesTheNormalEquationsOfEase() {
+        var taste = Interactions.of(SHOP.purchases(), PlantedShop.DAYS, 60);
+        var model = LinearItems.fit(taste);
+        double[][] gram = gram(taste);
+        double lambda = 0;
+        for (int i = 0; i < gram.length; i++) {
+            lambda += 10 * gram[i][i] / gram.length;
+        }
+        // Steck (2019): off the diagonal (G + λI) B equals G, on it B is 0.
+        for (int i = 0; i < gram.length; i++) {
+            for (int j = 0; j < gram.length; j++) {
+                double left = 0;
+                for (int k = 0; k < gram.length; k++) {
+                    left += (gram[i][k] + (i == k ? lambda : 0)) * weight(model, k, j);
+                }
+                if (i == j) {
+                    assertThat(weight(model, i, j)).isZero();
+                } else {
+                    assertThat(left).isCloseTo(gram[i][j], within(1e-3 * lambda));
+                }
+            }
+        }
+    }
+
+    private static double weight(LinearItems model, int from, int to) {
+        return model.weights()[model.place()[from]][model.place()[to]];
+    }
+
+    private static double[][] gram(Interactions taste) {
+        double[][] gram = new double[taste.products()][taste.products()];
+        for (int u = 0; u < taste.customers(); u++) {
+            for (int a = taste.start()[u]; a < taste.start()[u + 1]; a++) {
+                for (int b = taste.start()[u]; b < taste.start()[u + 1]; b++) {
+                    gram[taste.product()[a]][taste.product()[b]] +=
+                            (double) taste.weight()[a] * taste.weight()[b];
+                }
+            }
+        }
+        return gram;
+    }
+
+    @Test
+    void measuresNeighboursByShrunkCosine() {
+        // Customers 0 and 1 buy products 0 and 1 today, customer 2 buys 1 and 2.
+        var purchases =
+                Purchases.of(
+                        3,
+                        new int[] {0, 2, 4, 6},
+                        new int[] {0, 1, 0, 1, 1, 2},
+                        new int[] {5, 5, 5, 5, 5, 5});
+        var model = ItemCosine.fit(Interactions.of(purchases, 5, 60));
+        float[] scores = new float[3];
+
+        model.score(2, scores);
+
+        double zeroAndOne = 2 / (Math.sqrt(2) * Math.sqrt(3) + 5);
+        assertThat(scores[0]).isCloseTo((float) zeroAndOne, within(1e-6f));
+        assertThat(model.because(2, 0)).isEqualTo(1);
+    }
+
+    @Test
+    void findsThePlantedTasteWithEveryPersonalModel() {
+        for (var candidate : SHOP.affinities().candidates()) {
+            var model = candidate.fit().get();
+            assertThat(model.name()).isEqualTo(candidate.name());
+            if (!model.name().contains("popularity")) {
+                assertThat(shareOfOwnTaste(model)).as(model.name()).isGreaterThan(0.8);
+            }
+        }
+    }
+
+    private static double shareOfOwnTaste(AffinityModel model) {
+        float[] scores = new float[PlantedShop.PRODUCTS];
+        double own = 0;
+        double all = 0;
+        for (int u = 0; u < SHOP.purchases().customers(); u++) {
+            model.score(u, scores);
+            for (int product : SHOP.purchases().productsOf(u)) {
+                scores[product] = 0;
+            }
+            for (int product : Top.of(scores, 5)) {
+                own += product % 2 == u % 2 ? 1 : 0;
+                all++;
+            }
+        }
+        return own / all;
+    }
+
+    @Test
+    void isTheSameBitByBitForTheSameSeed() {
+        for (int c = 0; c < SHOP.affinities().candidates().size(); c++) {
+            var first = SHOP.affinities().candidates().get(c).fit().get();
+            var second = SHOP.affinities().candidates().get(c).fit().get();
+            float[] left = new float[PlantedShop.PRODUCTS];
+            float[] right = new float[PlantedShop.PRODUCTS];
+            for (int u = 0; u < 50; u++) {
+                first.score(u, left);
+                second.score(u, right);
+                assertThat(left).as(first.name()).isEqualTo(right);
+            }
+        }
+    }
+
+    @Test
+    void ranksProductsThatNobodyBoughtByTheirWords() {
+        var catalogue = SHOP.catalogue();
+        int products = PlantedShop.PRODUCTS + 2;
+        String[] names = Arrays.copyOf(catalogue.names(), products);
+        names[products - 2] = "lamp of red glass";
+        names[products - 1] = "mug of blue glass";
+        double[] prices = Arrays.copyOf(catalogue.prices(), products);
+        var purchases = SHOP.purchases();
+        boolean[] targets = new boolean[products];
+        targets[products - 2] = true;
+        targets[products - 1] = true;
+        var model =
+                new Affinities(
+                                new Purchases(
+                                        products,
+                                        purchases.start(),
+                                        purchases.product(),
+                                        purchases.day()),
+                                new Catalogue(names, new String[products], prices),
+                                new int[purchases.customers()],
+                                1,
+                                PlantedShop.DAYS,
+                                42)
+                        .likeProducts(targets);
+        float[] scores = new float[products];
+        int right = 0;
+        for (int u = 0; u < purchases.customers(); u++) {
+            model.score(u, scores);
+            assertThat(Top.of(scores, products)).hasSize(2);
+            boolean lamp = scores[products - 2] > scores[products - 1];
+            right += lamp == (u % 2 == 0) ? 1 : 0;
+        }
+
+        assertThat(right).isGreaterThan(purchases.customers() * 3 / 4);
+    }
+
+    @Test
+    void knowsTheRhythmOfRepeatPurchases() {
+        // Product 0 on days 0, 30 and 60, product 1 once on day 60.
+        var purchases =
+                Purchases.of(
+                        2, new int[] {0, 4}, new int[] {0, 0, 0, 1}, new int[] {0, 30, 60, 60});
+        var model = RepeatPurchases.of(purchases, 85);
+        float[] scores = new float[2];
+
+        model.score(0, scores);
+
+        assertThat(model.everyDays(0, 0)).isEqualTo(30);
+        assertThat(model.everyDays(0, 1)).isZero();
+        assertThat(scores[0]).isGreaterThan(scores[1]);
+        assertThat(scores[1]).isPositive();
+    }
+
+    @Test
+    void drawsSmallGroupsToTheShop() {
+        // Everybody buys product 0, the one customer of group 1 buys product 1 alone.
+        var purchases =
+                Purchases.of(2, new int[] {0, 1, 2, 3}, new int[] {0, 0, 1}, new int[] {1, 1, 1});
+        var model = Popularity.ofGroups("x", purchases, new int[] {0, 0, 1}, 2, 2, 60);
+
+        assertThat(model.scores()[0]).containsExactly(1, 50 / 3f / (2 + 100 / 3f));
+        assertThat(model.scores()[1][0]).isEqualTo(1);
+        assertThat(model.scores()[1][1]).isGreaterThan(model.scores()[0][1]);
+    }
+}
