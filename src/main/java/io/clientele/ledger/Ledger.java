@@ -1,5 +1,6 @@
 package io.clientele.ledger;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -65,6 +66,18 @@ public class Ledger {
         return jdbc.sql("select max(day) from customer_day where lines > 0")
                 .query(LocalDate.class)
                 .optional();
+    }
+
+    /// The region of each customer: that of most of the customer's purchased lines before a day, of
+    /// equals the one bought in last; null where no line names one.
+    ///
+    /// @param customerIds in ascending order of their bytes
+    /// @return one entry a customer
+    public @Nullable String[] regionsBefore(LocalDate before, String[] customerIds) {
+        return Objects.requireNonNull(
+                template.execute(
+                        (ConnectionCallback<@Nullable String[]>)
+                                connection -> RegionReader.read(connection, customerIds, before)));
     }
 
     /// Every customer's purchase days before a day, streamed once.

@@ -4,6 +4,7 @@ import io.clientele.analysis.Outcome;
 import io.clientele.snapshot.SnapshotDraft;
 import io.clientele.snapshot.Snapshots;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,8 +26,14 @@ class Publication {
     }
 
     /// @param revision state of the ledger that the outcome was computed from
+    /// @param regions where each customer of the outcome buys
     @Transactional(propagation = Propagation.REQUIRES_NEW)
-    public void publish(RunLog.Attempt attempt, Outcome outcome, ModelCard card, long revision) {
+    public void publish(
+            RunLog.Attempt attempt,
+            Outcome outcome,
+            ModelCard card,
+            long revision,
+            @Nullable String[] regions) {
         // First, since it locks the run: an attempt that was taken over ends here.
         log.succeed(attempt, outcome, card);
         snapshots.publish(
@@ -38,6 +45,7 @@ class Publication {
                         outcome.basis(),
                         outcome.scale(),
                         outcome.segments(),
-                        outcome.columns()));
+                        outcome.columns(),
+                        regions));
     }
 }

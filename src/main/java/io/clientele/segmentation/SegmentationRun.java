@@ -72,7 +72,9 @@ class SegmentationRun implements Job {
         var history = ledger.historyBefore(asOf);
         var outcome = Analysis.of(history, asOf, parameters, stage -> log.reach(attempt, stage));
         log.reach(attempt, Stage.SNAPSHOT);
-        publication.publish(attempt, outcome, ModelCard.of(history, parameters, outcome), revision);
+        var regions = ledger.regionsBefore(asOf, outcome.columns().customerIds());
+        publication.publish(
+                attempt, outcome, ModelCard.of(history, parameters, outcome), revision, regions);
         snapshots.dropOld();
     }
 

@@ -2,6 +2,8 @@ package io.clientele.snapshot;
 
 import io.clientele.rfm.ScoreScale;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -17,6 +19,8 @@ import java.util.UUID;
 /// @param scale what the scores are measured on
 /// @param segments the segments of every family, in the order they are shown
 /// @param columns the customers
+/// @param regions where each customer buys, one entry a customer; null where that is not known
+@SuppressWarnings("ArrayRecordComponent") // a column of a million customers, compared by nobody
 public record SnapshotDraft(
         UUID segmentation,
         LocalDate asOf,
@@ -25,4 +29,5 @@ public record SnapshotDraft(
         LifetimeBasis basis,
         ScoreScale scale,
         List<SegmentDefinition> segments,
-        SnapshotColumns columns) {}
+        SnapshotColumns columns,
+        @Nullable String[] regions) {}

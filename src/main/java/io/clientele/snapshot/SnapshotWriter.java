@@ -2,6 +2,7 @@ package io.clientele.snapshot;
 
 import io.clientele.database.BinaryCopyWriter;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,7 +38,8 @@ class SnapshotWriter {
         "customer_id",
         "monetary",
         "expected_order_value",
-        "lifetime_value"
+        "lifetime_value",
+        "region"
     };
 
     private final JdbcTemplate template;
@@ -59,7 +61,7 @@ class SnapshotWriter {
                         "create table customer_segment_%d (like customer_segment including defaults)"
                                 .formatted(number))
                 .update();
-        copy(number, draft.columns());
+        copy(number, draft.columns(), draft.regions());
         // Indexed, and known to hold this number alone, before it is attached: no scan, no long
         // lock.
         jdbc.sql(
@@ -173,7 +175,7 @@ class SnapshotWriter {
                 .update();
     }
 
-    private void copy(int number, SnapshotColumns columns) {
+    private void copy(int number, SnapshotColumns columns, @Nullable String[] regions) {
         template.execute(
                 (ConnectionCallback<Long>)
                         connection -> {
@@ -182,6 +184,7 @@ class SnapshotWriter {
                                             connection, "customer_segment_" + number, COLUMNS)) {
                                 for (int row = 0; row < columns.customers(); row++) {
                                     write(out, number, columns, row);
+                                    out.text(regions[row]);
                                 }
                                 return out.finish();
                             }
