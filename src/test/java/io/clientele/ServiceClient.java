@@ -71,6 +71,13 @@ public final class ServiceClient {
         return send(HttpRequest.newBuilder(URI.create(address + path)).DELETE());
     }
 
+    public HttpResponse<String> put(String path, String json) {
+        return send(
+                HttpRequest.newBuilder(URI.create(address + path))
+                        .header("Content-Type", "application/json")
+                        .PUT(BodyPublishers.ofString(json)));
+    }
+
     public HttpResponse<String> post(
             String path, String contentType, BodyPublisher body, String... headers) {
         var request =

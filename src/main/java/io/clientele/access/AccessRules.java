@@ -52,6 +52,8 @@ public final class AccessRules {
                     rule("GET", "/strategies/**", Set.of(READ)),
                     rule("PUT", "/strategies/*", Set.of(MANAGE)),
                     rule("DELETE", "/strategies/*", Set.of(MANAGE)),
+                    rule("GET", "/audiences/**", Set.of(READ)),
+                    rule(ANY, "/audiences/**", Set.of(MANAGE)),
                     rule("GET", "/forecasts/**", Set.of(READ)),
                     rule("GET", "/insights/**", Set.of(READ)),
                     rule("POST", "/simulations", Set.of(READ)),

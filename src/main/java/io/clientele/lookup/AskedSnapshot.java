@@ -27,7 +27,7 @@ public record AskedSnapshot(
                 @Nullable UUID segmentation) {
 
     /// Whether nothing is named.
-    boolean isCurrent() {
+    public boolean isCurrent() {
         return asOf == null && segmentation == null;
     }
 

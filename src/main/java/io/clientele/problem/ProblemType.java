@@ -28,6 +28,7 @@ public enum ProblemType {
             "The customer is known but not part of the segmentation that was asked."),
     SEGMENT_NOT_FOUND(404, "Segment not found", "There is no segment with this id."),
     STRATEGY_NOT_FOUND(404, "Strategy not found", "There is no strategy for this segment id."),
+    AUDIENCE_NOT_FOUND(404, "Audience not found", "There is no audience with this id."),
     API_KEY_NOT_FOUND(404, "API key not found", "There is no API key with this id."),
     METHOD_NOT_ALLOWED(
             405, "Method not allowed", "The path does not take this method; see the Allow header."),

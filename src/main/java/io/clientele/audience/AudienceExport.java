@@ -1,0 +1,125 @@
+package io.clientele.audience;
+
+import io.clientele.snapshot.CustomerRow;
+import io.clientele.snapshot.Selections;
+import io.clientele.snapshot.Snapshot;
+import io.clientele.snapshot.Snapshots;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+
+/// Reads whom an export holds, page by page, so that a slow reader holds no connection.
+@Component
+class AudienceExport {
+
+    private static final int PAGE = 5_000;
+
+    private final AudienceDesk desk;
+    private final Selections selections;
+    private final Snapshots snapshots;
+
+    AudienceExport(AudienceDesk desk, Selections selections, Snapshots snapshots) {
+        this.desk = desk;
+        this.selections = selections;
+        this.snapshots = snapshots;
+    }
+
+    /// Which changes an export holds.
+    enum Change {
+        ALL,
+        ADDED,
+        REMOVED;
+
+        /// As it is spelled in the API.
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /// What is exported.
+    ///
+    /// @param since the snapshot that changes count from; null for everybody
+    record Order(
+            Audience audience,
+            Snapshot snapshot,
+            @Nullable Snapshot since,
+            Change change,
+            ExportFormat format) {
+
+        /// Whether rows tell if they were added or removed.
+        boolean tellsChange() {
+            return since != null && change == Change.ALL;
+        }
+    }
+
+    /// Takes a row.
+    @FunctionalInterface
+    interface Sink {
+        /// @param change `added`, `removed`, or null for everybody
+        /// @param cells in the order of the format's columns
+        void accept(@Nullable String change, List<@Nullable Object> cells) throws IOException;
+    }
+
+    @FunctionalInterface
+    private interface Pages {
+        List<CustomerRow> after(String customerId);
+    }
+
+    void write(Order order, Sink sink) throws IOException {
+        var now = order.snapshot();
+        var members = desk.selection(order.audience(), now);
+        var since = order.since();
+        if (since == null) {
+            each(
+                    order,
+                    now,
+                    null,
+                    after -> selections.page(now.number(), members, after, PAGE),
+                    sink);
+            return;
+        }
+        var before = desk.selection(order.audience(), since);
+        if (order.change() != Change.REMOVED) {
+            each(
+                    order,
+                    now,
+                    Change.ADDED,
+                    after ->
+                            selections.difference(
+                                    now.number(), members, since.number(), before, after, PAGE),
+                    sink);
+        }
+        if (order.change() != Change.ADDED) {
+            each(
+                    order,
+                    since,
+                    Change.REMOVED,
+                    after ->
+                            selections.difference(
+                                    since.number(), before, now.number(), members, after, PAGE),
+                    sink);
+        }
+    }
+
+    private void each(Order order, Snapshot in, @Nullable Change change, Pages pages, Sink sink)
+            throws IOException {
+        var identity = new HashedIdentity();
+        var segments = snapshots.segments(in.number());
+        var told = change == null ? null : change.toString();
+        var page = pages.after("");
+        while (!page.isEmpty()) {
+            for (CustomerRow row : page) {
+                var cells = order.format().cells(row, segments, identity);
+                if (!cells.isEmpty()) {
+                    sink.accept(told, cells);
+                }
+            }
+            page = pages.after(page.getLast().customerId());
+        }
+    }
+}

@@ -1,0 +1,224 @@
+package io.clientele.audience;
+
+import static io.clientele.problem.ProblemType.AUDIENCE_NOT_FOUND;
+import static io.clientele.problem.ProblemType.CURSOR_EXPIRED;
+import static io.clientele.problem.ProblemType.NO_SEGMENTATION;
+import static io.clientele.problem.ProblemType.SEGMENTATION_NOT_FOUND;
+
+import io.clientele.download.Downloads;
+import io.clientele.lookup.AskedSnapshot;
+import io.clientele.lookup.MemberLists;
+import io.clientele.lookup.MemberPage;
+import io.clientele.problem.Raises;
+import io.clientele.snapshot.Selections;
+import io.clientele.snapshot.Snapshot;
+import io.clientele.snapshot.Snapshots;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
+import org.springframework.web.util.UriComponentsBuilder;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+@RestController
+@RequestMapping("/audiences/{id}")
+@Tag(name = "Audiences")
+class AudienceListController {
+
+    private static final String CHANGE = "change";
+
+    private final AudienceDesk desk;
+    private final AudienceExport export;
+    private final Selections selections;
+    private final Snapshots snapshots;
+    private final MemberLists lists;
+    private final Downloads downloads;
+
+    AudienceListController(
+            AudienceDesk desk,
+            AudienceExport export,
+            Selections selections,
+            Snapshots snapshots,
+            MemberLists lists,
+            Downloads downloads) {
+        this.desk = desk;
+        this.export = export;
+        this.selections = selections;
+        this.snapshots = snapshots;
+        this.lists = lists;
+        this.downloads = downloads;
+    }
+
+    @GetMapping(value = "/customers", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            summary = "The customers of an audience",
+            description =
+                    """
+                    As JSON in pages (`limit`, `cursor`, `Link: rel="next"`), in ascending order of the customers' \
+                    ids. A cursor stays on the snapshot of its first page. As `text/csv` or \
+                    `application/x-ndjson` (by `Accept`) the whole list comes at once.""")
+    @ApiResponse(
+            responseCode = "200",
+            description = "A page, or the whole list as text.",
+            content = {
+                @Content(
+                        mediaType = "application/json",
+                        schema = @Schema(implementation = MemberPage.class)),
+                @Content(mediaType = Downloads.CSV, schema = @Schema(type = "string")),
+                @Content(mediaType = Downloads.NDJSON, schema = @Schema(type = "string"))
+            })
+    @Raises({AUDIENCE_NOT_FOUND, NO_SEGMENTATION, SEGMENTATION_NOT_FOUND, CURSOR_EXPIRED})
+    ResponseEntity<MemberPage> members(
+            @PathVariable @Parameter(description = "Id of the audience.") UUID id,
+            @RequestParam(defaultValue = "100")
+                    @Min(1)
+                    @Max(1000)
+                    @Parameter(description = "Customers a page.")
+                    int limit,
+            @RequestParam(required = false)
+                    @Parameter(description = "`nextCursor` of the page before.")
+                    @Nullable String cursor,
+            @ParameterObject AskedSnapshot asked) {
+        var start = lists.start(cursor, asked);
+        var list = UriComponentsBuilder.fromPath("/audiences/{id}/customers").build(id);
+        return lists.page(start, limit, list, members(start.snapshot(), id));
+    }
+
+    @GetMapping(value = "/customers", produces = Downloads.CSV)
+    ResponseEntity<StreamingResponseBody> csv(
+            @PathVariable UUID id, @ParameterObject AskedSnapshot asked) {
+        var snapshot = asked.in(snapshots);
+        return lists.csv("audience-" + id, snapshot, members(snapshot, id));
+    }
+
+    @GetMapping(value = "/customers", produces = Downloads.NDJSON)
+    ResponseEntity<StreamingResponseBody> ndjson(
+            @PathVariable UUID id, @ParameterObject AskedSnapshot asked) {
+        var snapshot = asked.in(snapshots);
+        return lists.ndjson(snapshot, members(snapshot, id));
+    }
+
+    @GetMapping(value = "/export", produces = Downloads.CSV)
+    @Operation(
+            summary = "An audience for marketing tools",
+            description =
+                    """
+                    Everybody, or with `since` only who came in and who went out since an earlier segmentation; as \
+                    CSV, or by `Accept` as NDJSON. Hashes are SHA-256 in hexadecimal digits: of the id without \
+                    blanks around it, and, where the id is an e-mail address, of the address in lower case \
+                    (`google-ads`: at Gmail without the dots before the `@`). `google-ads` leaves out who has no \
+                    address; `meta` gives the lifetime value as `value`. Who went out is shown as in the earlier \
+                    segmentation.""")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The list as text.",
+            content = {
+                @Content(mediaType = Downloads.CSV, schema = @Schema(type = "string")),
+                @Content(mediaType = Downloads.NDJSON, schema = @Schema(type = "string"))
+            })
+    @Raises({AUDIENCE_NOT_FOUND, NO_SEGMENTATION, SEGMENTATION_NOT_FOUND})
+    ResponseEntity<StreamingResponseBody> export(
+            @PathVariable @Parameter(description = "Id of the audience.") UUID id,
+            @RequestParam(required = false)
+                    @Parameter(description = "Id of the segmentation that changes count from.")
+                    @Nullable UUID since,
+            @RequestParam(defaultValue = "all")
+                    @Parameter(
+                            description =
+                                    "With `since`: which changes. `all` puts a column `change` in front.")
+                    AudienceExport.Change change,
+            @RequestParam(defaultValue = "standard") @Parameter(description = "Who takes the list.")
+                    ExportFormat format,
+            @ParameterObject AskedSnapshot asked) {
+        return csv(id, order(id, since, change, format, asked));
+    }
+
+    @GetMapping(value = "/export", produces = Downloads.NDJSON)
+    ResponseEntity<StreamingResponseBody> exportLines(
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable UUID since,
+            @RequestParam(defaultValue = "all") AudienceExport.Change change,
+            @RequestParam(defaultValue = "standard") ExportFormat format,
+            @ParameterObject AskedSnapshot asked) {
+        var order = order(id, since, change, format, asked);
+        return downloads.ndjson(
+                lines ->
+                        export.write(
+                                order,
+                                (changed, cells) -> lines.line(object(order, changed, cells))));
+    }
+
+    private ResponseEntity<StreamingResponseBody> csv(UUID id, AudienceExport.Order order) {
+        return downloads.csv(
+                "audience-" + id,
+                sheet -> {
+                    sheet.row(row(order, CHANGE, order.format().columns()));
+                    export.write(order, (changed, cells) -> sheet.row(row(order, changed, cells)));
+                });
+    }
+
+    private AudienceExport.Order order(
+            UUID id,
+            @Nullable UUID since,
+            AudienceExport.Change change,
+            ExportFormat format,
+            AskedSnapshot asked) {
+        return new AudienceExport.Order(
+                desk.find(id),
+                asked.in(snapshots),
+                since == null ? null : new AskedSnapshot(null, since).in(snapshots),
+                change,
+                format);
+    }
+
+    private static List<@Nullable Object> row(
+            AudienceExport.Order order,
+            @Nullable String change,
+            List<? extends @Nullable Object> cells) {
+        List<@Nullable Object> row = new ArrayList<>();
+        if (order.tellsChange()) {
+            row.add(change);
+        }
+        row.addAll(cells);
+        return row;
+    }
+
+    private static Map<String, @Nullable Object> object(
+            AudienceExport.Order order, @Nullable String change, List<@Nullable Object> cells) {
+        Map<String, @Nullable Object> object = new LinkedHashMap<>();
+        if (order.tellsChange()) {
+            object.put(CHANGE, change);
+        }
+        var columns = order.format().columns();
+        for (int i = 0; i < columns.size(); i++) {
+            object.put(columns.get(i), cells.get(i));
+        }
+        return object;
+    }
+
+    private MemberLists.Source members(Snapshot snapshot, UUID id) {
+        var selection = desk.selection(desk.find(id), snapshot);
+        return (after, limit) -> selections.page(snapshot.number(), selection, after, limit);
+    }
+}

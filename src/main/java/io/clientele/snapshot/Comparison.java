@@ -1,0 +1,20 @@
+package io.clientele.snapshot;
+
+/// How two numbers compare.
+public enum Comparison {
+    EQUAL("="),
+    LESS("<"),
+    AT_MOST("<="),
+    GREATER(">"),
+    AT_LEAST(">=");
+
+    private final String sql;
+
+    Comparison(String sql) {
+        this.sql = sql;
+    }
+
+    String sql() {
+        return sql;
+    }
+}

@@ -1,0 +1,98 @@
+package io.clientele.snapshot;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+/// Customers of a snapshot by any condition.
+@Component
+public class Selections {
+
+    private final JdbcClient jdbc;
+
+    Selections(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// How large a selection is; means are null for an empty one.
+    public record Size(
+            int customers,
+            double share,
+            BigDecimal revenue,
+            double revenueShare,
+            @Nullable Double meanRecencyDays,
+            @Nullable Double meanFrequency,
+            @Nullable BigDecimal meanMonetary,
+            @Nullable BigDecimal meanLifetimeValue) {}
+
+    /// Counts a selection in one pass.
+    public Size size(int snapshot, Selection selection) {
+        var sql = new SelectionSql();
+        return jdbc.sql(
+                        """
+                        select count(s.customer_id) as customers,
+                            coalesce(count(s.customer_id)::float8 / nullif(max(n.customers), 0), 0) as share,
+                            coalesce(sum(s.monetary), 0.00) as revenue,
+                            coalesce((sum(s.monetary) / nullif(max(n.revenue), 0))::float8, 0) as revenue_share,
+                            avg(s.recency_days)::float8 as mean_recency_days,
+                            avg(s.frequency)::float8 as mean_frequency,
+                            round(avg(s.monetary), 2) as mean_monetary,
+                            round(avg(s.lifetime_value), 2) as mean_lifetime_value
+                        from snapshot n
+                        left join customer_segment s on s.snapshot_number = :number and %s
+                        where n.number = :number
+                        """
+                                .formatted(sql.condition(selection, "s")))
+                .params(sql.parameters())
+                .param("number", snapshot)
+                .query(Size.class)
+                .single();
+    }
+
+    /// The next customers of a selection after an id, in ascending order of their ids.
+    public List<CustomerRow> page(int snapshot, Selection selection, String after, int limit) {
+        var sql = new SelectionSql();
+        return rows(sql, snapshot, sql.condition(selection, "s"), after, limit);
+    }
+
+    /// The next customers that one snapshot's selection has and another's has not.
+    public List<CustomerRow> difference(
+            int snapshot,
+            Selection selection,
+            int other,
+            Selection ofOther,
+            String after,
+            int limit) {
+        var sql = new SelectionSql();
+        var condition =
+                """
+                %s and not exists (
+                    select from customer_segment o
+                    where o.snapshot_number = :other and o.customer_id = s.customer_id and %s)
+                """
+                        .formatted(sql.condition(selection, "s"), sql.condition(ofOther, "o"));
+        sql.parameters().put("other", other);
+        return rows(sql, snapshot, condition, after, limit);
+    }
+
+    private List<CustomerRow> rows(
+            SelectionSql sql, int snapshot, String condition, String after, int limit) {
+        return jdbc.sql(
+                        """
+                        select %s from customer_segment s
+                        where s.snapshot_number = :number and s.customer_id > :after and %s
+                        order by s.customer_id
+                        limit :limit
+                        """
+                                .formatted(CustomerRow.COLUMNS, condition))
+                .params(sql.parameters())
+                .param("number", snapshot)
+                .param("after", after)
+                .param("limit", limit)
+                .query((row, index) -> CustomerRow.of(row, 0))
+                .list();
+    }
+}

@@ -1,0 +1,380 @@
+package io.clientele;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clientele.testing.TestDatabaseInitializer;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.ContextConfiguration;
+
+import tools.jackson.databind.JsonNode;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/// Saved filters, on a service that may hold other tests' customers too: those of this test live in
+/// regions of their own.
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@TestInstance(Lifecycle.PER_CLASS)
+@ContextConfiguration(initializers = TestDatabaseInitializer.class)
+class AudienceTests {
+
+    private static final String HEADER =
+            "customer_id,order_id,product_id,quantity,unit_price,timestamp,region\n";
+
+    private final ServiceClient service;
+
+    AudienceTests(@LocalServerPort int port) {
+        service = new ServiceClient(port);
+    }
+
+    /// Customers buy one to seven times; those with an even number mostly in Sud, others in Nord.
+    @BeforeAll
+    void segmentAShop() {
+        var csv = new StringBuilder(HEADER);
+        for (int customer = 0; customer < 80; customer++) {
+            for (int order = 0; order <= customer % 7; order++) {
+                boolean elsewhere = order == 1;
+                csv.append(
+                        "%s,au%d-%d,p,1,%d,2025-%02d-%02dT10:00:00Z,%s\n"
+                                .formatted(
+                                        id(customer),
+                                        customer,
+                                        order,
+                                        10 + customer,
+                                        1 + (customer + order) % 12,
+                                        1 + (customer * order) % 28,
+                                        (customer % 2 == 0) == elsewhere ? "Nord" : "Sud"));
+            }
+        }
+        csv.append("=cmd|calc,au-formula,p,1,900,2025-12-28T10:00:00Z,Sud\n");
+        service.upload(csv.toString());
+        segment();
+    }
+
+    @Test
+    void listsExactlyThoseWhoMeetTheFilter() {
+        var audience =
+                save(
+                        """
+                        {"all": [
+                          {"field": "region", "operator": "in", "value": ["Sud", "Nord"]},
+                          {"any": [
+                            {"field": "monetary", "operator": "greater-than", "value": 150.5},
+                            {"field": "recencyDays", "operator": "between", "value": [1, 60]}]},
+                          {"not": {"field": "value", "operator": "equals", "value": "value-d"}},
+                          {"field": "segment", "operator": "not-in", "value": ["champions"]}]}""");
+        Predicate<JsonNode> filter =
+                customer ->
+                        isOurs(customer.path("customerId").asString())
+                                && (customer.at("/rfm/monetary").asDouble() > 150.5
+                                        || customer.at("/rfm/recencyDays").asInt() <= 60)
+                                && !customer.at("/lifetime/valueSegment").asString().equals("D")
+                                && !customer.at("/segment/id").asString().equals("champions");
+        var expected = everybody().stream().filter(filter).map(AudienceTests::idOf).toList();
+        assertThat(expected).hasSizeBetween(5, 75);
+
+        assertThat(pages(audience + "/customers?limit=7")).containsExactlyElementsOf(expected);
+        assertThat(lines(audience + "/customers")).containsExactlyElementsOf(expected);
+        var csv = service.answer(audience + "/customers", "Accept", "text/csv").body();
+        assertThat(csv.lines().count()).isEqualTo(expected.size() + 1);
+        var size = service.get(audience).path("size");
+        assertThat(size.path("customers").asInt()).isEqualTo(expected.size());
+        assertThat(size.path("revenue").asDouble() / size.path("customers").asInt())
+                .isBetween(
+                        size.path("meanMonetary").asDouble() - 0.01,
+                        size.path("meanMonetary").asDouble() + 0.01);
+    }
+
+    @Test
+    void takesTheRegionOfMostLinesAndOfEqualsTheLast() {
+        var sud = pages(save("{\"field\":\"region\",\"operator\":\"equals\",\"value\":\"Sud\"}"));
+        var nord = pages(save("{\"field\":\"region\",\"operator\":\"equals\",\"value\":\"Nord\"}"));
+        var notSud =
+                pages(save("{\"field\":\"region\",\"operator\":\"not-equals\",\"value\":\"Sud\"}"));
+
+        assertThat(sud).contains(id(0), id(2), id(10)).doesNotContain(id(3), id(5));
+        assertThat(nord).contains(id(3), id(5)).doesNotContainAnyElementsOf(sud);
+        assertThat(notSud).doesNotContainAnyElementsOf(sud).containsAll(nord);
+        assertThat(sud.size() + notSud.size()).isEqualTo(everybody().size());
+        // One line in each: number 1 in Sud in March is after Nord in February.
+        assertThat(sud).contains(id(1)).doesNotContain(id(8));
+    }
+
+    @Test
+    void exportsWhoCameAndWentSinceASegmentation() {
+        var audience =
+                save(
+                        """
+                        {"all": [{"field": "region", "operator": "in", "value": ["Sud", "Nord"]},
+                                 {"field": "recencyDays", "operator": "at-most", "value": 40}]}""");
+        var before = segmentation();
+        var then = lines(audience + "/customers");
+        service.upload(
+                HEADER
+                        + "%s,aw-1,p,1,5,2026-02-10T10:00:00Z,Sud\n".formatted(id(21))
+                        + "%s,aw-2,p,1,5,2026-02-11T10:00:00Z,Sud\n".formatted(id(1)));
+        segment();
+        var now = lines(audience + "/customers");
+
+        var changes = lines(audience + "/export?since=" + before, "/change", "/customerId");
+        assertThat(changes)
+                .containsExactlyInAnyOrderElementsOf(
+                        union(prefixed("added ", now, then), prefixed("removed ", then, now)));
+        assertThat(changes).anyMatch(row -> row.startsWith("added"));
+        assertThat(changes).anyMatch(row -> row.startsWith("removed"));
+        var added = csv(audience + "/export?change=added&since=" + before);
+        assertThat(added.lines().findFirst())
+                .hasValue(
+                        "customerId,customerIdSha256,emailSha256,segment,valueSegment,tier,monetary,lifetimeValue");
+        assertThat(added.lines().skip(1))
+                .hasSameSizeAs(prefixed("added ", now, then))
+                .allMatch(row -> row.contains(","));
+        assertThat(lines(audience + "/customers?segmentation=" + before)).isEqualTo(then);
+    }
+
+    @Test
+    void exportsWhatAdPlatformsTakeAndNoFormula() {
+        var audience = save("{\"field\":\"region\",\"operator\":\"equals\",\"value\":\"Sud\"}");
+
+        var standard = csv(audience + "/export");
+        var google = csv(audience + "/export?format=google-ads");
+        var meta = csv(audience + "/export?format=meta");
+
+        assertThat(standard).contains("\n'=cmd|calc,").doesNotContain("\n=cmd");
+        assertThat(standard.lines())
+                .anyMatch(
+                        line ->
+                                line.startsWith(
+                                        id(2)
+                                                + ","
+                                                + sha256(id(2))
+                                                + ","
+                                                + sha256(id(2).toLowerCase(Locale.ROOT))));
+        assertThat(google.lines().findFirst()).hasValue("Email");
+        assertThat(google.lines().skip(1)).allMatch(line -> line.matches("[0-9a-f]{64}"));
+        assertThat(google.lines().count())
+                .as("the one whose id is no address is left out")
+                .isEqualTo(standard.lines().count() - 1);
+        assertThat(meta.lines().findFirst()).hasValue("email,extern_id,value");
+        assertThat(meta.lines().skip(1))
+                .allMatch(line -> line.matches("[0-9a-f]*,[0-9a-f]{64},[0-9.]+"));
+    }
+
+    @Test
+    void keepsChangesAndForgetsWhatIsDeleted() {
+        var audience = save("{\"field\":\"frequency\",\"operator\":\"at-least\",\"value\":2}");
+
+        var changed =
+                service.json(
+                        service.put(
+                                        audience,
+                                        draft(
+                                                "Once",
+                                                "{\"field\":\"frequency\",\"operator\":\"equals\",\"value\":1}"))
+                                .body());
+
+        assertThat(changed.path("name").asString()).isEqualTo("Once");
+        assertThat(service.get(audience).at("/filter/operator").asString()).isEqualTo("equals");
+        assertThat(service.get("/audiences?limit=1").path("items")).hasSize(1);
+        assertThat(service.delete(audience).statusCode()).isEqualTo(204);
+        assertThat(service.answer(audience).body()).contains("/problems/audience-not-found");
+        assertThat(service.answer(audience + "/customers").statusCode()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    {}                                                                        | 422 | filter            | one-form
+                    {"all":[]}                                                                | 422 | filter.all        | not-empty
+                    {"all":[{"field":"monetary","operator":"less-than","value":1}],"any":[]}  | 422 | filter            | one-form
+                    {"not":{"any":[{"operator":"in"}]}}                                       | 422 | filter.not.any[0].field | not-null
+                    {"field":"monetary","value":1}                                            | 422 | filter.operator   | not-null
+                    {"field":"monetary","operator":"less-than","value":"1 or true"}           | 422 | filter.value      | type-mismatch
+                    {"field":"monetary","operator":"in","value":[1]}                          | 422 | filter.value      | unsuitable
+                    {"field":"monetary","operator":"between","value":[2,1]}                   | 422 | filter.value      | type-mismatch
+                    {"field":"segment","operator":"equals","value":"at-rsk"}                  | 422 | filter.value      | at-risk
+                    {"field":"segment","operator":"less-than","value":"at-risk"}              | 422 | filter.operator   | unsuitable
+                    {"field":"region","operator":"in","value":[1]}                            | 422 | filter.value      | type-mismatch
+                    {"field":"region","operator":"equals"}                                    | 422 | filter.value      | type-mismatch
+                    {"field":"password","operator":"equals","value":"x"}                      | 400 | filter.field      | monetary
+                    {"feild":"region"}                                                        | 400 | filter.feild      | unknown-field""")
+    void refusesFiltersThatMakeNoSense(String filter, int status, String place, String told) {
+        var answer =
+                service.post(
+                        "/audiences",
+                        "application/json",
+                        BodyPublishers.ofString(draft("x", filter)));
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        assertThat(answer.body()).contains("\"" + place + "\"").contains(told);
+    }
+
+    @Test
+    void refusesFiltersWithoutEndAndTakesNoSql() {
+        var deep = "{\"not\":".repeat(9) + "{}" + "}".repeat(9);
+        var wide =
+                "{\"any\":["
+                        + "{\"field\":\"frequency\",\"operator\":\"equals\",\"value\":1},"
+                                .repeat(200);
+
+        assertThat(post(deep)).contains("too-deep");
+        assertThat(post(wide.substring(0, wide.length() - 1) + "]}")).contains("too-many");
+        assertThat(
+                        pages(
+                                save(
+                                        """
+                                        {"field":"region","operator":"equals",
+                                         "value":"x') or true; drop table audience; --"}""")))
+                .isEmpty();
+        assertThat(
+                        service.post(
+                                        "/audiences",
+                                        "application/json",
+                                        BodyPublishers.ofString(
+                                                draft("x", "{}")
+                                                        .replace("{\"n", "{\"id\":\"1\",\"n")))
+                                .statusCode())
+                .isEqualTo(400);
+    }
+
+    private String post(String filter) {
+        return service.post(
+                        "/audiences",
+                        "application/json",
+                        BodyPublishers.ofString(draft("x", filter)))
+                .body();
+    }
+
+    private String save(String filter) {
+        return ServiceClient.location(
+                service.post(
+                        "/audiences",
+                        "application/json",
+                        BodyPublishers.ofString(draft("Test", filter))));
+    }
+
+    private static String draft(String name, String filter) {
+        return "{\"name\": \"%s\", \"filter\": %s}".formatted(name, filter);
+    }
+
+    private void segment() {
+        assertThat(service.segment("{}").path("status").asString()).isEqualTo("SUCCEEDED");
+    }
+
+    private String segmentation() {
+        return service.get("/segmentations/latest").path("id").asString();
+    }
+
+    private static String id(int customer) {
+        return "Au%02d@example.org".formatted(customer);
+    }
+
+    private static boolean isOurs(String id) {
+        return id.startsWith("Au") || id.startsWith("=");
+    }
+
+    private List<JsonNode> everybody() {
+        return service.get("/segments?family=rfm")
+                .path("items")
+                .valueStream()
+                .flatMap(
+                        segment ->
+                                ndjson(
+                                        "/segments/%s/customers"
+                                                .formatted(segment.path("id").asString()))
+                                        .stream())
+                .sorted(Comparator.comparing(AudienceTests::idOf))
+                .toList();
+    }
+
+    private List<JsonNode> ndjson(String path) {
+        return service.answer(path, "Accept", "application/x-ndjson")
+                .body()
+                .lines()
+                .map(service::json)
+                .toList();
+    }
+
+    private static String idOf(JsonNode customer) {
+        return customer.path("customerId").asString();
+    }
+
+    private List<String> lines(String path) {
+        return lines(path, "/customerId");
+    }
+
+    private List<String> lines(String path, String... fields) {
+        return ndjson(path).stream()
+                .map(
+                        line ->
+                                List.of(fields).stream()
+                                        .map(field -> line.at(field).asString())
+                                        .collect(Collectors.joining(" ")))
+                .toList();
+    }
+
+    private String csv(String path) {
+        return service.answer(path, "Accept", "text/csv").body();
+    }
+
+    private List<String> pages(String path) {
+        var list = path.contains("/customers") ? path : path + "/customers?limit=1000";
+        var first = service.answer(list);
+        var ids = new ArrayList<String>();
+        var answer = first;
+        while (true) {
+            service.json(answer.body()).path("items").forEach(item -> ids.add(idOf(item)));
+            var link = answer.headers().firstValue("Link");
+            if (link.isEmpty()) {
+                return ids;
+            }
+            answer = service.answer(link.get().substring(1, link.get().indexOf('>')));
+        }
+    }
+
+    private static Set<String> prefixed(String prefix, List<String> those, List<String> without) {
+        return those.stream()
+                .filter(id -> !without.contains(id))
+                .map(prefix::concat)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<String> union(Set<String> one, Set<String> other) {
+        Set<String> both = new TreeSet<>(one);
+        both.addAll(other);
+        return both;
+    }
+
+    private static String sha256(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(
+                            MessageDigest.getInstance("SHA-256")
+                                    .digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.clientele.audience;
+
+import org.jspecify.annotations.NullMarked;
