@@ -61,6 +61,12 @@ public final class ServiceProcess implements AutoCloseable {
 
     private static ServiceProcess start(
             List<String> options, List<String> program, String... settings) {
+        return start(Path.of(""), options, program, settings);
+    }
+
+    /// Starts a program in a folder and waits until it serves.
+    static ServiceProcess start(
+            Path folder, List<String> options, List<String> program, String... settings) {
         int port = freePort();
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -72,6 +78,7 @@ public final class ServiceProcess implements AutoCloseable {
         try {
             var process =
                     new ProcessBuilder(command)
+                            .directory(folder.toAbsolutePath().toFile())
                             .redirectErrorStream(true)
                             .redirectOutput(log.toFile())
                             .start();

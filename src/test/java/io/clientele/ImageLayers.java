@@ -1,0 +1,138 @@
+package io.clientele;
+
+import io.clientele.testing.TestDatabase;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// What the `Dockerfile` puts into the image, made by the same commands on this machine: the layers
+/// of the jar without the embedded PostgreSQL, and the AOT cache.
+public final class ImageLayers {
+
+    private static final Path DOCKER = Path.of("docker").toAbsolutePath();
+    private static final String JAVA =
+            Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
+    private final Path folder;
+
+    private ImageLayers(Path folder) {
+        this.folder = folder;
+    }
+
+    /// Cuts the jar into layers and lays those of the image into a folder.
+    public static ImageLayers of(Path jar, Path folder) throws IOException, InterruptedException {
+        var cut = folder.resolve("layers");
+        var named = Files.copy(jar, folder.resolve("clientele.jar"));
+        run(
+                folder,
+                List.of(
+                        JAVA,
+                        "-Djarmode=tools",
+                        "-jar",
+                        named.toString(),
+                        "extract",
+                        "--layers",
+                        "--destination",
+                        cut.toString()));
+        var image = Files.createDirectory(folder.resolve("image"));
+        copy(cut.resolve("dependencies"), image);
+        copy(cut.resolve("application"), image);
+        Files.copy(DOCKER.resolve("java-options"), image.resolve("java-options"));
+        return new ImageLayers(image);
+    }
+
+    /// Makes the AOT cache, as the image's build does.
+    public ImageLayers train(TestDatabase database) throws IOException, InterruptedException {
+        int port;
+        try (var socket = new ServerSocket(0)) {
+            port = socket.getLocalPort();
+        }
+        run(
+                folder,
+                List.of(
+                        "env",
+                        "SERVER_PORT=" + port,
+                        "SPRING_DATASOURCE_URL=" + database.url(),
+                        "SPRING_DATASOURCE_USERNAME=" + database.username(),
+                        "SPRING_DATASOURCE_PASSWORD=" + database.password(),
+                        DOCKER.resolve("train.sh").toString(),
+                        JAVA,
+                        "@java-options"));
+        return this;
+    }
+
+    /// Starts the service as the image does, and waits until it serves.
+    ///
+    /// @param options of the JVM beside the image's own
+    public ServiceProcess start(TestDatabase database, String... options) {
+        List<String> all = new ArrayList<>(List.of("@java-options"));
+        all.addAll(List.of(options));
+        return ServiceProcess.start(
+                folder,
+                all,
+                List.of("-jar", "clientele.jar"),
+                "--spring.datasource.url=" + database.url(),
+                "--spring.datasource.username=" + database.username(),
+                "--spring.datasource.password=" + database.password());
+    }
+
+    /// The names of the jars in it.
+    public List<String> jars() throws IOException {
+        try (var files = Files.list(folder.resolve("lib"))) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    /// Bytes of the application and its libraries.
+    public long applicationBytes() throws IOException {
+        try (var files = Files.walk(folder)) {
+            return files.filter(file -> file.toString().endsWith(".jar"))
+                    .mapToLong(file -> file.toFile().length())
+                    .sum();
+        }
+    }
+
+    /// Bytes of the AOT cache.
+    public long cacheBytes() throws IOException {
+        return Files.size(folder.resolve("clientele.aot"));
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : (Iterable<Path>) files::iterator) {
+                var target = to.resolve(from.relativize(file));
+                if (!Files.isDirectory(target)) {
+                    Files.copy(file, target, StandardCopyOption.COPY_ATTRIBUTES);
+                }
+            }
+        }
+    }
+
+    private static void run(Path folder, List<String> command)
+            throws IOException, InterruptedException {
+        var output = folder.resolve("command.log").toFile();
+        int status =
+                new ProcessBuilder(command)
+                        .directory(folder.toFile())
+                        .redirectErrorStream(true)
+                        .redirectOutput(output)
+                        .start()
+                        .waitFor();
+        if (status != 0) {
+            throw new UncheckedIOException(
+                    new IOException(
+                            "%s ended with %d:%n%s"
+                                    .formatted(
+                                            command.getFirst(),
+                                            status,
+                                            Files.readString(output.toPath()))));
+        }
+    }
+}

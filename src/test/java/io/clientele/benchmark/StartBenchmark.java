@@ -1,0 +1,88 @@
+package io.clientele.benchmark;
+
+import io.clientele.ImageLayers;
+import io.clientele.testing.TestDatabase;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/// How long the service of the container image takes until it is ready on a running PostgreSQL that
+/// was migrated before, with and without the AOT cache, and what memory it then holds, where its
+/// container may have 768 MB.
+///
+/// `StartBenchmark JAR`; ends with status 1 beyond its limits.
+final class StartBenchmark {
+
+    private static final int ROUNDS = 5;
+    private static final double MOST_SECONDS = 3;
+    private static final double MOST_MEGABYTES = 250;
+    private static final Duration IDLE = Duration.ofSeconds(10);
+
+    private final ImageLayers image;
+    private final TestDatabase database;
+
+    private StartBenchmark(ImageLayers image, TestDatabase database) {
+        this.image = image;
+        this.database = database;
+    }
+
+    static void main(String[] arguments) throws IOException, InterruptedException {
+        var folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "start");
+        var database = TestDatabase.migrated();
+        var image = ImageLayers.of(Path.of(arguments[0]).toAbsolutePath(), folder).train(database);
+        System.out.printf(
+                "application %.1f MB, AOT cache %.1f MB%n",
+                image.applicationBytes() / 1e6, image.cacheBytes() / 1e6);
+        var benchmark = new StartBenchmark(image, database);
+        Start[] cold = new Start[ROUNDS];
+        Start[] cached = new Start[ROUNDS];
+        for (int round = 0; round < ROUNDS; round++) {
+            cold[round] = benchmark.start("-XX:MaxRAM=768m");
+            cached[round] = benchmark.start("-XX:MaxRAM=768m", "-XX:AOTCache=clientele.aot");
+        }
+        report("without cache", cold);
+        var best = report("with cache", cached);
+        boolean kept = best.seconds() <= MOST_SECONDS && best.megabytes() <= MOST_MEGABYTES;
+        System.out.printf(
+                "limits: %.0f s, %.0f MB: %s%n",
+                MOST_SECONDS, MOST_MEGABYTES, kept ? "kept" : "missed");
+        System.exit(kept ? 0 : 1);
+    }
+
+    private Start start(String... options) throws IOException, InterruptedException {
+        long begin = System.nanoTime();
+        try (var service = image.start(database, options)) {
+            double seconds = (System.nanoTime() - begin) / 1e9;
+            Thread.sleep(IDLE);
+            return new Start(seconds, residentMegabytes(service.handle().pid()));
+        }
+    }
+
+    /// Memory of the process that is in use, shared file pages and all.
+    private static double residentMegabytes(long process) throws IOException {
+        try (var lines = Files.lines(Path.of("/proc", String.valueOf(process), "status"))) {
+            return lines.filter(line -> line.startsWith("VmRSS:"))
+                    .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")) / 1024)
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    private static Start report(String name, Start[] starts) {
+        double[] seconds = new double[starts.length];
+        double[] megabytes = new double[starts.length];
+        for (int i = 0; i < starts.length; i++) {
+            seconds[i] = starts[i].seconds();
+            megabytes[i] = starts[i].megabytes();
+        }
+        var median = new Start(Bench.median(seconds), Bench.median(megabytes));
+        System.out.printf(
+                "%s: ready in %.1f s, %.0f MB when idle%n",
+                name, median.seconds(), median.megabytes());
+        return median;
+    }
+
+    private record Start(double seconds, double megabytes) {}
+}
