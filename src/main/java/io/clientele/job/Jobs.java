@@ -4,11 +4,13 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.UUID;
 
 /// The door to the durable queue.
@@ -16,11 +18,32 @@ import java.util.UUID;
 public class Jobs {
 
     private final ObjectProvider<Scheduler> scheduler;
+    private final JdbcClient jdbc;
     private final Clock clock;
 
-    Jobs(ObjectProvider<Scheduler> scheduler, Clock clock) {
+    Jobs(ObjectProvider<Scheduler> scheduler, JdbcClient jdbc, Clock clock) {
         this.scheduler = scheduler;
+        this.jdbc = jdbc;
         this.clock = clock;
+    }
+
+    /// How much work there is now.
+    public Backlog backlog() {
+        return jdbc.sql(
+                        """
+                        select count(*) filter (where not picked) as waiting,
+                               count(*) filter (where picked) as running,
+                               extract(epoch from now() - min(execution_time) filter (where not picked)) as wait
+                        from scheduled_tasks
+                        where execution_time <= now()
+                        """)
+                .query(
+                        (row, _) ->
+                                new Backlog(
+                                        row.getLong("waiting"),
+                                        row.getLong("running"),
+                                        Duration.ofMillis(Math.round(row.getDouble("wait") * 1e3))))
+                .single();
     }
 
     /// Queues work in the current transaction: it exists exactly if the transaction commits, and

@@ -67,14 +67,25 @@ class SegmentationRun implements Job {
 
     private void segment(RunLog.Attempt attempt) {
         var parameters = attempt.parameters();
+        var clock = StageClock.start();
         long revision = ledger.revision();
         var asOf = asOf(parameters.asOf());
         var history = ledger.historyBefore(asOf);
-        var outcome = Analysis.of(history, asOf, parameters, stage -> log.reach(attempt, stage));
+        var outcome =
+                Analysis.of(
+                        history,
+                        asOf,
+                        parameters,
+                        stage -> {
+                            clock.reach(stage);
+                            log.reach(attempt, stage);
+                        });
+        clock.reach(Stage.SNAPSHOT);
         log.reach(attempt, Stage.SNAPSHOT);
         var regions = ledger.regionsBefore(asOf, outcome.columns().customerIds());
         publication.publish(
                 attempt, outcome, ModelCard.of(history, parameters, outcome), revision, regions);
+        clock.stop();
         snapshots.dropOld();
     }
 

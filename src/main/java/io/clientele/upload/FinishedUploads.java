@@ -82,6 +82,9 @@ public class FinishedUploads {
                         """)
                 .param(json.writeValueAsString(rows))
                 .update();
+        finished.stream()
+                .filter(one -> !one.options().dryRun())
+                .forEach(one -> RowMeters.count(one.counts()));
         return resources;
     }
 

@@ -127,6 +127,9 @@ public class ImportLog {
         upload.succeed(counts, reading, clock.instant());
         uploads.saveAndFlush(upload);
         content.drop(attempt.id());
+        if (!attempt.options().dryRun()) {
+            RowMeters.count(counts);
+        }
     }
 
     @Transactional

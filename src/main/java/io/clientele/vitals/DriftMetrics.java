@@ -1,4 +1,4 @@
-package io.clientele.movement;
+package io.clientele.vitals;
 
 import io.clientele.snapshot.Snapshot;
 import io.clientele.snapshot.SnapshotDrift;
@@ -29,12 +29,22 @@ class DriftMetrics implements MeterBinder {
                     "cluster-segments");
 
     private final Snapshots snapshots;
+    private final Recent<Map<String, Double>> recent;
     private final Map<UUID, Map<String, Double>> known = new ConcurrentHashMap<>();
 
     DriftMetrics(Snapshots snapshots) {
         this.snapshots = snapshots;
+        this.recent =
+                new Recent<>(
+                        () ->
+                                snapshots
+                                        .current()
+                                        .map(Snapshot::segmentationId)
+                                        .map(this::drift)
+                                        .orElse(Map.of()));
     }
 
+    /// Not a number before there are two snapshots.
     @Override
     public void bindTo(MeterRegistry registry) {
         for (var measure : MEASURES) {
@@ -45,14 +55,9 @@ class DriftMetrics implements MeterBinder {
         }
     }
 
-    /// Not a number before there are two snapshots.
     private double index(String measure) {
-        return snapshots
-                .current()
-                .map(Snapshot::segmentationId)
-                .map(this::drift)
-                .map(drift -> drift.get(measure))
-                .orElse(Double.NaN);
+        var drift = recent.value();
+        return drift == null ? Double.NaN : drift.getOrDefault(measure, Double.NaN);
     }
 
     private Map<String, Double> drift(UUID segmentation) {

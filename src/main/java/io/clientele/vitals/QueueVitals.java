@@ -1,0 +1,65 @@
+package io.clientele.vitals;
+
+import io.clientele.job.Backlog;
+import io.clientele.job.Jobs;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.stereotype.Component;
+
+import java.util.function.ToDoubleFunction;
+
+/// The queue of all replicas as figures, and a warning where work waits too long: the replicas are
+/// too few, or none takes up work.
+@Component("queue")
+class QueueVitals implements MeterBinder, HealthIndicator {
+
+    private final Jobs jobs;
+    private final Recent<Backlog> recent;
+    private final VitalsProperties properties;
+
+    QueueVitals(Jobs jobs, VitalsProperties properties) {
+        this.jobs = jobs;
+        this.recent = new Recent<>(jobs::backlog);
+        this.properties = properties;
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        gauge(
+                registry,
+                "clientele.queue.waiting",
+                "Work that is due and not begun",
+                Backlog::waiting);
+        gauge(registry, "clientele.queue.running", "Work that is being done", Backlog::running);
+        gauge(
+                registry,
+                "clientele.queue.wait.seconds",
+                "How long the oldest of it has waited",
+                backlog -> backlog.longestWait().toMillis() / 1e3);
+    }
+
+    private void gauge(
+            MeterRegistry registry, String name, String text, ToDoubleFunction<Backlog> value) {
+        Gauge.builder(name, () -> figure(value)).description(text).register(registry);
+    }
+
+    private double figure(ToDoubleFunction<Backlog> value) {
+        var backlog = recent.value();
+        return backlog == null ? Double.NaN : value.applyAsDouble(backlog);
+    }
+
+    @Override
+    public Health health() {
+        var backlog = jobs.backlog();
+        boolean late = backlog.longestWait().compareTo(properties.queueWait()) > 0;
+        return (late ? Health.status(Warning.STATUS) : Health.up())
+                .withDetail("waiting", backlog.waiting())
+                .withDetail("running", backlog.running())
+                .withDetail("longestWait", backlog.longestWait())
+                .build();
+    }
+}
