@@ -2,10 +2,14 @@ package io.clientele.job;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerBuilder;
+import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.task.DeadExecutionHandler.ReviveDeadExecution;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+
+import io.clientele.database.Replica;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,8 +39,11 @@ class JobConfiguration {
     /// Started and stopped by [SchedulerLifecycle] alone.
     @Bean(destroyMethod = "")
     Scheduler scheduler(DataSource dataSource, List<Job> jobs, JobProperties properties) {
-        List<Task<?>> tasks = jobs.stream().<Task<?>>map(job -> task(job, properties)).toList();
+        var lost = new LostReplicas(dataSource);
+        List<Task<?>> tasks =
+                jobs.stream().<Task<?>>map(job -> task(job, properties, lost)).toList();
         return new SchedulerBuilder(new TransactionAwareDataSourceProxy(dataSource), tasks)
+                .schedulerName(new SchedulerName.Fixed(Replica.NAME))
                 .threads(properties.threads())
                 .pollingInterval(Duration.ofSeconds(1))
                 .heartbeatInterval(properties.heartbeat())
@@ -50,8 +57,14 @@ class JobConfiguration {
         return new SchedulerLifecycle(scheduler);
     }
 
-    private static Task<Void> task(Job job, JobProperties properties) {
+    private static Task<Void> task(Job job, JobProperties properties, LostReplicas lost) {
+        var revival = new ReviveDeadExecution<Void>();
         return Tasks.oneTime(job.name())
+                .onDeadExecution(
+                        (complete, operations) -> {
+                            lost.cutOff(complete.getExecution().pickedBy);
+                            revival.deadExecution(complete, operations);
+                        })
                 .onFailure(
                         (complete, operations) ->
                                 retryOrAbandon(job, properties, complete, operations))

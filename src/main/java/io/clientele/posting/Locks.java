@@ -35,9 +35,14 @@ class Locks {
         takeRollup();
     }
 
-    /// From now on the transaction waits for no lock longer than this.
+    /// From now on the transaction waits for no lock longer than this, and loses its own if this
+    /// process falls silent.
     void limitWait(Duration longest) {
-        jdbc.sql("select set_config('lock_timeout', ?, true)")
+        jdbc.sql(
+                        """
+                        select set_config('lock_timeout', ?, true),
+                               set_config('idle_in_transaction_session_timeout', '30s', true)
+                        """)
                 .param(String.valueOf(longest.toMillis()))
                 .query()
                 .singleRow();

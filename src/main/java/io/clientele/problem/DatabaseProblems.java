@@ -19,6 +19,9 @@ import java.time.Duration;
 final class DatabaseProblems {
     private static final Duration RETRY = Duration.ofSeconds(5);
 
+    /// What the pool says of a connection that broke before its transaction was rolled back.
+    private static final String CLOSED = "Connection is closed";
+
     private DatabaseProblems() {}
 
     static @Nullable Problem of(Throwable failure) {
@@ -37,6 +40,7 @@ final class DatabaseProblems {
                     Problem.of(CONFLICT, "Somebody else changed this in the meantime.");
             case SQLTransientConnectionException _ -> unavailable();
             case SQLException e when e.getSQLState() != null -> ofState(e.getSQLState());
+            case SQLException e when CLOSED.equals(e.getMessage()) -> unavailable();
             default -> null;
         };
     }
@@ -44,8 +48,9 @@ final class DatabaseProblems {
     private static @Nullable Problem ofState(String state) {
         return switch (state) {
             case "53100" -> Problem.of(STORAGE_FULL, "The database's disk is full.");
-            // lock not available, statement timeout, serialization failure, deadlock, read-only
-            case "55P03", "57014", "40001", "40P01", "25006" -> unavailable();
+            // lock not available, statement timeout, serialization failure, deadlock, read-only,
+            // silent for too long in a transaction
+            case "55P03", "57014", "40001", "40P01", "25006", "25P03" -> unavailable();
             case "22021", "22P05" ->
                     Problem.of(INVALID_REQUEST, "The request holds a character that is no text.");
             default ->

@@ -1,0 +1,176 @@
+package io.clientele;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.clientele.testing.TestDatabase;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.TestMethodOrder;
+
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/// Two processes of the service on one PostgreSQL, which was empty when both were started.
+@TestInstance(Lifecycle.PER_CLASS)
+@TestMethodOrder(OrderAnnotation.class)
+class ReplicasTests {
+
+    private static final int SMALL = 3_000;
+    private static final int LARGE = 150_000;
+
+    private final TestDatabase database = TestDatabase.empty();
+    private List<ServiceProcess> replicas;
+
+    @BeforeAll
+    void startBothAtOnce() {
+        var starts =
+                List.of(
+                        CompletableFuture.supplyAsync(() -> ServiceProcess.start(database)),
+                        CompletableFuture.supplyAsync(() -> ServiceProcess.start(database)));
+        replicas = starts.stream().map(CompletableFuture::join).toList();
+    }
+
+    @AfterAll
+    void endBoth() {
+        replicas.forEach(ServiceProcess::close);
+    }
+
+    @Test
+    @Order(1)
+    void migrateOnce() {
+        assertThat(count("flyway_schema_history where not success")).isZero();
+        assertThat(
+                        count(
+                                "(select 1 from flyway_schema_history group by version, script having count(*) > 1) twice"))
+                .isZero();
+        assertThat(count("flyway_schema_history")).isGreaterThan(10);
+    }
+
+    @Test
+    @Order(2)
+    void doEachUploadAndEachRunOnceWhoeverTookIt() {
+        List<String> work = new ArrayList<>();
+        for (int file = 0; file < 8; file++) {
+            work.add(send(replicas.get(file % 2), csv("f" + file, SMALL)));
+        }
+        for (int i = 0; i < work.size(); i++) {
+            var ended = replicas.get((i + 1) % 2).client().ended(work.get(i));
+            assertThat(ended.path("status").asString()).isEqualTo("SUCCEEDED");
+            assertThat(ended.at("/rows/accepted").asInt()).isEqualTo(SMALL);
+        }
+        assertThat(count("order_line")).isEqualTo(8 * SMALL);
+        assertThat(count("upload where attempt <> 1")).isZero();
+
+        var runs = replicas.stream().map(ReplicasTests::order).toList();
+        for (String run : runs) {
+            assertThat(replicas.getFirst().client().ended(run).path("status").asString())
+                    .isEqualTo("SUCCEEDED");
+        }
+        assertThat(count("snapshot")).isEqualTo(runs.size());
+        assertThat(count("segmentation where attempt <> 1")).isZero();
+    }
+
+    @Test
+    @Order(3)
+    void goOnWithoutAFrozenOneWhichWritesNothingOnceItThaws()
+            throws IOException, InterruptedException {
+        long before = count("order_line");
+        var upload = send(replicas.getFirst(), csv("frozen", LARGE));
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> percent(replicas.getFirst().client(), upload) > 15);
+        var frozen = holder();
+        var other = replicas.get(1 - replicas.indexOf(frozen));
+
+        signal(frozen, "STOP");
+        var ended = other.client().ended(upload);
+        assertThat(ended.path("status").asString()).as(ended.toString()).isEqualTo("SUCCEEDED");
+        long after = count("order_line");
+        signal(frozen, "CONT");
+
+        assertThat(after - before).isEqualTo(LARGE);
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> frozen.output().contains("SQLException") || idle(frozen));
+        assertThat(count("order_line")).isEqualTo(after);
+        assertThat(frozen.client().get(upload).path("status").asString()).isEqualTo("SUCCEEDED");
+        assertThat(attempts(upload)).isEqualTo(2);
+
+        // It is as good as the other again.
+        var next = send(frozen, csv("next", SMALL));
+        assertThat(frozen.client().ended(next).path("status").asString()).isEqualTo("SUCCEEDED");
+    }
+
+    private int attempts(String upload) {
+        return database.jdbc()
+                .sql("select attempt from upload where id = ?::uuid")
+                .param(upload.substring(upload.lastIndexOf('/') + 1))
+                .query(Integer.class)
+                .single();
+    }
+
+    /// The replica that works: the one whose session writes.
+    private ServiceProcess holder() throws IOException {
+        var name =
+                database.jdbc()
+                        .sql("select picked_by from scheduled_tasks where picked limit 1")
+                        .query(String.class)
+                        .single();
+        for (var replica : replicas) {
+            if (replica.output().contains(name)) {
+                return replica;
+            }
+        }
+        throw new AssertionError(name + " is none of both");
+    }
+
+    private boolean idle(ServiceProcess replica) throws IOException {
+        return count("scheduled_tasks") == 0
+                && replica.client().answer("/actuator/health").statusCode() == 200;
+    }
+
+    private static void signal(ServiceProcess replica, String signal)
+            throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-" + signal, String.valueOf(replica.handle().pid()))
+                .start()
+                .waitFor();
+    }
+
+    private static int percent(ServiceClient client, String upload) {
+        return client.get(upload).at("/progress/percent").asInt();
+    }
+
+    private static String send(ServiceProcess replica, String csv) {
+        return ServiceClient.location(
+                replica.client().post("/uploads", "text/csv", BodyPublishers.ofString(csv)));
+    }
+
+    private static String order(ServiceProcess replica) {
+        return ServiceClient.location(
+                replica.client()
+                        .post("/segmentations", "application/json", BodyPublishers.ofString("{}")));
+    }
+
+    private long count(String rows) {
+        return database.jdbc().sql("select count(*) from " + rows).query(Long.class).single();
+    }
+
+    private static String csv(String name, int rows) {
+        var csv = new StringBuilder("customer_id,order_id,quantity,unit_price,timestamp\n");
+        for (int i = 0; i < rows; i++) {
+            csv.append(
+                    "c%d,%s-%d,1,%d.50,2025-%02d-%02dT10:00:00Z\n"
+                            .formatted(i % 900, name, i, 1 + i % 40, 1 + i % 12, 1 + i % 28));
+        }
+        return csv.toString();
+    }
+}
