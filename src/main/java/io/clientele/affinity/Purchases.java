@@ -25,7 +25,8 @@ public record Purchases(int products, int[] start, int[] product, int[] day) {
             }
             // The sign is turned round, so that days before 1970 sort first.
             entries[i] =
-                    (long) product[i] << Integer.SIZE | ((day[i] ^ Integer.MIN_VALUE) & 0xFFFF_FFFFL);
+                    (long) product[i] << Integer.SIZE
+                            | ((day[i] ^ Integer.MIN_VALUE) & 0xFFFF_FFFFL);
         }
         int[] bounds = new int[customers + 1];
         int kept = 0;

@@ -170,9 +170,10 @@ record PeriodSeries(
         return sum;
     }
 
+    /// The first day with a sale; the last day if there is none.
     static LocalDate firstSale(DailySeries days) {
         int first = 0;
-        while (first < days.values().length && days.values()[first] == 0) {
+        while (first < days.values().length - 1 && days.values()[first] == 0) {
             first++;
         }
         return days.firstDay().plusDays(first);

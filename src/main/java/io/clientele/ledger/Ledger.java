@@ -7,6 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -88,5 +89,20 @@ public class Ledger {
                 template.execute(
                         (ConnectionCallback<PurchaseHistory>)
                                 connection -> HistoryReader.read(connection, before)));
+    }
+
+    /// What each region bought on each day before a day, regions in ascending order of their names;
+    /// empty where no line names a region.
+    public List<RegionDay> regionDaysBefore(LocalDate before) {
+        boolean any =
+                jdbc.sql("select exists (select from order_line where region is not null)")
+                        .query(Boolean.class)
+                        .single();
+        return any
+                ? Objects.requireNonNull(
+                        template.execute(
+                                (ConnectionCallback<List<RegionDay>>)
+                                        connection -> RegionDayReader.read(connection, before)))
+                : List.of();
     }
 }

@@ -16,6 +16,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.ETag;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -40,9 +41,11 @@ import java.util.List;
 final class StrategyController {
 
     private final Strategies strategies;
+    private final ObjectProvider<SegmentOutlooks> outlooks;
 
-    StrategyController(Strategies strategies) {
+    StrategyController(Strategies strategies, ObjectProvider<SegmentOutlooks> outlooks) {
         this.strategies = strategies;
+        this.outlooks = outlooks;
     }
 
     @GetMapping
@@ -62,9 +65,10 @@ final class StrategyController {
     @Operation(
             summary = "Look up a segment's strategy",
             description =
-                    "A cluster follows its tier's strategy until somebody writes one for the"
-                            + " cluster. The ETag serves If-None-Match here and If-Match when you"
-                            + " replace the strategy.")
+                    "The words, and under `outlook` what the numbers of the current segmentation say"
+                            + " beside them. A cluster follows its tier's strategy until somebody"
+                            + " writes one for the cluster. The ETag serves If-None-Match here and"
+                            + " If-Match when you replace the strategy, where only the words count.")
     @ApiResponse(
             responseCode = "200",
             description = "The strategy.",
@@ -72,7 +76,7 @@ final class StrategyController {
             headers =
                     @Header(
                             name = HttpHeaders.ETAG,
-                            description = "Differs whenever the strategy does.",
+                            description = "Differs whenever the answer does.",
                             schema = @Schema(type = "string")))
     @ApiResponse(
             responseCode = "304",
@@ -83,7 +87,7 @@ final class StrategyController {
             @Parameter(description = "The segment, of any family.", example = "at-risk")
                     @PathVariable
                     String segmentId) {
-        return tagged(strategies.document(segmentId));
+        return answer(strategies.document(segmentId));
     }
 
     @PutMapping("/{segmentId}")
@@ -100,7 +104,7 @@ final class StrategyController {
             headers =
                     @Header(
                             name = HttpHeaders.ETAG,
-                            description = "Differs whenever the strategy does.",
+                            description = "Differs whenever the answer does.",
                             schema = @Schema(type = "string")))
     @Raises({STRATEGY_NOT_FOUND, CONFLICT})
     ResponseEntity<StrategyDocument> replaceStrategy(
@@ -115,7 +119,7 @@ final class StrategyController {
                     @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
                     @Nullable String ifMatch,
             @Valid @RequestBody Strategy strategy) {
-        return tagged(strategies.replace(segmentId, strategy, tag -> isMatch(ifMatch, tag)));
+        return answer(strategies.replace(segmentId, strategy, tag -> isMatch(ifMatch, tag)));
     }
 
     @DeleteMapping("/{segmentId}")
@@ -134,10 +138,20 @@ final class StrategyController {
     private static boolean isMatch(@Nullable String ifMatch, String entityTag) {
         return ifMatch == null
                 || ETag.parse(ifMatch).stream()
-                        .anyMatch(tag -> tag.isWildcard() || tag.formattedTag().equals(entityTag));
+                        .anyMatch(
+                                tag ->
+                                        tag.isWildcard()
+                                                || StrategyDocument.wordsOf(tag.formattedTag())
+                                                        .equals(entityTag));
     }
 
-    private static ResponseEntity<StrategyDocument> tagged(StrategyDocument document) {
+    private ResponseEntity<StrategyDocument> answer(StrategyDocument words) {
+        StrategyDocument document =
+                outlooks.stream()
+                        .findFirst()
+                        .flatMap(port -> port.of(words.segmentId()))
+                        .map(words::with)
+                        .orElse(words);
         return ResponseEntity.ok().eTag(document.entityTag()).body(document);
     }
 

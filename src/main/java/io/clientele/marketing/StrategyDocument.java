@@ -31,20 +31,41 @@ record StrategyDocument(
                         description = "When it was replaced last (UTC); null for a default.",
                         example = "2026-03-01T09:30:00Z",
                         nullable = true)
-                @Nullable Instant updatedAt) {
+                @Nullable Instant updatedAt,
+        @Schema(
+                        description =
+                                "What the numbers say today; null in lists and before the first segmentation.")
+                @Nullable SegmentOutlook outlook) {
 
     static StrategyDocument ofDefault(
             String segmentId, Family family, String name, Strategy strategy) {
-        return new StrategyDocument(segmentId, family, name, strategy, false, null);
+        return new StrategyDocument(segmentId, family, name, strategy, false, null, null);
     }
 
     StrategyDocument editedAs(Strategy newer, Instant at) {
-        return new StrategyDocument(segmentId, family, name, newer, true, at);
+        return new StrategyDocument(segmentId, family, name, newer, true, at, null);
     }
 
-    /// Differs whenever any part of this document does.
+    StrategyDocument with(@Nullable SegmentOutlook numbers) {
+        return new StrategyDocument(segmentId, family, name, strategy, edited, updatedAt, numbers);
+    }
+
+    /// Differs whenever any part of this document does: the words' tag and, after a dot, that of
+    /// the numbers.
     String entityTag() {
-        byte[] content = toString().getBytes(StandardCharsets.UTF_8);
-        return "\"%s\"".formatted(UUID.nameUUIDFromBytes(content));
+        String words = tag(with(null)).toString();
+        return outlook == null
+                ? "\"%s\"".formatted(words)
+                : "\"%s.%s\"".formatted(words, tag(outlook));
+    }
+
+    /// The tag of the words alone, which are what an editor replaces.
+    static String wordsOf(String entityTag) {
+        int dot = entityTag.indexOf('.');
+        return dot < 0 ? entityTag : entityTag.substring(0, dot) + "\"";
+    }
+
+    private static UUID tag(Object content) {
+        return UUID.nameUUIDFromBytes(content.toString().getBytes(StandardCharsets.UTF_8));
     }
 }

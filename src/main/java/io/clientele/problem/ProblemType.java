@@ -27,6 +27,7 @@ public enum ProblemType {
             "Customer not segmented",
             "The customer is known but not part of the segmentation that was asked."),
     SEGMENT_NOT_FOUND(404, "Segment not found", "There is no segment with this id."),
+    REGION_NOT_FOUND(404, "Region not found", "Nothing has been sold to a region of this name."),
     STRATEGY_NOT_FOUND(404, "Strategy not found", "There is no strategy for this segment id."),
     AUDIENCE_NOT_FOUND(404, "Audience not found", "There is no audience with this id."),
     API_KEY_NOT_FOUND(404, "API key not found", "There is no API key with this id."),

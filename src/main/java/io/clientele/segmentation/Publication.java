@@ -1,6 +1,8 @@
 package io.clientele.segmentation;
 
 import io.clientele.analysis.Outcome;
+import io.clientele.sales.DailySales;
+import io.clientele.sales.SalesHistory;
 import io.clientele.snapshot.SnapshotDraft;
 import io.clientele.snapshot.Snapshots;
 
@@ -10,21 +12,25 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 import java.time.Clock;
+import java.util.List;
 
 /// Publishes a snapshot and ends its run in one transaction: both, or neither.
 @Component
 class Publication {
 
     private final Snapshots snapshots;
+    private final SalesHistory sales;
     private final RunLog log;
     private final Clock clock;
 
-    Publication(Snapshots snapshots, RunLog log, Clock clock) {
+    Publication(Snapshots snapshots, SalesHistory sales, RunLog log, Clock clock) {
         this.snapshots = snapshots;
+        this.sales = sales;
         this.log = log;
         this.clock = clock;
     }
 
+    /// @param dailySales what each day brought until then
     /// @param revision state of the ledger that the outcome was computed from
     /// @param regions where each customer of the outcome buys
     @Transactional(propagation = Propagation.REQUIRES_NEW)
@@ -32,20 +38,23 @@ class Publication {
             RunLog.Attempt attempt,
             Outcome outcome,
             ModelCard card,
+            List<DailySales> dailySales,
             long revision,
             @Nullable String[] regions) {
         // First, since it locks the run: an attempt that was taken over ends here.
         log.succeed(attempt, outcome, card);
-        snapshots.publish(
-                new SnapshotDraft(
-                        attempt.id(),
-                        outcome.asOf(),
-                        clock.instant(),
-                        revision,
-                        outcome.basis(),
-                        outcome.scale(),
-                        outcome.segments(),
-                        outcome.columns(),
-                        regions));
+        int snapshot =
+                snapshots.publish(
+                        new SnapshotDraft(
+                                attempt.id(),
+                                outcome.asOf(),
+                                clock.instant(),
+                                revision,
+                                outcome.basis(),
+                                outcome.scale(),
+                                outcome.segments(),
+                                outcome.columns(),
+                                regions));
+        sales.keep(snapshot, dailySales);
     }
 }

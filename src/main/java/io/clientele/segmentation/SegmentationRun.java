@@ -6,6 +6,7 @@ import io.clientele.job.Job;
 import io.clientele.ledger.Ledger;
 import io.clientele.problem.Problem;
 import io.clientele.problem.ProblemType;
+import io.clientele.sales.SalesBook;
 import io.clientele.snapshot.Snapshots;
 
 import org.jspecify.annotations.Nullable;
@@ -82,9 +83,20 @@ class SegmentationRun implements Job {
                         });
         clock.reach(Stage.SNAPSHOT);
         log.reach(attempt, Stage.SNAPSHOT);
+        var sales =
+                SalesBook.of(
+                        history,
+                        outcome.segments(),
+                        outcome.columns(),
+                        ledger.regionDaysBefore(asOf));
         var regions = ledger.regionsBefore(asOf, outcome.columns().customerIds());
         publication.publish(
-                attempt, outcome, ModelCard.of(history, parameters, outcome), revision, regions);
+                attempt,
+                outcome,
+                ModelCard.of(history, parameters, outcome),
+                sales,
+                revision,
+                regions);
         clock.stop();
         snapshots.dropOld();
     }

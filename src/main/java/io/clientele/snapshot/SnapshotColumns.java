@@ -35,7 +35,8 @@ public record SnapshotColumns(
         return customerIds.length;
     }
 
-    int[] codes(Family family) {
+    /// The codes of the segments of a family, one entry a customer.
+    public int[] codes(Family family) {
         return switch (family) {
             case RFM -> rfmSegment;
             case GRID -> gridCell;

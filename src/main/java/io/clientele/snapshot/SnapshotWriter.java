@@ -53,7 +53,9 @@ class SnapshotWriter {
     }
 
     /// Stores the draft and makes it the current snapshot, in the current transaction.
-    void publish(SnapshotDraft draft) {
+    ///
+    /// @return its number
+    int publish(SnapshotDraft draft) {
         int number = register(draft);
         summarise(number, draft);
         drift.write(number, draft.columns());
@@ -90,6 +92,7 @@ class SnapshotWriter {
                         """)
                 .param("number", number)
                 .update();
+        return number;
     }
 
     private int register(SnapshotDraft draft) {

@@ -52,11 +52,14 @@ public class Snapshots {
 
     /// Publishes a result: readers see the old one until this transaction commits, and the new one
     /// right after. A customer who was erased while it was worked out is not in it.
+    ///
+    /// @return its number
     @Transactional
-    public void publish(SnapshotDraft draft) {
+    public int publish(SnapshotDraft draft) {
         var erased = this.erased.lately(draft.columns().customerIds());
-        writer.publish(draft);
+        int number = writer.publish(draft);
         erased.forEach(held::erase);
+        return number;
     }
 
     /// Drops the customers of snapshots that are no longer kept. Outside a transaction.

@@ -32,6 +32,17 @@ class PeriodSeriesTest {
     }
 
     @Test
+    void goesOnWithTheSamePeriodsWhereNothingWasEverSold() {
+        var openingDays = OpeningDays.learn(days(69, true));
+        var nothing = new DailySeries(MONDAY, new double[69]);
+
+        assertThat(PeriodSeries.of(nothing, openingDays, Period.WEEK).next(1))
+                .isEqualTo(series(days(69, true), Period.WEEK).next(1));
+        assertThat(Forecast.of(nothing, openingDays, Period.WEEK, 2).points())
+                .allMatch(point -> point.expected() == 0 && point.high95() == 0);
+    }
+
+    @Test
     void leavesClosedWeekdaysOutOfDays() {
         var days = series(days(70, true), Period.DAY);
 

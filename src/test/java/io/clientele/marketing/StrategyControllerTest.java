@@ -91,7 +91,8 @@ class StrategyControllerTest {
                          "message": "Good things need not cost much. Here are this month's favourites at a small price, and delivery is free from a small order value. Have a look around!",
                          "measure": "Orders per 100 customers over 90 days; aim for 5 or more.",
                          "edited": false,
-                         "updatedAt": null}
+                         "updatedAt": null,
+                         "outlook": null}
                         """);
     }
 
@@ -246,7 +247,8 @@ class StrategyControllerTest {
                         "message",
                         "measure",
                         "edited",
-                        "updatedAt");
+                        "updatedAt",
+                        "outlook");
     }
 
     private MvcTestResult get(String uri) {

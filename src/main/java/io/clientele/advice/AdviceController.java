@@ -1,0 +1,65 @@
+package io.clientele.advice;
+
+import static io.clientele.problem.ProblemType.CUSTOMER_NOT_FOUND;
+import static io.clientele.problem.ProblemType.CUSTOMER_NOT_SEGMENTED;
+
+import io.clientele.ledger.Ledger;
+import io.clientele.problem.Problem;
+import io.clientele.problem.Raises;
+import io.clientele.snapshot.Snapshots;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@Tag(name = "Customers")
+class AdviceController {
+
+    private final Snapshots snapshots;
+    private final Ledger ledger;
+    private final NextBestActions actions;
+
+    AdviceController(Snapshots snapshots, Ledger ledger, NextBestActions actions) {
+        this.snapshots = snapshots;
+        this.ledger = ledger;
+        this.actions = actions;
+    }
+
+    @GetMapping("/customers/{customerId}/next-best-action")
+    @Operation(
+            summary = "What to do about this customer now?",
+            description =
+                    """
+                    Three levers are weighed by what each is expected to bring: a reminder to buy again, a larger \
+                    basket, and a call to win the customer back. The words are those of the strategy of the \
+                    customer's RFM segment, for a larger basket of its value segment, as the shop has edited them.
+
+                    The expected value is an estimate: the segmentation's chance of a purchase and expected order \
+                    value, times what the action is assumed to change. The assumption is stated, comes from the \
+                    settings `clientele.advice.*`, and nobody has measured it in your shop until you do.""")
+    @Raises({CUSTOMER_NOT_FOUND, CUSTOMER_NOT_SEGMENTED})
+    NextBestAction nextBestAction(
+            @PathVariable
+                    @Parameter(description = "The shop's id of the customer.", example = "10777")
+                    String customerId) {
+        var found = snapshots.find(customerId).orElseThrow(() -> missing(customerId));
+        if (found.row() == null) {
+            throw missing(customerId);
+        }
+        return actions.of(found.snapshot(), found.row());
+    }
+
+    private Problem missing(String customerId) {
+        return ledger.knows(customerId)
+                ? Problem.of(
+                        CUSTOMER_NOT_SEGMENTED,
+                        "Customer %s has bought, but is not in the current segmentation."
+                                .formatted(customerId))
+                : Problem.of(
+                        CUSTOMER_NOT_FOUND, "Customer %s has never bought.".formatted(customerId));
+    }
+}

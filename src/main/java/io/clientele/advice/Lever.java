@@ -1,0 +1,86 @@
+package io.clientele.advice;
+
+import io.clientele.snapshot.Family;
+
+import java.util.Locale;
+
+/// What an action works on, and what it is therefore expected to bring.
+enum Lever {
+    /// Makes a purchase likelier.
+    BUY_AGAIN(
+            Family.RFM,
+            "(min(1, chance x (1 + assumption)) - chance) x expected order value",
+            "a reminder raises the chance of a purchase by this part of it") {
+        @Override
+        double value(Outcomes outcomes, double assumption) {
+            double raised = Math.min(1, outcomes.chance() * (1 + assumption));
+            return (raised - outcomes.chance()) * outcomes.orderValue();
+        }
+    },
+    /// Makes purchases larger.
+    SPEND_MORE(
+            Family.VALUE,
+            "expected purchases x expected order value x assumption",
+            "an offer raises what a purchase brings by this part of it") {
+        @Override
+        double value(Outcomes outcomes, double assumption) {
+            return outcomes.purchases() * outcomes.orderValue() * assumption;
+        }
+    },
+    /// Calls back whoever has gone.
+    WIN_BACK(
+            Family.RFM,
+            "(1 - probability alive) x assumption x expected order value",
+            "this share of lost customers come back when called") {
+        @Override
+        double value(Outcomes outcomes, double assumption) {
+            return (1 - outcomes.alive()) * assumption * outcomes.orderValue();
+        }
+    };
+
+    private final Family family;
+    private final String formula;
+    private final String assumption;
+
+    Lever(Family family, String formula, String assumption) {
+        this.family = family;
+        this.formula = formula;
+        this.assumption = assumption;
+    }
+
+    /// Expected additional revenue within the days looked at.
+    abstract double value(Outcomes outcomes, double assumption);
+
+    /// The family whose strategy has the words for it.
+    Family family() {
+        return family;
+    }
+
+    String formula() {
+        return formula;
+    }
+
+    /// What the assumed figure says.
+    String assumption() {
+        return assumption;
+    }
+
+    double assumed(AdviceProperties properties) {
+        return switch (this) {
+            case BUY_AGAIN -> properties.buyAgain();
+            case SPEND_MORE -> properties.spendMore();
+            case WIN_BACK -> properties.winBack();
+        };
+    }
+
+    /// The setting that holds the assumed figure.
+    String setting() {
+        return "clientele.advice." + this;
+    }
+
+    /// As in the API.
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

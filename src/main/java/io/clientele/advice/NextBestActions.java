@@ -1,0 +1,131 @@
+package io.clientele.advice;
+
+import io.clientele.advice.NextBestAction.ActionAlternative;
+import io.clientele.advice.NextBestAction.ActionAssumption;
+import io.clientele.advice.NextBestAction.ActionSegment;
+import io.clientele.advice.NextBestAction.ActionValue;
+import io.clientele.lookup.SegmentationReference;
+import io.clientele.marketing.Strategies;
+import io.clientele.marketing.Strategy;
+import io.clientele.snapshot.CustomerRow;
+import io.clientele.snapshot.Snapshot;
+import io.clientele.snapshot.SnapshotSegment;
+import io.clientele.snapshot.Snapshots;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.stereotype.Component;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/// Weighs the levers for a customer, and takes the one that is expected to bring most; the words
+/// are those of the segments' strategies.
+@Component
+@EnableConfigurationProperties(AdviceProperties.class)
+class NextBestActions {
+
+    private final Snapshots snapshots;
+    private final Strategies strategies;
+    private final AdviceProperties properties;
+
+    NextBestActions(Snapshots snapshots, Strategies strategies, AdviceProperties properties) {
+        this.snapshots = snapshots;
+        this.strategies = strategies;
+        this.properties = properties;
+    }
+
+    /// A lever, what it is expected to bring, and the words for it.
+    private record Weighed(Lever lever, double value, SnapshotSegment segment, Strategy strategy) {}
+
+    NextBestAction of(Snapshot snapshot, CustomerRow customer) {
+        Outcomes outcomes =
+                Outcomes.of(customer, snapshot.basis().horizonMonths(), properties.days());
+        List<Weighed> weighed =
+                Arrays.stream(Lever.values())
+                        .map(lever -> weigh(lever, outcomes, snapshot, customer))
+                        .sorted(Comparator.comparingDouble(Weighed::value).reversed())
+                        .toList();
+        Weighed best = weighed.getFirst();
+        return new NextBestAction(
+                customer.customerId(),
+                best.lever(),
+                best.strategy().actions().getFirst(),
+                new ActionSegment(
+                        best.segment().family(), best.segment().segmentId(), best.segment().name()),
+                best.strategy().channel(),
+                best.strategy().offer(),
+                best.strategy().message(),
+                value(best, outcomes, customer),
+                reason(best.lever(), outcomes),
+                weighed.stream()
+                        .skip(1)
+                        .map(
+                                other ->
+                                        new ActionAlternative(
+                                                other.lever(),
+                                                money(other.value()),
+                                                other.strategy().actions().getFirst()))
+                        .toList(),
+                SegmentationReference.of(snapshot));
+    }
+
+    private Weighed weigh(Lever lever, Outcomes outcomes, Snapshot snapshot, CustomerRow customer) {
+        SnapshotSegment segment =
+                snapshots.segments(snapshot.number()).of(customer, lever.family());
+        String followed = segment.follows();
+        return new Weighed(
+                lever,
+                lever.value(outcomes, lever.assumed(properties)),
+                segment,
+                followed == null
+                        ? strategies.of(segment.segmentId())
+                        : strategies.of(segment.segmentId(), followed));
+    }
+
+    private ActionValue value(Weighed best, Outcomes outcomes, CustomerRow customer) {
+        return new ActionValue(
+                money(best.value()),
+                properties.days(),
+                best.lever().formula(),
+                outcomes.chance(),
+                outcomes.purchases(),
+                outcomes.alive(),
+                customer.expectedOrderValue(),
+                new ActionAssumption(
+                        best.lever().assumption(),
+                        best.lever().assumed(properties),
+                        best.lever().setting()));
+    }
+
+    private String reason(Lever lever, Outcomes outcomes) {
+        String customer =
+                String.format(
+                        Locale.ROOT,
+                        "Buys within %d days with a chance of %.0f %%, and then for about %.2f",
+                        properties.days(),
+                        100 * outcomes.chance(),
+                        outcomes.orderValue());
+        return switch (lever) {
+            case BUY_AGAIN ->
+                    customer
+                            + ": a reminder is expected to bring more than a larger basket or a call to win the customer back.";
+            case SPEND_MORE ->
+                    customer
+                            + ": so likely to come anyway that a larger basket is expected to bring more than a reminder.";
+            case WIN_BACK ->
+                    String.format(
+                            Locale.ROOT,
+                            "%s; gone for good with a probability of %.0f %%: a call to win the customer back is expected to bring more than a reminder or a larger basket.",
+                            customer,
+                            100 * (1 - outcomes.alive()));
+        };
+    }
+
+    private static BigDecimal money(double amount) {
+        return BigDecimal.valueOf(amount).setScale(2, RoundingMode.HALF_EVEN);
+    }
+}

@@ -1,0 +1,12 @@
+package io.clientele.marketing;
+
+import java.util.Optional;
+
+/// What the numbers say of a segment, beside its words. To be offered as a bean by whoever knows
+/// them.
+@FunctionalInterface
+public interface SegmentOutlooks {
+
+    /// Empty before the first segmentation, and for a segment that the current one does not hold.
+    Optional<SegmentOutlook> of(String segmentId);
+}

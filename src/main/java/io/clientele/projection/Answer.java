@@ -1,0 +1,138 @@
+package io.clientele.projection;
+
+import io.clientele.forecast.CandidateError;
+import io.clientele.forecast.Forecast;
+import io.clientele.forecast.ForecastPoint;
+import io.clientele.forecast.Period;
+import io.clientele.lookup.SegmentationReference;
+import io.clientele.projection.SalesForecast.ExpectedSum;
+import io.clientele.projection.SalesForecast.ForecastChoice;
+import io.clientele.projection.SalesForecast.ForecastEvidence;
+import io.clientele.projection.SalesForecast.ForecastFigure;
+import io.clientele.projection.SalesForecast.ForecastMethodError;
+import io.clientele.projection.SalesForecast.ForecastPart;
+import io.clientele.projection.SalesForecast.ForecastPeriod;
+import io.clientele.projection.SalesForecast.ForecastReconciliation;
+import io.clientele.projection.SalesForecast.PastPeriod;
+import io.clientele.sales.DailySales;
+import io.clientele.snapshot.Snapshot;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Puts forecasts into the words of the API.
+record Answer(Snapshot snapshot, Period period, int horizon, DivisionOutlook division) {
+
+    private static final String EXPLANATION =
+            """
+            Each part was forecast by itself; together they missed the shop's forecast, which stays as it is. Each \
+            moved by its share of the gap, the less certain the more, and none below zero (Wickramasuriya, \
+            Athanasopoulos & Hyndman 2019); intervals moved along. A segment holds what its customers of today \
+            bought; what customers yet to come will buy is in the shop's forecast and is shared out with the gap.""";
+
+    SalesForecast about(ForecastPart part, PartOutlook outlook) {
+        Forecast revenue = outlook.revenue();
+        return new SalesForecast(
+                period,
+                horizon,
+                part,
+                SegmentationReference.of(snapshot),
+                outlook.known().lastDay(),
+                revenue.leftOutFrom(),
+                List.copyOf(division.closedWeekdays()),
+                new ExpectedSum(
+                        Rounding.sum(revenue.points()), Rounding.sum(outlook.orders().points())),
+                points(revenue, outlook.orders()),
+                past(outlook.known(), revenue.points().getFirst().start()),
+                new ForecastEvidence(choice(revenue), choice(outlook.orders())),
+                outlook.unreconciled().map(before -> reconciliation(before)).orElse(null));
+    }
+
+    private static List<ForecastPeriod> points(Forecast revenue, Forecast orders) {
+        List<ForecastPeriod> points = new ArrayList<>();
+        for (int h = 0; h < revenue.points().size(); h++) {
+            ForecastPoint point = revenue.points().get(h);
+            points.add(
+                    new ForecastPeriod(
+                            point.start(),
+                            point.end(),
+                            figure(point),
+                            figure(orders.points().get(h))));
+        }
+        return points;
+    }
+
+    private static ForecastFigure figure(ForecastPoint point) {
+        return new ForecastFigure(
+                Rounding.hundredths(point.expected()),
+                Rounding.hundredths(point.low80()),
+                Rounding.hundredths(point.high80()),
+                Rounding.hundredths(point.low95()),
+                Rounding.hundredths(point.high95()));
+    }
+
+    private List<PastPeriod> past(DailySales known, LocalDate next) {
+        int most =
+                switch (period) {
+                    case DAY -> 56;
+                    case WEEK -> 26;
+                    case MONTH -> 24;
+                };
+        List<PastPeriod> past = new ArrayList<>();
+        LocalDate start = period.startOf(next.minusDays(1));
+        while (past.size() < most && !start.isBefore(known.firstDay())) {
+            past.addFirst(sold(known, start, period.next(start)));
+            start = period.startOf(start.minusDays(1));
+        }
+        return past;
+    }
+
+    /// A period that ends with closed days may end after the last day that is known.
+    private static PastPeriod sold(DailySales known, LocalDate start, LocalDate before) {
+        double revenue = 0;
+        int orders = 0;
+        int from = Math.toIntExact(start.toEpochDay() - known.firstDay().toEpochDay());
+        int to = Math.toIntExact(before.toEpochDay() - known.firstDay().toEpochDay());
+        for (int day = from; day < Math.min(to, known.revenue().length); day++) {
+            revenue += known.revenue()[day];
+            orders += known.orders()[day];
+        }
+        return new PastPeriod(start, before.minusDays(1), Rounding.hundredths(revenue), orders);
+    }
+
+    private static ForecastChoice choice(Forecast forecast) {
+        Optional<CandidateError> taken =
+                forecast.candidates().stream()
+                        .filter(candidate -> candidate.method().equals(forecast.method()))
+                        .findFirst();
+        return new ForecastChoice(
+                forecast.method(),
+                taken.isEmpty(),
+                forecast.reason(),
+                taken.map(error -> Rounding.error(error.wape())).orElse(null),
+                taken.map(error -> Rounding.error(error.mase())).orElse(null),
+                forecast.origins(),
+                forecast.validatedHorizon(),
+                forecast.history(),
+                forecast.candidates().stream()
+                        .filter(candidate -> !candidate.method().equals(forecast.method()))
+                        .map(
+                                error ->
+                                        new ForecastMethodError(
+                                                error.method(),
+                                                Rounding.error(error.wape()),
+                                                Rounding.error(error.mase())))
+                        .toList());
+    }
+
+    private ForecastReconciliation reconciliation(PartOutlook.Unreconciled before) {
+        return new ForecastReconciliation(
+                division.parts().size(),
+                "weighted-least-squares",
+                EXPLANATION,
+                Rounding.sum(before.revenue()),
+                Rounding.sum(before.orders()));
+    }
+}

@@ -1,0 +1,124 @@
+package io.clientele.projection;
+
+/// Answers of the demo shop, shortened: one past period, two of the runners-up.
+final class ForecastExamples {
+
+    static final String SHOP =
+            """
+            {
+             "period": "week",
+             "horizon": 2,
+             "part": {"division": "shop", "id": null, "name": "The whole shop"},
+             "segmentation": {
+              "id": "5f0c7c2e-3a4e-4d0e-9a53-2f6a0f8e1b11",
+              "asOf": "2025-07-01",
+              "computedAt": "2025-07-01T04:12:09Z",
+              "stale": false},
+             "knownUntil": "2025-06-30",
+             "leftOutFrom": "2025-06-30",
+             "closedWeekdays": [],
+             "total": {"revenue": 7525.64, "orders": 105.37},
+             "points": [
+              {
+               "start": "2025-06-30",
+               "end": "2025-07-06",
+               "revenue": {"expected": 3761.6, "low80": 2576.48, "high80": 4774.62, "low95": 1931.72, "high95": 5342.76},
+               "orders": {"expected": 52.32, "low80": 39.14, "high80": 61.8, "low95": 32.41, "high95": 68.25}},
+              {
+               "start": "2025-07-07",
+               "end": "2025-07-13",
+               "revenue": {"expected": 3764.04, "low80": 2578.16, "high80": 4777.73, "low95": 1932.98, "high95": 5346.24},
+               "orders": {"expected": 53.06, "low80": 39.69, "high80": 62.68, "low95": 32.87, "high95": 69.21}}],
+             "past": [
+              {"start": "2025-06-23", "end": "2025-06-29", "revenue": 3808.44, "orders": 48}],
+             "evidence": {
+              "revenue": {
+               "method": "combination",
+               "fallback": false,
+               "reason": "The mean of several methods: none erred less by more than chance explains, over 16 origins in the past.",
+               "wape": 0.1715,
+               "mase": 0.4355,
+               "origins": 16,
+               "validatedHorizon": 2,
+               "history": 104,
+               "runnersUp": [
+                {"method": "arima", "wape": 0.1692, "mase": 0.4296},
+                {"method": "simple-smoothing", "wape": 0.1692, "mase": 0.4296}]},
+              "orders": {
+               "method": "combination",
+               "fallback": false,
+               "reason": "The mean of several methods: none erred less by more than chance explains, over 16 origins in the past.",
+               "wape": 0.1251,
+               "mase": 0.326,
+               "origins": 16,
+               "validatedHorizon": 2,
+               "history": 104,
+               "runnersUp": [
+                {"method": "damped-holt", "wape": 0.1252, "mase": 0.3263},
+                {"method": "simple-smoothing", "wape": 0.1255, "mase": 0.3269}]}},
+             "reconciliation": null}
+            """;
+
+    static final String SEGMENT =
+            """
+            {
+             "period": "month",
+             "horizon": 1,
+             "part": {"division": "rfm", "id": "champions", "name": "Champions"},
+             "segmentation": {
+              "id": "5f0c7c2e-3a4e-4d0e-9a53-2f6a0f8e1b11",
+              "asOf": "2025-07-01",
+              "computedAt": "2025-07-01T04:12:09Z",
+              "stale": false},
+             "knownUntil": "2025-06-30",
+             "leftOutFrom": null,
+             "closedWeekdays": [],
+             "total": {"revenue": 12350.1, "orders": 182.44},
+             "points": [
+              {
+               "start": "2025-07-01",
+               "end": "2025-07-31",
+               "revenue": {
+                "expected": 12350.1,
+                "low80": 8580.47,
+                "high80": 18820.28,
+                "low95": 5519.91,
+                "high95": 22024.58},
+               "orders": {"expected": 182.44, "low80": 118.17, "high80": 345.15, "low95": 45.17, "high95": 406.81}}],
+             "past": [
+              {"start": "2025-06-01", "end": "2025-06-30", "revenue": 12603.06, "orders": 191}],
+             "evidence": {
+              "revenue": {
+               "method": "naive",
+               "fallback": false,
+               "reason": "naive erred least, over 16 origins in the past.",
+               "wape": 0.2002,
+               "mase": 0.2419,
+               "origins": 16,
+               "validatedHorizon": 1,
+               "history": 24,
+               "runnersUp": [
+                {"method": "moving-average-3", "wape": 0.2061, "mase": 0.2491},
+                {"method": "moving-average-6", "wape": 0.2648, "mase": 0.32}]},
+              "orders": {
+               "method": "moving-average-3",
+               "fallback": false,
+               "reason": "moving-average-3 erred least, over 16 origins in the past.",
+               "wape": 0.2114,
+               "mase": 0.2576,
+               "origins": 16,
+               "validatedHorizon": 1,
+               "history": 24,
+               "runnersUp": [
+                {"method": "naive", "wape": 0.2195, "mase": 0.2676},
+                {"method": "moving-average-6", "wape": 0.2539, "mase": 0.3095}]}},
+             "reconciliation": {
+              "parts": 10,
+              "method": "weighted-least-squares",
+              "explanation": "Each part was forecast by itself; together they missed the shop's forecast, which stays as it is. Each moved by its share of the gap, the less certain the more, and none below zero (Wickramasuriya, Athanasopoulos & Hyndman 2019); intervals moved along. A segment holds what its customers of today bought; what customers yet to come will buy is in the shop's forecast and is shared out with the gap.",
+              "revenueBefore": 13070.93,
+              "ordersBefore": 212.65}}
+            """;
+
+    private ForecastExamples() {}
+}

@@ -1,0 +1,156 @@
+package io.clientele.projection;
+
+import io.clientele.forecast.Period;
+import io.clientele.lookup.SegmentationReference;
+import io.swagger.v3.oas.annotations.media.Schema;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.List;
+
+@Schema(description = "What is expected to be sold, how sure that is, and how it was found.")
+record SalesForecast(
+        @Schema(description = "What one figure is about.") Period period,
+        @Schema(description = "Number of periods ahead.", example = "8") int horizon,
+        ForecastPart part,
+        SegmentationReference segmentation,
+        @Schema(
+                        description =
+                                "The last day whose sales are known; the forecast follows it.",
+                        example = "2025-06-30")
+                LocalDate knownUntil,
+        @Schema(
+                        description =
+                                "First day of the period that had begun but was not over: it is not learnt from, and"
+                                        + " forecast as a whole. Null if there was none.",
+                        example = "2025-06-30")
+                @Nullable LocalDate leftOutFrom,
+        @Schema(description = "Weekdays on which the shop never sells, learnt from its orders.")
+                List<DayOfWeek> closedWeekdays,
+        @Schema(description = "Sums of the expected figures over all periods.") ExpectedSum total,
+        @Schema(description = "The periods ahead, in order.") List<ForecastPeriod> points,
+        @Schema(description = "The last whole periods, in order, to draw the forecast behind.")
+                List<PastPeriod> past,
+        ForecastEvidence evidence,
+        @Schema(description = "How the parts were made to add up; null for the whole shop.")
+                @Nullable ForecastReconciliation reconciliation) {
+
+    @Schema(description = "What the forecast is about.")
+    record ForecastPart(
+            @Schema(
+                            description =
+                                    "`shop`, `region`, or the family of the segment: rfm, grid, value, tier or cluster.",
+                            example = "rfm")
+                    String division,
+            @Schema(
+                            description = "The segment's id, or the region; null for the shop.",
+                            example = "champions")
+                    @Nullable String id,
+            @Schema(description = "What people read.", example = "Champions") String name) {}
+
+    @Schema(description = "Expected revenue and orders together.")
+    record ExpectedSum(
+            @Schema(description = "In the shop's currency.", example = "61204.55")
+                    BigDecimal revenue,
+            @Schema(description = "Number of orders.", example = "702.40") BigDecimal orders) {}
+
+    @Schema(description = "What is expected of one period.")
+    record ForecastPeriod(
+            @Schema(description = "First day.", example = "2025-06-30") LocalDate start,
+            @Schema(description = "Last day.", example = "2025-07-06") LocalDate end,
+            @Schema(description = "Revenue in the shop's currency.") ForecastFigure revenue,
+            @Schema(description = "Number of orders.") ForecastFigure orders) {}
+
+    @Schema(
+            description =
+                    "An expectation, and the intervals that 80 and 95 % of outcomes lie in; never negative.")
+    record ForecastFigure(
+            @Schema(description = "What is expected.", example = "7650.57") BigDecimal expected,
+            @Schema(description = "Lower end of the 80 % interval.", example = "6203.80")
+                    BigDecimal low80,
+            @Schema(description = "Upper end of the 80 % interval.", example = "9114.12")
+                    BigDecimal high80,
+            @Schema(description = "Lower end of the 95 % interval.", example = "5240.00")
+                    BigDecimal low95,
+            @Schema(description = "Upper end of the 95 % interval.", example = "10120.35")
+                    BigDecimal high95) {}
+
+    @Schema(description = "What was sold in a period that is over.")
+    record PastPeriod(
+            @Schema(description = "First day.", example = "2025-06-23") LocalDate start,
+            @Schema(description = "Last day.", example = "2025-06-29") LocalDate end,
+            @Schema(description = "Revenue in the shop's currency.", example = "8120.10")
+                    BigDecimal revenue,
+            @Schema(description = "Number of orders.", example = "91") int orders) {}
+
+    @Schema(description = "How the figures were found.")
+    record ForecastEvidence(
+            @Schema(description = "Of revenue.") ForecastChoice revenue,
+            @Schema(description = "Of orders.") ForecastChoice orders) {}
+
+    @Schema(description = "The method taken, why, and how all of them did on the past.")
+    record ForecastChoice(
+            @Schema(description = "What supplied the figures.", example = "combination")
+                    String method,
+            @Schema(
+                            description =
+                                    "Whether the series is too short for methods to compete; `reason` says what is"
+                                            + " missing.",
+                            example = "false")
+                    boolean fallback,
+            @Schema(
+                            description = "Why this method.",
+                            example =
+                                    "The mean of several methods: none erred less by more than chance explains, over"
+                                            + " 16 origins in the past.")
+                    String reason,
+            @Schema(
+                            description =
+                                    "Its sum of absolute errors over the sum of what was sold; null for a fallback.",
+                            example = "0.142")
+                    @Nullable Double wape,
+            @Schema(
+                            description =
+                                    "Its mean absolute error over that of repeating the last season (Hyndman &"
+                                            + " Koehler 2006), below 1 is better than that; null for a fallback.",
+                            example = "0.81")
+                    @Nullable Double mase,
+            @Schema(description = "Origins in the past it forecast from.", example = "16")
+                    int origins,
+            @Schema(description = "Periods ahead that were put to the test.", example = "8")
+                    int validatedHorizon,
+            @Schema(description = "Whole periods learnt from.", example = "104") int history,
+            @Schema(description = "The other methods, the best first.")
+                    List<ForecastMethodError> runnersUp) {}
+
+    @Schema(description = "How far off a method was when it forecast what is already known.")
+    record ForecastMethodError(
+            @Schema(description = "The method.", example = "theta") String method,
+            @Schema(
+                            description =
+                                    "Sum of absolute errors over the sum of what was sold; null if nothing was.",
+                            example = "0.151")
+                    @Nullable Double wape,
+            @Schema(
+                            description =
+                                    "Mean absolute error over that of repeating the last season; null if that never"
+                                            + " errs.",
+                            example = "0.86")
+                    @Nullable Double mase) {}
+
+    @Schema(description = "How the forecasts of a division were made to add up to the shop's.")
+    record ForecastReconciliation(
+            @Schema(description = "Number of parts that add up to the shop.", example = "10")
+                    int parts,
+            @Schema(description = "The method.", example = "weighted-least-squares") String method,
+            @Schema(description = "What it does, in words.") String explanation,
+            @Schema(
+                            description = "Expected revenue of this part before that.",
+                            example = "24102.00")
+                    BigDecimal revenueBefore,
+            @Schema(description = "Expected orders of this part before that.", example = "261.30")
+                    BigDecimal ordersBefore) {}
+}

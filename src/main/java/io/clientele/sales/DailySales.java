@@ -1,0 +1,31 @@
+package io.clientele.sales;
+
+import java.time.LocalDate;
+
+/// What a part of the shop sold on each day, without a gap. All parts of a snapshot are about the
+/// same days.
+///
+/// @param division [#SHOP], [#REGION], or a family of segments such as `rfm`
+/// @param part the segment's id or the region; [#NONE] for the whole shop, and for what belongs to
+///     no segment or region
+/// @param firstDay the day of the first figures
+/// @param revenue in the currency unit, one entry a day
+/// @param orders orders begun on each day
+@SuppressWarnings("ArrayRecordComponent") // columns of days, compared by nobody
+public record DailySales(
+        String division, String part, LocalDate firstDay, double[] revenue, int[] orders) {
+
+    public static final String SHOP = "shop";
+    public static final String REGION = "region";
+    public static final String NONE = "";
+
+    /// The last day with figures.
+    public LocalDate lastDay() {
+        return firstDay.plusDays(revenue.length - 1L);
+    }
+
+    /// Whether these are the figures of the whole shop.
+    public boolean isWhole() {
+        return division.equals(SHOP);
+    }
+}

@@ -1,0 +1,112 @@
+package io.clientele.sales;
+
+import io.clientele.ledger.PurchaseHistory;
+import io.clientele.ledger.RegionDay;
+import io.clientele.snapshot.Family;
+import io.clientele.snapshot.SegmentDefinition;
+import io.clientele.snapshot.SnapshotColumns;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// Puts a purchase history down day by day: for the shop, for the customers of each segment, and
+/// for each region. Of a long history the last ten years.
+public final class SalesBook {
+
+    private static final int MOST_DAYS = 3_653;
+    private static final List<Family> FAMILIES = List.of(Family.values());
+
+    private final int firstDay;
+    private final int lastDay;
+    private final DaySums shop;
+    private final Map<Family, Map<Integer, DaySums>> segments = new EnumMap<>(Family.class);
+    private final Map<Family, DaySums> others = new EnumMap<>(Family.class);
+    private final Map<String, DaySums> regions = new TreeMap<>();
+
+    private SalesBook(int firstDay, int lastDay) {
+        this.firstDay = firstDay;
+        this.lastDay = lastDay;
+        this.shop = sums();
+    }
+
+    /// The parts of every division, each with the same days: from the first purchase day to the
+    /// last. What belongs to no segment or region is a part of its own, if there is any.
+    ///
+    /// @param history the purchase days that the snapshot was made from, at least one
+    /// @param definitions its segments
+    /// @param columns its customers
+    /// @param regionDays the same purchases by region; empty if there are none
+    public static List<DailySales> of(
+            PurchaseHistory history,
+            List<SegmentDefinition> definitions,
+            SnapshotColumns columns,
+            List<RegionDay> regionDays) {
+        int first = Arrays.stream(history.day()).min().orElseThrow();
+        int last = Arrays.stream(history.day()).max().orElseThrow();
+        var book = new SalesBook(Math.max(first, last - MOST_DAYS + 1), last);
+        definitions.forEach(one -> book.segment(one.family(), one.code()));
+        book.enter(history, columns);
+        regionDays.forEach(book::enter);
+        return book.parts(definitions);
+    }
+
+    /// Both hold their customers in ascending order of the ids.
+    private void enter(PurchaseHistory history, SnapshotColumns columns) {
+        int row = 0;
+        DaySums[] entries = new DaySums[FAMILIES.size()];
+        for (int customer = 0; customer < history.customers(); customer++) {
+            boolean segmented =
+                    row < columns.customerIds().length
+                            && columns.customerIds()[row].equals(history.customerIds()[customer]);
+            for (int i = 0; i < entries.length; i++) {
+                Family family = FAMILIES.get(i);
+                entries[i] =
+                        segmented ? segment(family, columns.codes(family)[row]) : other(family);
+            }
+            row += segmented ? 1 : 0;
+            for (int i = history.start()[customer]; i < history.start()[customer + 1]; i++) {
+                shop.add(history.day()[i], history.orders()[i], history.amount()[i]);
+                for (DaySums entry : entries) {
+                    entry.add(history.day()[i], history.orders()[i], history.amount()[i]);
+                }
+            }
+        }
+    }
+
+    private void enter(RegionDay day) {
+        String name = day.region() == null ? DailySales.NONE : day.region();
+        if (day.day() <= lastDay) {
+            regions.computeIfAbsent(name, unseen -> sums())
+                    .add(day.day(), day.orders(), day.amount());
+        }
+    }
+
+    private DaySums segment(Family family, int code) {
+        return segments.computeIfAbsent(family, unseen -> new HashMap<>())
+                .computeIfAbsent(code, unseen -> sums());
+    }
+
+    private DaySums other(Family family) {
+        return others.computeIfAbsent(family, unseen -> sums());
+    }
+
+    private DaySums sums() {
+        return new DaySums(firstDay, lastDay);
+    }
+
+    private List<DailySales> parts(List<SegmentDefinition> definitions) {
+        List<DailySales> parts = new ArrayList<>();
+        parts.add(shop.of(DailySales.SHOP, DailySales.NONE));
+        for (SegmentDefinition one : definitions) {
+            parts.add(segment(one.family(), one.code()).of(one.family().toString(), one.id()));
+        }
+        others.forEach((family, days) -> parts.add(days.of(family.toString(), DailySales.NONE)));
+        regions.forEach((name, days) -> parts.add(days.of(DailySales.REGION, name)));
+        return parts;
+    }
+}

@@ -1,0 +1,87 @@
+package io.clientele.sales;
+
+import io.clientele.snapshot.SnapshotDropped;
+
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+
+/// The daily sales of snapshots. They are written once, so whoever reads them may keep them.
+@Component
+public class SalesHistory {
+
+    private static final int BATCH = 200;
+
+    private final JdbcTemplate template;
+    private final JdbcClient jdbc;
+
+    SalesHistory(JdbcTemplate template, JdbcClient jdbc) {
+        this.template = template;
+        this.jdbc = jdbc;
+    }
+
+    /// Keeps the parts of a snapshot, in the current transaction.
+    public void keep(int snapshot, List<DailySales> parts) {
+        template.batchUpdate(
+                "insert into daily_sales values (?, ?, ?, ?, ?, ?)",
+                parts,
+                BATCH,
+                (statement, part) -> {
+                    statement.setInt(1, snapshot);
+                    statement.setString(2, part.division());
+                    statement.setString(3, part.part());
+                    statement.setObject(4, part.firstDay());
+                    statement.setObject(5, part.revenue());
+                    statement.setObject(6, part.orders());
+                });
+    }
+
+    /// The parts of a division in ascending order; none for a snapshot that holds no such division.
+    public List<DailySales> of(int snapshot, String division) {
+        return jdbc.sql(
+                        """
+                        select division, part, first_day, revenue, orders from daily_sales
+                        where snapshot_number = :snapshot and division = :division
+                        order by part
+                        """)
+                .param("snapshot", snapshot)
+                .param("division", division)
+                .query((row, index) -> sales(row))
+                .list();
+    }
+
+    /// What belongs to no snapshot any longer is of no use.
+    @EventListener
+    void drop(SnapshotDropped dropped) {
+        jdbc.sql("delete from daily_sales where snapshot_number = :snapshot")
+                .param("snapshot", dropped.number())
+                .update();
+    }
+
+    private static DailySales sales(ResultSet row) throws SQLException {
+        return new DailySales(
+                row.getString(1),
+                row.getString(2),
+                row.getObject(3, LocalDate.class),
+                doubles(row.getArray(4)),
+                integers(row.getArray(5)));
+    }
+
+    private static double[] doubles(Array array) throws SQLException {
+        return Arrays.stream((Double[]) array.getArray())
+                .mapToDouble(Double::doubleValue)
+                .toArray();
+    }
+
+    private static int[] integers(Array array) throws SQLException {
+        return Arrays.stream((Integer[]) array.getArray()).mapToInt(Integer::intValue).toArray();
+    }
+}

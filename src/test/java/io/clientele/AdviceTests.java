@@ -1,0 +1,118 @@
+package io.clientele;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.clientele.testing.TestDatabaseInitializer;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.ContextConfiguration;
+
+import tools.jackson.databind.JsonNode;
+
+/// What to do next, put together from words and numbers.
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@ContextConfiguration(initializers = TestDatabaseInitializer.class)
+class AdviceTests {
+
+    private final ServiceClient service;
+
+    AdviceTests(@LocalServerPort int port) {
+        service = new ServiceClient(port);
+    }
+
+    @BeforeEach
+    void fillTheShop() {
+        service.upload(SmallShop.csv(60));
+        service.segment("{}");
+    }
+
+    @Test
+    void derivesTheExpectedValueFromTheSnapshotByTheStatedFormula() {
+        for (String id : new String[] {"c006", "c013", "c020"}) {
+            var lifetime = service.get("/customers/" + id + "/segment").path("lifetime");
+            var value = service.get("/customers/" + id + "/next-best-action").path("expectedValue");
+
+            double alive = lifetime.path("probabilityAlive").asDouble();
+            double purchases = lifetime.path("expectedPurchases").asDouble() * 28 / 360;
+            double chance = alive * (1 - Math.exp(-purchases / alive));
+            assertThat(value.path("chance").asDouble()).isCloseTo(chance, within(1e-6));
+            assertThat(value.path("expectedPurchases").asDouble())
+                    .isCloseTo(purchases, within(1e-6));
+            double amount = value.path("amount").asDouble();
+            double order = lifetime.path("expectedOrderValue").asDouble();
+            assertThat(amount)
+                    .isCloseTo(
+                            Math.max(
+                                    Math.max(
+                                            (Math.min(1, chance * 1.1) - chance) * order,
+                                            purchases * order * 0.05),
+                                    (1 - alive) * 0.02 * order),
+                            within(0.006));
+        }
+    }
+
+    @Test
+    void speaksInTheShopsOwnWordsAndRanksTheAlternatives() {
+        var action = service.get("/customers/c013/next-best-action");
+        var segment = action.at("/segment/id").asString();
+
+        assertThat(action.path("action").asString())
+                .isEqualTo(service.get("/strategies/" + segment).at("/actions/0").asString());
+        assertThat(action.path("reason").asString()).contains("within 28 days");
+        assertThat(action.at("/expectedValue/assumption/setting").asString())
+                .isEqualTo("clientele.advice." + action.path("lever").asString());
+        double last = action.at("/expectedValue/amount").asDouble();
+        assertThat(action.path("alternatives")).hasSize(2);
+        for (JsonNode other : action.path("alternatives")) {
+            assertThat(other.path("amount").asDouble()).isLessThanOrEqualTo(last);
+            last = other.path("amount").asDouble();
+        }
+    }
+
+    @Test
+    void saysOfASegmentWhatItIsExpectedToBuyInFourWeeks() {
+        var strategy = service.get("/strategies/value-a");
+        var expected = strategy.at("/outlook/expectedRevenue");
+
+        double sum = 0;
+        for (JsonNode point :
+                service.get("/forecasts/sales?period=week&horizon=5&segment=value-a")
+                        .path("points")) {
+            boolean within =
+                    point.path("start").asString().compareTo(expected.path("from").asString()) >= 0
+                            && point.path("end")
+                                            .asString()
+                                            .compareTo(expected.path("to").asString())
+                                    <= 0;
+            sum += within ? point.at("/revenue/expected").asDouble() : 0;
+        }
+        assertThat(expected.path("amount").asDouble()).isPositive().isCloseTo(sum, within(0.03));
+        assertThat(expected.path("from").asString())
+                .isGreaterThanOrEqualTo(strategy.at("/outlook/asOf").asString());
+    }
+
+    @Test
+    void knowsTheStrategysTagUntilWordsOrNumbersChange() {
+        var answer = service.answer("/strategies/value-b");
+        var tag = answer.headers().firstValue("ETag").orElseThrow();
+
+        assertThat(service.answer("/strategies/value-b", "If-None-Match", tag).statusCode())
+                .isEqualTo(304);
+        service.segment("{\"asOf\": \"2025-11-05\"}");
+        assertThat(service.answer("/strategies/value-b", "If-None-Match", tag).statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void tellsWhoIsUnknown() {
+        var answer = service.answer("/customers/nobody/next-best-action");
+
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.body()).contains("/problems/customer-not-found");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.clientele.advice;
+
+import org.jspecify.annotations.NullMarked;

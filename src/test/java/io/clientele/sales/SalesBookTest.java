@@ -1,0 +1,140 @@
+package io.clientele.sales;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.clientele.ledger.PurchaseHistory;
+import io.clientele.ledger.RegionDay;
+import io.clientele.snapshot.Family;
+import io.clientele.snapshot.SegmentDefinition;
+import io.clientele.snapshot.SnapshotColumns;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+
+class SalesBookTest {
+
+    private static final int DAY = 19_000;
+
+    /// Three customers, of whom the second is in no segment.
+    private static final PurchaseHistory HISTORY =
+            new PurchaseHistory(
+                    new String[] {"a", "b", "c"},
+                    new int[] {0, 2, 3, 5},
+                    new int[] {DAY, DAY + 3, DAY + 1, DAY + 1, DAY + 4},
+                    new int[] {1, 2, 1, 1, 1},
+                    new long[] {100_000, 50_000, 70_000, 12_345, 1});
+
+    private static final SnapshotColumns COLUMNS = columns("a", "c");
+
+    private static final List<SegmentDefinition> DEFINITIONS =
+            List.of(
+                    SegmentDefinition.of(Family.VALUE, 0, "value-a", "A"),
+                    SegmentDefinition.of(Family.VALUE, 1, "value-b", "B"),
+                    SegmentDefinition.of(Family.VALUE, 2, "value-c", "C"));
+
+    @Test
+    void putsEveryDayDownForTheShop() {
+        var shop = part("shop", "");
+
+        assertThat(shop.firstDay()).isEqualTo(LocalDate.ofEpochDay(DAY));
+        assertThat(shop.lastDay()).isEqualTo(LocalDate.ofEpochDay(DAY + 4));
+        assertThat(shop.orders()).containsExactly(1, 2, 0, 2, 1);
+        assertThat(shop.revenue())
+                .containsExactly(new double[] {10, 8.2345, 0, 5, 0.0001}, within(1e-9));
+    }
+
+    @Test
+    void givesEachCustomersDaysToItsSegmentAndTheOthersToNone() {
+        assertThat(part("value", "value-a").orders()).containsExactly(1, 0, 0, 2, 0);
+        assertThat(part("value", "value-b").orders()).containsExactly(0, 1, 0, 0, 1);
+        assertThat(part("value", "value-c").orders()).containsExactly(0, 0, 0, 0, 0);
+        assertThat(part("value", DailySales.NONE).orders()).containsExactly(0, 1, 0, 0, 0);
+    }
+
+    @Test
+    void takesRegionsAsTheyCome() {
+        assertThat(part("region", "North").orders()).containsExactly(0, 2, 0, 0, 0);
+        assertThat(part("region", DailySales.NONE).revenue())
+                .containsExactly(new double[] {3, 0, 0, 0, 0}, within(1e-9));
+    }
+
+    @Test
+    void addsUpToTheShopWhateverTheHistory() {
+        var random = new Random(1);
+        String[] ids = new String[60];
+        int[] start = new int[61];
+        for (int customer = 0; customer < 60; customer++) {
+            ids[customer] = "c%02d".formatted(customer);
+            start[customer + 1] = start[customer] + 1 + random.nextInt(5);
+        }
+        int days = start[60];
+        var history =
+                new PurchaseHistory(
+                        ids,
+                        start,
+                        random.ints(days, DAY, DAY + 40).toArray(),
+                        random.ints(days, 0, 3).toArray(),
+                        random.longs(days, 0, 9_000_000).toArray());
+        var segmented =
+                columns(
+                        Arrays.stream(ids)
+                                .filter(id -> random.nextBoolean())
+                                .toArray(String[]::new));
+
+        var parts = SalesBook.of(history, DEFINITIONS, segmented, List.of());
+
+        var shop = parts.getFirst();
+        var own = parts.stream().filter(part -> part.division().equals("value")).toList();
+        for (int day = 0; day < shop.orders().length; day++) {
+            int at = day;
+            assertThat(own.stream().mapToInt(part -> part.orders()[at]).sum())
+                    .isEqualTo(shop.orders()[day]);
+            assertThat(own.stream().mapToDouble(part -> part.revenue()[at]).sum())
+                    .isCloseTo(shop.revenue()[day], within(1e-6));
+        }
+    }
+
+    private static DailySales part(String division, String part) {
+        return SalesBook.of(
+                        HISTORY,
+                        DEFINITIONS,
+                        COLUMNS,
+                        List.of(
+                                new RegionDay("North", DAY + 1, 2, 4),
+                                new RegionDay(null, DAY, 1, 30_000)))
+                .stream()
+                .filter(one -> one.division().equals(division) && one.part().equals(part))
+                .findAny()
+                .orElseThrow();
+    }
+
+    /// Customers in segments 0, 1, 2, 0 … of each family.
+    private static SnapshotColumns columns(String... ids) {
+        int n = ids.length;
+        int[] codes = new int[n];
+        Arrays.setAll(codes, i -> i % 3);
+        return new SnapshotColumns(
+                ids,
+                new int[n],
+                new int[n],
+                new double[n],
+                new int[n],
+                new int[n],
+                new int[n],
+                codes,
+                codes,
+                codes,
+                codes,
+                codes,
+                new double[n],
+                null,
+                new double[n],
+                new double[n],
+                new double[n]);
+    }
+}

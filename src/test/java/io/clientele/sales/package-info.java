@@ -1,0 +1,4 @@
+@NullMarked
+package io.clientele.sales;
+
+import org.jspecify.annotations.NullMarked;
