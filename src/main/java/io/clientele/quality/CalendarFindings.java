@@ -85,7 +85,7 @@ final class CalendarFindings {
                         days.stream().mapToDouble(Day::lines).toArray(),
                         days.stream().mapToLong(day -> 1).toArray());
         var fences = Fences.of(perDay);
-        var many = days.stream().filter(day -> fences.isAbove(day.lines())).toList();
+        var many = days.stream().filter(day -> fences.isAbove((double) day.lines())).toList();
         if (!many.isEmpty()) {
             var most = many.stream().max(Comparator.comparingLong(Day::lines)).orElseThrow();
             findings.add(
@@ -102,7 +102,7 @@ final class CalendarFindings {
                                     most.day(),
                                     count(Math.round(perDay.quantile(0.5)))));
         }
-        var few = days.stream().filter(day -> fences.isBelow(day.lines())).toList();
+        var few = days.stream().filter(day -> fences.isBelow((double) day.lines())).toList();
         if (!few.isEmpty()) {
             findings.add(
                     "quiet-days",

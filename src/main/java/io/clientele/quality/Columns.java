@@ -118,6 +118,10 @@ final class Columns {
         return new TopValue(value.value(), value.lines(), share(value.lines(), lines), revenue);
     }
 
+    static double share(long part, long whole) {
+        return whole == 0 ? 0 : (double) part / whole;
+    }
+
     static double share(double part, double whole) {
         return whole == 0 ? 0 : part / whole;
     }

@@ -74,6 +74,7 @@ final class ColumnReader {
         }
     }
 
+    @SuppressWarnings("EnumOrdinal") // the query numbers its columns in this order
     private void text(BinaryCopyReader row, long lines, double revenue) {
         var attribute = Attribute.values()[row.int4(0) - FIRST_ATTRIBUTE];
         var column = Objects.requireNonNull(texts.get(attribute));

@@ -13,6 +13,8 @@ import java.util.Objects;
 /// Counts the order lines of the ledger, or of one upload, for a first look at their quality. Each
 /// question is one statement; nothing is held but counts of different values.
 @Component
+@SuppressWarnings(
+        "InlineFormatString") // the statements are read by themselves, apart from the calls
 public class LineTally {
 
     /// One scan: a hash table for each column, a row for each value in it. See [ColumnReader] for
@@ -120,7 +122,8 @@ public class LineTally {
 
     /// Customers, orders and revenue by month.
     public List<Month> months(@Nullable Integer upload) {
-        return jdbc.sql(
+        return jdbc
+                .sql(
                         """
                         select date_trunc('month', day)::date as month, count(distinct customer_id) as customers,
                                sum(orders) as orders, sum(lines) as lines, sum(amount)::float8 as revenue
@@ -128,7 +131,9 @@ public class LineTally {
                         """
                                 .formatted(orders(upload)))
                 .query(Month.class)
-                .list();
+                .stream()
+                .map(Objects::requireNonNull)
+                .toList();
     }
 
     /// All customers with a purchase.
@@ -154,7 +159,9 @@ public class LineTally {
     ///
     /// @param fewestLines lines that a day or upload needs to be told
     public List<Prices> prices(@Nullable Integer upload, int fewestLines) {
-        return jdbc.sql(PRICES.formatted(of(upload), fewestLines)).query(Prices.class).list();
+        return jdbc.sql(PRICES.formatted(of(upload), fewestLines)).query(Prices.class).stream()
+                .map(Objects::requireNonNull)
+                .toList();
     }
 
     private static String of(@Nullable Integer upload) {

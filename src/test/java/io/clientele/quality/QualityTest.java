@@ -66,8 +66,7 @@ class QualityTest {
         assertThat(region.topValues().getFirst().lines()).isEqualTo(2);
         assertThat(region.topValues().getFirst().revenue()).isEqualByComparingTo("4.50");
         assertThat(column(report, "channel").present()).isFalse();
-        var amount = column(report, "amount").numbers();
-        assertThat(amount).isNotNull();
+        var amount = Objects.requireNonNull(column(report, "amount").numbers());
         assertThat(amount.min()).isEqualByComparingTo("3");
         assertThat(amount.max()).isEqualByComparingTo("9");
         // 3, 4.5, 7.25, 9: the median lies half way between the two in the middle.
