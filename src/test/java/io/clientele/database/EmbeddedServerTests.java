@@ -63,6 +63,25 @@ class EmbeddedServerTests {
         }
     }
 
+    /// The backup that the README describes.
+    @Test
+    void startsOnACopyOfItsFolderThatWasMadeWhileItWasStopped() throws Exception {
+        try (var server = EmbeddedServer.start(folder())) {
+            execute(server.url(), "drop table if exists saved");
+            execute(server.url(), "create table saved as select 9 as answer");
+        }
+        var copy = parent.resolve("copy");
+        int status =
+                new ProcessBuilder("cp", "-a", folder().toString(), copy.toString())
+                        .start()
+                        .waitFor();
+        assertThat(status).isZero();
+
+        try (var server = EmbeddedServer.start(copy)) {
+            assertThat(query(server.url(), "select answer from saved")).isEqualTo("9");
+        }
+    }
+
     @Test
     void startsAServerAgainThatIsKilledUnderTheService() throws Exception {
         try (var server = EmbeddedServer.start(folder())) {
