@@ -169,9 +169,10 @@ class HelmChartTests {
     }
 
     private String bootstrapKey() {
-        return only(Secret.class, "plain", "shop-clientele-access")
-                .getStringData()
-                .get("bootstrap-key");
+        return String.valueOf(
+                only(Secret.class, "plain", "shop-clientele-access")
+                        .getStringData()
+                        .get("bootstrap-key"));
     }
 
     private Container container(String values) {

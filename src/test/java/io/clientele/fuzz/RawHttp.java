@@ -3,6 +3,7 @@ package io.clientele.fuzz;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -35,7 +36,7 @@ final class RawHttp {
     /// @param target path and query, not encoded any further
     Answer send(String method, String target, List<String> headers, byte[] body)
             throws IOException {
-        try (var socket = new Socket("127.0.0.1", port)) {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(Math.toIntExact(PATIENCE.toMillis()));
             var head = new StringBuilder();
             head.append(method)
@@ -66,7 +67,7 @@ final class RawHttp {
         if (end < 0) {
             throw new IOException("no HTTP answer: '%s'".formatted(text));
         }
-        var lines = text.substring(0, end).split("\r\n");
+        var lines = text.substring(0, end).split("\r\n", -1);
         Map<String, String> headers = new TreeMap<>();
         for (int i = 1; i < lines.length; i++) {
             int colon = lines[i].indexOf(':');
@@ -79,7 +80,7 @@ final class RawHttp {
             body = unchunked(body);
         }
         return new Answer(
-                Integer.parseInt(lines[0].split(" ")[1]),
+                Integer.parseInt(lines[0].split(" ", 3)[1]),
                 headers,
                 new String(body, StandardCharsets.UTF_8));
     }
