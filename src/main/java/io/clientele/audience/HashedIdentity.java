@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 /// have all brought to one form first. For one thread.
 ///
 /// The only e-mail address that is known of a customer is the shop's id, where shops use it for
-// one.
+/// one.
 final class HashedIdentity {
 
     private static final Pattern ADDRESS = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");

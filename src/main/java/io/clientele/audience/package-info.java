@@ -1,5 +1,5 @@
 /// Saved filters over any segments and numbers, listed, counted and exported as marketing tools
-// take them.
+/// take them.
 @NullMarked
 package io.clientele.audience;
 

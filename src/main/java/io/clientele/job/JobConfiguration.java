@@ -7,7 +7,9 @@ import com.github.kagkarlsson.scheduler.task.DeadExecutionHandler.ReviveDeadExec
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 
 import io.clientele.database.Replica;
 
@@ -38,11 +40,16 @@ class JobConfiguration {
 
     /// Started and stopped by [SchedulerLifecycle] alone.
     @Bean(destroyMethod = "")
-    Scheduler scheduler(DataSource dataSource, List<Job> jobs, JobProperties properties) {
+    Scheduler scheduler(
+            DataSource dataSource,
+            List<Job> jobs,
+            List<RepeatedJob> repeated,
+            JobProperties properties) {
         var lost = new LostReplicas(dataSource);
         List<Task<?>> tasks =
                 jobs.stream().<Task<?>>map(job -> task(job, properties, lost)).toList();
         return new SchedulerBuilder(new TransactionAwareDataSourceProxy(dataSource), tasks)
+                .startTasks(repeated.stream().map(JobConfiguration::task).toList())
                 .schedulerName(new SchedulerName.Fixed(Replica.NAME))
                 .threads(properties.threads())
                 .pollingInterval(Duration.ofSeconds(1))
@@ -55,6 +62,18 @@ class JobConfiguration {
     @Bean
     SmartLifecycle schedulerLifecycle(Scheduler scheduler) {
         return new SchedulerLifecycle(scheduler);
+    }
+
+    private static RecurringTask<Void> task(RepeatedJob job) {
+        return Tasks.recurring(job.name(), FixedDelay.of(job.pause())).execute((_, _) -> run(job));
+    }
+
+    private static void run(RepeatedJob job) {
+        try {
+            job.run();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static Task<Void> task(Job job, JobProperties properties, LostReplicas lost) {

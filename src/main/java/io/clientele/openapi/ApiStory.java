@@ -75,6 +75,7 @@ class ApiStory {
                 tag("Personas", "Who the customers of each cluster are."),
                 tag("Strategies", "What to do with each group, in plain words."),
                 tag("Forecasts", "What will be sold next, and how sure that is."),
+                tag("Webhooks", "Who is told of what happens, and what was delivered."),
                 tag("Privacy", "What is held of a customer, given out or erased."),
                 tag("Audit", "Who changed what, or took what out."),
                 tag("API keys", "Who may call this service, and with which scopes."),

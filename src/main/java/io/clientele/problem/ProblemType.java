@@ -30,6 +30,8 @@ public enum ProblemType {
     REGION_NOT_FOUND(404, "Region not found", "Nothing has been sold to a region of this name."),
     STRATEGY_NOT_FOUND(404, "Strategy not found", "There is no strategy for this segment id."),
     AUDIENCE_NOT_FOUND(404, "Audience not found", "There is no audience with this id."),
+    WEBHOOK_NOT_FOUND(404, "Webhook not found", "There is no webhook with this id."),
+    DELIVERY_NOT_FOUND(404, "Delivery not found", "The webhook has no delivery with this id."),
     API_KEY_NOT_FOUND(404, "API key not found", "There is no API key with this id."),
     METHOD_NOT_ALLOWED(
             405, "Method not allowed", "The path does not take this method; see the Allow header."),

@@ -7,10 +7,13 @@ import org.springframework.stereotype.Component;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 /// What became of customers from snapshot to snapshot.
 @Component
 public class CustomerHistory {
+
+    private static final int FETCH = 2_000;
 
     private final JdbcClient jdbc;
 
@@ -57,6 +60,46 @@ public class CustomerHistory {
                 .stream()
                 .map(found -> new Entry(found.snapshot(), Objects.requireNonNull(found.row())))
                 .toList();
+    }
+
+    /// A customer that is in another segment than before.
+    ///
+    /// @param from id of the segment before, null for one the earlier snapshot does not hold
+    /// @param to id of the segment now, null for one the later snapshot does not hold
+    public record Mover(String customerId, @Nullable String from, @Nullable String to) {}
+
+    /// Hands over everybody who moved between two snapshots in one family, in one pass; in a
+    /// transaction.
+    public void movers(int earlier, int later, Family family, Consumer<Mover> mover) {
+        jdbc.sql(
+                        """
+                        with f as (
+                            select c.customer_id, s.segment_id
+                            from customer_segment c
+                            join snapshot_segment s on s.snapshot_number = c.snapshot_number
+                                and s.family = :family and s.code = c.%1$s
+                            where c.snapshot_number = :earlier),
+                        t as (
+                            select c.customer_id, s.segment_id
+                            from customer_segment c
+                            join snapshot_segment s on s.snapshot_number = c.snapshot_number
+                                and s.family = :family and s.code = c.%1$s
+                            where c.snapshot_number = :later)
+                        select coalesce(t.customer_id, f.customer_id), f.segment_id, t.segment_id
+                        from f full join t on t.customer_id = f.customer_id
+                        where f.segment_id is distinct from t.segment_id
+                        """
+                                .formatted(family.column()))
+                .param("earlier", earlier)
+                .param("later", later)
+                .param("family", family.toString())
+                .withFetchSize(FETCH)
+                .query(
+                        row -> {
+                            mover.accept(
+                                    new Mover(
+                                            row.getString(1), row.getString(2), row.getString(3)));
+                        });
     }
 
     /// All moves between two snapshots in one family, those who stayed included.

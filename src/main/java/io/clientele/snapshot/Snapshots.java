@@ -4,6 +4,7 @@ import io.clientele.privacy.ErasedCustomers;
 import io.clientele.privacy.PersonalData;
 
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,6 +35,7 @@ public class Snapshots {
     private final SnapshotRetention retention;
     private final ErasedCustomers erased;
     private final PersonalData held;
+    private final ApplicationEventPublisher events;
     private final JdbcClient jdbc;
     private final Map<Integer, SnapshotSegments> segments = new ConcurrentHashMap<>();
 
@@ -42,11 +44,13 @@ public class Snapshots {
             SnapshotRetention retention,
             ErasedCustomers erased,
             @Qualifier("heldSegments") PersonalData held,
+            ApplicationEventPublisher events,
             JdbcClient jdbc) {
         this.writer = writer;
         this.retention = retention;
         this.erased = erased;
         this.held = held;
+        this.events = events;
         this.jdbc = jdbc;
     }
 
@@ -59,6 +63,7 @@ public class Snapshots {
         var erased = this.erased.lately(draft.columns().customerIds());
         int number = writer.publish(draft);
         erased.forEach(held::erase);
+        events.publishEvent(new SnapshotPublished(number));
         return number;
     }
 

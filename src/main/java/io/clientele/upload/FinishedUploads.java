@@ -1,7 +1,9 @@
 package io.clientele.upload;
 
 import io.clientele.receipt.ReceivedFile;
+import io.clientele.upload.UploadsCompleted.CompletedUpload;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -26,12 +28,15 @@ public class FinishedUploads {
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
     private final Queue<Integer> numbers = new ConcurrentLinkedQueue<>();
 
-    FinishedUploads(JdbcClient jdbc, JsonMapper json, Clock clock) {
+    FinishedUploads(
+            JdbcClient jdbc, JsonMapper json, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
         this.json = json;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -68,12 +73,16 @@ public class FinishedUploads {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS); // as PostgreSQL keeps it
         List<UploadResource> resources = new ArrayList<>();
         List<Map<String, ?>> rows = new ArrayList<>();
+        List<CompletedUpload> completed = new ArrayList<>();
         for (Finished one : finished) {
             var upload = new Upload(UUID.randomUUID(), one.options(), one.file(), now);
             upload.begin(now);
             upload.succeed(one.counts(), one.reading(), now);
             rows.add(columns(one.number(), upload, now));
             resources.add(UploadResource.of(upload));
+            if (!one.options().dryRun()) {
+                completed.add(CompletedUpload.of(upload.id(), one.counts()));
+            }
         }
         jdbc.sql(
                         """
@@ -85,6 +94,9 @@ public class FinishedUploads {
         finished.stream()
                 .filter(one -> !one.options().dryRun())
                 .forEach(one -> RowMeters.count(one.counts()));
+        if (!completed.isEmpty()) {
+            events.publishEvent(new UploadsCompleted(completed));
+        }
         return resources;
     }
 

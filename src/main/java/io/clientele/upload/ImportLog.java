@@ -3,9 +3,11 @@ package io.clientele.upload;
 import io.clientele.problem.Problem;
 import io.clientele.problem.ProblemType;
 import io.clientele.receipt.Contents;
+import io.clientele.upload.UploadsCompleted.CompletedUpload;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Limit;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -13,6 +15,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -30,12 +33,19 @@ public class ImportLog {
     private final Uploads uploads;
     private final Contents content;
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    ImportLog(Uploads uploads, Contents content, JdbcClient jdbc, Clock clock) {
+    ImportLog(
+            Uploads uploads,
+            Contents content,
+            JdbcClient jdbc,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.uploads = uploads;
         this.content = content;
         this.jdbc = jdbc;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -129,6 +139,8 @@ public class ImportLog {
         content.drop(attempt.id());
         if (!attempt.options().dryRun()) {
             RowMeters.count(counts);
+            events.publishEvent(
+                    new UploadsCompleted(List.of(CompletedUpload.of(attempt.id(), counts))));
         }
     }
 

@@ -1,0 +1,56 @@
+package io.clientele.courier;
+
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
+
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Redirect;
+import java.net.http.HttpClient.Version;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import javax.net.ssl.SNIHostName;
+import javax.net.ssl.SSLParameters;
+
+/// Clients that connect to an address by its numbers and yet ask its server for the certificate of
+/// a name: one client a name. They follow no redirect and use no proxy, which would look names up
+/// again.
+@Component
+class PinnedClients implements DisposableBean {
+
+    private static final int KEPT = 64;
+    private static final Duration CONNECT = Duration.ofSeconds(5);
+
+    private final Map<String, HttpClient> clients = new ConcurrentHashMap<>();
+
+    HttpClient of(Destination destination) {
+        if (clients.size() > KEPT) {
+            // Those in use end once they are idle.
+            clients.values().forEach(HttpClient::shutdown);
+            clients.clear();
+        }
+        return clients.computeIfAbsent(destination.host(), _ -> client(destination));
+    }
+
+    private static HttpClient client(Destination destination) {
+        var client =
+                HttpClient.newBuilder()
+                        .version(Version.HTTP_1_1)
+                        .followRedirects(Redirect.NEVER)
+                        .proxy(HttpClient.Builder.NO_PROXY)
+                        .connectTimeout(CONNECT);
+        if (!destination.isLiteral()) {
+            var tls = new SSLParameters();
+            tls.setServerNames(List.of(new SNIHostName(destination.host())));
+            client.sslParameters(tls);
+        }
+        return client.build();
+    }
+
+    @Override
+    public void destroy() {
+        clients.values().forEach(HttpClient::shutdownNow);
+    }
+}

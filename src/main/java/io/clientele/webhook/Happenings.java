@@ -1,0 +1,90 @@
+package io.clientele.webhook;
+
+import io.clientele.drift.Drift;
+import io.clientele.drift.PopulationStability;
+import io.clientele.snapshot.Snapshot;
+import io.clientele.snapshot.SnapshotDrift;
+import io.clientele.snapshot.SnapshotPublished;
+import io.clientele.snapshot.Snapshots;
+import io.clientele.upload.UploadsCompleted;
+
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+
+/// Hears what happened, within the transaction in which it did, and writes it to the outbox.
+@Component
+class Happenings {
+
+    private final Outbox outbox;
+    private final Snapshots snapshots;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Happenings(Outbox outbox, Snapshots snapshots, JdbcClient jdbc, Clock clock) {
+        this.outbox = outbox;
+        this.snapshots = snapshots;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    private record Completed(UUID segmentation, LocalDate asOf) {}
+
+    private record Drifted(UUID segmentation, List<MeasureDrift> measures) {}
+
+    private record MeasureDrift(String measure, double index, Drift level) {}
+
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void on(SnapshotPublished published) {
+        var snapshot = snapshots.byNumber(published.number()).orElseThrow();
+        outbox.add(
+                EventType.SEGMENTATION_COMPLETED,
+                new Completed(snapshot.segmentationId(), snapshot.asOf()));
+        drift(snapshot);
+        snapshots.before(snapshot).ifPresent(before -> remember(snapshot, before));
+    }
+
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void on(UploadsCompleted completed) {
+        completed.uploads().forEach(upload -> outbox.add(EventType.UPLOAD_COMPLETED, upload));
+    }
+
+    private void drift(Snapshot snapshot) {
+        var shifted =
+                snapshots.drift(snapshot.segmentationId()).stream()
+                        .filter(drift -> level(drift) == Drift.SHIFTED)
+                        .map(
+                                drift ->
+                                        new MeasureDrift(
+                                                drift.measure(), drift.index(), level(drift)))
+                        .toList();
+        if (!shifted.isEmpty()) {
+            outbox.add(EventType.DRIFT_DETECTED, new Drifted(snapshot.segmentationId(), shifted));
+        }
+    }
+
+    private static Drift level(SnapshotDrift drift) {
+        return PopulationStability.level(drift.index());
+    }
+
+    /// Who moved is worked out later: a snapshot does not change, and there may be many.
+    private void remember(Snapshot snapshot, Snapshot before) {
+        if (!outbox.familiesToldOf().isEmpty()) {
+            jdbc.sql("insert into webhook_movement values (:number, :before, :now)")
+                    .param("number", snapshot.number())
+                    .param("before", before.number())
+                    .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                    .update();
+        }
+    }
+}

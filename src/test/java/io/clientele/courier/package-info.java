@@ -1,0 +1,4 @@
+@NullMarked
+package io.clientele.courier;
+
+import org.jspecify.annotations.NullMarked;
