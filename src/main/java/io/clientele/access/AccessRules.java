@@ -54,6 +54,8 @@ public final class AccessRules {
                     rule("DELETE", "/strategies/*", Set.of(MANAGE)),
                     rule("GET", "/audiences/**", Set.of(READ)),
                     rule(ANY, "/audiences/**", Set.of(MANAGE)),
+                    rule("GET", "/schedules/**", Set.of(READ)),
+                    rule(ANY, "/schedules/**", Set.of(MANAGE)),
                     rule("GET", "/forecasts/**", Set.of(READ)),
                     rule("GET", "/insights/**", Set.of(READ)),
                     rule("POST", "/simulations", Set.of(READ)),

@@ -32,6 +32,7 @@ public enum ProblemType {
     AUDIENCE_NOT_FOUND(404, "Audience not found", "There is no audience with this id."),
     WEBHOOK_NOT_FOUND(404, "Webhook not found", "There is no webhook with this id."),
     DELIVERY_NOT_FOUND(404, "Delivery not found", "The webhook has no delivery with this id."),
+    SCHEDULE_NOT_FOUND(404, "Schedule not found", "There is no schedule with this id."),
     API_KEY_NOT_FOUND(404, "API key not found", "There is no API key with this id."),
     METHOD_NOT_ALLOWED(
             405, "Method not allowed", "The path does not take this method; see the Allow header."),

@@ -42,6 +42,21 @@ public class SegmentationDesk {
         start(SegmentationParameters.DEFAULT);
     }
 
+    /// Orders a run.
+    ///
+    /// @return its id
+    @Transactional
+    public UUID order(SegmentationParameters parameters) {
+        return start(parameters).id();
+    }
+
+    /// How a run stands; empty when there is none.
+    public Optional<RunOutcome> outcome(UUID id) {
+        return segmentations
+                .findById(id)
+                .map(run -> new RunOutcome(run.status().name(), run.failure()));
+    }
+
     /// Whether no run was ever ordered.
     public boolean isEmpty() {
         return segmentations.count() == 0;

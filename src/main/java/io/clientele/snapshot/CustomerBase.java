@@ -1,11 +1,14 @@
 package io.clientele.snapshot;
 
+import io.clientele.drift.Distribution;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 
 /// All customers of a snapshot at once, counted rather than listed.
 @Component
@@ -20,9 +23,11 @@ public class CustomerBase {
     private static final int TENTHS = 10;
 
     private final JdbcClient jdbc;
+    private final DriftWriter drift;
 
-    CustomerBase(JdbcClient jdbc) {
+    CustomerBase(JdbcClient jdbc, DriftWriter drift) {
         this.jdbc = jdbc;
+        this.drift = drift;
     }
 
     /// Customers with one pair of scores.
@@ -33,6 +38,11 @@ public class CustomerBase {
     ///
     /// @param to null for the last, which has no upper bound
     public record Band(BigDecimal from, @Nullable BigDecimal to, int customers, BigDecimal sum) {}
+
+    /// How `recency-days`, `frequency` and `monetary` are spread, by measure.
+    public Map<String, Distribution> distributions(int snapshot) {
+        return drift.distributions(snapshot);
+    }
 
     /// Customers by recency and frequency score.
     public List<ScoreCell> scores(int snapshot) {

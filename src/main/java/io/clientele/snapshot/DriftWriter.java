@@ -58,26 +58,31 @@ class DriftWriter {
                 .update();
     }
 
-    private void compare(int before, int number, Map<String, double[]> values) {
+    /// How the customers of a snapshot are spread, by measure.
+    Map<String, Distribution> distributions(int number) {
+        Map<String, Distribution> distributions = new LinkedHashMap<>();
         jdbc.sql(
                         "select measure, edges, shares from snapshot_distribution where snapshot_number = :n")
-                .param("n", before)
+                .param("n", number)
                 .query(
-                        (row, index) ->
-                                Map.entry(
-                                        row.getString(1),
-                                        new Distribution(
-                                                doubles(row.getArray(2)),
-                                                doubles(row.getArray(3)))))
-                .list()
+                        row -> {
+                            distributions.put(
+                                    row.getString(1),
+                                    new Distribution(
+                                            doubles(row.getArray(2)), doubles(row.getArray(3))));
+                        });
+        return distributions;
+    }
+
+    private void compare(int before, int number, Map<String, double[]> values) {
+        distributions(before)
                 .forEach(
-                        earlier -> {
-                            var column = values.get(earlier.getKey());
+                        (measure, then) -> {
+                            var column = values.get(measure);
                             if (column != null) {
-                                var then = earlier.getValue();
                                 store(
                                         number,
-                                        earlier.getKey(),
+                                        measure,
                                         before,
                                         PopulationStability.index(
                                                 then.shares(), then.sharesOf(column)));

@@ -31,6 +31,8 @@ class AccessRulesTest {
         "DELETE, /audiences/1,                          manage",
         "POST,   /simulations,                          read",
         "GET,    /webhooks,                             manage",
+        "GET,    /schedules,                            read",
+        "POST,   /schedules,                            manage",
         "GET,    /api-keys,                             admin",
         "POST,   /api-keys/k7yq2mbt5xwz/rotation,       admin",
         "GET,    /audit,                                admin",
