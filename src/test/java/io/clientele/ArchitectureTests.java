@@ -36,6 +36,7 @@ class ArchitectureTests {
         "io.clientele.drift",
         "io.clientele.netting",
         "io.clientele.statistics",
+        "io.clientele.uplift",
         "io.clientele.timeseries",
         "io.clientele.forecast",
         "io.clientele.affinity",

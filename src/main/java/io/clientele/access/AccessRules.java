@@ -56,6 +56,8 @@ public final class AccessRules {
                     rule(ANY, "/audiences/**", Set.of(MANAGE)),
                     rule("GET", "/schedules/**", Set.of(READ)),
                     rule(ANY, "/schedules/**", Set.of(MANAGE)),
+                    rule("GET", "/control-groups/**", Set.of(READ)),
+                    rule(ANY, "/control-groups/**", Set.of(MANAGE)),
                     rule("GET", "/forecasts/**", Set.of(READ)),
                     rule("GET", "/insights/**", Set.of(READ)),
                     rule("POST", "/simulations", Set.of(READ)),

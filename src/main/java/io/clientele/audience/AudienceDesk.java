@@ -2,6 +2,8 @@ package io.clientele.audience;
 
 import static io.clientele.problem.ProblemType.AUDIENCE_NOT_FOUND;
 
+import io.clientele.holdout.ControlGroups;
+import io.clientele.holdout.TargetKind;
 import io.clientele.problem.Problem;
 import io.clientele.snapshot.Selection;
 import io.clientele.snapshot.Snapshot;
@@ -24,11 +26,14 @@ class AudienceDesk {
 
     private final Audiences audiences;
     private final Snapshots snapshots;
+    private final ControlGroups controlGroups;
     private final Clock clock;
 
-    AudienceDesk(Audiences audiences, Snapshots snapshots, Clock clock) {
+    AudienceDesk(
+            Audiences audiences, Snapshots snapshots, ControlGroups controlGroups, Clock clock) {
         this.audiences = audiences;
         this.snapshots = snapshots;
+        this.controlGroups = controlGroups;
         this.clock = clock;
     }
 
@@ -50,6 +55,7 @@ class AudienceDesk {
     @Transactional
     void delete(UUID id) {
         audiences.delete(find(id));
+        controlGroups.forget(TargetKind.AUDIENCE, id.toString());
     }
 
     /// An audience; a [Problem] when there is none.

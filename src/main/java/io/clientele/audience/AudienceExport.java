@@ -1,5 +1,7 @@
 package io.clientele.audience;
 
+import io.clientele.holdout.ControlGroups;
+import io.clientele.holdout.TargetKind;
 import io.clientele.snapshot.CustomerRow;
 import io.clientele.snapshot.Selections;
 import io.clientele.snapshot.Snapshot;
@@ -21,11 +23,17 @@ class AudienceExport {
     private final AudienceDesk desk;
     private final Selections selections;
     private final Snapshots snapshots;
+    private final ControlGroups controlGroups;
 
-    AudienceExport(AudienceDesk desk, Selections selections, Snapshots snapshots) {
+    AudienceExport(
+            AudienceDesk desk,
+            Selections selections,
+            Snapshots snapshots,
+            ControlGroups controlGroups) {
         this.desk = desk;
         this.selections = selections;
         this.snapshots = snapshots;
+        this.controlGroups = controlGroups;
     }
 
     /// Which changes an export holds.
@@ -109,13 +117,15 @@ class AudienceExport {
     private void each(Order order, Snapshot in, @Nullable Change change, Pages pages, Sink sink)
             throws IOException {
         var identity = new HashedIdentity();
+        var heldBack =
+                controlGroups.heldBack(TargetKind.AUDIENCE, order.audience().id().toString());
         var segments = snapshots.segments(in.number());
         var told = change == null ? null : change.toString();
         var page = pages.after("");
         while (!page.isEmpty()) {
             for (CustomerRow row : page) {
                 var cells = order.format().cells(row, segments, identity);
-                if (!cells.isEmpty()) {
+                if (!cells.isEmpty() && !heldBack.test(row.customerId())) {
                     sink.accept(told, cells);
                 }
             }

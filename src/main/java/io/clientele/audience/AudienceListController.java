@@ -6,6 +6,8 @@ import static io.clientele.problem.ProblemType.NO_SEGMENTATION;
 import static io.clientele.problem.ProblemType.SEGMENTATION_NOT_FOUND;
 
 import io.clientele.download.Downloads;
+import io.clientele.holdout.ControlGroups;
+import io.clientele.holdout.TargetKind;
 import io.clientele.lookup.AskedSnapshot;
 import io.clientele.lookup.MemberLists;
 import io.clientele.lookup.MemberPage;
@@ -54,6 +56,7 @@ class AudienceListController {
     private final Snapshots snapshots;
     private final MemberLists lists;
     private final Downloads downloads;
+    private final ControlGroups controlGroups;
 
     AudienceListController(
             AudienceDesk desk,
@@ -61,13 +64,15 @@ class AudienceListController {
             Selections selections,
             Snapshots snapshots,
             MemberLists lists,
-            Downloads downloads) {
+            Downloads downloads,
+            ControlGroups controlGroups) {
         this.desk = desk;
         this.export = export;
         this.selections = selections;
         this.snapshots = snapshots;
         this.lists = lists;
         this.downloads = downloads;
+        this.controlGroups = controlGroups;
     }
 
     @GetMapping(value = "/customers", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -77,7 +82,8 @@ class AudienceListController {
                     """
                     As JSON in pages (`limit`, `cursor`, `Link: rel="next"`), in ascending order of the customers' \
                     ids. A cursor stays on the snapshot of its first page. As `text/csv` or \
-                    `application/x-ndjson` (by `Accept`) the whole list comes at once.""")
+                    `application/x-ndjson` (by `Accept`) the whole list comes at once, without the audience's control \
+                    group if it has one.""")
     @ApiResponse(
             responseCode = "200",
             description = "A page, or the whole list as text.",
@@ -109,14 +115,14 @@ class AudienceListController {
     ResponseEntity<StreamingResponseBody> csv(
             @PathVariable UUID id, @ParameterObject AskedSnapshot asked) {
         var snapshot = asked.in(snapshots);
-        return lists.csv("audience-" + id, snapshot, members(snapshot, id));
+        return lists.csv("audience-" + id, snapshot, exported(snapshot, id));
     }
 
     @GetMapping(value = "/customers", produces = Downloads.NDJSON)
     ResponseEntity<StreamingResponseBody> ndjson(
             @PathVariable UUID id, @ParameterObject AskedSnapshot asked) {
         var snapshot = asked.in(snapshots);
-        return lists.ndjson(snapshot, members(snapshot, id));
+        return lists.ndjson(snapshot, exported(snapshot, id));
     }
 
     @GetMapping(value = "/export", produces = Downloads.CSV)
@@ -129,7 +135,7 @@ class AudienceListController {
                     blanks around it, and, where the id is an e-mail address, of the address in lower case \
                     (`google-ads`: at Gmail without the dots before the `@`). `google-ads` leaves out who has no \
                     address; `meta` gives the lifetime value as `value`. Who went out is shown as in the earlier \
-                    segmentation.""")
+                    segmentation. A control group is left out.""")
     @ApiResponse(
             responseCode = "200",
             description = "The list as text.",
@@ -215,6 +221,11 @@ class AudienceListController {
             object.put(columns.get(i), cells.get(i));
         }
         return object;
+    }
+
+    private MemberLists.Source exported(Snapshot snapshot, UUID id) {
+        return members(snapshot, id)
+                .holdingBack(controlGroups.heldBack(TargetKind.AUDIENCE, id.toString()));
     }
 
     private MemberLists.Source members(Snapshot snapshot, UUID id) {

@@ -6,8 +6,11 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -67,6 +70,27 @@ public class Ledger {
         return jdbc.sql("select max(day) from customer_day where lines > 0")
                 .query(LocalDate.class)
                 .optional();
+    }
+
+    /// What customers bought from a day to the day before another; those who bought nothing are
+    /// left out.
+    public Map<String, BigDecimal> revenueBetween(
+            List<String> customerIds, LocalDate from, LocalDate to) {
+        Map<String, BigDecimal> revenue = new HashMap<>();
+        jdbc.sql(
+                        """
+                        select customer_id, sum(amount) from customer_day
+                        where customer_id = any(:ids) and day >= :from and day < :to and lines > 0
+                        group by customer_id
+                        """)
+                .param("ids", customerIds.toArray(String[]::new))
+                .param("from", from)
+                .param("to", to)
+                .query(
+                        row -> {
+                            revenue.put(row.getString(1), row.getBigDecimal(2));
+                        });
+        return revenue;
     }
 
     /// The region of each customer: that of most of the customer's purchased lines before a day, of

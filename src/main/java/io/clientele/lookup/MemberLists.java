@@ -18,6 +18,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
+import java.util.function.Predicate;
 
 /// Lists of customers: in pages as JSON, whole as files. A whole list, however long, is read page
 /// by page in constant memory, so that a slow reader holds no connection.
@@ -41,6 +42,27 @@ public class MemberLists {
     public interface Source {
         /// The next customers after an id; none at the end.
         List<CustomerRow> after(String customerId, int limit);
+
+        /// Whether a customer is left out where the list is exported as a file.
+        default boolean holdsBack(String customerId) {
+            return false;
+        }
+
+        /// The same list with customers to be left out of files.
+        default Source holdingBack(Predicate<String> heldBack) {
+            var whole = this;
+            return new Source() {
+                @Override
+                public List<CustomerRow> after(String customerId, int limit) {
+                    return whole.after(customerId, limit);
+                }
+
+                @Override
+                public boolean holdsBack(String customerId) {
+                    return heldBack.test(customerId);
+                }
+            };
+        }
     }
 
     /// Where a page begins: in which snapshot, after which id.
@@ -118,7 +140,9 @@ public class MemberLists {
         var page = source.after("", PAGE);
         while (!page.isEmpty()) {
             for (CustomerRow row : page) {
-                sink.accept(member(snapshot, row));
+                if (!source.holdsBack(row.customerId())) {
+                    sink.accept(member(snapshot, row));
+                }
             }
             page = source.after(page.getLast().customerId(), PAGE);
         }

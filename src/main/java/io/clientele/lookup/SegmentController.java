@@ -6,6 +6,8 @@ import static io.clientele.problem.ProblemType.SEGMENTATION_NOT_FOUND;
 import static io.clientele.problem.ProblemType.SEGMENT_NOT_FOUND;
 
 import io.clientele.download.Downloads;
+import io.clientele.holdout.ControlGroups;
+import io.clientele.holdout.TargetKind;
 import io.clientele.problem.Problem;
 import io.clientele.problem.Raises;
 import io.clientele.snapshot.Family;
@@ -44,11 +46,17 @@ class SegmentController {
     private final Snapshots snapshots;
     private final CustomerSegments customers;
     private final MemberLists lists;
+    private final ControlGroups controlGroups;
 
-    SegmentController(Snapshots snapshots, CustomerSegments customers, MemberLists lists) {
+    SegmentController(
+            Snapshots snapshots,
+            CustomerSegments customers,
+            MemberLists lists,
+            ControlGroups controlGroups) {
         this.snapshots = snapshots;
         this.customers = customers;
         this.lists = lists;
+        this.controlGroups = controlGroups;
     }
 
     @GetMapping
@@ -86,7 +94,8 @@ class SegmentController {
                     """
                     As JSON in pages (`limit`, `cursor`, `Link: rel="next"`), in ascending order of the customers' \
                     ids. A cursor stays on the snapshot of its first page. As `text/csv` or \
-                    `application/x-ndjson` (by `Accept`) the whole list comes at once.""")
+                    `application/x-ndjson` (by `Accept`) the whole list comes at once, without the segment's control \
+                    group if it has one.""")
     @ApiResponse(
             responseCode = "200",
             description = "A page, or the whole list as text.",
@@ -119,14 +128,19 @@ class SegmentController {
     ResponseEntity<StreamingResponseBody> csv(
             @PathVariable String segmentId, @ParameterObject AskedSnapshot asked) {
         var snapshot = asked.in(snapshots);
-        return lists.csv(segmentId, snapshot, members(snapshot, segmentId));
+        return lists.csv(segmentId, snapshot, exported(snapshot, segmentId));
     }
 
     @GetMapping(value = "/{segmentId}/customers", produces = Downloads.NDJSON)
     ResponseEntity<StreamingResponseBody> ndjson(
             @PathVariable String segmentId, @ParameterObject AskedSnapshot asked) {
         var snapshot = asked.in(snapshots);
-        return lists.ndjson(snapshot, members(snapshot, segmentId));
+        return lists.ndjson(snapshot, exported(snapshot, segmentId));
+    }
+
+    private MemberLists.Source exported(Snapshot snapshot, String segmentId) {
+        return members(snapshot, segmentId)
+                .holdingBack(controlGroups.heldBack(TargetKind.SEGMENT, segmentId));
     }
 
     private MemberLists.Source members(Snapshot snapshot, String segmentId) {

@@ -33,6 +33,8 @@ public enum ProblemType {
     WEBHOOK_NOT_FOUND(404, "Webhook not found", "There is no webhook with this id."),
     DELIVERY_NOT_FOUND(404, "Delivery not found", "The webhook has no delivery with this id."),
     SCHEDULE_NOT_FOUND(404, "Schedule not found", "There is no schedule with this id."),
+    CONTROL_GROUP_NOT_FOUND(
+            404, "Control group not found", "There is no control group with this id."),
     API_KEY_NOT_FOUND(404, "API key not found", "There is no API key with this id."),
     METHOD_NOT_ALLOWED(
             405, "Method not allowed", "The path does not take this method; see the Allow header."),

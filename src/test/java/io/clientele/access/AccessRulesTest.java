@@ -33,6 +33,8 @@ class AccessRulesTest {
         "GET,    /webhooks,                             manage",
         "GET,    /schedules,                            read",
         "POST,   /schedules,                            manage",
+        "GET,    /control-groups/1/effect,              read",
+        "DELETE, /control-groups/1,                     manage",
         "GET,    /api-keys,                             admin",
         "POST,   /api-keys/k7yq2mbt5xwz/rotation,       admin",
         "GET,    /audit,                                admin",

@@ -1,0 +1,4 @@
+@NullMarked
+package io.clientele.uplift;
+
+import org.jspecify.annotations.NullMarked;
