@@ -113,7 +113,7 @@ class UploadLimitTests {
         long uploads = count("upload");
         try (var sender = new RawSender(port)) {
             sender.send(
-                    "POST /uploads HTTP/1.1\r\nHost: here\r\nContent-Type: text/csv\r\nContent-Length: 3000000\r\n\r\n");
+                    "POST /uploads HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/csv\r\nContent-Length: 3000000\r\n\r\n");
             sender.send(ROW.repeat(2_000_000 / ROW.length()));
             await().atMost(PATIENCE).until(() -> count("upload_content") == 1);
         }
