@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.clientele.testing.RawSender;
 import io.clientele.testing.TestDatabaseInitializer;
 
 import org.junit.jupiter.api.Test;
@@ -44,10 +45,12 @@ class UploadTests {
     private final String annsRow = ann + ",o1,2,3.50,2025-01-05T10:00:00Z\n";
     private final String bobsRow = bob + ",o2,1,9.99,2025-02-05T10:00:00Z\n";
 
+    private final int port;
     private final ServiceClient service;
     private final DataSource database;
 
     UploadTests(@LocalServerPort int port, @Autowired DataSource database) {
+        this.port = port;
         this.database = database;
         service = new ServiceClient(port);
     }
@@ -190,11 +193,7 @@ class UploadTests {
     @Test
     void takesTheSameRowsInAnyFormat() throws IOException {
         var csv = HEADER + annsRow;
-        var ndjson =
-                """
-                {"customer_id":"%s","order_id":"o1","quantity":2,"unit_price":3.50,"timestamp":"2025-01-05T10:00:00Z"}
-                """
-                        .formatted(ann);
+        var ndjson = annsJson();
         var form =
                 "--cut\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\n"
                         + csv
@@ -205,6 +204,28 @@ class UploadTests {
         assertThat(accepted("application/x-ndjson", ndjson.getBytes(UTF_8))).isZero();
         assertThat(accepted("application/json", ("[" + ndjson + "]").getBytes(UTF_8))).isZero();
         assertThat(accepted("text/csv", gzipped(HEADER + bobsRow))).isEqualTo(1);
+    }
+
+    @Test
+    void takesAFileUnderAWrongTypeOrNone() throws IOException {
+        var csv = (HEADER + annsRow).getBytes(UTF_8);
+
+        assertThat(accepted("application/x-www-form-urlencoded", csv)).isEqualTo(1);
+        assertThat(accepted("application/vnd.ms-excel", csv)).isZero();
+        assertThat(accepted("text/plain;charset=utf-16", csv)).isZero();
+        assertThat(accepted("text/csv", ("[" + annsJson() + "]").getBytes(UTF_8))).isZero();
+        try (var sender = new RawSender(port)) {
+            sender.send("POST /uploads HTTP/1.1\r\nHost: localhost\r\nContent-Length: ")
+                    .send(csv.length + "\r\n\r\n" + HEADER + annsRow);
+            assertThat(sender.answer()).startsWith("HTTP/1.1 202");
+        }
+    }
+
+    private String annsJson() {
+        return """
+        {"customer_id":"%s","order_id":"o1","quantity":2,"unit_price":3.50,"timestamp":"2025-01-05T10:00:00Z"}
+        """
+                .formatted(ann);
     }
 
     @Test

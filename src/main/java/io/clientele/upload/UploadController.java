@@ -7,6 +7,7 @@ import io.clientele.job.ProgressEvents;
 import io.clientele.job.WorkPage;
 import io.clientele.problem.Raises;
 import io.clientele.receipt.FileName;
+import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -96,6 +97,17 @@ class UploadController {
                         FileName.of(request.getHeader("Content-Disposition")),
                         request.getContentType(),
                         parameters.options()));
+    }
+
+    /// Shops send files under any type, and some programs under that of a form.
+    @Hidden
+    @PostMapping(
+            consumes = {"text/*", "application/*"},
+            produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<UploadResource> receiveUnderAnotherType(
+            HttpServletRequest request, @ParameterObject UploadParameters parameters)
+            throws IOException {
+        return receive(request, parameters);
     }
 
     @PostMapping(

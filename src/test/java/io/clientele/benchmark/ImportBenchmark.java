@@ -60,12 +60,8 @@ final class ImportBenchmark {
 
     /// Writes both files: what the shop sends, and what the ledger makes of it.
     private void prepare() throws IOException, SQLException {
-        try (var out = Files.newOutputStream(folder.resolve("warm.csv"))) {
-            new Purchases(Math.min(rows, 200_000), 20_000, 7).write(out);
-        }
-        try (var out = Files.newOutputStream(folder.resolve("rows.csv"))) {
-            new Purchases(rows, (int) Math.max(1, rows / 10), 1).write(out);
-        }
+        new Purchases(Math.min(rows, 200_000), 20_000, 7).write(folder.resolve("warm.csv"));
+        new Purchases(rows, (int) Math.max(1, rows / 10), 1).write(folder.resolve("rows.csv"));
         bench.jdbc().sql("create table plain_line (like order_line including all)").update();
         importSeconds("warm.csv"); // until the compiler has done its work
         importSeconds("warm.csv");

@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.SplittableRandom;
 
@@ -27,8 +29,14 @@ record Purchases(long rows, int customers, long seed) {
     private static final int PRODUCTS = 2_000;
     private static final long SPAN_SECONDS = 2L * 365 * 86_400;
 
-    /// Writes the file; the stream is flushed, not closed.
-    void write(OutputStream target) throws IOException {
+    /// Writes the file anew.
+    void write(Path file) throws IOException {
+        try (var out = Files.newOutputStream(file)) {
+            write(out);
+        }
+    }
+
+    private void write(OutputStream target) throws IOException {
         var random = new SplittableRandom(seed);
         var begin = LocalDateTime.of(2023, 1, 1, 0, 0).plusSeconds(seed % 1_000 * SPAN_SECONDS / 8);
         var out = new BufferedOutputStream(target, 1 << 16);
