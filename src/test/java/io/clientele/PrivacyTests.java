@@ -59,6 +59,7 @@ class PrivacyTests {
         assertThat(export.path("order_line")).hasSize(4);
         assertThat(export.path("customer_day")).hasSize(3);
         assertThat(export.path("customer_segment")).hasSize(1);
+        assertThat(export.path("customer_offer")).hasSize(1);
         assertThat(export.path("upload_reject")).hasSize(1);
 
         var receipt = service.json(service.delete(customer.path()).body());
@@ -66,9 +67,10 @@ class PrivacyTests {
         assertThat(rows(receipt, "order_line")).isEqualTo(4);
         assertThat(rows(receipt, "customer_day")).isEqualTo(3);
         assertThat(rows(receipt, "customer_segment")).isEqualTo(1);
+        assertThat(rows(receipt, "customer_offer")).isEqualTo(1);
         assertThat(rows(receipt, "upload_reject")).isEqualTo(1);
         assertThat(rows(receipt, "idempotency_key")).isEqualTo(1);
-        assertThat(receipt.path("rows").asInt()).isEqualTo(10);
+        assertThat(receipt.path("rows").asInt()).isEqualTo(11);
         assertThat(traces(customer)).isEmpty();
         assertThat(service.answer(customer.path() + "/segment").statusCode()).isEqualTo(404);
         assertThat(service.answer(customer.path() + "/export").statusCode()).isEqualTo(404);
@@ -123,9 +125,9 @@ class PrivacyTests {
         assertThat(entries.findValuesAsString("actor")).containsOnly("local");
         assertThat(entries.findValuesAsString("status"))
                 .containsExactly("200", "200", "200", "202", "202");
-        assertThat(entries.get(0).path("items").asInt()).isEqualTo(10);
+        assertThat(entries.get(0).path("items").asInt()).isEqualTo(11);
         assertThat(entries.get(1).path("items").asLong()).isEqualTo(csv.lines().count() - 1);
-        assertThat(entries.get(2).path("items").asInt()).isEqualTo(9);
+        assertThat(entries.get(2).path("items").asInt()).isEqualTo(10);
         assertThat(ofCustomer).hasSize(2);
         assertThat(entries.toString()).doesNotContain(customer.mark());
     }

@@ -48,6 +48,7 @@ public final class AccessRules {
                     rule("GET", "/customers/**", Set.of(READ)),
                     rule("DELETE", "/customers/*", Set.of(MANAGE)),
                     rule("GET", "/segments/**", Set.of(READ)),
+                    rule("GET", "/bundles/**", Set.of(READ)),
                     rule("GET", "/personas/**", Set.of(READ)),
                     rule("GET", "/strategies/**", Set.of(READ)),
                     rule("PUT", "/strategies/*", Set.of(MANAGE)),

@@ -8,6 +8,7 @@ public enum Stage {
     SCORES(20),
     CLUSTERS(30),
     LIFETIME(60),
+    RECOMMENDATIONS(75),
     SNAPSHOT(85);
 
     private final int percent;

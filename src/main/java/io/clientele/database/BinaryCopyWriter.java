@@ -29,6 +29,14 @@ public final class BinaryCopyWriter implements AutoCloseable {
     /// Room for the length and the value of a field of any type but text and bytea.
     private static final int FIELD = 32;
 
+    /// Bytes before the elements of an array, and of one without any.
+    private static final int ARRAY = 5 * Integer.BYTES;
+
+    private static final int EMPTY_ARRAY = 3 * Integer.BYTES;
+
+    /// What PostgreSQL calls the type `integer`.
+    private static final int INT4 = 23;
+
     private final CopyIn copy;
     private final CopyBuffer buffer;
     private final int columns;
@@ -146,6 +154,25 @@ public final class BinaryCopyWriter implements AutoCloseable {
             return none();
         }
         field(value.length).buffer.putBytes(value);
+        return this;
+    }
+
+    /// Appends an `integer[]` without NULLs.
+    public BinaryCopyWriter int4s(int[] values) throws SQLException {
+        boolean empty = values.length == 0;
+        field(empty ? EMPTY_ARRAY : ARRAY + 2 * Integer.BYTES * values.length);
+        buffer.putInt(empty ? 0 : 1); // dimensions
+        buffer.putInt(0); // no NULLs
+        buffer.putInt(INT4);
+        if (!empty) {
+            buffer.putInt(values.length);
+            buffer.putInt(1); // the first index
+            for (int value : values) {
+                buffer.reserve(2 * Integer.BYTES);
+                buffer.putInt(Integer.BYTES);
+                buffer.putInt(value);
+            }
+        }
         return this;
     }
 

@@ -105,6 +105,14 @@ public class Ledger {
                                 connection -> RegionReader.read(connection, customerIds, before)));
     }
 
+    /// Who bought which product, from one day to before another, streamed once.
+    public ProductLines productLines(LocalDate from, LocalDate before) {
+        return Objects.requireNonNull(
+                template.execute(
+                        (ConnectionCallback<ProductLines>)
+                                connection -> ProductLinesReader.read(connection, from, before)));
+    }
+
     /// Every customer's purchase days before a day, streamed once.
     ///
     /// @param before the as-of date, itself not included

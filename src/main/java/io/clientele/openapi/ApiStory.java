@@ -73,6 +73,7 @@ class ApiStory {
                 tag("Insights", "The data and the sales at a glance, in plain words."),
                 tag("Audiences", "Saved filters over customers, listed and exported."),
                 tag("Control groups", "Who is kept out of exports, and what exporting changed."),
+                tag("Recommendations", "What to offer to whom, and why."),
                 tag("Movement", "Who moves where, since when, and what to expect."),
                 tag("Personas", "Who the customers of each cluster are."),
                 tag("Strategies", "What to do with each group, in plain words."),

@@ -1,6 +1,8 @@
 package io.clientele.segmentation;
 
 import io.clientele.analysis.Outcome;
+import io.clientele.offer.OfferDraft;
+import io.clientele.offer.Offers;
 import io.clientele.sales.DailySales;
 import io.clientele.sales.SalesHistory;
 import io.clientele.snapshot.SnapshotDraft;
@@ -14,23 +16,27 @@ import org.springframework.transaction.annotation.Transactional;
 import java.time.Clock;
 import java.util.List;
 
-/// Publishes a snapshot and ends its run in one transaction: both, or neither.
+/// Publishes a snapshot with its offers and ends its run in one transaction: all, or nothing.
 @Component
 class Publication {
 
     private final Snapshots snapshots;
     private final SalesHistory sales;
+    private final Offers offers;
     private final RunLog log;
     private final Clock clock;
 
-    Publication(Snapshots snapshots, SalesHistory sales, RunLog log, Clock clock) {
+    Publication(
+            Snapshots snapshots, SalesHistory sales, Offers offers, RunLog log, Clock clock) {
         this.snapshots = snapshots;
         this.sales = sales;
+        this.offers = offers;
         this.log = log;
         this.clock = clock;
     }
 
     /// @param dailySales what each day brought until then
+    /// @param found what there is to offer
     /// @param revision state of the ledger that the outcome was computed from
     /// @param regions where each customer of the outcome buys
     @Transactional(propagation = Propagation.REQUIRES_NEW)
@@ -39,6 +45,7 @@ class Publication {
             Outcome outcome,
             ModelCard card,
             List<DailySales> dailySales,
+            OfferDraft found,
             long revision,
             @Nullable String[] regions) {
         // First, since it locks the run: an attempt that was taken over ends here.
@@ -56,5 +63,6 @@ class Publication {
                                 outcome.columns(),
                                 regions));
         sales.keep(snapshot, dailySales);
+        offers.publish(snapshot, found);
     }
 }

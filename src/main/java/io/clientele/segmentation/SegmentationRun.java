@@ -4,6 +4,7 @@ import io.clientele.analysis.Analysis;
 import io.clientele.analysis.Stage;
 import io.clientele.job.Job;
 import io.clientele.ledger.Ledger;
+import io.clientele.offer.Offers;
 import io.clientele.problem.Problem;
 import io.clientele.problem.ProblemType;
 import io.clientele.sales.SalesBook;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.UUID;
 
 /// One run, from the purchase history over its analysis to the published snapshot.
@@ -27,14 +29,21 @@ class SegmentationRun implements Job {
     private final Turn turn;
     private final Ledger ledger;
     private final RunLog log;
+    private final Offers offers;
     private final Publication publication;
     private final Snapshots snapshots;
 
     SegmentationRun(
-            Turn turn, Ledger ledger, RunLog log, Publication publication, Snapshots snapshots) {
+            Turn turn,
+            Ledger ledger,
+            RunLog log,
+            Offers offers,
+            Publication publication,
+            Snapshots snapshots) {
         this.turn = turn;
         this.ledger = ledger;
         this.log = log;
+        this.offers = offers;
         this.publication = publication;
         this.snapshots = snapshots;
     }
@@ -81,6 +90,15 @@ class SegmentationRun implements Job {
                             clock.reach(stage);
                             log.reach(attempt, stage);
                         });
+        clock.reach(Stage.RECOMMENDATIONS);
+        log.reach(attempt, Stage.RECOMMENDATIONS);
+        var found =
+                offers.draft(
+                        asOf,
+                        parameters.windowDays(),
+                        Objects.requireNonNull(parameters.seed()),
+                        outcome.segments(),
+                        outcome.columns());
         clock.reach(Stage.SNAPSHOT);
         log.reach(attempt, Stage.SNAPSHOT);
         var sales =
@@ -95,6 +113,7 @@ class SegmentationRun implements Job {
                 outcome,
                 ModelCard.of(history, parameters, outcome),
                 sales,
+                found,
                 revision,
                 regions);
         clock.stop();

@@ -1,5 +1,7 @@
 package io.clientele.snapshot;
 
+import io.clientele.database.Partitions;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -77,30 +79,6 @@ class SnapshotRetention {
                 .param("number", number)
                 .update();
         events.publishEvent(new SnapshotDropped(number));
-        detach(number);
-        jdbc.sql("drop table if exists customer_segment_%d".formatted(number)).update();
-    }
-
-    private void detach(int number) {
-        jdbc.sql(
-                        """
-                        select i.inhdetachpending
-                        from pg_inherits i
-                        where i.inhparent = 'customer_segment'::regclass
-                            and i.inhrelid = to_regclass(:partition)
-                        """)
-                .param("partition", "customer_segment_" + number)
-                .query((row, index) -> row.getBoolean(1))
-                .optional()
-                .ifPresent(
-                        begun ->
-                                jdbc.sql(
-                                                "alter table customer_segment detach partition customer_segment_%d %s"
-                                                        .formatted(
-                                                                number,
-                                                                begun
-                                                                        ? "finalize"
-                                                                        : "concurrently"))
-                                        .update());
+        Partitions.drop(jdbc, "customer_segment", number);
     }
 }

@@ -1,0 +1,30 @@
+package io.clientele.ledger;
+
+import org.jspecify.annotations.Nullable;
+
+/// Which customer bought which product on which day, as columns: customer `i` owns the lines
+/// `start[i]` to `start[i + 1] - 1`, order by order. Customers ascend by the bytes of their id.
+/// Lines without a product id, and those that sell no product, are left out.
+///
+/// @param customerIds one entry a customer
+/// @param start one entry a customer and a last one, the number of lines
+/// @param product number of the product, from 0
+/// @param day epoch day in the ledger's zone
+/// @param order number of the order, from 0 and ascending
+/// @param amount in ten-thousandths of the currency unit
+/// @param productIds one entry a product
+/// @param names as last sold; null where the shop told none
+/// @param categories as last sold; null where the shop told none
+/// @param prices mean price of one piece in the currency unit
+@SuppressWarnings("ArrayRecordComponent") // columns of millions of lines, compared by nobody
+public record ProductLines(
+        String[] customerIds,
+        int[] start,
+        int[] product,
+        int[] day,
+        int[] order,
+        long[] amount,
+        String[] productIds,
+        @Nullable String[] names,
+        @Nullable String[] categories,
+        double[] prices) {}

@@ -1,0 +1,78 @@
+package io.clientele.offer;
+
+import static io.clientele.problem.ProblemType.NO_SEGMENTATION;
+import static io.clientele.problem.ProblemType.SEGMENTATION_NOT_FOUND;
+import static io.clientele.problem.ProblemType.SEGMENT_NOT_FOUND;
+
+import io.clientele.lookup.AskedSnapshot;
+import io.clientele.lookup.SegmentationReference;
+import io.clientele.problem.Problem;
+import io.clientele.problem.Raises;
+import io.clientele.snapshot.Snapshots;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+import java.util.List;
+
+@RestController
+@Tag(name = "Recommendations")
+class BundleController {
+
+    private final Offers offers;
+    private final Snapshots snapshots;
+
+    BundleController(Offers offers, Snapshots snapshots) {
+        this.offers = offers;
+        this.snapshots = snapshots;
+    }
+
+    @GetMapping("/bundles")
+    @Operation(
+            summary = "What is bought together",
+            description =
+                    """
+                    Bundles of two or three products of the shop, or of a segment of any family, that are bought \
+                    together more often than chance would have it, by how many orders more.""")
+    @Raises({NO_SEGMENTATION, SEGMENTATION_NOT_FOUND, SEGMENT_NOT_FOUND})
+    BundleList bundles(
+            @RequestParam(required = false)
+                    @Parameter(
+                            description = "Id of a segment; without, the whole shop.",
+                            example = "champions")
+                    @Nullable String segment,
+            @RequestParam(defaultValue = "10")
+                    @Min(1)
+                    @Max(20)
+                    @Parameter(description = "Bundles listed.")
+                    int limit,
+            @ParameterObject AskedSnapshot asked) {
+        var snapshot = asked.in(snapshots);
+        if (segment != null && snapshots.segments(snapshot.number()).byId(segment).isEmpty()) {
+            throw Problem.of(
+                    SEGMENT_NOT_FOUND,
+                    "Segment %s does not exist in that segmentation.".formatted(segment));
+        }
+        return new BundleList(
+                segment,
+                SegmentationReference.of(snapshot),
+                offers.bundles(snapshot, segment, limit));
+    }
+
+    @Schema(description = "Bundles to offer, the best first.")
+    record BundleList(
+            @Schema(description = "Id of the segment; null for the whole shop.")
+                    @Nullable String segmentId,
+            SegmentationReference segmentation,
+            List<OfferedBundle> items) {}
+}

@@ -1,0 +1,161 @@
+package io.clientele.offer;
+
+import io.clientele.affinity.Catalogue;
+import io.clientele.affinity.Purchases;
+import io.clientele.ledger.Ledger;
+import io.clientele.ledger.ProductLines;
+import io.clientele.recommendation.OfferList;
+import io.clientele.recommendation.Recommendations;
+import io.clientele.recommendation.Recommender;
+import io.clientele.snapshot.Family;
+import io.clientele.snapshot.SegmentDefinition;
+import io.clientele.snapshot.SnapshotColumns;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+import tools.jackson.databind.json.JsonMapper;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Finds what to offer from the lines of products within a run's window.
+@Component
+class OfferSearch {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OfferSearch.class);
+
+    private static final LocalDate EVER = LocalDate.of(1, 1, 1);
+
+    private final Ledger ledger;
+    private final JsonMapper json;
+
+    OfferSearch(Ledger ledger, JsonMapper json) {
+        this.ledger = ledger;
+        this.json = json;
+    }
+
+    /// A run has its segments even where nothing can be recommended: then the report says why.
+    OfferDraft draft(
+            LocalDate asOf,
+            @Nullable Integer windowDays,
+            long seed,
+            List<SegmentDefinition> segments,
+            SnapshotColumns columns) {
+        try {
+            var lines =
+                    ledger.productLines(
+                            windowDays == null ? EVER : asOf.minusDays(windowDays), asOf);
+            return lines.product().length == 0
+                    ? none("No purchase names a product: send product ids to get recommendations.")
+                    : found(lines, asOf, seed, segments, columns);
+        } catch (IllegalArgumentException | IllegalStateException | ArithmeticException e) {
+            LOG.error("Nothing is recommended.", e);
+            return none("The recommender failed on these purchases; the log tells more.");
+        }
+    }
+
+    private OfferDraft none(String reason) {
+        return new OfferDraft(
+                json.writeValueAsString(RecommenderReport.none(reason)),
+                new String[0],
+                new String[0],
+                new String[0],
+                new String[0],
+                new OfferList[0],
+                Map.of(),
+                Map.of());
+    }
+
+    private OfferDraft found(
+            ProductLines lines,
+            LocalDate asOf,
+            long seed,
+            List<SegmentDefinition> segments,
+            SnapshotColumns columns) {
+        int[] codes = columns.codes(Family.RFM);
+        var found =
+                Recommender.fit(
+                        purchases(lines, columns.customerIds()),
+                        new Catalogue(lines.names(), lines.categories(), lines.prices()),
+                        codes,
+                        groups(codes),
+                        Math.toIntExact(asOf.toEpochDay()),
+                        seed);
+        return new OfferDraft(
+                json.writeValueAsString(RecommenderReport.of(found.evidence())),
+                lines.productIds(),
+                lines.names(),
+                lines.categories(),
+                columns.customerIds(),
+                found.customers(),
+                ofSegments(found, segments, columns, lines.productIds().length),
+                BundleSearch.find(lines, segments, columns));
+    }
+
+    /// The lines of the snapshot's customers; both ascend by id, and some have none.
+    private static Purchases purchases(ProductLines lines, String[] customerIds) {
+        int[] start = new int[customerIds.length + 1];
+        int[] product = new int[lines.product().length];
+        int[] day = new int[product.length];
+        int kept = 0;
+        int from = 0;
+        for (int u = 0; u < customerIds.length; u++) {
+            int found =
+                    Arrays.binarySearch(
+                            lines.customerIds(),
+                            from,
+                            lines.customerIds().length,
+                            customerIds[u],
+                            OfferSearch::byBytes);
+            if (found >= 0) {
+                int length = lines.start()[found + 1] - lines.start()[found];
+                System.arraycopy(lines.product(), lines.start()[found], product, kept, length);
+                System.arraycopy(lines.day(), lines.start()[found], day, kept, length);
+                kept += length;
+                from = found + 1;
+            }
+            start[u + 1] = kept;
+        }
+        return Purchases.of(
+                lines.productIds().length,
+                start,
+                Arrays.copyOf(product, kept),
+                Arrays.copyOf(day, kept));
+    }
+
+    /// As PostgreSQL's collation "C" does, by code points, where Java compares UTF-16.
+    private static int byBytes(String left, String right) {
+        return Arrays.compareUnsigned(
+                left.getBytes(StandardCharsets.UTF_8), right.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Map<String, OfferList> ofSegments(
+            Recommendations found,
+            List<SegmentDefinition> segments,
+            SnapshotColumns columns,
+            int products) {
+        Map<String, OfferList> lists = new HashMap<>();
+        lists.put(OfferWriter.EVERYBODY, found.shop());
+        for (Family family : Family.values()) {
+            int[] codes = columns.codes(family);
+            var ofCodes = found.ofGroups(codes, groups(codes), products);
+            for (var segment : segments) {
+                if (segment.family() == family && segment.code() < ofCodes.length) {
+                    lists.put(segment.id(), ofCodes[segment.code()]);
+                }
+            }
+        }
+        return lists;
+    }
+
+    private static int groups(int[] codes) {
+        return Arrays.stream(codes).max().orElse(0) + 1;
+    }
+}

@@ -1,0 +1,117 @@
+package io.clientele.offer;
+
+import io.clientele.recommendation.Reason;
+import io.clientele.snapshot.Family;
+import io.clientele.snapshot.SegmentDefinition;
+import io.clientele.snapshot.Snapshot;
+import io.clientele.snapshot.SnapshotColumns;
+import io.clientele.snapshot.SnapshotSegment;
+import io.clientele.snapshot.Snapshots;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/// Products to offer: found and published with a snapshot, then read from it.
+@Service
+public class Offers {
+
+    private final OfferSearch search;
+    private final OfferWriter writer;
+    private final OfferReader reader;
+    private final BundleStore bundles;
+    private final Snapshots snapshots;
+
+    Offers(
+            OfferSearch search,
+            OfferWriter writer,
+            OfferReader reader,
+            BundleStore bundles,
+            Snapshots snapshots) {
+        this.search = search;
+        this.writer = writer;
+        this.reader = reader;
+        this.bundles = bundles;
+        this.snapshots = snapshots;
+    }
+
+    /// A customer's products.
+    ///
+    /// @param fresh not bought before
+    /// @param repeats to buy again
+    public record OfCustomer(List<Recommended> fresh, List<Recommended> repeats) {}
+
+    /// Finds what to offer; where that is nothing, the draft says why.
+    ///
+    /// @param windowDays days before the as-of date that count; null for all
+    public OfferDraft draft(
+            LocalDate asOf,
+            @Nullable Integer windowDays,
+            long seed,
+            List<SegmentDefinition> segments,
+            SnapshotColumns columns) {
+        return search.draft(asOf, windowDays, seed, segments, columns);
+    }
+
+    /// Stores a draft, in the transaction that publishes its snapshot.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void publish(int snapshot, OfferDraft draft) {
+        writer.write(snapshot, draft);
+    }
+
+    /// The top products of a customer; empty when the snapshot does not hold the customer.
+    public Optional<OfCustomer> ofCustomer(Snapshot snapshot, String customerId, int limit) {
+        var lines = reader.ofCustomer(snapshot.number(), customerId);
+        if (lines.isEmpty()) {
+            return Optional.empty();
+        }
+        var words = words(snapshot, "");
+        return Optional.of(
+                new OfCustomer(
+                        lines.stream()
+                                .filter(line -> line.reason() != Reason.AGAIN)
+                                .limit(limit)
+                                .map(words::of)
+                                .toList(),
+                        lines.stream()
+                                .filter(line -> line.reason() == Reason.AGAIN)
+                                .limit(limit)
+                                .map(words::of)
+                                .toList()));
+    }
+
+    /// The top products of a segment of any family; none when nothing could be recommended.
+    public List<Recommended> ofSegment(Snapshot snapshot, SnapshotSegment segment, int limit) {
+        var words = words(snapshot, segment.name());
+        return reader.ofSegment(snapshot.number(), segment.segmentId()).stream()
+                .limit(limit)
+                .map(words::of)
+                .toList();
+    }
+
+    /// The bundles of a segment of any family, or of the whole shop for null.
+    public List<OfferedBundle> bundles(Snapshot snapshot, @Nullable String segmentId, int limit) {
+        return bundles.read(
+                snapshot.number(), segmentId == null ? OfferWriter.EVERYBODY : segmentId, limit);
+    }
+
+    /// What sells, for those of whom nothing is known.
+    public List<Recommended> ofEverybody(Snapshot snapshot, int limit) {
+        var words = new OfferWords("recent-popularity", "", List.of());
+        return reader.ofSegment(snapshot.number(), OfferWriter.EVERYBODY).stream()
+                .limit(limit)
+                .map(words::of)
+                .toList();
+    }
+
+    private OfferWords words(Snapshot snapshot, String segment) {
+        var model =
+                reader.report(snapshot.number()).map(RecommenderReport::model).orElse("popularity");
+        return new OfferWords(model, segment, snapshots.segments(snapshot.number()).of(Family.RFM));
+    }
+}

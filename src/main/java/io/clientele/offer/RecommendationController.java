@@ -1,0 +1,160 @@
+package io.clientele.offer;
+
+import static io.clientele.problem.ProblemType.NO_SEGMENTATION;
+import static io.clientele.problem.ProblemType.SEGMENTATION_NOT_FOUND;
+import static io.clientele.problem.ProblemType.SEGMENT_NOT_FOUND;
+
+import io.clientele.lookup.AskedSnapshot;
+import io.clientele.lookup.SegmentationReference;
+import io.clientele.offer.Offers.OfCustomer;
+import io.clientele.problem.Problem;
+import io.clientele.problem.Raises;
+import io.clientele.snapshot.Snapshot;
+import io.clientele.snapshot.Snapshots;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+@RestController
+@Tag(name = "Recommendations")
+class RecommendationController {
+
+    private final Offers offers;
+    private final OfferReader reader;
+    private final Snapshots snapshots;
+
+    RecommendationController(Offers offers, OfferReader reader, Snapshots snapshots) {
+        this.offers = offers;
+        this.reader = reader;
+        this.snapshots = snapshots;
+    }
+
+    @GetMapping("/customers/{customerId}/recommendations")
+    @Operation(
+            summary = "What to offer to this customer",
+            description =
+                    """
+                    Products by the model that did best on purchases held out, each with its reason. `items` are \
+                    products that the customer has not bought; with `excludePurchased=false` those to buy again come \
+                    first. `repeats` lists the latter in any case. Customers whom the segmentation does not know get \
+                    what sells.""")
+    @Raises({NO_SEGMENTATION, SEGMENTATION_NOT_FOUND})
+    CustomerRecommendations ofCustomer(
+            @PathVariable
+                    @Parameter(description = "The shop's id of the customer.", example = "10777")
+                    String customerId,
+            @RequestParam(defaultValue = "10")
+                    @Min(1)
+                    @Max(20)
+                    @Parameter(description = "Products a list.")
+                    int limit,
+            @RequestParam(defaultValue = "true")
+                    @Parameter(description = "Whether to leave out what was bought before.")
+                    boolean excludePurchased,
+            @ParameterObject AskedSnapshot asked) {
+        var snapshot = asked.in(snapshots);
+        var found = offers.ofCustomer(snapshot, customerId, limit);
+        var lists =
+                found.orElseGet(
+                        () -> new OfCustomer(offers.ofEverybody(snapshot, limit), List.of()));
+        return new CustomerRecommendations(
+                customerId,
+                SegmentationReference.of(snapshot),
+                found.isPresent(),
+                excludePurchased
+                        ? lists.fresh()
+                        : Stream.concat(lists.repeats().stream(), lists.fresh().stream())
+                                .limit(limit)
+                                .toList(),
+                lists.repeats());
+    }
+
+    @GetMapping("/segments/{segmentId}/recommendations")
+    @Operation(
+            summary = "What to offer to a segment",
+            description =
+                    """
+                    The products that are among the ten best for most members of a segment of any family, upper \
+                    places counting more. Empty when nothing could be recommended: \
+                    `GET /segmentations/latest/recommender` tells why.""")
+    @Raises({NO_SEGMENTATION, SEGMENTATION_NOT_FOUND, SEGMENT_NOT_FOUND})
+    SegmentRecommendations ofSegment(
+            @PathVariable @Parameter(description = "Id of the segment.", example = "champions")
+                    String segmentId,
+            @RequestParam(defaultValue = "10")
+                    @Min(1)
+                    @Max(20)
+                    @Parameter(description = "Products listed.")
+                    int limit,
+            @ParameterObject AskedSnapshot asked) {
+        var snapshot = asked.in(snapshots);
+        var segment =
+                snapshots
+                        .segments(snapshot.number())
+                        .byId(segmentId)
+                        .orElseThrow(
+                                () ->
+                                        Problem.of(
+                                                SEGMENT_NOT_FOUND,
+                                                "Segment %s does not exist in that segmentation."
+                                                        .formatted(segmentId)));
+        return new SegmentRecommendations(
+                segmentId,
+                SegmentationReference.of(snapshot),
+                offers.ofSegment(snapshot, segment, limit));
+    }
+
+    @GetMapping("/segmentations/{id}/recommender")
+    @Operation(
+            summary = "The recommender of a run",
+            description =
+                    """
+                    Every model with its precision, recall, NDCG, MAP, AUC and coverage on purchases that it had not \
+                    seen, which one serves, and why.""")
+    @Raises(SEGMENTATION_NOT_FOUND)
+    RecommenderReport recommender(
+            @PathVariable
+                    @Parameter(description = "Id of the run, or `latest`.", example = "latest")
+                    String id) {
+        return snapshot(id)
+                .flatMap(snapshot -> reader.report(snapshot.number()))
+                .orElseThrow(
+                        () ->
+                                Problem.of(
+                                        SEGMENTATION_NOT_FOUND,
+                                        "Segmentation %s does not exist, or has no recommender."
+                                                .formatted(id)));
+    }
+
+    private Optional<Snapshot> snapshot(String id) {
+        if (id.equals("latest")) {
+            return snapshots.current();
+        }
+        try {
+            return snapshots.ofSegmentation(UUID.fromString(id));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    @Schema(description = "What to offer to a segment, the best first.")
+    record SegmentRecommendations(
+            @Schema(description = "Id of the segment.", example = "champions") String segmentId,
+            SegmentationReference segmentation,
+            List<Recommended> items) {}
+}

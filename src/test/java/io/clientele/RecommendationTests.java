@@ -1,0 +1,189 @@
+package io.clientele;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clientele.testing.TestDatabaseInitializer;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.annotation.DirtiesContext.ClassMode;
+import org.springframework.test.context.ContextConfiguration;
+
+import tools.jackson.databind.JsonNode;
+
+import java.time.LocalDate;
+import java.util.Random;
+
+/// What is offered, from the lines of an upload to the answer.
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@ContextConfiguration(initializers = TestDatabaseInitializer.class)
+@DirtiesContext(classMode = ClassMode.BEFORE_CLASS) // an empty shop, not the one of another test
+class RecommendationTests {
+
+    private static final int CUSTOMERS = 160;
+    private static final int PRODUCTS = 40;
+
+    private final ServiceClient service;
+
+    RecommendationTests(@LocalServerPort int port) {
+        service = new ServiceClient(port);
+    }
+
+    @Test
+    void recommendsOnceProductsAreKnownAndSaysWhyNotBefore() {
+        service.upload(SmallShop.csv(40));
+        assertThat(service.segment("{}").path("status").asString()).isEqualTo("SUCCEEDED");
+        var silent = service.get("/segmentations/latest/recommender");
+        assertThat(silent.path("model").isNull()).isTrue();
+        assertThat(silent.path("reason").asString()).contains("product ids");
+        assertThat(service.get("/customers/c001/recommendations").path("items")).isEmpty();
+        assertThat(service.get("/segments/champions/recommendations").path("items")).isEmpty();
+
+        service.upload(shopOfTwoTastes());
+        service.segment("{}");
+
+        provesTheModel();
+        offersTheCustomersTaste();
+        putsRepeatsFirstWhenAsked();
+        servesStrangersWhatSells();
+        offersToSegments();
+        bundlesWhatIsBoughtTogether();
+        looksAtNothingAfterTheAsOfDate();
+    }
+
+    private void provesTheModel() {
+        var report = service.get("/segmentations/latest/recommender");
+        var candidates = report.path("candidates");
+        assertThat(candidates).hasSize(7);
+        assertThat(candidates.get(0).path("model")).isEqualTo(report.path("model"));
+        double before = 1;
+        for (var candidate : candidates) {
+            assertThat(candidate.path("ndcg").asDouble()).isBetween(0.0, before);
+            before = candidate.path("ndcg").asDouble();
+        }
+        assertThat(report.path("customers").asInt()).isGreaterThan(30);
+        assertThat(service.answer("/segmentations/nobody/recommender").statusCode()).isEqualTo(404);
+    }
+
+    private void offersTheCustomersTaste() {
+        int own = 0;
+        for (int customer = 0; customer < CUSTOMERS; customer++) {
+            var answer = recommendations(customer, "?limit=5");
+            assertThat(answer.path("known").asBoolean()).isTrue();
+            assertThat(answer.path("items")).hasSize(5);
+            assertThat(answer.path("repeats")).isNotEmpty();
+            for (var item : answer.path("items")) {
+                assertThat(item.path("reason").asString()).isNotBlank();
+                assertThat(item.path("name").asString()).matches("(lamp|mug) \\d+");
+                own += parity(item) == customer % 2 ? 1 : 0;
+            }
+        }
+        assertThat(own).isGreaterThan(5 * CUSTOMERS * 3 / 4);
+    }
+
+    private void putsRepeatsFirstWhenAsked() {
+        var answer = recommendations(7, "?excludePurchased=false&limit=10");
+        var first = answer.path("items").get(0);
+
+        assertThat(first).isEqualTo(answer.path("repeats").get(0));
+        assertThat(first.path("strategy").asString()).isEqualTo("repeat");
+        assertThat(first.path("reason").asString()).startsWith("you b");
+        assertThat(recommendations(7, "").path("items").findValuesAsString("strategy"))
+                .doesNotContain("repeat");
+    }
+
+    private void servesStrangersWhatSells() {
+        var answer = service.get("/customers/nobody-yet/recommendations");
+
+        assertThat(answer.path("known").asBoolean()).isFalse();
+        assertThat(answer.path("items")).hasSize(10);
+        assertThat(answer.path("items").get(0).path("reason").asString())
+                .isEqualTo("popular in the shop");
+        assertThat(answer.path("repeats")).isEmpty();
+    }
+
+    private void offersToSegments() {
+        var items = service.get("/segments/champions/recommendations?limit=3").path("items");
+
+        assertThat(items).hasSize(3);
+        assertThat(items.get(0).path("score").asDouble()).isEqualTo(1);
+        assertThat(items.get(0).path("reason").asString())
+                .matches("among the ten best for \\d+ % of Champions");
+        assertThat(service.answer("/segments/nobody/recommendations").body())
+                .contains("/problems/segment-not-found");
+    }
+
+    private void bundlesWhatIsBoughtTogether() {
+        var bundles = service.get("/bundles").path("items");
+        assertThat(bundles).isNotEmpty();
+        for (var bundle : bundles) {
+            assertThat(bundle.path("lift").asDouble()).isGreaterThan(1);
+            assertThat(bundle.path("revenue").asDouble()).isPositive();
+            assertThat(bundle.path("products").get(0).path("name").asString()).isNotBlank();
+            assertThat(bundle.path("goesWith")).isNotEmpty();
+        }
+        assertThat(service.get("/bundles?segment=champions").path("segmentId").asString())
+                .isEqualTo("champions");
+        assertThat(service.answer("/bundles?segment=nobody").body())
+                .contains("/problems/segment-not-found");
+    }
+
+    /// Product p99 is first sold in November.
+    private void looksAtNothingAfterTheAsOfDate() {
+        assertThat(offered()).contains("p99");
+        service.segment("{\"asOf\": \"2025-10-01\"}");
+        assertThat(offered()).doesNotContain("p99");
+    }
+
+    private String offered() {
+        var all = new StringBuilder();
+        for (int customer = 0; customer < CUSTOMERS; customer++) {
+            all.append(recommendations(customer, "?excludePurchased=false&limit=20"));
+        }
+        return all.toString();
+    }
+
+    private JsonNode recommendations(int customer, String query) {
+        return service.get("/customers/t%03d/recommendations%s".formatted(customer, query));
+    }
+
+    private static int parity(JsonNode item) {
+        return Integer.parseInt(item.path("productId").asString().substring(1)) % 2;
+    }
+
+    /// Even customers buy even products, lamps, and odd ones odd products, mugs.
+    private static String shopOfTwoTastes() {
+        var random = new Random(5);
+        var csv =
+                new StringBuilder(
+                        "customer_id,order_id,product_id,product_name,quantity,unit_price,timestamp\n");
+        for (int customer = 0; customer < CUSTOMERS; customer++) {
+            int orders = 3 + random.nextInt(6);
+            for (int order = 0; order < orders; order++) {
+                var day = LocalDate.of(2025, 6, 10).plusDays(random.nextInt(200));
+                for (int line = 0; line < 3; line++) {
+                    int product =
+                            day.getMonthValue() >= 11 && line == 0
+                                    ? 98 + customer % 2
+                                    : 2 * random.nextInt(PRODUCTS / 2) + customer % 2;
+                    csv.append(
+                            "t%03d,t%d-%d,p%02d,%s %d,1,%d,%sT10:00:%02dZ\n"
+                                    .formatted(
+                                            customer,
+                                            customer,
+                                            order,
+                                            product,
+                                            product % 2 == 0 ? "lamp" : "mug",
+                                            product,
+                                            5 + product % 9,
+                                            day,
+                                            line));
+                }
+            }
+        }
+        return csv.toString();
+    }
+}
