@@ -26,8 +26,7 @@ class Publication {
     private final RunLog log;
     private final Clock clock;
 
-    Publication(
-            Snapshots snapshots, SalesHistory sales, Offers offers, RunLog log, Clock clock) {
+    Publication(Snapshots snapshots, SalesHistory sales, Offers offers, RunLog log, Clock clock) {
         this.snapshots = snapshots;
         this.sales = sales;
         this.offers = offers;

@@ -1,0 +1,61 @@
+package io.clientele.benchmark;
+
+import io.clientele.affinity.Catalogue;
+import io.clientele.affinity.Purchases;
+import io.clientele.recommendation.Recommender;
+
+import java.util.SplittableRandom;
+
+/// Fits the recommender of a made-up shop of 100,000 customers, 5,000 products and 1 million lines,
+/// evidence and every customer's list included; run it with `-Xmx1g`. The limit is 60 s.
+final class RecommenderBenchmark {
+
+    private static final int CUSTOMERS = 100_000;
+    private static final int PRODUCTS = 5_000;
+    private static final int LINES = 10;
+    private static final int DAYS = 730;
+    private static final int TASTES = 50;
+    private static final int SEGMENTS = 10;
+
+    private RecommenderBenchmark() {}
+
+    public static void main(String[] arguments) {
+        var random = new SplittableRandom(1);
+        int[] start = new int[CUSTOMERS + 1];
+        int[] product = new int[CUSTOMERS * LINES];
+        int[] day = new int[product.length];
+        int[] segment = new int[CUSTOMERS];
+        for (int u = 0; u < CUSTOMERS; u++) {
+            int taste = random.nextInt(TASTES);
+            segment[u] = random.nextInt(SEGMENTS);
+            for (int i = u * LINES; i < (u + 1) * LINES; i++) {
+                // Few products sell most: the square of a uniform number; three in four by taste.
+                double rank = random.nextDouble();
+                int place = (int) (rank * rank * PRODUCTS);
+                product[i] = random.nextInt(4) == 0 ? place : place / TASTES * TASTES + taste;
+                day[i] = random.nextInt(DAYS);
+            }
+            start[u + 1] = (u + 1) * LINES;
+        }
+        String[] names = new String[PRODUCTS];
+        double[] prices = new double[PRODUCTS];
+        for (int p = 0; p < PRODUCTS; p++) {
+            names[p] = "taste%d thing%d".formatted(p % TASTES, p / 7);
+            prices[p] = 1 + p % 90;
+        }
+        long begun = System.nanoTime();
+        var found =
+                Recommender.fit(
+                        Purchases.of(PRODUCTS, start, product, day),
+                        new Catalogue(names, new String[PRODUCTS], prices),
+                        segment,
+                        SEGMENTS,
+                        DAYS,
+                        42);
+        double seconds = (System.nanoTime() - begun) / 1e9;
+        System.out.printf(
+                "%d lines, %d customers, %d products: fitted in %.1f s, %s serves%n",
+                product.length, CUSTOMERS, PRODUCTS, seconds, found.evidence().model());
+        found.evidence().candidates().forEach(System.out::println);
+    }
+}
