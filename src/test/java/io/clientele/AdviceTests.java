@@ -92,6 +92,14 @@ class AdviceTests {
             sum += within ? point.at("/revenue/expected").asDouble() : 0;
         }
         assertThat(expected.path("amount").asDouble()).isPositive().isCloseTo(sum, within(0.03));
+        var segment = service.get("/segments/value-a");
+        assertThat(expected.path("byLifetimeValue").asDouble())
+                .isCloseTo(
+                        segment.path("customers").asInt()
+                                * segment.path("meanLifetimeValue").asDouble()
+                                * 28
+                                / 360,
+                        within(0.006));
         assertThat(expected.path("from").asString())
                 .isGreaterThanOrEqualTo(strategy.at("/outlook/asOf").asString());
     }

@@ -10,6 +10,8 @@ import io.clientele.snapshot.Snapshots;
 
 import org.springframework.stereotype.Component;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Optional;
 
 /// What the current snapshot says of a segment, for its strategy.
@@ -17,6 +19,7 @@ import java.util.Optional;
 class SegmentNumbers implements SegmentOutlooks {
 
     private static final int WEEKS = 4;
+    private static final long DAYS_PER_MONTH = 30;
 
     private final Snapshots snapshots;
     private final SalesForecasts forecasts;
@@ -50,7 +53,20 @@ class SegmentNumbers implements SegmentOutlooks {
                                                 sales.from(),
                                                 sales.to(),
                                                 sales.revenue(),
-                                                sales.orders()))
+                                                sales.orders(),
+                                                byLifetimeValue(snapshot, segment)))
                         .orElse(null));
+    }
+
+    private static BigDecimal byLifetimeValue(Snapshot snapshot, SnapshotSegment segment) {
+        BigDecimal mean = segment.meanLifetimeValue();
+        return mean == null
+                ? BigDecimal.ZERO
+                : mean.multiply(BigDecimal.valueOf((long) segment.customers() * WEEKS * 7))
+                        .divide(
+                                BigDecimal.valueOf(
+                                        DAYS_PER_MONTH * snapshot.basis().horizonMonths()),
+                                2,
+                                RoundingMode.HALF_EVEN);
     }
 }

@@ -24,5 +24,13 @@ public record SegmentOutlook(
             @Schema(description = "First day.", example = "2025-07-07") LocalDate from,
             @Schema(description = "Last day.", example = "2025-08-03") LocalDate to,
             @Schema(description = "In the shop's currency.", example = "9120.40") BigDecimal amount,
-            @Schema(description = "Number of orders.", example = "102.70") BigDecimal orders) {}
+            @Schema(description = "Number of orders.", example = "102.70") BigDecimal orders,
+            @Schema(
+                            description =
+                                    "What the customers' lifetime values give for as many days: customers x mean lifetime"
+                                            + " value x 28 / days of its horizon. The forecast goes by what these customers"
+                                            + " bought before, which tells too little of segments made of silent"
+                                            + " customers and too much of those made of recent buyers; this does not.",
+                            example = "7204.10")
+                    BigDecimal byLifetimeValue) {}
 }

@@ -30,7 +30,8 @@ record Answer(Snapshot snapshot, Period period, int horizon, DivisionOutlook div
             Each part was forecast by itself; together they missed the shop's forecast, which stays as it is. Each \
             moved by its share of the gap, the less certain the more, and none below zero (Wickramasuriya, \
             Athanasopoulos & Hyndman 2019); intervals moved along. A segment holds what its customers of today \
-            bought; what customers yet to come will buy is in the shop's forecast and is shared out with the gap.""";
+            bought; what customers yet to come will buy is in the shop's forecast and is shared out with the gap. What made a \
+            segment shows in its past: one of recent buyers is forecast rather too high, one of silent customers too low.""";
 
     SalesForecast about(ForecastPart part, PartOutlook outlook) {
         Forecast revenue = outlook.revenue();

@@ -115,7 +115,7 @@ final class ForecastExamples {
              "reconciliation": {
               "parts": 10,
               "method": "weighted-least-squares",
-              "explanation": "Each part was forecast by itself; together they missed the shop's forecast, which stays as it is. Each moved by its share of the gap, the less certain the more, and none below zero (Wickramasuriya, Athanasopoulos & Hyndman 2019); intervals moved along. A segment holds what its customers of today bought; what customers yet to come will buy is in the shop's forecast and is shared out with the gap.",
+              "explanation": "Each part was forecast by itself; together they missed the shop's forecast, which stays as it is. Each moved by its share of the gap, the less certain the more, and none below zero (Wickramasuriya, Athanasopoulos & Hyndman 2019); intervals moved along. A segment holds what its customers of today bought; what customers yet to come will buy is in the shop's forecast and is shared out with the gap. What made a segment shows in its past: one of recent buyers is forecast rather too high, one of silent customers too low.",
               "revenueBefore": 13070.93,
               "ordersBefore": 212.65}}
             """;
