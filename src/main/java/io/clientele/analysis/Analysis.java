@@ -17,31 +17,56 @@ public final class Analysis {
 
     /// @param history purchase days before `asOf`
     /// @param parameters with every default filled in
+    /// @param background what is known beside the history
     /// @param progress told of each stage as it is reached; may throw to end the work
     /// @throws Problem when nobody bought within the window
     public static Outcome of(
             PurchaseHistory history,
             LocalDate asOf,
             SegmentationParameters parameters,
+            Background background,
             Consumer<Stage> progress) {
         var plan = Plan.of(parameters);
-        var figures = CustomerFigures.of(history, asOf, plan.windowDays());
-        if (figures.customers() == 0) {
-            throw nothingToSegment(asOf);
-        }
+        var figures = figures(history, asOf, plan);
 
         progress.accept(Stage.SCORES);
         var rfm = figures.rfm();
         var scores = plan.scoring().score(rfm);
 
-        progress.accept(Stage.CLUSTERS);
-        var clustering =
-                Clustering.fit(rfm.recencyDays(), rfm.frequency(), rfm.monetary(), plan.clusters());
-
         progress.accept(Stage.LIFETIME);
         var outlook = Outlook.of(figures.shop(), plan.outlook());
 
-        return new Findings(plan, figures, scores, clustering, outlook).outcome(asOf);
+        progress.accept(Stage.CLUSTERS);
+        var features = new ClusterFeatures(figures, outlook.values(), background.traits());
+        var clustering =
+                Clustering.fit(
+                        rfm.recencyDays(),
+                        rfm.frequency(),
+                        rfm.monetary(),
+                        plan.features().stream()
+                                .map(feature -> features.column(feature, history, asOf))
+                                .toList(),
+                        plan.clusters());
+        var clusters = NumberedClusters.of(clustering, figures.customerIds(), background.before());
+
+        return new Findings(
+                        plan,
+                        figures,
+                        scores,
+                        clusters.clustering(),
+                        clusters.agreement(),
+                        background.before().personas(),
+                        outlook)
+                .outcome(asOf);
+    }
+
+    /// What all the rest is made of.
+    static CustomerFigures figures(PurchaseHistory history, LocalDate asOf, Plan plan) {
+        var figures = CustomerFigures.of(history, asOf, plan.windowDays());
+        if (figures.customers() == 0) {
+            throw nothingToSegment(asOf);
+        }
+        return figures;
     }
 
     private static Problem nothingToSegment(LocalDate asOf) {

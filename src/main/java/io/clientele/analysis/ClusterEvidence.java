@@ -1,5 +1,7 @@
 package io.clientele.analysis;
 
+import io.clientele.clustering.Method;
+import io.clientele.clustering.Transformation;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 import org.jspecify.annotations.Nullable;
@@ -11,6 +13,10 @@ import java.util.List;
 public record ClusterEvidence(
         @Schema(description = "Number of clusters.", example = "4") int k,
         @Schema(description = "Why this number, in words.") String selectedBy,
+        @Schema(description = "How the number was found.") Method method,
+        @Schema(description = "What customers were compared by.") List<ClusterFeature> features,
+        @Schema(description = "What was done to each feature before it was standardised.")
+                Transformation transformation,
         @Schema(
                         description =
                                 "Customers the silhouettes were taken over: all, or a seeded sample.",
@@ -18,7 +24,23 @@ public record ClusterEvidence(
                 int silhouetteCustomers,
         @Schema(description = "Every number of clusters that was tried.")
                 List<Candidate> candidates,
-        @Schema(description = "The clusters by falling mean monetary value.")
+        @Schema(
+                        description =
+                                "Number of clusters at which the curve of inertia bends most; null for fewer than"
+                                        + " three candidates.",
+                        example = "4")
+                @Nullable Integer elbow,
+        @Schema(
+                        description =
+                                "Adjusted Rand index against the clusters of the segmentation before, over customers"
+                                        + " of both: 1 for the same groups, about 0 for chance; null for the first.",
+                        example = "0.93")
+                @Nullable Double agreement,
+        @Schema(
+                        description =
+                                "The clusters by ascending number. In a first run numbers follow `rank`; later a"
+                                        + " cluster keeps the number that most of its people had, and one without"
+                                        + " forerunner gets the smallest number that was free.")
                 List<Cluster> clusters) {
 
     @Schema(name = "ClusterCandidate", description = "A number of clusters that was tried.")
@@ -29,6 +51,10 @@ public record ClusterEvidence(
                                     "Sum of squared distances to the centres, in standardised units.",
                             example = "4120.7")
                     double inertia,
+            @Schema(
+                            description = "Part of the spread that the clusters explain, 0 to 1.",
+                            example = "0.62")
+                    double explained,
             @Schema(description = "Mean silhouette, -1 to 1, higher is better.", example = "0.34")
                     double silhouette,
             @Schema(
@@ -42,6 +68,7 @@ public record ClusterEvidence(
     @Schema(name = "Cluster", description = "One cluster.")
     public record Cluster(
             @Schema(description = "Id of the cluster.", example = "cluster-1") String id,
+            @Schema(description = "Place by falling mean monetary value.", example = "1") int rank,
             @Schema(description = "Number of customers.", example = "312") int size,
             @Schema(description = "Share of all customers, 0 to 1.", example = "0.07") double share,
             Centroid centroid,

@@ -16,12 +16,16 @@ import io.clientele.snapshot.SegmentDefinition;
 import io.clientele.snapshot.SnapshotColumns;
 import io.clientele.value.ValueSegment;
 
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntUnaryOperator;
 
 /// What the maths found, to be brought into the words of a snapshot and of its evidence.
@@ -31,6 +35,8 @@ record Findings(
         CustomerFigures figures,
         RfmScores scores,
         Clustering clustering,
+        @Nullable Double agreement,
+        Map<Integer, String> formerPersonas,
         Outlook outlook) {
 
     Outcome outcome(LocalDate asOf) {
@@ -50,11 +56,7 @@ record Findings(
     /// numbers for clusters, else ordinals.
     private List<SegmentDefinition> segments() {
         List<SegmentDefinition> segments = new ArrayList<>(plan.rfm().definitions());
-        for (GridCell cell : GridCell.values()) {
-            segments.add(
-                    SegmentDefinition.of(
-                            Family.GRID, cell.ordinal(), cell.id(), cell.displayName()));
-        }
+        segments.addAll(gridDefinitions());
         for (ValueSegment value : ValueSegment.values()) {
             segments.add(
                     SegmentDefinition.of(Family.VALUE, value.ordinal(), value.id(), value.name()));
@@ -78,12 +80,22 @@ record Findings(
         return segments;
     }
 
+    static List<SegmentDefinition> gridDefinitions() {
+        return Arrays.stream(GridCell.values())
+                .map(
+                        cell ->
+                                SegmentDefinition.of(
+                                        Family.GRID, cell.ordinal(), cell.id(), cell.displayName()))
+                .toList();
+    }
+
     private SnapshotColumns columns() {
         var rfm = figures.rfm();
         var values = outlook.values();
         GridCell[] cells = GridCell.of(rfm);
         ValueSegment[] valueSegments = ValueSegment.of(values.lifetimeValue());
-        int[] tierOfCluster = new int[1 + clustering.k()];
+        // Numbers that were kept may be larger than there are clusters.
+        int[] tierOfCluster = new int[1 + clustering.clusters().getLast().number()];
         for (Cluster cluster : clustering.clusters()) {
             tierOfCluster[cluster.number()] = cluster.tier().ordinal();
         }
@@ -131,9 +143,13 @@ record Findings(
         for (int i = 0; i < personas.size(); i++) {
             clusters.add(evidence(clustering.clusters().get(i), personas.get(i)));
         }
+        var elbow = clustering.elbow();
         return new ClusterEvidence(
                 clustering.k(),
                 clustering.selectedBy(),
+                plan.clusters().method(),
+                plan.features(),
+                plan.clusters().transformation(),
                 clustering.silhouetteCustomers(),
                 clustering.candidates().stream()
                         .map(
@@ -141,9 +157,12 @@ record Findings(
                                         new ClusterEvidence.Candidate(
                                                 candidate.k(),
                                                 candidate.inertia(),
+                                                candidate.explained(),
                                                 candidate.silhouette(),
                                                 candidate.stability()))
                         .toList(),
+                elbow.isPresent() ? elbow.getAsInt() : null,
+                agreement,
                 clusters);
     }
 
@@ -151,6 +170,7 @@ record Findings(
         var centroid = cluster.centroid();
         return new ClusterEvidence.Cluster(
                 id(cluster),
+                cluster.rank(),
                 cluster.size(),
                 cluster.share(),
                 new ClusterEvidence.Centroid(
@@ -182,6 +202,9 @@ record Findings(
                                                 cluster.centroid().recencyDays(),
                                                 cluster.centroid().frequency(),
                                                 cluster.centroid().monetary()))
+                        .toList(),
+                clustering.clusters().stream()
+                        .map(cluster -> Optional.ofNullable(formerPersonas.get(cluster.number())))
                         .toList());
     }
 

@@ -1,6 +1,5 @@
 package io.clientele.analysis;
 
-import io.clientele.analysis.SegmentationParameters.Clusters;
 import io.clientele.clustering.ClusterOptions;
 import io.clientele.outlook.OutlookOptions;
 import io.clientele.rfm.ScoreScale;
@@ -8,6 +7,7 @@ import io.clientele.rfm.Scoring;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
 import java.util.Objects;
 
 /// Complete parameters in the words of the maths.
@@ -19,11 +19,13 @@ record Plan(
         ScoreScale scale,
         RfmFamily rfm,
         ClusterOptions clusters,
+        List<ClusterFeature> features,
         OutlookOptions outlook) {
 
     /// @param parameters with every default filled in
     static Plan of(SegmentationParameters parameters) {
         var scoring = Objects.requireNonNull(parameters.scoring());
+        var clusters = Objects.requireNonNull(parameters.clusters());
         var lifetime = Objects.requireNonNull(parameters.lifetime());
         long seed = Objects.requireNonNull(parameters.seed());
         return new Plan(
@@ -31,19 +33,8 @@ record Plan(
                 scoring.scoring(),
                 scoring.scale(),
                 RfmFamily.of(scoring),
-                clusters(Objects.requireNonNull(parameters.clusters()), seed),
+                clusters.options(seed),
+                Objects.requireNonNull(clusters.features()),
                 lifetime.options(seed));
-    }
-
-    private static ClusterOptions clusters(Clusters clusters, long seed) {
-        var k = clusters.k();
-        return k == null
-                ? new ClusterOptions(
-                        Objects.requireNonNull(clusters.min()),
-                        Objects.requireNonNull(clusters.max()),
-                        ClusterOptions.defaults(seed).starts(),
-                        ClusterOptions.defaults(seed).bootstraps(),
-                        seed)
-                : ClusterOptions.exactly(k, seed);
     }
 }

@@ -4,6 +4,7 @@ import io.clientele.problem.Problem;
 import io.clientele.rfm.RfmWeights;
 import io.clientele.rfm.ScoreScale;
 import io.clientele.rfm.Scoring;
+import io.clientele.rfm.SegmentMap;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 
@@ -178,13 +179,18 @@ public record ScoringParameters(
     }
 
     /// The complete parameters in the words of the maths.
-    Scoring scoring() {
+    public Scoring scoring() {
         int scores = Objects.requireNonNull(bins);
         return switch (Objects.requireNonNull(method)) {
             case PERCENT_RANK -> Scoring.percentRank(scores);
             case QCUT -> Scoring.qcut(scores);
             case THRESHOLDS -> Objects.requireNonNull(thresholds).scoring();
         };
+    }
+
+    /// The segments by score of the complete parameters: standard or the shop's own.
+    public SegmentMap map() {
+        return RfmFamily.of(this).map();
     }
 
     ScoreScale scale() {

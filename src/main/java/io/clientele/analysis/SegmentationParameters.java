@@ -1,14 +1,11 @@
 package io.clientele.analysis;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
-
 import io.clientele.problem.FieldError;
 import io.clientele.problem.Problem;
 import io.clientele.problem.ProblemType;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 
@@ -33,7 +30,7 @@ public record SegmentationParameters(
                 @Max(36_500)
                 @Nullable Integer windowDays,
         @Valid @Nullable ScoringParameters scoring,
-        @Valid @Nullable Clusters clusters,
+        @Valid @Nullable ClusterParameters clusters,
         @Valid @Nullable LifetimeParameters lifetime,
         @Schema(
                         description =
@@ -59,7 +56,7 @@ public record SegmentationParameters(
                     .with(new FieldError("asOf", "out-of-range", range));
         }
         var scoringOrDefault = scoring == null ? ScoringParameters.DEFAULT : scoring;
-        var clustersOrDefault = clusters == null ? new Clusters(null, null, null) : clusters;
+        var clustersOrDefault = clusters == null ? ClusterParameters.DEFAULT : clusters;
         var lifetimeOrDefault = lifetime == null ? LifetimeParameters.DEFAULT : lifetime;
         return new SegmentationParameters(
                 asOf,
@@ -68,39 +65,5 @@ public record SegmentationParameters(
                 clustersOrDefault.complete(),
                 lifetimeOrDefault.complete(),
                 seed == null ? Long.valueOf(42) : seed);
-    }
-
-    @Schema(
-            description =
-                    "How many clusters: a fixed `k`, or the best of `min` to `max` by silhouette.")
-    public record Clusters(
-            @Schema(description = "Fixed number of clusters.", example = "4") @Min(2) @Max(10)
-                    @Nullable Integer k,
-            @Schema(description = "Least number of clusters to choose from.", example = "3")
-                    @Min(2)
-                    @Max(10)
-                    @Nullable Integer min,
-            @Schema(description = "Greatest number of clusters to choose from.", example = "10")
-                    @Min(2)
-                    @Max(10)
-                    @Nullable Integer max) {
-
-        Clusters complete() {
-            return k == null
-                    ? new Clusters(
-                            null,
-                            min == null ? Integer.valueOf(Math.min(3, max == null ? 3 : max)) : min,
-                            max == null ? Integer.valueOf(10) : max)
-                    : this;
-        }
-
-        @JsonIgnore
-        @AssertTrue(message = "must be given as k alone, or as min not above max")
-        @Schema(hidden = true)
-        boolean isConsistent() {
-            return k == null
-                    ? min == null || max == null || min <= max
-                    : min == null && max == null;
-        }
     }
 }

@@ -6,8 +6,8 @@ import java.util.Locale;
 public enum Stage {
     HISTORY(0),
     SCORES(20),
-    CLUSTERS(30),
-    LIFETIME(60),
+    LIFETIME(30),
+    CLUSTERS(60),
     RECOMMENDATIONS(75),
     SNAPSHOT(85);
 

@@ -53,6 +53,27 @@ public class Ledger {
                 .optional();
     }
 
+    /// What one customer bought over some days.
+    ///
+    /// @param orders begun on these days
+    /// @param amount sum of the days' lines in the currency unit
+    public record Bought(int orders, BigDecimal amount) {}
+
+    /// What a customer bought from a day on, before another.
+    public Bought bought(String customerId, LocalDate from, LocalDate before) {
+        return jdbc.sql(
+                        """
+                        select coalesce(sum(orders), 0)::integer as orders, coalesce(sum(amount), 0) as amount
+                        from customer_day
+                        where customer_id = :id and lines > 0 and day >= :from and day < :before
+                        """)
+                .param("id", customerId)
+                .param("from", from)
+                .param("before", before)
+                .query(Bought.class)
+                .single();
+    }
+
     /// Some customer, for examples; empty for an empty ledger.
     public Optional<String> someCustomer() {
         return jdbc.sql("select customer_id from customer_day where lines > 0 limit 1")
@@ -136,5 +157,15 @@ public class Ledger {
                                 (ConnectionCallback<List<RegionDay>>)
                                         connection -> RegionDayReader.read(connection, before)))
                 : List.of();
+    }
+
+    /// What order lines before a day tell of each customer, streamed once.
+    ///
+    /// @param before the as-of date, itself not included
+    public CustomerTraits traitsBefore(LocalDate before) {
+        return Objects.requireNonNull(
+                template.execute(
+                        (ConnectionCallback<CustomerTraits>)
+                                connection -> TraitsReader.read(connection, before)));
     }
 }

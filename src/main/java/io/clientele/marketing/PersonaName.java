@@ -2,6 +2,7 @@ package io.clientele.marketing;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -20,6 +21,9 @@ final class PersonaName {
     /// Days since the last purchase vary less between clusters than orders and spend do.
     private static final double EXTREME_RECENCY = 2;
 
+    /// A name is kept while the means are within so much of ones it would be given for.
+    private static final double[] TOLERANCE = {1, 1 / 1.1, 1.1};
+
     /// Below this mean number of orders, most customers of a cluster have bought once only.
     private static final double MOSTLY_ONE_ORDER = 1.25;
 
@@ -27,8 +31,14 @@ final class PersonaName {
 
     /// One name for each cluster, in order. Clusters that differ from the shop in the same way are
     /// told apart by what they spend, or, if that is equal too, by their number.
-    static List<String> of(ShopProfile shop, List<ClusterProfile> clusters) {
-        List<String> names = clusters.stream().map(cluster -> words(shop, cluster)).toList();
+    ///
+    /// @param former what each cluster was called before, empty for a new one
+    static List<String> of(
+            ShopProfile shop, List<ClusterProfile> clusters, List<Optional<String>> former) {
+        List<String> names =
+                IntStream.range(0, clusters.size())
+                        .mapToObj(i -> words(shop, clusters.get(i), former.get(i)))
+                        .toList();
         names =
                 distinguished(
                         names,
@@ -48,10 +58,33 @@ final class PersonaName {
                 .toList();
     }
 
-    private static String words(ShopProfile shop, ClusterProfile cluster) {
-        String recency = recency(cluster.meanRecencyDays(), shop.meanRecencyDays());
-        String frequency = frequency(cluster.meanFrequency(), shop.meanFrequency());
-        String spend = spend(cluster.meanMonetary(), shop.meanMonetary());
+    /// The former name as long as it is true to within the tolerance, so that people keep it when
+    /// their figures move across a border by a little.
+    private static String words(ShopProfile shop, ClusterProfile cluster, Optional<String> former) {
+        String kept = former.map(name -> name.split(",", 2)[0]).orElse("");
+        for (double recency : TOLERANCE) {
+            for (double frequency : TOLERANCE) {
+                for (double spend : TOLERANCE) {
+                    String words = words(shop, cluster, recency, frequency, spend);
+                    if (words.equals(kept)) {
+                        return words;
+                    }
+                }
+            }
+        }
+        return words(shop, cluster, 1, 1, 1);
+    }
+
+    private static String words(
+            ShopProfile shop,
+            ClusterProfile cluster,
+            double recencyFactor,
+            double frequencyFactor,
+            double spendFactor) {
+        String recency = recency(recencyFactor * cluster.meanRecencyDays(), shop.meanRecencyDays());
+        String frequency =
+                frequency(frequencyFactor * cluster.meanFrequency(), shop.meanFrequency());
+        String spend = spend(spendFactor * cluster.meanMonetary(), shop.meanMonetary());
         String words =
                 Stream.of(recency, frequency, spend)
                         .filter(Predicate.not(String::isEmpty))

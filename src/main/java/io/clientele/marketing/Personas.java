@@ -1,6 +1,7 @@
 package io.clientele.marketing;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /// Puts clusters into words. Deterministic: equal profiles give equal personas.
@@ -14,7 +15,16 @@ public final class Personas {
     /// @param clusters in the order of their numbers, the first being cluster 1
     /// @return one persona for each cluster, in the same order
     public static List<Persona> describe(ShopProfile shop, List<ClusterProfile> clusters) {
-        List<String> names = PersonaName.of(shop, clusters);
+        return describe(
+                shop, clusters, clusters.stream().map(c -> Optional.<String>empty()).toList());
+    }
+
+    /// The same, but a cluster that was there before keeps its name while that is nearly true.
+    ///
+    /// @param former what each cluster was called before, empty for a new one
+    public static List<Persona> describe(
+            ShopProfile shop, List<ClusterProfile> clusters, List<Optional<String>> former) {
+        List<String> names = PersonaName.of(shop, clusters, former);
         return IntStream.range(0, clusters.size())
                 .mapToObj(i -> new Persona(names.get(i), sentence(shop, clusters.get(i))))
                 .toList();

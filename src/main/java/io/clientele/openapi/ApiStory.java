@@ -68,6 +68,7 @@ class ApiStory {
                 tag("Uploads", "Transactions in, row by row accounted for."),
                 tag("Segmentations", "Runs over all customers, with evidence."),
                 tag("Schedules", "Runs that are ordered without anybody asking."),
+                tag("Simulations", "What other parameters would change; nothing is stored."),
                 tag("Customers", "One customer: segment, value, what to do."),
                 tag("Segments", "Groups of customers and their members."),
                 tag("Insights", "The data and the sales at a glance, in plain words."),

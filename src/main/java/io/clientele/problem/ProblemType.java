@@ -74,6 +74,10 @@ public enum ProblemType {
     INTERNAL_ERROR(500, "Internal error", "The service failed; its log tells why."),
     SERVICE_UNAVAILABLE(
             503, "Service unavailable", "The service is starting, stopping or too busy."),
+    SIMULATION_TOO_LONG(
+            503,
+            "Simulation took too long",
+            "The simulation was given up; order a run, or ask for a family that needs less."),
     DATABASE_UNAVAILABLE(
             503, "Database unavailable", "The database does not answer; ask again later."),
     STORAGE_FULL(507, "Storage full", "There is no space left to store what was sent.");

@@ -25,6 +25,11 @@ record PercentRank(int bins) implements Scoring {
                 column(table.monetary(), false));
     }
 
+    /// The score of a value that so many of the customers are strictly worse than.
+    int score(long worse, int customers) {
+        return (int) Math.min(bins, 1 + bins * worse / customers);
+    }
+
     /// Walks the sorted values in runs of equal ones. The score changes at most `bins − 1` times on
     /// the way, so a row is scored by the last change at or below its value.
     private ScoredColumn column(double[] values, boolean smallerIsBetter) {
@@ -40,7 +45,7 @@ record PercentRank(int bins) implements Scoring {
                 end++;
             }
             long worse = smallerIsBetter ? customers - end : start;
-            byte score = (byte) Math.min(bins, 1 + bins * worse / customers);
+            byte score = (byte) score(worse, customers);
             if (changes == 0 || scoreFrom[changes - 1] != score) {
                 from[changes] = sorted[start];
                 scoreFrom[changes++] = score;

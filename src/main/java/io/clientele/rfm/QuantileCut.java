@@ -4,6 +4,7 @@ import static io.clientele.rfm.RfmTable.widened;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 record QuantileCut(int bins) implements Scoring {
@@ -31,8 +32,9 @@ record QuantileCut(int bins) implements Scoring {
         if (values.length == 0) {
             return ScoredColumn.of(values, new byte[0], List.of());
         }
-        double[] edges = quantiles(values);
-        double[] inner = Arrays.copyOfRange(edges, 1, Math.max(1, edges.length - 1));
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        double[] inner = innerEdges(i -> sorted[i], sorted.length);
         byte[] scores = ScoredColumn.scoresByEdges(values, inner, smallerIsBetter);
         for (int row = 0; row < scores.length; row++) {
             scores[row] = (byte) Scoring.spread(scores[row], inner.length + 1, bins);
@@ -40,26 +42,34 @@ record QuantileCut(int bins) implements Scoring {
         return ScoredColumn.of(values, scores, Arrays.stream(inner).boxed().toList());
     }
 
-    /// The distinct quantiles 0, 1/bins … 1.
-    private double[] quantiles(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
+    /// The score of one of `size` values, of which `at` is the i-th smallest.
+    int score(double value, IntToDoubleFunction at, int size, boolean smallerIsBetter) {
+        double[] inner = innerEdges(at, size);
+        return Scoring.spread(
+                ScoredColumn.scoreByEdges(value, inner, smallerIsBetter), inner.length + 1, bins);
+    }
+
+    /// The distinct quantiles 0, 1/bins … 1 without the first and the last.
+    private double[] innerEdges(IntToDoubleFunction at, int size) {
         double step = 1.0 / bins;
-        return IntStream.rangeClosed(0, bins)
-                .mapToDouble(i -> quantile(sorted, i == bins ? 1 : i * step))
-                .distinct()
-                .toArray();
+        double[] edges =
+                IntStream.rangeClosed(0, bins)
+                        .mapToDouble(i -> quantile(at, size, i == bins ? 1 : i * step))
+                        .distinct()
+                        .toArray();
+        return Arrays.copyOfRange(edges, 1, Math.max(1, edges.length - 1));
     }
 
     /// numpy's `linear` quantile (Hyndman & Fan 1996, type 7), interpolated from the nearer end as
     /// numpy does, so that edges agree to the last bit and no value changes its bin by rounding.
-    static double quantile(double[] sorted, double share) {
-        double position = (sorted.length - 1) * share;
+    static double quantile(IntToDoubleFunction at, int size, double share) {
+        double position = (size - 1) * share;
         int below = (int) Math.floor(position);
-        int above = Math.min(below + 1, sorted.length - 1);
+        double low = at.applyAsDouble(below);
+        double high = at.applyAsDouble(Math.min(below + 1, size - 1));
         double part = position - below;
-        double step = sorted[above] - sorted[below];
-        return part < 0.5 ? sorted[below] + step * part : sorted[above] - step * (1 - part);
+        double step = high - low;
+        return part < 0.5 ? low + step * part : high - step * (1 - part);
     }
 
     /// pandas' `rank(method='first')`: 1..n by value, equal values in row order.

@@ -16,13 +16,17 @@ public record ScoredColumn(byte[] scores, List<ScoreBand> bands, List<Double> ed
     static byte[] scoresByEdges(double[] values, double[] edges, boolean smallerIsBetter) {
         byte[] scores = new byte[values.length];
         for (int row = 0; row < values.length; row++) {
-            int below = 0;
-            while (below < edges.length && edges[below] < values[row]) {
-                below++;
-            }
-            scores[row] = (byte) (smallerIsBetter ? edges.length + 1 - below : 1 + below);
+            scores[row] = (byte) scoreByEdges(values[row], edges, smallerIsBetter);
         }
         return scores;
+    }
+
+    static int scoreByEdges(double value, double[] edges, boolean smallerIsBetter) {
+        int below = 0;
+        while (below < edges.length && edges[below] < value) {
+            below++;
+        }
+        return smallerIsBetter ? edges.length + 1 - below : 1 + below;
     }
 
     static ScoredColumn of(double[] values, byte[] scores, List<Double> edges) {

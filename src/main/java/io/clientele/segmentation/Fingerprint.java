@@ -1,6 +1,7 @@
 package io.clientele.segmentation;
 
 import io.clientele.ledger.PurchaseHistory;
+import io.clientele.snapshot.Family;
 import io.clientele.snapshot.SegmentDefinition;
 import io.clientele.snapshot.SnapshotColumns;
 
@@ -8,8 +9,11 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /// SHA-256 over columns, bit for bit: two that are equal were made of the same numbers.
@@ -39,10 +43,15 @@ final class Fingerprint {
         return print.text();
     }
 
-    /// Of everything that a snapshot says of customers.
+    /// Of everything that a snapshot says of customers but for the numbers of their clusters, which
+    /// follow people from run to run: who is together counts, not what that group is called.
     static String of(List<SegmentDefinition> segments, SnapshotColumns columns) {
         var print = new Fingerprint();
-        print.add(segments.stream().map(SegmentDefinition::toString).toArray(String[]::new));
+        print.add(
+                segments.stream()
+                        .filter(segment -> segment.family() != Family.CLUSTER)
+                        .map(SegmentDefinition::toString)
+                        .toArray(String[]::new));
         print.add(columns.customerIds());
         print.add(columns.recencyDays());
         print.add(columns.frequency());
@@ -52,7 +61,7 @@ final class Fingerprint {
         print.add(columns.monetaryScore());
         print.add(columns.rfmSegment());
         print.add(columns.gridCell());
-        print.add(columns.cluster());
+        print.add(byFirstCustomer(columns.cluster()));
         print.add(columns.tier());
         print.add(columns.valueSegment());
         print.add(columns.probabilityAlive());
@@ -61,6 +70,14 @@ final class Fingerprint {
         print.add(columns.expectedOrderValue());
         print.add(columns.lifetimeValue());
         return print.text();
+    }
+
+    /// The same groups, numbered by their first customers.
+    private static int[] byFirstCustomer(int[] groups) {
+        Map<Integer, Integer> numbers = new HashMap<>();
+        return Arrays.stream(groups)
+                .map(group -> numbers.computeIfAbsent(group, unseen -> numbers.size()))
+                .toArray();
     }
 
     private void add(String[] texts) {

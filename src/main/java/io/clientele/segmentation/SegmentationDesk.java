@@ -95,6 +95,11 @@ public class SegmentationDesk {
                 : uuid(id).flatMap(segmentations::findById).orElseThrow(() -> unknown(id));
     }
 
+    /// What a run that succeeded was asked and found; empty for any other.
+    public Optional<RunEvidence> evidence(UUID id) {
+        return segmentations.findById(id).flatMap(RunEvidence::of);
+    }
+
     /// Runs from the newest on, at most `limit`, those numbered below `before`.
     List<Segmentation> newestBefore(int before, int limit) {
         return segmentations.newestBefore(before, Limit.of(limit));

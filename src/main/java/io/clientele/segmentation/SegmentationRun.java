@@ -10,10 +10,8 @@ import io.clientele.problem.ProblemType;
 import io.clientele.sales.SalesBook;
 import io.clientele.snapshot.Snapshots;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-import java.time.LocalDate;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -28,6 +26,7 @@ class SegmentationRun implements Job {
 
     private final Turn turn;
     private final Ledger ledger;
+    private final Backgrounds backgrounds;
     private final RunLog log;
     private final Offers offers;
     private final Publication publication;
@@ -36,12 +35,14 @@ class SegmentationRun implements Job {
     SegmentationRun(
             Turn turn,
             Ledger ledger,
+            Backgrounds backgrounds,
             RunLog log,
             Offers offers,
             Publication publication,
             Snapshots snapshots) {
         this.turn = turn;
         this.ledger = ledger;
+        this.backgrounds = backgrounds;
         this.log = log;
         this.offers = offers;
         this.publication = publication;
@@ -79,13 +80,14 @@ class SegmentationRun implements Job {
         var parameters = attempt.parameters();
         var clock = StageClock.start();
         long revision = ledger.revision();
-        var asOf = asOf(parameters.asOf());
+        var asOf = backgrounds.asOf(parameters.asOf());
         var history = ledger.historyBefore(asOf);
         var outcome =
                 Analysis.of(
                         history,
                         asOf,
                         parameters,
+                        backgrounds.of(parameters, asOf),
                         stage -> {
                             clock.reach(stage);
                             log.reach(attempt, stage);
@@ -118,17 +120,5 @@ class SegmentationRun implements Job {
                 regions);
         clock.stop();
         snapshots.dropOld();
-    }
-
-    private LocalDate asOf(@Nullable LocalDate asked) {
-        return asked != null
-                ? asked
-                : ledger.lastPurchaseDay()
-                        .map(last -> last.plusDays(1))
-                        .orElseThrow(
-                                () ->
-                                        Problem.of(
-                                                ProblemType.NO_PURCHASES,
-                                                "The ledger is empty: send purchases with POST /uploads."));
     }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 
@@ -163,6 +164,22 @@ class PersonasTest {
         return Personas.describe(shop, clusters).stream()
                 .map(persona -> persona.name().replaceFirst(", group \\d+$", ""))
                 .toList();
+    }
+
+    @Test
+    void keepANameThatIsStillNearlyTrue() {
+        var shop = new ShopProfile(1_000, 100, 2, 100);
+        var before = List.of(new ClusterProfile("Gold", 500, 79, 2, 126));
+        var name = Personas.describe(shop, before).getFirst().name();
+        var former = List.of(Optional.of(name + ", about 130 each"));
+        var nearly = List.of(new ClusterProfile("Gold", 500, 82, 2, 120));
+        var noLonger = List.of(new ClusterProfile("Gold", 500, 82, 2, 100));
+
+        assertThat(name).isEqualTo("Recent big spenders");
+        assertThat(Personas.describe(shop, nearly).getFirst().name()).isNotEqualTo(name);
+        assertThat(Personas.describe(shop, nearly, former).getFirst().name()).isEqualTo(name);
+        assertThat(Personas.describe(shop, noLonger, former).getFirst().name())
+                .isEqualTo(Personas.describe(shop, noLonger).getFirst().name());
     }
 
     private static Persona only(ShopProfile shop, String tier) {

@@ -1,0 +1,14 @@
+package io.clientele.analysis;
+
+import io.clientele.ledger.CustomerTraits;
+import io.clientele.snapshot.ClusterNumbers;
+
+/// What an analysis knows beside the purchase history.
+///
+/// @param before the clusters of the snapshot before, whose numbers stay with their people
+/// @param traits needed for the features that the purchase history does not tell
+public record Background(ClusterNumbers before, CustomerTraits traits) {
+
+    /// A first run with features of the purchase history alone.
+    public static final Background NONE = new Background(ClusterNumbers.NONE, CustomerTraits.NONE);
+}

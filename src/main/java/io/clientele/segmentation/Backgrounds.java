@@ -1,0 +1,65 @@
+package io.clientele.segmentation;
+
+import io.clientele.analysis.Background;
+import io.clientele.analysis.SegmentationParameters;
+import io.clientele.ledger.CustomerTraits;
+import io.clientele.ledger.Ledger;
+import io.clientele.problem.Problem;
+import io.clientele.problem.ProblemType;
+import io.clientele.snapshot.ClusterNumbers;
+import io.clientele.snapshot.CustomerColumns;
+import io.clientele.snapshot.Snapshots;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+import java.time.LocalDate;
+import java.util.Objects;
+
+/// What runs, and those who foresee them, start from.
+@Component
+public class Backgrounds {
+
+    private final Snapshots snapshots;
+    private final CustomerColumns columns;
+    private final Ledger ledger;
+
+    Backgrounds(Snapshots snapshots, CustomerColumns columns, Ledger ledger) {
+        this.snapshots = snapshots;
+        this.columns = columns;
+        this.ledger = ledger;
+    }
+
+    /// What is known beside the purchase history. Read outside any transaction: one that had read a
+    /// snapshot's customers would keep the run in it from dropping old ones.
+    ///
+    /// @param parameters complete
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    public Background of(SegmentationParameters parameters, LocalDate asOf) {
+        var before =
+                snapshots
+                        .current()
+                        .map(snapshot -> columns.clusters(snapshot.number()))
+                        .orElse(ClusterNumbers.NONE);
+        return new Background(
+                before,
+                Objects.requireNonNull(parameters.clusters()).needsTraits()
+                        ? ledger.traitsBefore(asOf)
+                        : CustomerTraits.NONE);
+    }
+
+    /// The day asked for, or else the one after the last purchase day.
+    public LocalDate asOf(@Nullable LocalDate asked) {
+        return asked != null
+                ? asked
+                : ledger.lastPurchaseDay()
+                        .map(last -> last.plusDays(1))
+                        .orElseThrow(
+                                () ->
+                                        Problem.of(
+                                                ProblemType.NO_PURCHASES,
+                                                "The ledger is empty: send purchases with POST /uploads."));
+    }
+}

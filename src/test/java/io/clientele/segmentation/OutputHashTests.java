@@ -1,0 +1,48 @@
+package io.clientele.segmentation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+
+class OutputHashTests {
+
+    @Test
+    void isTheSameOnSeveralThreadsOnOneProcessorAndAfterARestart() throws Exception {
+        var alone = otherProcess("-XX:ActiveProcessorCount=1");
+        List<Callable<String>> tasks = List.of(OutputHashProgram::hash, OutputHashProgram::hash);
+        List<String> hashes = new ArrayList<>();
+        try (var threads = Executors.newFixedThreadPool(tasks.size())) {
+            for (var hash : threads.invokeAll(tasks)) {
+                hashes.add(hash.get());
+            }
+        }
+        assertThat(hashes).containsOnly(alone);
+    }
+
+    private static String otherProcess(String option) throws IOException {
+        var process =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                option,
+                                "-XX:TieredStopAtLevel=1",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                OutputHashProgram.class.getName())
+                        .redirectError(ProcessBuilder.Redirect.DISCARD)
+                        .start();
+        var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return output.lines()
+                .filter(line -> line.startsWith("hash "))
+                .map(line -> line.substring("hash ".length()))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(output));
+    }
+}
