@@ -27,7 +27,7 @@ import java.util.concurrent.CompletableFuture;
 class ReplicasTests {
 
     private static final int SMALL = 3_000;
-    private static final int LARGE = 150_000;
+    private static final int LARGE = 300_000;
 
     private final TestDatabase database = TestDatabase.empty();
     private List<ServiceProcess> replicas;

@@ -8,6 +8,8 @@ import static io.clientele.problem.ProblemType.STORAGE_FULL;
 import org.apache.catalina.connector.ClientAbortException;
 import org.apache.coyote.BadRequestException;
 import org.apache.tomcat.util.http.InvalidParameterException;
+import org.apache.tomcat.util.http.fileupload.FileUploadException;
+import org.apache.tomcat.util.http.fileupload.impl.IOFileUploadException;
 import org.jspecify.annotations.Nullable;
 
 import java.io.EOFException;
@@ -35,9 +37,22 @@ final class TransportProblems {
                 default -> {}
             }
         }
-        return isCutOff(failure)
-                ? Problem.of(BODY_CUT_OFF, BODY_CUT_OFF.description()).header("Connection", "close")
+        if (isCutOff(failure)) {
+            return Problem.of(BODY_CUT_OFF, BODY_CUT_OFF.description())
+                    .header("Connection", "close");
+        }
+        return isNoForm(failure)
+                ? Problem.of(INVALID_REQUEST, "The body is no multipart form with a boundary.")
                 : null;
+    }
+
+    private static boolean isNoForm(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof FileUploadException && !(cause instanceof IOFileUploadException)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isCutOff(Throwable failure) {
