@@ -1,6 +1,7 @@
 package io.clientele;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.clientele.testing.TestDatabaseInitializer;
 
@@ -53,12 +54,16 @@ class LifetimeModelTests {
         assertThat(customer.at("/buyingAgain/withinDays").asInt())
                 .isEqualTo(validation.path("holdoutDays").asInt());
         assertThat(customer.at("/buyingAgain/probability").asDouble()).isBetween(0.0, 1.0);
+        saysHowSureItIs(customer);
+        assertThat(model.at("/intervals/level").asDouble()).isEqualTo(0.9);
         assertThat(model.at("/paretoNbd/reason").asString()).isNotBlank();
     }
 
     @Test
     void takesTheModelAskedForAndLeavesOutWhatCostsTime() {
-        var model = model("{\"lifetime\": {\"model\": \"mbg-nbd\", \"validation\": false}}");
+        var model =
+                model(
+                        "{\"lifetime\": {\"model\": \"mbg-nbd\", \"validation\": false, \"intervals\": false}}");
         var customer = customer();
 
         assertThat(model.path("model").asString()).isEqualTo("mbg-nbd");
@@ -69,6 +74,69 @@ class LifetimeModelTests {
         assertThat(customer.path("model").asString()).isEqualTo("mbg-nbd");
         assertThat(customer.path("buyingAgain").isNull()).isTrue();
         assertThat(customer.path("probabilityAlive").isNumber()).isTrue();
+        assertThat(customer.at("/lifetimeValue/low").isNull()).isTrue();
+        assertThat(customer.path("valueSegmentChances").isNull()).isTrue();
+        assertThat(model.path("intervals").isNull()).isTrue();
+    }
+
+    @Test
+    void drawsWhetherTheModelFitsAndOneCustomersWayThroughTime() {
+        var run = service.segment("{\"lifetime\": {\"model\": \"pareto-nbd\"}}");
+        var id = run.path("id").asString();
+        var path = "/segmentations/%s/lifetime-model/diagnostics".formatted(id);
+        var diagnostics = service.get(path);
+        var alive = service.get("/customers/c006/alive?segmentation=" + id);
+        var points = alive.path("points");
+        var last = points.get(points.size() - 1);
+
+        assertThat(diagnostics.path("model").asString()).isEqualTo("pareto-nbd");
+        assertThat(diagnostics.at("/tracking/weeks").size()).isGreaterThan(40);
+        assertThat(diagnostics.path("months")).hasSize(12);
+        assertThat(alive.path("model").asString()).isEqualTo("pareto-nbd");
+        assertThat(points.get(0).path("purchase").asBoolean()).isTrue();
+        assertThat(last.path("probabilityAlive").asDouble())
+                .isCloseTo(customer().path("probabilityAlive").asDouble(), within(1e-9));
+        assertThat(alive.path("changed").isNull()).isTrue();
+        assertThat(service.answer("/customers/nobody/alive").statusCode()).isEqualTo(404);
+
+        service.upload(
+                "customer_id,order_id,quantity,unit_price,timestamp\nc006,o-l,1,2,2025-12-29T10:00:00Z\n");
+        assertThat(service.get(path)).isEqualTo(diagnostics);
+        assertThat(
+                        service.get("/customers/c006/alive?segmentation=" + id)
+                                .path("changed")
+                                .asString())
+                .startsWith("The ledger has changed");
+    }
+
+    @Test
+    void saysThatNoDiagnosticsWereAskedFor() {
+        var run = service.segment("{\"lifetime\": {\"diagnostics\": false}}");
+
+        var answer =
+                service.answer(
+                        "/segmentations/%s/lifetime-model/diagnostics"
+                                .formatted(run.path("id").asString()));
+
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(answer.body()).contains("asked to compute no diagnostics");
+    }
+
+    private static void saysHowSureItIs(JsonNode customer) {
+        var value = customer.path("lifetimeValue");
+        assertThat(value.path("amount").asDouble())
+                .isBetween(value.path("low").asDouble(), value.path("high").asDouble());
+        assertThat(value.path("high").asDouble()).isGreaterThan(value.path("low").asDouble());
+        assertThat(customer.path("expectedPurchases").asDouble())
+                .isBetween(
+                        customer.at("/expectedPurchasesRange/low").asDouble() - 1e-6,
+                        customer.at("/expectedPurchasesRange/high").asDouble() + 1e-6);
+        assertThat(customer.at("/probabilityAliveRange/low").asDouble()).isBetween(0.0, 1.0);
+        double sum = 0;
+        for (JsonNode chance : customer.path("valueSegmentChances")) {
+            sum += chance.asDouble();
+        }
+        assertThat(sum).isCloseTo(1, within(1e-6));
     }
 
     private JsonNode model(String parameters) {

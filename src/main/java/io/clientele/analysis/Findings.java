@@ -49,7 +49,8 @@ record Findings(
                 columns(),
                 ScoringEvidence.of(plan, scores),
                 clusterEvidence(),
-                outlook.evidence());
+                outlook.evidence(),
+                outlook.diagnostics());
     }
 
     /// The segments of every family; codes are places in the map for `rfm`, cluster
@@ -116,7 +117,8 @@ record Findings(
                 outlook.buyingAgain(),
                 values.expectedPurchases(),
                 values.expectedOrderValue(),
-                values.lifetimeValue());
+                values.lifetimeValue(),
+                outlook.ranges());
     }
 
     private LifetimeBasis basis() {

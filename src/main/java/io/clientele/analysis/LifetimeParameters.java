@@ -45,9 +45,21 @@ public record LifetimeParameters(
                                         + " Without it a run is faster, `auto` is `bg-nbd`, and there is no"
                                         + " chance of buying again.",
                         example = "true")
-                @Nullable Boolean validation) {
+                @Nullable Boolean validation,
+        @Schema(
+                        description =
+                                "Whether 90 % intervals and the chance of each value segment are computed (default)."
+                                        + " Without them a run is faster.",
+                        example = "true")
+                @Nullable Boolean intervals,
+        @Schema(
+                        description =
+                                "Whether the diagnostics of the lifetime model are computed (default).",
+                        example = "true")
+                @Nullable Boolean diagnostics) {
 
-    static final LifetimeParameters DEFAULT = new LifetimeParameters(null, null, null, null, null);
+    static final LifetimeParameters DEFAULT =
+            new LifetimeParameters(null, null, null, null, null, null, null);
 
     public enum Model {
         AUTO(null),
@@ -75,7 +87,9 @@ public record LifetimeParameters(
                 Objects.requireNonNullElse(horizonMonths, 12),
                 Objects.requireNonNullElse(monthlyDiscountRate, 0.01),
                 Objects.requireNonNullElse(penalizer, 0.0),
-                Objects.requireNonNullElse(validation, true));
+                Objects.requireNonNullElse(validation, true),
+                Objects.requireNonNullElse(intervals, true),
+                Objects.requireNonNullElse(diagnostics, true));
     }
 
     /// The complete parameters in the words of the maths.
@@ -86,6 +100,8 @@ public record LifetimeParameters(
                 Objects.requireNonNull(horizonMonths),
                 Objects.requireNonNull(monthlyDiscountRate),
                 Objects.requireNonNull(validation),
+                Objects.requireNonNull(intervals),
+                Objects.requireNonNull(diagnostics),
                 seed);
     }
 }

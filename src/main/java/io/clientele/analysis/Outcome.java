@@ -1,10 +1,13 @@
 package io.clientele.analysis;
 
+import io.clientele.outlook.DiagnosticsEvidence;
 import io.clientele.outlook.LifetimeEvidence;
 import io.clientele.rfm.ScoreScale;
 import io.clientele.snapshot.LifetimeBasis;
 import io.clientele.snapshot.SegmentDefinition;
 import io.clientele.snapshot.SnapshotColumns;
+
+import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -17,6 +20,7 @@ import java.util.List;
 /// @param scale what the scores are measured on
 /// @param segments the segments of every family, in the order they are shown
 /// @param columns every customer's result
+/// @param lifetimeDiagnostics null when none were asked for
 public record Outcome(
         LocalDate asOf,
         int customers,
@@ -26,4 +30,5 @@ public record Outcome(
         SnapshotColumns columns,
         ScoringEvidence scoring,
         ClusterEvidence clusters,
-        LifetimeEvidence lifetimeModel) {}
+        LifetimeEvidence lifetimeModel,
+        @Nullable DiagnosticsEvidence lifetimeDiagnostics) {}

@@ -118,6 +118,11 @@ public final class BinaryCopyWriter implements AutoCloseable {
         return int8(Double.doubleToRawLongBits(value));
     }
 
+    /// Appends a `real`; NaN and infinities are kept.
+    public BinaryCopyWriter float4(float value) throws SQLException {
+        return int4(Float.floatToRawIntBits(value));
+    }
+
     /// Appends a `boolean`.
     public BinaryCopyWriter bool(boolean value) throws SQLException {
         field(1).buffer.putByte(value ? 1 : 0);

@@ -81,6 +81,25 @@ public class Ledger {
                 .optional();
     }
 
+    /// A customer's purchase days before a day, as ascending epoch days; none for an unknown
+    /// customer.
+    public int[] purchaseDays(String customerId, LocalDate before) {
+        return jdbc
+                .sql(
+                        """
+                        select day - date '1970-01-01' from customer_day
+                        where customer_id = :id and lines > 0 and day < :before
+                        order by day
+                        """)
+                .param("id", customerId)
+                .param("before", before)
+                .query(Integer.class)
+                .list()
+                .stream()
+                .mapToInt(Integer::intValue)
+                .toArray();
+    }
+
     /// A number that grows with every change of the ledger.
     public long revision() {
         return jdbc.sql("select revision from ledger_revision").query(Long.class).single();

@@ -1,5 +1,7 @@
 package io.clientele.lookup;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+
 import io.clientele.marketing.Strategy;
 import io.swagger.v3.oas.annotations.media.Schema;
 
@@ -69,6 +71,8 @@ record CustomerSegment(
                                     "Quartile of lifetime value over all customers, A is highest.",
                             example = "B")
                     String valueSegment,
+            @Schema(description = "Null when the run computed no intervals.")
+                    @Nullable ValueChances valueSegmentChances,
             @Schema(
                             description =
                                     "Probability that the customer has not left for good, 0 to 1; null where it tells"
@@ -78,6 +82,11 @@ record CustomerSegment(
                     @Nullable Double probabilityAlive,
             @Schema(
                             description =
+                                    "90 % interval of that probability, from 0 to 1 where nothing is known of it; null"
+                                            + " when the run computed none.")
+                    @Nullable Range probabilityAliveRange,
+            @Schema(
+                            description =
                                     "Why the probability of being alive is not to be believed, in words; null when it may"
                                             + " be.")
                     @Nullable String probabilityAliveCaution,
@@ -85,6 +94,11 @@ record CustomerSegment(
                     @Nullable BuyingAgain buyingAgain,
             @Schema(description = "Expected purchase days within the horizon.", example = "3.1")
                     double expectedPurchases,
+            @Schema(
+                            description =
+                                    "90 % interval of the purchase days that will really be made; null when the run"
+                                            + " computed none.")
+                    @Nullable Range expectedPurchasesRange,
             @Schema(description = "Expected revenue of a purchase day.", example = "161.20")
                     BigDecimal expectedOrderValue,
             LifetimeValue lifetimeValue) {}
@@ -96,16 +110,35 @@ record CustomerSegment(
             @Schema(description = "Within so many days after the as-of date.", example = "100")
                     int withinDays) {}
 
+    @Schema(
+            description =
+                    "Chance that the customer belongs to each value segment, as far as the purchases so far tell; they"
+                            + " add up to 1.")
+    record ValueChances(
+            @Schema(description = "The highest quarter.", example = "0.31") @JsonProperty("A")
+                    double a,
+            @Schema(description = "The second quarter.", example = "0.44") @JsonProperty("B")
+                    double b,
+            @Schema(description = "The third quarter.", example = "0.2") @JsonProperty("C")
+                    double c,
+            @Schema(description = "The lowest quarter.", example = "0.05") @JsonProperty("D")
+                    double d) {}
+
+    @Schema(description = "Both ends of an interval.")
+    record Range(
+            @Schema(description = "Lower end.", example = "1") double low,
+            @Schema(description = "Upper end.", example = "6") double high) {}
+
     @Schema(description = "Discounted expected revenue within the horizon.")
     record LifetimeValue(
             @Schema(description = "Expected amount.", example = "498.10") BigDecimal amount,
             @Schema(
                             description =
-                                    "Lower end of the 90 % interval; null while the run computed none.")
+                                    "Lower end of the 90 % interval; null when the run computed none.")
                     @Nullable BigDecimal low,
             @Schema(
                             description =
-                                    "Upper end of the 90 % interval; null while the run computed none.")
+                                    "Upper end of the 90 % interval; null when the run computed none.")
                     @Nullable BigDecimal high,
             @Schema(description = "Horizon in months of 30 days.", example = "12")
                     int horizonMonths) {}

@@ -4,8 +4,10 @@ import io.clientele.lookup.CustomerSegment.BuyingAgain;
 import io.clientele.lookup.CustomerSegment.ClusterName;
 import io.clientele.lookup.CustomerSegment.Lifetime;
 import io.clientele.lookup.CustomerSegment.LifetimeValue;
+import io.clientele.lookup.CustomerSegment.Range;
 import io.clientele.lookup.CustomerSegment.Rfm;
 import io.clientele.lookup.CustomerSegment.SegmentName;
+import io.clientele.lookup.CustomerSegment.ValueChances;
 import io.clientele.marketing.Strategies;
 import io.clientele.marketing.Strategy;
 import io.clientele.rfm.ScoreScale;
@@ -83,6 +85,11 @@ class CustomerSegments {
                 Math.round(100 * scale.combined(recency, frequency, monetary)) / 100.0);
     }
 
+    private static ValueChances chances(CustomerRow.Intervals intervals) {
+        return new ValueChances(
+                intervals.valueA(), intervals.valueB(), intervals.valueC(), intervals.valueD());
+    }
+
     private static @Nullable BuyingAgain buyingAgain(LifetimeBasis basis, CustomerRow row) {
         var probability = row.buyingAgain();
         var days = basis.buyingAgainDays();
@@ -90,15 +97,29 @@ class CustomerSegments {
     }
 
     private static Lifetime lifetime(Snapshot snapshot, CustomerRow row, SnapshotSegment value) {
+        var intervals = row.intervals();
         return new Lifetime(
                 snapshot.basis().model(),
                 value.name(),
+                intervals == null ? null : chances(intervals),
                 row.probabilityAlive(),
+                intervals == null
+                        ? null
+                        : new Range(
+                                intervals.probabilityAliveLow(), intervals.probabilityAliveHigh()),
                 snapshot.basis().aliveCaution(),
                 buyingAgain(snapshot.basis(), row),
                 row.expectedPurchases(),
+                intervals == null
+                        ? null
+                        : new Range(
+                                intervals.expectedPurchasesLow(),
+                                intervals.expectedPurchasesHigh()),
                 row.expectedOrderValue(),
                 new LifetimeValue(
-                        row.lifetimeValue(), null, null, snapshot.basis().horizonMonths()));
+                        row.lifetimeValue(),
+                        intervals == null ? null : intervals.lifetimeValueLow(),
+                        intervals == null ? null : intervals.lifetimeValueHigh(),
+                        snapshot.basis().horizonMonths()));
     }
 }

@@ -23,7 +23,9 @@ public enum MemberColumn {
     EXPECTED_ORDER_VALUE("expectedOrderValue"),
     LIFETIME_VALUE("lifetimeValue"),
     COMBINED_SCORE("combinedScore"),
-    BUYING_AGAIN("buyingAgain");
+    BUYING_AGAIN("buyingAgain"),
+    LIFETIME_VALUE_LOW("lifetimeValueLow"),
+    LIFETIME_VALUE_HIGH("lifetimeValueHigh");
 
     /// The columns of a file when none are asked for.
     static final List<MemberColumn> USUAL = Arrays.asList(values());
@@ -52,6 +54,8 @@ public enum MemberColumn {
             case EXPECTED_ORDER_VALUE -> member.lifetime().expectedOrderValue();
             case LIFETIME_VALUE -> member.lifetime().lifetimeValue().amount();
             case COMBINED_SCORE -> member.rfm().combinedScore();
+            case LIFETIME_VALUE_LOW -> member.lifetime().lifetimeValue().low();
+            case LIFETIME_VALUE_HIGH -> member.lifetime().lifetimeValue().high();
             case BUYING_AGAIN -> {
                 var again = member.lifetime().buyingAgain();
                 yield again == null ? null : again.probability();

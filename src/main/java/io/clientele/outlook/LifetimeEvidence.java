@@ -7,6 +7,7 @@ import io.clientele.lifetime.BgNbd;
 import io.clientele.lifetime.MbgNbd;
 import io.clientele.lifetime.ParetoNbd;
 import io.clientele.prediction.ModelFits;
+import io.clientele.uncertainty.RangeOptions;
 import io.clientele.validation.Validation;
 import io.clientele.value.GammaGamma;
 import io.clientele.value.Suitability;
@@ -14,6 +15,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
@@ -29,6 +31,10 @@ public record LifetimeEvidence(
                         example = "gradient-boosted")
                 String model,
         @Schema(description = "Why this one, in words.") String modelReason,
+        @Schema(
+                        description = "Last day of the purchases that the models know.",
+                        example = "2025-06-30")
+                LocalDate lastDay,
         @Schema(description = "Customers the models were fitted on.", example = "2000")
                 int customers,
         @Schema(description = "Customers with a repeat purchase day.", example = "1320")
@@ -48,7 +54,32 @@ public record LifetimeEvidence(
                 double spendFrequencyCorrelation,
         @Schema(description = "What to be careful about, in words; empty if nothing is.")
                 List<String> warnings,
-        HoldoutEvidence validation) {
+        HoldoutEvidence validation,
+        @Schema(description = "How sure the answers are; null when that was not asked for.")
+                @Nullable Intervals intervals) {
+
+    @Schema(name = "IntervalMethod", description = "How the intervals of customers are found.")
+    public record Intervals(
+            @Schema(
+                            description = "Share of the cases that an interval is to hold.",
+                            example = "0.9")
+                    double level,
+            @Schema(
+                            description =
+                                    "Futures imagined for each customer, each with its own draw of the parameters.",
+                            example = "300")
+                    int draws,
+            @Schema(description = "The method in words.") String method) {
+
+        private static final String METHOD =
+                """
+                Purchases, lifetime value and the chances of the value segments: draws of the parameters from \
+                Laplace's normal approximation to their logs and, for each, an imagined future of the customer: \
+                alive or not, a rate of buying, a way of leaving, purchases and their values. So they hold what \
+                a customer may really do, not only what is expected. P(alive): the delta method on its log odds. \
+                Where another candidate than the model supplies the numbers, each customer's rate and order \
+                value are multiplied by what it changed them by.""";
+    }
 
     @Schema(
             name = "ProbabilityAliveEvidence",
@@ -65,7 +96,11 @@ public record LifetimeEvidence(
 
     /// @param validation null when none was asked for
     static LifetimeEvidence of(
-            Shop shop, ModelFits fits, Choice choice, @Nullable Validation validation) {
+            Shop shop,
+            ModelFits fits,
+            Choice choice,
+            @Nullable Validation validation,
+            OutlookOptions options) {
         var mbgNbd = fits.mbgNbd();
         var paretoNbd = fits.paretoNbd();
         String caution = choice.caution(fits);
@@ -73,6 +108,7 @@ public record LifetimeEvidence(
                 "day",
                 choice.supplier().toString(),
                 choice.reason(),
+                LocalDate.ofEpochDay(shop.history().lastDay()),
                 shop.summaries().size(),
                 shop.summaries().repeaters(),
                 BgNbdFit.of(fits.bgNbd()),
@@ -85,7 +121,10 @@ public record LifetimeEvidence(
                         caution == null ? fits.behind(choice.supplier()).reason() : caution),
                 Suitability.of(shop.summaries()).spendFrequencyCorrelation(),
                 Warnings.of(shop.summaries(), fits, choice, validation),
-                HoldoutEvidence.of(validation));
+                HoldoutEvidence.of(validation),
+                options.ranged()
+                        ? new Intervals(RangeOptions.LEVEL, RangeOptions.DRAWS, Intervals.METHOD)
+                        : null);
     }
 
     @Schema(description = "BG/NBD: how often customers buy and when they leave.")

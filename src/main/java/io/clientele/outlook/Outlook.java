@@ -6,6 +6,9 @@ import io.clientele.prediction.Candidate;
 import io.clientele.prediction.ModelFits;
 import io.clientele.prediction.Prediction;
 import io.clientele.prediction.Predictor;
+import io.clientele.uncertainty.CustomerRanges;
+import io.clientele.uncertainty.RangeOptions;
+import io.clientele.uncertainty.Uncertainty;
 import io.clientele.validation.PurchaseChance;
 import io.clientele.validation.Validation;
 import io.clientele.validation.ValidationOptions;
@@ -27,6 +30,8 @@ import java.util.function.IntFunction;
 ///     held-out time; null when nothing was held out
 /// @param buyingAgainDays null when nothing was held out
 /// @param aliveCaution why P(alive) is not to be believed, in words; null when it may be
+/// @param ranges how sure the values are; null when that was not asked for
+/// @param diagnostics what shows whether the models fit; null when that was not asked for
 /// @param evidence for all of this
 @SuppressWarnings("ArrayRecordComponent") // columns of a million customers, compared by nobody
 public record Outlook(
@@ -35,6 +40,8 @@ public record Outlook(
         double @Nullable [] buyingAgain,
         @Nullable Integer buyingAgainDays,
         @Nullable String aliveCaution,
+        @Nullable CustomerRanges ranges,
+        @Nullable DiagnosticsEvidence diagnostics,
         LifetimeEvidence evidence) {
 
     /// Fits the models, holds out and compares if asked to, and lets the best candidate, or the
@@ -70,7 +77,20 @@ public record Outlook(
                 chance == null ? null : chances(chance, learnt.apply(choice.days())),
                 chance == null ? null : Integer.valueOf(choice.days()),
                 choice.caution(fits),
-                LifetimeEvidence.of(shop, fits, choice, validation));
+                options.ranged()
+                        ? Uncertainty.of(
+                                shop.summaries(),
+                                fits.behind(supplier),
+                                fits.gammaGamma(),
+                                classical,
+                                values,
+                                RangeOptions.of(options.days(), options.seed()))
+                        : null,
+                options.diagnosed()
+                        ? DiagnosticsEvidence.of(
+                                now, fits, choice, validation, classical, values, options)
+                        : null,
+                LifetimeEvidence.of(shop, fits, choice, validation, options));
     }
 
     private static Validation validation(Shop shop, OutlookOptions options) {

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param months of 30 days to look ahead
 /// @param monthlyDiscountRate for example 0.01
 /// @param validated whether the candidates are compared on a held-out time
+/// @param ranged whether it is said how sure the answers are
+/// @param diagnosed whether it is shown how the models fit
 /// @param seed of all that is drawn
 public record OutlookOptions(
         @Nullable Candidate asked,
@@ -19,6 +21,8 @@ public record OutlookOptions(
         int months,
         double monthlyDiscountRate,
         boolean validated,
+        boolean ranged,
+        boolean diagnosed,
         long seed) {
 
     private static final int DAYS_A_MONTH = 30;

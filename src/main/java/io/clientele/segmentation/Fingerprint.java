@@ -4,6 +4,7 @@ import io.clientele.ledger.PurchaseHistory;
 import io.clientele.snapshot.Family;
 import io.clientele.snapshot.SegmentDefinition;
 import io.clientele.snapshot.SnapshotColumns;
+import io.clientele.uncertainty.CustomerRanges.Range;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -69,6 +70,15 @@ final class Fingerprint {
         print.add(columns.expectedPurchases());
         print.add(columns.expectedOrderValue());
         print.add(columns.lifetimeValue());
+        var ranges = columns.ranges();
+        if (ranges != null) {
+            print.add(ranges.probabilityAlive());
+            print.add(ranges.purchases());
+            print.add(ranges.lifetimeValue());
+            for (float[] chances : ranges.valueSegments()) {
+                print.add(chances);
+            }
+        }
         return print.text();
     }
 
@@ -110,6 +120,18 @@ final class Fingerprint {
         for (double number : numbers) {
             room();
             buffer.putDouble(number);
+        }
+    }
+
+    private void add(Range range) {
+        add(range.low());
+        add(range.high());
+    }
+
+    private void add(float[] numbers) {
+        add(numbers.length);
+        for (float number : numbers) {
+            add(Float.floatToRawIntBits(number));
         }
     }
 

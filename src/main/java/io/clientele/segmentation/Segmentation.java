@@ -6,6 +6,7 @@ import io.clientele.analysis.ScoringEvidence;
 import io.clientele.analysis.SegmentationParameters;
 import io.clientele.analysis.Stage;
 import io.clientele.job.Work;
+import io.clientele.outlook.DiagnosticsEvidence;
 import io.clientele.outlook.LifetimeEvidence;
 
 import jakarta.persistence.Entity;
@@ -47,6 +48,9 @@ class Segmentation extends Work {
     private @Nullable LifetimeEvidence lifetimeModel;
 
     @JdbcTypeCode(SqlTypes.JSON)
+    private @Nullable DiagnosticsEvidence lifetimeDiagnostics;
+
+    @JdbcTypeCode(SqlTypes.JSON)
     private @Nullable ModelCard modelCard;
 
     @SuppressWarnings("NullAway.Init") // filled by the persistence provider
@@ -76,6 +80,7 @@ class Segmentation extends Work {
         scoring = outcome.scoring();
         clusters = outcome.clusters();
         lifetimeModel = outcome.lifetimeModel();
+        lifetimeDiagnostics = outcome.lifetimeDiagnostics();
         modelCard = card;
         percent = 100;
         end(SegmentationStatus.SUCCEEDED, "done", now);
@@ -130,6 +135,10 @@ class Segmentation extends Work {
 
     @Nullable LifetimeEvidence lifetimeModel() {
         return lifetimeModel;
+    }
+
+    @Nullable DiagnosticsEvidence lifetimeDiagnostics() {
+        return lifetimeDiagnostics;
     }
 
     @Nullable ModelCard modelCard() {

@@ -8,6 +8,7 @@ import io.clientele.analysis.ClusterEvidence;
 import io.clientele.analysis.SegmentationParameters;
 import io.clientele.job.ProgressEvents;
 import io.clientele.job.WorkPage;
+import io.clientele.outlook.DiagnosticsEvidence;
 import io.clientele.outlook.LifetimeEvidence;
 import io.clientele.problem.Problem;
 import io.clientele.problem.Raises;
@@ -126,6 +127,29 @@ class SegmentationController {
                     @Parameter(description = "Id of the run, or `latest`.", example = "latest")
                     String id) {
         return succeeded(desk.find(id), Segmentation::lifetimeModel);
+    }
+
+    @GetMapping("/{id}/lifetime-model/diagnostics")
+    @Operation(
+            summary = "What shows whether the lifetime model fits",
+            description =
+                    """
+                    Matrices by frequency and recency, purchases by week against what was expected, how customers differ, \
+                    lifetime value by month, and the curves of the held-out days, as numbers to draw.""")
+    @Raises({SEGMENTATION_NOT_FOUND, NO_SEGMENTATION, CONFLICT})
+    DiagnosticsEvidence diagnostics(
+            @PathVariable
+                    @Parameter(description = "Id of the run, or `latest`.", example = "latest")
+                    String id) {
+        var run = desk.find(id);
+        succeeded(run, Segmentation::lifetimeModel);
+        var diagnostics = run.lifetimeDiagnostics();
+        if (diagnostics == null) {
+            throw Problem.of(
+                    CONFLICT,
+                    "Segmentation %s was asked to compute no diagnostics.".formatted(run.id()));
+        }
+        return diagnostics;
     }
 
     @GetMapping("/{id}/model-card")

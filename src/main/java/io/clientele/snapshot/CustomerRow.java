@@ -10,6 +10,7 @@ import java.sql.SQLException;
 ///
 /// @param probabilityAlive null where it tells nothing
 /// @param buyingAgain null where nothing was held out
+/// @param intervals null where none were computed
 public record CustomerRow(
         String customerId,
         int recencyDays,
@@ -27,14 +28,49 @@ public record CustomerRow(
         @Nullable Double buyingAgain,
         double expectedPurchases,
         BigDecimal expectedOrderValue,
-        BigDecimal lifetimeValue) {
+        BigDecimal lifetimeValue,
+        @Nullable Intervals intervals) {
 
     /// The columns read, in the order of the components.
     static final String COLUMNS =
             """
             s.customer_id, s.recency_days, s.frequency, s.monetary, s.recency_score, s.frequency_score,
             s.monetary_score, s.rfm_segment, s.grid_cell, s.cluster, s.tier, s.value_segment,
-            s.probability_alive, s.buying_again, s.expected_purchases, s.expected_order_value, s.lifetime_value""";
+            s.probability_alive, s.buying_again, s.expected_purchases, s.expected_order_value, s.lifetime_value,
+            s.lifetime_value_low, s.lifetime_value_high, s.probability_alive_low,
+            s.probability_alive_high, s.expected_purchases_low, s.expected_purchases_high,
+            s.value_chance_a, s.value_chance_b, s.value_chance_c, s.value_chance_d""";
+
+    /// How sure the figures are: ends of 90 % intervals, and the chance of each value segment.
+    public record Intervals(
+            BigDecimal lifetimeValueLow,
+            BigDecimal lifetimeValueHigh,
+            double probabilityAliveLow,
+            double probabilityAliveHigh,
+            double expectedPurchasesLow,
+            double expectedPurchasesHigh,
+            double valueA,
+            double valueB,
+            double valueC,
+            double valueD) {
+
+        private static @Nullable Intervals of(ResultSet row, int skip) throws SQLException {
+            var low = row.getBigDecimal(skip + 18);
+            return low == null
+                    ? null
+                    : new Intervals(
+                            low,
+                            row.getBigDecimal(skip + 19),
+                            row.getDouble(skip + 20),
+                            row.getDouble(skip + 21),
+                            row.getDouble(skip + 22),
+                            row.getDouble(skip + 23),
+                            row.getDouble(skip + 24),
+                            row.getDouble(skip + 25),
+                            row.getDouble(skip + 26),
+                            row.getDouble(skip + 27));
+        }
+    }
 
     /// @param skip columns of the row that come before
     static CustomerRow of(ResultSet row, int skip) throws SQLException {
@@ -55,7 +91,8 @@ public record CustomerRow(
                 row.getObject(skip + 14, Double.class),
                 row.getDouble(skip + 15),
                 row.getBigDecimal(skip + 16),
-                row.getBigDecimal(skip + 17));
+                row.getBigDecimal(skip + 17),
+                Intervals.of(row, skip));
     }
 
     /// The code of the segment of a family.

@@ -1,5 +1,7 @@
 package io.clientele.snapshot;
 
+import io.clientele.uncertainty.CustomerRanges;
+
 import org.jspecify.annotations.Nullable;
 
 /// Every customer's result, one array a column, all of the same length, customers in ascending
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param expectedPurchases purchase days within the horizon
 /// @param expectedOrderValue revenue of a purchase day
 /// @param lifetimeValue discounted revenue within the horizon
+/// @param ranges how sure these are; null when none were computed
 @SuppressWarnings("ArrayRecordComponent") // columns of a million customers, compared by nobody
 public record SnapshotColumns(
         String[] customerIds,
@@ -29,7 +32,8 @@ public record SnapshotColumns(
         double @Nullable [] buyingAgain,
         double[] expectedPurchases,
         double[] expectedOrderValue,
-        double[] lifetimeValue) {
+        double[] lifetimeValue,
+        @Nullable CustomerRanges ranges) {
 
     int customers() {
         return customerIds.length;

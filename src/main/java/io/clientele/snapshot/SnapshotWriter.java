@@ -1,6 +1,7 @@
 package io.clientele.snapshot;
 
 import io.clientele.database.BinaryCopyWriter;
+import io.clientele.uncertainty.CustomerRanges;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ConnectionCallback;
@@ -39,8 +40,20 @@ class SnapshotWriter {
         "monetary",
         "expected_order_value",
         "lifetime_value",
+        "probability_alive_low",
+        "probability_alive_high",
+        "expected_purchases_low",
+        "expected_purchases_high",
+        "value_chance_a",
+        "value_chance_b",
+        "value_chance_c",
+        "value_chance_d",
+        "lifetime_value_low",
+        "lifetime_value_high",
         "region"
     };
+
+    private static final int RANGE_COLUMNS = 10;
 
     private final JdbcTemplate template;
     private final JdbcClient jdbc;
@@ -216,6 +229,27 @@ class SnapshotWriter {
                 .numeric(tenThousandths(columns.monetary()[row]))
                 .numeric(tenThousandths(columns.expectedOrderValue()[row]))
                 .numeric(tenThousandths(columns.lifetimeValue()[row]));
+        CustomerRanges ranges = columns.ranges();
+        if (ranges == null) {
+            for (int column = 0; column < RANGE_COLUMNS; column++) {
+                out.none();
+            }
+        } else {
+            write(out, ranges, row);
+        }
+    }
+
+    private static void write(BinaryCopyWriter out, CustomerRanges ranges, int row)
+            throws SQLException {
+        out.float4((float) ranges.probabilityAlive().low()[row])
+                .float4((float) ranges.probabilityAlive().high()[row])
+                .float4((float) ranges.purchases().low()[row])
+                .float4((float) ranges.purchases().high()[row]);
+        for (float[] chances : ranges.valueSegments()) {
+            out.float4(chances[row]);
+        }
+        out.numeric(tenThousandths(ranges.lifetimeValue().low()[row]))
+                .numeric(tenThousandths(ranges.lifetimeValue().high()[row]));
     }
 
     private static void optional(BinaryCopyWriter out, double number) throws SQLException {

@@ -128,6 +128,18 @@ public class Snapshots {
                 .list();
     }
 
+    /// Whether the ledger has changed since a run published its snapshot.
+    public boolean isStale(UUID segmentation) {
+        return jdbc.sql(
+                        """
+                        select n.ledger_revision < r.revision from snapshot n cross join ledger_revision r
+                        where n.segmentation_id = :id
+                        """)
+                .param("id", segmentation)
+                .query(Boolean.class)
+                .single();
+    }
+
     /// Whether a run published a snapshot, also one without its customers by now.
     public boolean published(UUID segmentation) {
         return jdbc.sql("select from snapshot where segmentation_id = :id")

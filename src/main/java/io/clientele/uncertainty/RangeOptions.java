@@ -8,7 +8,11 @@ package io.clientele.uncertainty;
 /// @param seed of all that is drawn
 public record RangeOptions(double days, int draws, long seed) {
 
-    private static final int DRAWS = 300;
+    /// Futures imagined unless asked otherwise.
+    public static final int DRAWS = 300;
+
+    /// The share of the cases that a range is to hold.
+    public static final double LEVEL = 0.9;
 
     public RangeOptions {
         if (!(days > 0) || draws < 20) {

@@ -38,6 +38,7 @@ import java.util.stream.Collectors;
 /// @param purchaseChance the chance of buying within `holdoutDays`, from what the supplier
 ///     expects; null when nothing was held out
 /// @param purchaseChanceScore how good that chance is, on customers it was not learnt from
+/// @param trained what the candidates learnt from; null when nothing was held out
 public record Validation(
         Status status,
         String reason,
@@ -49,7 +50,8 @@ public record Validation(
         Candidate best,
         Candidate supplier,
         @Nullable PurchaseChance purchaseChance,
-        @Nullable ChanceScore purchaseChanceScore) {
+        @Nullable ChanceScore purchaseChanceScore,
+        @Nullable Trained trained) {
 
     /// More customers than these change nothing in the third digit, but take their time.
     private static final int CUSTOMERS = 100_000;
@@ -105,12 +107,8 @@ public record Validation(
 
     private static Validation compared(
             Cut cut, Outcome outcome, int days, ValidationOptions options) {
-        Predictor predictor =
-                new Predictor(
-                        cut,
-                        ModelFits.of(cut, EnumSet.allOf(Candidate.class), options.fit()),
-                        options.fit(),
-                        options.seed());
+        ModelFits fits = ModelFits.of(cut, EnumSet.allOf(Candidate.class), options.fit());
+        Predictor predictor = new Predictor(cut, fits, options.fit(), options.seed());
         Prediction classical = predictor.predict(Candidate.BG_NBD, days);
         Trial trial = Trial.of(cut, outcome, classical, options.seed());
         Map<Candidate, Prediction> predictions = new EnumMap<>(Candidate.class);
@@ -138,7 +136,8 @@ public record Validation(
                 best.candidate(),
                 supplier,
                 PurchaseChance.fit(expected, trial.bought()),
-                ChanceScore.of(expected, trial.bought(), options.seed()));
+                ChanceScore.of(expected, trial.bought(), options.seed()),
+                new Trained(cut, fits));
     }
 
     private static Score best(List<Score> scores) {
@@ -191,6 +190,7 @@ public record Validation(
                 List.of(),
                 Candidate.BG_NBD,
                 Candidate.BG_NBD,
+                null,
                 null,
                 null);
     }

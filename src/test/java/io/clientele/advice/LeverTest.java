@@ -82,6 +82,7 @@ class LeverTest {
                 null,
                 purchases,
                 BigDecimal.valueOf(orderValue),
-                BigDecimal.TEN);
+                BigDecimal.TEN,
+                null);
     }
 }

@@ -1,7 +1,11 @@
 package io.clientele.outlook;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
+import io.clientele.diagnostics.MonthValue;
+import io.clientele.diagnostics.PurchaseCounts.Count;
+import io.clientele.diagnostics.Tracking;
 import io.clientele.estimation.FitOptions;
 import io.clientele.history.Cut;
 import io.clientele.history.PurchaseDays;
@@ -16,6 +20,8 @@ import io.clientele.value.LifetimeValue;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
+import java.util.Arrays;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 class OutlookTest {
@@ -29,7 +35,8 @@ class OutlookTest {
         Cut now = Cut.now(history);
         return Outlook.of(
                 new Shop(history, now.customer(), now.summaries()),
-                new OutlookOptions(asked, FitOptions.DEFAULTS, 12, 0.01, validated, 42));
+                new OutlookOptions(
+                        asked, FitOptions.DEFAULTS, 12, 0.01, validated, false, false, 42));
     }
 
     @Test
@@ -83,6 +90,8 @@ class OutlookTest {
                                 12,
                                 0.01,
                                 false,
+                                false,
+                                false,
                                 42));
 
         assertThat(part.values().lifetimeValue()).hasSize(800);
@@ -112,6 +121,34 @@ class OutlookTest {
         assertThat(staying.evidence().warnings()).contains(staying.aliveCaution());
         assertThat(leaving.aliveCaution()).isNull();
         assertThat(leaving.evidence().probabilityAlive().informative()).isTrue();
+    }
+
+    /// Sums over customers must not depend on how they are cut into months, weeks or cells.
+    @Test
+    void diagnosticsAddUpToWhatCustomersAreToldAndToWhatWasBought() {
+        Cut now = Cut.now(LEAVING);
+        Outlook outlook =
+                Outlook.of(
+                        new Shop(LEAVING, now.customer(), now.summaries()),
+                        new OutlookOptions(
+                                null, FitOptions.DEFAULTS, 12, 0.01, true, false, true, 42));
+        DiagnosticsEvidence diagnostics = Objects.requireNonNull(outlook.diagnostics());
+
+        double months = diagnostics.months().stream().mapToDouble(MonthValue::discounted).sum();
+        assertThat(months)
+                .isCloseTo(
+                        Arrays.stream(outlook.values().lifetimeValue()).sum(), withinPercentage(2));
+        assertThat(diagnostics.months()).hasSize(12);
+        assertThat(diagnostics.purchaseCounts().counts().stream().mapToInt(Count::actual).sum())
+                .isEqualTo(now.size());
+        Tracking.Week last = diagnostics.tracking().weeks().getLast();
+        assertThat(last.expectedSoFar()).isCloseTo(last.actualSoFar(), withinPercentage(20));
+        assertThat(diagnostics.tracking().lastKnownDay())
+                .isEqualTo(outlook.evidence().validation().lastKnownDay());
+        assertThat(diagnostics.densities()).hasSize(3);
+        assertThat(diagnostics.calibration()).hasSize(10);
+        assertThat(diagnostics.matrix().probabilityAlive())
+                .hasSameSizeAs(diagnostics.matrix().frequencies());
     }
 
     @Test

@@ -135,6 +135,7 @@ class SalesBookTest {
                 null,
                 new double[n],
                 new double[n],
-                new double[n]);
+                new double[n],
+                null);
     }
 }
