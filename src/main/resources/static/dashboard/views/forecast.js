@@ -13,7 +13,7 @@ const MEASURES = [{ value: 'revenue', label: 'Revenue' }, { value: 'orders', lab
 export async function view({ query, keep }) {
   const state = { period: query.period ?? 'week', measure: query.measure ?? 'revenue', part: query.part ?? '' };
   const [{ items, segmentation }, regions] = await Promise.all([segments('rfm'), regionNames()]);
-  const stage = h('div');
+  const stage = h('div.full');
   const draw = (changes = {}) => {
     Object.assign(state, changes);
     keep(state);
@@ -31,8 +31,7 @@ export async function view({ query, keep }) {
         choice('Measure', MEASURES, state.measure, (measure) => draw({ measure })),
       ],
     },
-    stage,
-    h('div.grid', panel({ name: 'By segment', size: 'full', load: () => bySegment(items) })),
+    h('div.grid', stage, panel({ name: 'By segment', size: 'full', load: () => bySegment(items) })),
   );
 }
 
