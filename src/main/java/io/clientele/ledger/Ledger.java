@@ -112,6 +112,13 @@ public class Ledger {
                 .optional();
     }
 
+    /// The first purchase day; empty for an empty ledger.
+    public Optional<LocalDate> firstPurchaseDay() {
+        return jdbc.sql("select min(day) from customer_day where lines > 0")
+                .query(LocalDate.class)
+                .optional();
+    }
+
     /// What customers bought from a day to the day before another; those who bought nothing are
     /// left out.
     public Map<String, BigDecimal> revenueBetween(

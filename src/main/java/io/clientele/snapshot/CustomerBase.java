@@ -1,14 +1,18 @@
 package io.clientele.snapshot;
 
+import io.clientele.database.BinaryCopyReader;
 import io.clientele.drift.Distribution;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// All customers of a snapshot at once, counted rather than listed.
 @Component
@@ -23,9 +27,11 @@ public class CustomerBase {
     private static final int TENTHS = 10;
 
     private final JdbcClient jdbc;
+    private final JdbcTemplate template;
     private final DriftWriter drift;
 
-    CustomerBase(JdbcClient jdbc, DriftWriter drift) {
+    CustomerBase(JdbcClient jdbc, JdbcTemplate template, DriftWriter drift) {
+        this.template = template;
         this.jdbc = jdbc;
         this.drift = drift;
     }
@@ -115,6 +121,31 @@ public class CustomerBase {
                 .param("days", days)
                 .query((row, index) -> row.getInt(1))
                 .single();
+    }
+
+    /// The segment and tier of every customer, streamed once.
+    public SegmentCodes codes(int snapshot) {
+        var query =
+                """
+                select customer_id, rfm_segment, tier from customer_segment
+                where snapshot_number = %d order by customer_id
+                """
+                        .formatted(snapshot);
+        return Objects.requireNonNull(
+                template.execute(
+                        (ConnectionCallback<SegmentCodes>)
+                                connection -> {
+                                    var codes = new SegmentCodes.Builder();
+                                    try (var rows = BinaryCopyReader.of(connection, query)) {
+                                        while (rows.next()) {
+                                            codes.add(
+                                                    Objects.requireNonNull(rows.text(0)),
+                                                    rows.int2(1),
+                                                    rows.int2(2));
+                                        }
+                                    }
+                                    return codes.build();
+                                }));
     }
 
     /// Customers drawn by a hash of their ids: by chance, yet the same ones every time, and each

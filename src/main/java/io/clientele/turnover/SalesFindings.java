@@ -1,0 +1,80 @@
+package io.clientele.turnover;
+
+import static io.clientele.statistics.Wording.count;
+import static io.clientele.statistics.Wording.money;
+import static io.clientele.statistics.Wording.percent;
+
+import io.clientele.ledger.PurchaseHistory;
+import io.clientele.turnover.SalesReport.Cohort;
+import io.clientele.turnover.SalesReport.Pareto;
+import io.clientele.turnover.SalesReport.PeriodSales;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// What the figures say, in a few sentences.
+final class SalesFindings {
+
+    private SalesFindings() {}
+
+    static List<String> of(
+            PurchaseHistory history,
+            List<PeriodSales> items,
+            Period period,
+            List<Cohort> cohorts,
+            Pareto pareto) {
+        List<String> findings = new ArrayList<>();
+        if (history.customers() == 0) {
+            findings.add("There is no purchase to look at.");
+            return List.copyOf(findings);
+        }
+        findings.add(
+                "The best fifth of customers brings %s of revenue; %s of %s bring four fifths."
+                        .formatted(
+                                percent(pareto.topFifth()),
+                                count(pareto.customersForFourFifths()),
+                                count(history.customers(), "customer", "customers")));
+        lastPeriod(items, period, findings);
+        comingBack(cohorts, findings);
+        return List.copyOf(findings);
+    }
+
+    private static void lastPeriod(List<PeriodSales> items, Period period, List<String> findings) {
+        var complete = items.stream().filter(PeriodSales::complete).toList();
+        if (complete.size() < 2) {
+            return;
+        }
+        var last = complete.getLast();
+        var before = complete.get(complete.size() - 2);
+        double change = last.revenue().doubleValue() / before.revenue().doubleValue() - 1;
+        if (Double.isFinite(change)) {
+            findings.add(
+                    "The last whole %s, from %s, brought %s: %s %s than the one before. %s of its %s were new."
+                            .formatted(
+                                    period,
+                                    last.from(),
+                                    money(last.revenue().doubleValue()),
+                                    percent(Math.abs(change)),
+                                    change < 0 ? "less" : "more",
+                                    count(last.newCustomers()),
+                                    count(last.customers(), "customer", "customers")));
+        }
+    }
+
+    /// Over all cohorts whose following month is surely over: those before the last two.
+    private static void comingBack(List<Cohort> cohorts, List<String> findings) {
+        long joined = 0;
+        long back = 0;
+        for (var cohort : cohorts) {
+            if (cohort.active().size() > 2) {
+                joined += cohort.customers();
+                back += cohort.active().get(1);
+            }
+        }
+        if (joined > 0) {
+            findings.add(
+                    "Of those who buy for the first time, %s come back in the month after."
+                            .formatted(percent(back / (double) joined)));
+        }
+    }
+}

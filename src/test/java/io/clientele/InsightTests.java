@@ -1,0 +1,242 @@
+package io.clientele;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.clientele.testing.TestDatabaseInitializer;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.ContextConfiguration;
+
+import tools.jackson.databind.JsonNode;
+
+import java.io.ByteArrayInputStream;
+import java.time.LocalDate;
+
+/// Where and how the shop sells: 240 customers of two regions, half of whom pay on delivery
+/// and send a line of each order back. Other tests' shops are the rest of the ledger.
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@ContextConfiguration(initializers = TestDatabaseInitializer.class)
+class InsightTests {
+
+    private static final int CUSTOMERS = 240;
+    private static final int ORDERS = 3;
+
+    private final ServiceClient service;
+
+    InsightTests(@LocalServerPort int port) {
+        service = new ServiceClient(port);
+    }
+
+    /// The same rows add nothing the second time.
+    @BeforeEach
+    void fillTheShop() {
+        service.upload("?returns=net", () -> new ByteArrayInputStream(shop().getBytes(UTF_8)));
+        if (service.get("/segments").at("/segmentation/stale").asBoolean(true)) {
+            service.segment("{}");
+        }
+    }
+
+    private static String shop() {
+        var csv =
+                new StringBuilder(
+                        "customer_id,order_id,product_id,quantity,unit_price,timestamp,region,payment_method\n");
+        for (int customer = 0; customer < CUSTOMERS; customer++) {
+            for (int order = 0; order < ORDERS; order++) {
+                var day = LocalDate.of(2025, 3, 1).plusDays((customer * 37 + order * 61) % 280);
+                line(csv, customer, order, "A", 1, 40 + customer % 30, day);
+                line(csv, customer, order, "B", 1, 60, day);
+                if (paysOnDelivery(customer)) {
+                    line(csv, customer, order, "B", -1, 60, day.plusDays(1));
+                }
+            }
+        }
+        return csv.toString();
+    }
+
+    private static void line(
+            StringBuilder csv,
+            int customer,
+            int order,
+            String product,
+            int quantity,
+            int price,
+            LocalDate day) {
+        csv.append(
+                "g%03d,g%d-%d,%s,%d,%d,%sT10:00:00Z,%s,%s\n"
+                        .formatted(
+                                customer,
+                                customer,
+                                order,
+                                product,
+                                quantity,
+                                price,
+                                day,
+                                customer % 2 == 0 ? "Lowland" : "Upland",
+                                paysOnDelivery(customer) ? "on-delivery" : "by-card"));
+    }
+
+    private static boolean paysOnDelivery(int customer) {
+        return customer % 4 < 2;
+    }
+
+    private static double revenueOfLowland() {
+        double revenue = 0;
+        for (int customer = 0; customer < CUSTOMERS; customer += 2) {
+            revenue += ORDERS * (40 + customer % 30 + 60);
+        }
+        return revenue;
+    }
+
+    @Test
+    void holdsARegionAgainstTheWholeShop() {
+        var regions = service.get("/insights/regions");
+
+        var lowland = item(regions.path("items"), "Lowland");
+        assertThat(regions.path("attribute").asString()).isEqualTo("region");
+        assertThat(regions.path("present").asBoolean()).isTrue();
+        assertThat(lowland.path("customers").asInt()).isEqualTo(CUSTOMERS / 2);
+        assertThat(lowland.path("orders").asInt()).isEqualTo(CUSTOMERS / 2 * ORDERS);
+        assertThat(lowland.path("revenue").asDouble()).isEqualTo(revenueOfLowland());
+        assertThat(lowland.path("revenueShare").asDouble())
+                .isCloseTo(
+                        revenueOfLowland() / regions.at("/shop/revenue").asDouble(), within(1e-12));
+        assertThat(sum(lowland.path("segments"), "customers")).isEqualTo(CUSTOMERS / 2);
+        assertThat(sum(lowland.path("tiers"), "customers")).isEqualTo(CUSTOMERS / 2);
+        assertThat(regions.path("findings")).isNotEmpty();
+        assertThat(regions.at("/shop/customers").asInt()).isGreaterThanOrEqualTo(CUSTOMERS);
+    }
+
+    @Test
+    void nudgesAwayFromThePaymentMethodThatComesBack() {
+        var methods = service.get("/insights/payment-methods");
+
+        var onDelivery = item(methods.path("items"), "on-delivery");
+        assertThat(onDelivery.at("/returns/lines").asInt()).isEqualTo(CUSTOMERS / 2 * ORDERS);
+        assertThat(onDelivery.at("/returns/share").asDouble()).isEqualTo(0.5);
+        assertThat(item(methods.path("items"), "by-card").at("/returns/share").asDouble()).isZero();
+        var difference = item(onDelivery.path("differences"), "measure", "return-share");
+        assertThat(difference.path("significant").asBoolean()).isTrue();
+        assertThat(difference.path("pValue").asDouble()).isLessThan(0.001);
+        var finding = item(methods.path("findings"), "code", "returned-more");
+        assertThat(finding.path("sentence").asString())
+                .startsWith("on-delivery is ")
+                .contains("50 % of its lines come back")
+                .contains("nudge its customers to ");
+    }
+
+    @Test
+    void listsAsManyValuesAsAskedForAndSumsUpTheRest() {
+        var all = service.get("/insights/regions");
+        var one = service.get("/insights/regions?limit=1");
+
+        assertThat(one.path("items")).hasSize(1);
+        assertThat(one.path("furtherValues").asInt())
+                .isEqualTo(all.path("furtherValues").asInt() + all.path("items").size() - 1);
+        assertThat(one.path("furtherRevenue").asDouble())
+                .isCloseTo(
+                        all.path("furtherRevenue").asDouble()
+                                + sum(all.path("items"), "revenue")
+                                - one.at("/items/0/revenue").asDouble(),
+                        within(0.01));
+    }
+
+    @Test
+    void addsTheMonthsOfARegionUpToTheRegion() {
+        var sales = service.get("/insights/sales?by=region&from=2025-01-01&values=50");
+
+        var lowland = item(sales.path("values"), "Lowland");
+        assertThat(lowland.path("revenue").asDouble()).isEqualTo(revenueOfLowland());
+        assertThat(sum(lowland.path("items"), "revenue")).isEqualTo(revenueOfLowland());
+        assertThat(sum(lowland.path("items"), "orders")).isEqualTo(CUSTOMERS / 2 * ORDERS);
+        assertThat(sum(lowland.path("items"), "newCustomers")).isEqualTo(CUSTOMERS / 2);
+        for (JsonNode month : lowland.path("items")) {
+            assertThat(
+                            month.path("newCustomers").asInt()
+                                    + month.path("returningCustomers").asInt())
+                    .isEqualTo(month.path("customers").asInt());
+        }
+    }
+
+    @Test
+    void makesSegmentsAddUpToTheShop() {
+        for (String by : new String[] {"segment", "tier"}) {
+            var sales = service.get("/insights/sales?period=week&values=50&by=" + by);
+
+            assertThat(sales.at("/segmentation/stale").asBoolean(true)).isFalse();
+            assertThat(sum(sales.path("values"), "revenue"))
+                    .isCloseTo(sum(sales.path("items"), "revenue"), within(0.01 * 200));
+            double orders = 0;
+            for (JsonNode value : sales.path("values")) {
+                orders += sum(value.path("items"), "orders");
+            }
+            assertThat(orders).isEqualTo(sum(sales.path("items"), "orders"));
+        }
+    }
+
+    @Test
+    void tellsWhoCameBackAndWhoBringsMost() {
+        var sales = service.get("/insights/sales");
+
+        for (JsonNode cohort : sales.path("cohorts")) {
+            assertThat(cohort.path("active").get(0)).isEqualTo(cohort.path("customers"));
+        }
+        assertThat(sum(sales.path("cohorts"), "customers")).isGreaterThanOrEqualTo(CUSTOMERS);
+        var curve = sales.at("/pareto/curve");
+        assertThat(curve.get(curve.size() - 1).path("revenue").asDouble()).isEqualTo(1);
+        assertThat(sales.at("/pareto/topFifth").asDouble()).isBetween(0.2, 1.0);
+        assertThat(sales.at("/findings/0").asString()).startsWith("The best fifth of customers");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0001-01-01, 400", "9999-12-31, 0"})
+    void listsNoMoreThanTheLatestPeriods(String from, int most) {
+        var sales = service.get("/insights/sales?period=day&by=region&from=" + from);
+
+        assertThat(sales.path("items").size()).isLessThanOrEqualTo(most);
+        assertThat(sales.path("values").isArray()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "regions?limit=201, 422, invalid-parameters",
+        "sales?values=0, 422, invalid-parameters",
+        "sales?by=colour, 400, invalid-request",
+        "sales?period=year, 400, invalid-request"
+    })
+    void refusesWhatItCannotAnswer(String query, int status, String problem) {
+        var answer = service.answer("/insights/" + query);
+
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.body()).contains("/problems/" + problem);
+    }
+
+    private static JsonNode item(JsonNode items, String value) {
+        return item(items, "value", value);
+    }
+
+    private static JsonNode item(JsonNode items, String field, String value) {
+        for (JsonNode item : items) {
+            if (item.path(field).asString("").equals(value)) {
+                return item;
+            }
+        }
+        throw new AssertionError("no " + value + " in " + items);
+    }
+
+    private static double sum(JsonNode items, String field) {
+        double sum = 0;
+        for (JsonNode item : items) {
+            sum += item.path(field).asDouble();
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.clientele.insight;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.clientele.turnover;
+
+import org.jspecify.annotations.NullMarked;
