@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 
 /// Two processes of the service on one PostgreSQL, which was empty when both were started.
 @TestInstance(Lifecycle.PER_CLASS)
@@ -34,10 +35,12 @@ class ReplicasTests {
 
     @BeforeAll
     void startBothAtOnce() {
+        Executor atOnce = task -> Thread.ofPlatform().start(task);
         var starts =
                 List.of(
-                        CompletableFuture.supplyAsync(() -> ServiceProcess.start(database)),
-                        CompletableFuture.supplyAsync(() -> ServiceProcess.start(database)));
+                        CompletableFuture.supplyAsync(() -> ServiceProcess.start(database), atOnce),
+                        CompletableFuture.supplyAsync(
+                                () -> ServiceProcess.start(database), atOnce));
         replicas = starts.stream().map(CompletableFuture::join).toList();
     }
 
@@ -122,7 +125,8 @@ class ReplicasTests {
     private ServiceProcess holder() throws IOException {
         var name =
                 database.jdbc()
-                        .sql("select picked_by from scheduled_tasks where picked limit 1")
+                        .sql(
+                                "select picked_by from scheduled_tasks where picked and task_name = 'upload'")
                         .query(String.class)
                         .single();
         for (var replica : replicas) {
@@ -134,7 +138,7 @@ class ReplicasTests {
     }
 
     private boolean idle(ServiceProcess replica) throws IOException {
-        return count("scheduled_tasks") == 0
+        return count("scheduled_tasks where task_name = 'upload'") == 0
                 && replica.client().answer("/actuator/health").statusCode() == 200;
     }
 

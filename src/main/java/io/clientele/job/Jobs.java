@@ -35,7 +35,7 @@ public class Jobs {
                                count(*) filter (where picked) as running,
                                extract(epoch from now() - min(execution_time) filter (where not picked)) as wait
                         from scheduled_tasks
-                        where execution_time <= now()
+                        where execution_time <= now() and task_instance <> 'recurring'
                         """)
                 .query(
                         (row, _) ->
