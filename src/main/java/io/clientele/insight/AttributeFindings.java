@@ -51,12 +51,11 @@ final class AttributeFindings {
             return List.copyOf(findings.found);
         }
         findings.dominance();
-        for (var item : items) {
-            findings.champions(item);
-            findings.growth(item);
-            findings.returns(item);
-            findings.orders(item);
-        }
+        // What can be acted on comes first, since not all is told.
+        items.forEach(findings::champions);
+        items.forEach(findings::returns);
+        items.forEach(findings::growth);
+        items.forEach(findings::orders);
         if (findings.found.size() > MOST) {
             findings.found.subList(MOST, findings.found.size()).clear();
         }
