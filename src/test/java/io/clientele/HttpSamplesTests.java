@@ -21,9 +21,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /// Replays the story told by the files in `http/` against a running service.
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
@@ -36,6 +39,22 @@ class HttpSamplesTests {
 
     HttpSamplesTests(@LocalServerPort int port) {
         variables.put("service", "http://127.0.0.1:" + port);
+    }
+
+    @Test
+    void areNumberedInOneOrder() throws IOException {
+        try (var files = Files.list(Path.of("http"))) {
+            var numbers =
+                    files.map(file -> file.getFileName().toString())
+                            .filter(name -> name.endsWith(".http"))
+                            .map(name -> Integer.parseInt(name.substring(0, name.indexOf('-'))))
+                            .sorted()
+                            .toList();
+
+            assertThat(numbers)
+                    .containsExactlyElementsOf(
+                            IntStream.rangeClosed(1, numbers.size()).boxed().toList());
+        }
     }
 
     @Test

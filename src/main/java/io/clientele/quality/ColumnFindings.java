@@ -103,6 +103,10 @@ final class ColumnFindings {
                                 more > 0 ? "; and %s more".formatted(count(more)) : ""));
     }
 
+    private static String withArticle(String name) {
+        return ("aeiou".indexOf(name.charAt(0)) < 0 ? "a " : "an ") + name;
+    }
+
     private static void outliers(ColumnReport column, Findings findings) {
         var numbers = column.numbers();
         if (numbers == null) {
@@ -128,8 +132,8 @@ final class ColumnFindings {
                             .formatted(
                                     count(
                                             outliers.linesAbove(),
-                                            "line has a " + name,
-                                            "lines have a " + name),
+                                            "line has " + withArticle(name),
+                                            "lines have " + withArticle(name)),
                                     money(upper.doubleValue()),
                                     percent(findings.share(revenue)),
                                     money(largest)));
@@ -145,8 +149,8 @@ final class ColumnFindings {
                             .formatted(
                                     count(
                                             outliers.linesBelow(),
-                                            "line has a " + name,
-                                            "lines have a " + name),
+                                            "line has " + withArticle(name),
+                                            "lines have " + withArticle(name)),
                                     lower.toPlainString(),
                                     numbers.min().toPlainString()));
         }

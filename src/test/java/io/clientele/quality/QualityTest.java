@@ -207,6 +207,7 @@ class QualityTest {
         assertThat(finding(report, "closed-weekdays").sentence()).contains("Sundays");
         var large = finding(report, "large-amount");
         assertThat(large.rows()).isEqualTo(1);
+        assertThat(large.sentence()).startsWith("1 line has an amount of more than");
         assertThat(large.revenue()).isEqualByComparingTo(new BigDecimal("998999999001.00"));
         assertThat(large.weight()).isEqualTo(Weight.WARNING);
         assertThat(finding(report, "unfinished-month").sentence())
