@@ -8,6 +8,8 @@ import io.clientele.testing.RawSender;
 import io.clientele.testing.TestDatabaseInitializer;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -334,17 +336,44 @@ class UploadTests {
         assertThat(answer.body()).contains("/problems/unsupported-media-type");
     }
 
-    @Test
-    void answersNotModifiedWhileNothingHasChanged() {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/customers/%s/segment",
+                "/customers/%s",
+                "/segments?family=tier",
+                "/segments/champions",
+                "/personas"
+            })
+    void answersNotModifiedWhileNothingHasChanged(String template) {
+        var path = template.formatted(ann);
         service.upload(HEADER + annsRow);
         service.segment("{}");
-        var first = service.answer("/customers/" + ann + "/segment");
+        var first = service.answer(path);
         var tag = first.headers().firstValue("ETag").orElseThrow();
 
-        var again = service.answer("/customers/" + ann + "/segment", "If-None-Match", tag);
+        var again = service.answer(path, "If-None-Match", tag);
+        service.upload(HEADER + ann + ",o3,1,1.25,2025-01-06T10:00:00Z\n");
+        var stale = service.answer(path, "If-None-Match", tag);
 
         assertThat(again.statusCode()).isEqualTo(304);
         assertThat(again.body()).isEmpty();
+        assertThat(stale.statusCode()).isEqualTo(200);
+        assertThat(stale.headers().firstValue("ETag")).isPresent().get().isNotEqualTo(tag);
+    }
+
+    /// One upload makes a segmentation stale; a further one changes the purchases alone.
+    @Test
+    void tagsACustomerByThePurchasesToo() {
+        service.upload(HEADER + annsRow);
+        service.segment("{}");
+        service.upload(HEADER + ann + ",o3,1,1.25,2025-01-06T10:00:00Z\n");
+        var tag = service.answer("/customers/" + ann).headers().firstValue("ETag").orElseThrow();
+
+        service.upload(HEADER + ann + ",o4,1,1.25,2025-01-07T10:00:00Z\n");
+
+        assertThat(service.answer("/customers/" + ann, "If-None-Match", tag).statusCode())
+                .isEqualTo(200);
     }
 
     private long accepted(String contentType, byte[] body) {

@@ -77,7 +77,7 @@ class CustomerController {
         }
         var customer = customers.of(found.snapshot(), found.row());
         return ResponseEntity.ok()
-                .eTag(CustomerSegments.tag(found.snapshot(), customer))
+                .eTag(CustomerSegments.tag(found.snapshot(), customer.strategy()))
                 .body(customer);
     }
 
@@ -87,23 +87,25 @@ class CustomerController {
             description =
                     """
                     What the ledger holds of the customer's purchases, and the customer's segments, if the current \
-                    segmentation has any.""")
+                    segmentation has any. With an `ETag`, for `If-None-Match`.""")
+    @ApiResponse(responseCode = "200", description = "The customer.")
+    @ApiResponse(responseCode = "304", description = "Nothing has changed.")
     @Raises({CUSTOMER_NOT_FOUND, NO_SEGMENTATION, SEGMENTATION_NOT_FOUND})
-    CustomerProfile profile(
+    ResponseEntity<CustomerProfile> profile(
             @PathVariable
                     @Parameter(description = "The shop's id of the customer.", example = "10777")
                     String customerId,
             @ParameterObject AskedSnapshot asked) {
         var purchases = ledger.purchases(customerId).orElseThrow(() -> unknown(customerId));
+        var found = find(customerId, asked).orElse(null);
         var segment =
-                find(customerId, asked)
-                        .map(
-                                found ->
-                                        found.row() == null
-                                                ? null
-                                                : customers.of(found.snapshot(), found.row()))
-                        .orElse(null);
-        return new CustomerProfile(customerId, purchases, segment);
+                found == null || found.row() == null
+                        ? null
+                        : customers.of(found.snapshot(), found.row());
+        var edited = segment == null ? purchases : List.of(purchases, segment.strategy());
+        return ResponseEntity.ok()
+                .eTag(CustomerSegments.tag(found == null ? null : found.snapshot(), edited))
+                .body(new CustomerProfile(customerId, purchases, segment));
     }
 
     @PostMapping("/segments")

@@ -58,12 +58,17 @@ class CustomerSegments {
     }
 
     /// Differs whenever the answer does.
-    static String tag(Snapshot snapshot, CustomerSegment answer) {
-        return "%s-%s-%08x"
-                .formatted(
-                        snapshot.segmentationId(),
-                        snapshot.stale() ? "s" : "f",
-                        answer.strategy().hashCode());
+    ///
+    /// @param snapshot null where nothing has been segmented
+    /// @param edited what the answer holds beside the snapshot, such as strategies
+    static String tag(@Nullable Snapshot snapshot, Object edited) {
+        return snapshot == null
+                ? "none-%08x".formatted(edited.hashCode())
+                : "%s-%s-%08x"
+                        .formatted(
+                                snapshot.segmentationId(),
+                                snapshot.stale() ? "s" : "f",
+                                edited.hashCode());
     }
 
     private static SegmentName name(SnapshotSegment segment) {

@@ -9,10 +9,12 @@ import io.clientele.snapshot.SnapshotSegment;
 import io.clientele.snapshot.Snapshots;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -32,15 +34,20 @@ class PersonaController {
     @Operation(
             summary = "The personas of the current clusters",
             description =
-                    "A name and a sentence for each cluster, made from how it differs from the whole shop.")
+                    "A name and a sentence for each cluster, made from how it differs from the whole shop;"
+                            + " with an `ETag`, for `If-None-Match`.")
+    @ApiResponse(responseCode = "200", description = "The personas.")
+    @ApiResponse(responseCode = "304", description = "Nothing has changed.")
     @Raises({NO_SEGMENTATION, SEGMENTATION_NOT_FOUND})
-    PersonaList personas(@ParameterObject AskedSnapshot asked) {
+    ResponseEntity<PersonaList> personas(@ParameterObject AskedSnapshot asked) {
         var snapshot = asked.in(snapshots);
-        return new PersonaList(
-                SegmentationReference.of(snapshot),
+        var items =
                 snapshots.segments(snapshot.number()).of(Family.CLUSTER).stream()
                         .map(PersonaResource::of)
-                        .toList());
+                        .toList();
+        return ResponseEntity.ok()
+                .eTag(CustomerSegments.tag(snapshot, List.of()))
+                .body(new PersonaList(SegmentationReference.of(snapshot), items));
     }
 
     @Schema(description = "The personas of a segmentation.")

@@ -62,29 +62,43 @@ class SegmentController {
     @GetMapping
     @Operation(
             summary = "All segments of a family",
-            description = "With size, share of customers and revenue, means, and what to do.")
+            description =
+                    "With size, share of customers and revenue, means, and what to do; and an `ETag`,"
+                            + " for `If-None-Match`.")
+    @ApiResponse(responseCode = "200", description = "The segments.")
+    @ApiResponse(responseCode = "304", description = "Nothing has changed.")
     @Raises({NO_SEGMENTATION, SEGMENTATION_NOT_FOUND})
-    SegmentList list(
+    ResponseEntity<SegmentList> list(
             @RequestParam(defaultValue = "rfm") @Parameter(description = "The division.")
                     Family family,
             @ParameterObject AskedSnapshot asked) {
         var snapshot = asked.in(snapshots);
-        return new SegmentList(
-                SegmentationReference.of(snapshot),
+        var items =
                 snapshots.segments(snapshot.number()).of(family).stream()
                         .map(this::resource)
-                        .toList());
+                        .toList();
+        var strategies = items.stream().map(SegmentResource::strategy).toList();
+        return ResponseEntity.ok()
+                .eTag(CustomerSegments.tag(snapshot, strategies))
+                .body(new SegmentList(SegmentationReference.of(snapshot), items));
     }
 
     @GetMapping("/{segmentId}")
-    @Operation(summary = "One segment", description = "Of any family, by its id.")
+    @Operation(
+            summary = "One segment",
+            description = "Of any family, by its id; with an `ETag`, for `If-None-Match`.")
+    @ApiResponse(responseCode = "200", description = "The segment.")
+    @ApiResponse(responseCode = "304", description = "Nothing has changed.")
     @Raises({NO_SEGMENTATION, SEGMENTATION_NOT_FOUND, SEGMENT_NOT_FOUND})
-    SegmentResource one(
+    ResponseEntity<SegmentResource> one(
             @PathVariable @Parameter(description = "Id of the segment.", example = "champions")
                     String segmentId,
             @ParameterObject AskedSnapshot asked) {
         var snapshot = asked.in(snapshots);
-        return resource(segment(snapshot, segmentId));
+        var segment = resource(segment(snapshot, segmentId));
+        return ResponseEntity.ok()
+                .eTag(CustomerSegments.tag(snapshot, segment.strategy()))
+                .body(segment);
     }
 
     @GetMapping(value = "/{segmentId}/customers", produces = MediaType.APPLICATION_JSON_VALUE)
