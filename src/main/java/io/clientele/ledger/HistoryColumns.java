@@ -12,7 +12,9 @@ final class HistoryColumns {
     private long[] amount = new long[4096];
     private int customers;
     private int days;
+    private long ofCustomer;
 
+    /// @throws ArithmeticException if the customer's amounts add up to more than can be counted
     void add(String customerId, int purchaseDay, int begun, long total) {
         if (customers == 0 || !customerIds[customers - 1].equals(customerId)) {
             if (customers == customerIds.length) {
@@ -21,7 +23,9 @@ final class HistoryColumns {
             }
             customerIds[customers] = customerId;
             start[customers++] = days;
+            ofCustomer = 0;
         }
+        ofCustomer = Math.addExact(ofCustomer, total);
         if (days == day.length) {
             day = Arrays.copyOf(day, grown(days));
             orders = Arrays.copyOf(orders, grown(days));

@@ -1,5 +1,8 @@
 package io.clientele.ledger;
 
+import io.clientele.problem.Problem;
+import io.clientele.problem.ProblemType;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -17,6 +20,9 @@ import java.util.Optional;
 /// The shop's purchases, read as each customer's history.
 @Component
 public class Ledger {
+
+    private static final String TOO_LARGE =
+            "A customer's amounts add up to more than can be counted, 900 trillion; correct or undo the upload.";
 
     private final JdbcTemplate template;
     private final JdbcClient jdbc;
@@ -163,26 +169,29 @@ public class Ledger {
     /// Every customer's purchase days before a day, streamed once.
     ///
     /// @param before the as-of date, itself not included
+    /// @throws Problem if a customer's amounts add up to more than can be counted
     public PurchaseHistory historyBefore(LocalDate before) {
-        return Objects.requireNonNull(
-                template.execute(
-                        (ConnectionCallback<PurchaseHistory>)
-                                connection -> HistoryReader.read(connection, before)));
+        return counted(connection -> HistoryReader.read(connection, before));
     }
 
     /// What each region bought on each day before a day, regions in ascending order of their names;
     /// empty where no line names a region.
+    ///
+    /// @throws Problem if amounts add up to more than can be counted
     public List<RegionDay> regionDaysBefore(LocalDate before) {
         boolean any =
                 jdbc.sql("select exists (select from order_line where region is not null)")
                         .query(Boolean.class)
                         .single();
-        return any
-                ? Objects.requireNonNull(
-                        template.execute(
-                                (ConnectionCallback<List<RegionDay>>)
-                                        connection -> RegionDayReader.read(connection, before)))
-                : List.of();
+        return any ? counted(connection -> RegionDayReader.read(connection, before)) : List.of();
+    }
+
+    private <T> T counted(ConnectionCallback<T> reading) {
+        try {
+            return Objects.requireNonNull(template.execute(reading));
+        } catch (ArithmeticException _) {
+            throw Problem.of(ProblemType.AMOUNT_TOO_LARGE, TOO_LARGE);
+        }
     }
 
     /// What order lines before a day tell of each customer, streamed once.

@@ -6,7 +6,6 @@ import io.clientele.job.Job;
 import io.clientele.ledger.Ledger;
 import io.clientele.offer.Offers;
 import io.clientele.problem.Problem;
-import io.clientele.problem.ProblemType;
 import io.clientele.sales.SalesBook;
 import io.clientele.snapshot.Snapshots;
 
@@ -20,9 +19,6 @@ import java.util.UUID;
 class SegmentationRun implements Job {
 
     static final String NAME = "segmentation";
-
-    private static final String TOO_LARGE =
-            "A customer's amounts add up to more than can be counted, 900 trillion; correct or undo the upload.";
 
     private final Turn turn;
     private final Ledger ledger;
@@ -62,8 +58,6 @@ class SegmentationRun implements Job {
         }
         try {
             turn.take(() -> segment(attempt));
-        } catch (ArithmeticException e) {
-            log.fail(attempt, Problem.of(ProblemType.AMOUNT_TOO_LARGE, TOO_LARGE));
         } catch (Problem problem) {
             log.fail(attempt, problem);
         } catch (RunCancelled cancelled) {

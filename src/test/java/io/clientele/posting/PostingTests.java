@@ -13,8 +13,12 @@ import io.clientele.ledger.LedgerTotals;
 import io.clientele.ledger.NettedReturns;
 import io.clientele.ledger.OrderLine;
 import io.clientele.ledger.Returns;
+import io.clientele.problem.Problem;
+import io.clientele.problem.ProblemType;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -326,6 +330,21 @@ class PostingTests {
         assertThat(shop.ledger.historyBefore(LocalDate.of(2025, 3, 1)).customerIds())
                 .containsExactly("ann");
         assertThat(shop.ledger.lastPurchaseDay()).contains(LocalDate.of(2025, 3, 1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2025-01-01", "2025-02-01"})
+    void refusesAmountsThatCannotBeCounted(String day) {
+        shop.upload(
+                1,
+                List.of(
+                        line("ann", "o1", "2025-01-01", "tea", 6e14),
+                        line("ann", "o2", day, "pot", 6e14)));
+
+        assertThatExceptionOfType(Problem.class)
+                .isThrownBy(() -> shop.ledger.historyBefore(LocalDate.of(2025, 3, 2)))
+                .extracting(Problem::type)
+                .isEqualTo(ProblemType.AMOUNT_TOO_LARGE);
     }
 
     @Test
