@@ -27,7 +27,7 @@ public final class Analysis {
             Background background,
             Consumer<Stage> progress) {
         var plan = Plan.of(parameters);
-        var figures = figures(history, asOf, plan);
+        var figures = figures(history, asOf, plan, background);
 
         progress.accept(Stage.SCORES);
         var rfm = figures.rfm();
@@ -61,8 +61,9 @@ public final class Analysis {
     }
 
     /// What all the rest is made of.
-    static CustomerFigures figures(PurchaseHistory history, LocalDate asOf, Plan plan) {
-        var figures = CustomerFigures.of(history, asOf, plan.windowDays());
+    static CustomerFigures figures(
+            PurchaseHistory history, LocalDate asOf, Plan plan, Background background) {
+        var figures = CustomerFigures.of(history, asOf, plan.windowDays(), background.reaching());
         if (figures.customers() == 0) {
             throw nothingToSegment(asOf);
         }

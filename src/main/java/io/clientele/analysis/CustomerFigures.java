@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Map;
 
 /// The figures that every step of a run works on, made from the purchase history in one pass.
 ///
@@ -28,8 +29,12 @@ record CustomerFigures(String[] customerIds, RfmTable rfm, Shop shop) {
     /// @param history purchase days before `asOf`
     /// @param windowDays days before `asOf` that recency, frequency and monetary value look at;
     ///     null for all
+    /// @param reaching orders of a customer that began before these days and reach into them
     static CustomerFigures of(
-            PurchaseHistory history, LocalDate asOf, @Nullable Integer windowDays) {
+            PurchaseHistory history,
+            LocalDate asOf,
+            @Nullable Integer windowDays,
+            Map<String, Integer> reaching) {
         int to = Math.toIntExact(asOf.toEpochDay());
         int from = windowDays == null ? Integer.MIN_VALUE : to - windowDays;
         int end = Arrays.stream(history.day()).max().orElse(0);
@@ -38,7 +43,8 @@ record CustomerFigures(String[] customerIds, RfmTable rfm, Shop shop) {
             int first = history.start()[customer];
             int last = history.start()[customer + 1] - 1;
             if (history.day()[last] >= from) {
-                columns.add(history, customer, first, last, from, to, end);
+                int early = reaching.getOrDefault(history.customerIds()[customer], 0);
+                columns.add(history, customer, first, last, from, to, end, early);
             }
         }
         return columns.figures(days(history));
@@ -84,10 +90,11 @@ record CustomerFigures(String[] customerIds, RfmTable rfm, Shop shop) {
                 int last,
                 int from,
                 int to,
-                int end) {
+                int end,
+                int early) {
             long total = 0;
             long inWindow = 0;
-            int orders = 0;
+            int orders = early;
             for (int i = first; i <= last; i++) {
                 total = Math.addExact(total, history.amount()[i]);
                 if (history.day()[i] >= from) {
@@ -98,7 +105,8 @@ record CustomerFigures(String[] customerIds, RfmTable rfm, Shop shop) {
             int repeats = last - first;
             customerIds[size] = history.customerIds()[customer];
             recencyDays[size] = to - history.day()[last];
-            // An order counts on its first day; one that only reaches into the window is still one.
+            // Where lines are no longer kept, nobody knows of the orders that reach into the
+            // window.
             frequency[size] = Math.max(1, orders);
             monetary[size] = inWindow / SCALE;
             numbers[size] = customer;

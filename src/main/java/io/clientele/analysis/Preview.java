@@ -43,7 +43,7 @@ public record Preview(
             Consumer<Stage> progress) {
         if (family == Family.RFM || family == Family.GRID) {
             progress.accept(Stage.SCORES);
-            return byScores(history, asOf, Plan.of(parameters), family);
+            return byScores(history, asOf, Plan.of(parameters), background, family);
         }
         var outcome = Analysis.of(history, asOf, parameters, background, progress);
         return new Preview(
@@ -57,8 +57,12 @@ public record Preview(
     }
 
     private static Preview byScores(
-            PurchaseHistory history, LocalDate asOf, Plan plan, Family family) {
-        var figures = Analysis.figures(history, asOf, plan);
+            PurchaseHistory history,
+            LocalDate asOf,
+            Plan plan,
+            Background background,
+            Family family) {
+        var figures = Analysis.figures(history, asOf, plan, background);
         var scores = plan.scoring().score(figures.rfm());
         boolean rfm = family == Family.RFM;
         int[] codes = new int[figures.customers()];

@@ -118,6 +118,33 @@ public class Ledger {
                 .optional();
     }
 
+    /// Orders with purchased lines before a day as well as on it or later, which the rollup counts
+    /// on their first day; of customers who have any.
+    ///
+    /// @param from the first day that counts
+    /// @param before the as-of date, itself not included
+    public Map<String, Integer> ordersReachingInto(LocalDate from, LocalDate before) {
+        Map<String, Integer> orders = new HashMap<>();
+        jdbc.sql(
+                        """
+                        select customer_id, count(*)
+                        from (select distinct customer_id, order_id from order_line
+                              where not returned and day >= :from and day < :before) late
+                        where exists (
+                            select from order_line early
+                            where early.customer_id = late.customer_id and early.order_id = late.order_id
+                              and not early.returned and early.day < :from)
+                        group by customer_id
+                        """)
+                .param("from", from)
+                .param("before", before)
+                .query(
+                        row -> {
+                            orders.put(row.getString(1), row.getInt(2));
+                        });
+        return orders;
+    }
+
     /// The first purchase day; empty for an empty ledger.
     public Optional<LocalDate> firstPurchaseDay() {
         return jdbc.sql("select min(day) from customer_day where lines > 0")

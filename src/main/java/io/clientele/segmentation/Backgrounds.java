@@ -16,6 +16,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Objects;
 
 /// What runs, and those who foresee them, start from.
@@ -43,11 +44,15 @@ public class Backgrounds {
                         .current()
                         .map(snapshot -> columns.clusters(snapshot.number()))
                         .orElse(ClusterNumbers.NONE);
+        var windowDays = parameters.windowDays();
         return new Background(
                 before,
                 Objects.requireNonNull(parameters.clusters()).needsTraits()
                         ? ledger.traitsBefore(asOf)
-                        : CustomerTraits.NONE);
+                        : CustomerTraits.NONE,
+                windowDays == null
+                        ? Map.of()
+                        : ledger.ordersReachingInto(asOf.minusDays(windowDays), asOf));
     }
 
     /// The day asked for, or else the one after the last purchase day.
