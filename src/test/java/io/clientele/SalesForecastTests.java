@@ -11,9 +11,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfiguration;
 
 import tools.jackson.databind.JsonNode;
@@ -22,6 +24,7 @@ import java.io.ByteArrayInputStream;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /// What the shop is expected to sell, as clients see it.
@@ -34,9 +37,11 @@ class SalesForecastTests {
     private static String segmentation = "";
 
     private final ServiceClient service;
+    private final JdbcClient jdbc;
 
-    SalesForecastTests(@LocalServerPort int port) {
+    SalesForecastTests(@LocalServerPort int port, @Autowired JdbcClient jdbc) {
         service = new ServiceClient(port);
+        this.jdbc = jdbc;
     }
 
     /// Once; as of a day before other tests' shops begin.
@@ -120,6 +125,30 @@ class SalesForecastTests {
         assertThat(expected(north, "revenue") + expected(east, "revenue"))
                 .isPositive()
                 .isLessThan(expected(shop, "revenue"));
+    }
+
+    /// Day by day, with the part without a region.
+    @Test
+    void makesRegionsAddUpToTheShop() {
+        var apart =
+                jdbc.sql(
+                                """
+                                select d.day
+                                from daily_sales s
+                                join snapshot p on p.number = s.snapshot_number
+                                cross join unnest(s.revenue, s.orders) with ordinality as d (revenue, orders, day)
+                                where p.segmentation_id = :run and s.division in ('shop', 'region')
+                                group by d.day
+                                having abs(sum(case s.division when 'shop' then d.revenue else -d.revenue end)) > 0.001
+                                    or sum(case s.division when 'shop' then d.orders else -d.orders end) <> 0
+                                """)
+                        .param("run", UUID.fromString(segmentation))
+                        .query(Long.class)
+                        .list();
+
+        assertThat(apart).isEmpty();
+        assertThat(forecast("region=North").at("/reconciliation/parts").asInt())
+                .isGreaterThanOrEqualTo(4);
     }
 
     @Test

@@ -17,8 +17,9 @@ import java.time.LocalDate;
 public record SegmentationParameters(
         @Schema(
                         description =
-                                "Day the run speaks of; purchases on it and later are left out. Default: the day"
-                                        + " after the last purchase day.",
+                                "Day the run speaks of; purchases on it and later are left out, but net returns of it"
+                                        + " and later stay subtracted from purchases before it. Default: the day after"
+                                        + " the last purchase day.",
                         example = "2025-07-01")
                 @Nullable LocalDate asOf,
         @Schema(

@@ -118,6 +118,13 @@ public class Ledger {
                 .optional();
     }
 
+    /// The last day of a return that is subtracted from purchases; empty if none is.
+    public Optional<LocalDate> lastNetReturnDay() {
+        return jdbc.sql("select max(day) from order_line where net")
+                .query(LocalDate.class)
+                .optional();
+    }
+
     /// Orders with purchased lines before a day as well as on it or later, which the rollup counts
     /// on their first day; of customers who have any.
     ///

@@ -2,7 +2,6 @@ package io.clientele.offer;
 
 import io.clientele.affinity.Catalogue;
 import io.clientele.affinity.Purchases;
-import io.clientele.ledger.Ledger;
 import io.clientele.ledger.ProductLines;
 import io.clientele.recommendation.OfferList;
 import io.clientele.recommendation.Recommendations;
@@ -11,7 +10,6 @@ import io.clientele.snapshot.Family;
 import io.clientele.snapshot.SegmentDefinition;
 import io.clientele.snapshot.SnapshotColumns;
 
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -31,27 +29,20 @@ class OfferSearch {
 
     private static final Logger LOG = LoggerFactory.getLogger(OfferSearch.class);
 
-    private static final LocalDate EVER = LocalDate.of(1, 1, 1);
-
-    private final Ledger ledger;
     private final JsonMapper json;
 
-    OfferSearch(Ledger ledger, JsonMapper json) {
-        this.ledger = ledger;
+    OfferSearch(JsonMapper json) {
         this.json = json;
     }
 
     /// A run has its segments even where nothing can be recommended: then the report says why.
     OfferDraft draft(
+            ProductLines lines,
             LocalDate asOf,
-            @Nullable Integer windowDays,
             long seed,
             List<SegmentDefinition> segments,
             SnapshotColumns columns) {
         try {
-            var lines =
-                    ledger.productLines(
-                            windowDays == null ? EVER : asOf.minusDays(windowDays), asOf);
             return lines.product().length == 0
                     ? none("No purchase names a product: send product ids to get recommendations.")
                     : found(lines, asOf, seed, segments, columns);

@@ -1,5 +1,6 @@
 package io.clientele.offer;
 
+import io.clientele.ledger.ProductLines;
 import io.clientele.recommendation.Reason;
 import io.clientele.snapshot.Family;
 import io.clientele.snapshot.SegmentDefinition;
@@ -48,14 +49,14 @@ public class Offers {
 
     /// Finds what to offer; where that is nothing, the draft says why.
     ///
-    /// @param windowDays days before the as-of date that count; null for all
+    /// @param lines of the days that count
     public OfferDraft draft(
+            ProductLines lines,
             LocalDate asOf,
-            @Nullable Integer windowDays,
             long seed,
             List<SegmentDefinition> segments,
             SnapshotColumns columns) {
-        return search.draft(asOf, windowDays, seed, segments, columns);
+        return search.draft(lines, asOf, seed, segments, columns);
     }
 
     /// Stores a draft, in the transaction that publishes its snapshot.

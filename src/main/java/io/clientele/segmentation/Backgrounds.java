@@ -12,8 +12,6 @@ import io.clientele.snapshot.Snapshots;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
 
 import java.time.LocalDate;
 import java.util.Map;
@@ -33,11 +31,10 @@ public class Backgrounds {
         this.ledger = ledger;
     }
 
-    /// What is known beside the purchase history. Read outside any transaction: one that had read a
-    /// snapshot's customers would keep the run in it from dropping old ones.
+    /// What is known beside the purchase history. A transaction that it is read in must end soon:
+    /// one that has read a snapshot's customers keeps runs from dropping old ones.
     ///
     /// @param parameters complete
-    @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public Background of(SegmentationParameters parameters, LocalDate asOf) {
         var before =
                 snapshots

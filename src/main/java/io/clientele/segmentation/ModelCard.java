@@ -2,13 +2,13 @@ package io.clientele.segmentation;
 
 import io.clientele.analysis.Outcome;
 import io.clientele.analysis.SegmentationParameters;
-import io.clientele.ledger.PurchaseHistory;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 
 @Schema(
         description =
@@ -58,17 +58,19 @@ record ModelCard(
         }
     }
 
-    static ModelCard of(
-            PurchaseHistory history, SegmentationParameters parameters, Outcome outcome) {
+    static ModelCard of(RunInput input, SegmentationParameters parameters, Outcome outcome) {
         return new ModelCard(
                 outcome.asOf(),
-                history.customers(),
+                input.history().customers(),
                 outcome.customers(),
-                Fingerprint.of(history),
+                Fingerprint.of(input.history()),
                 Fingerprint.of(outcome.segments(), outcome.columns()),
                 parameters,
                 Versions.running(),
                 outcome.basis().model(),
-                outcome.lifetimeModel().warnings());
+                Stream.concat(
+                                outcome.lifetimeModel().warnings().stream(),
+                                input.warnings().stream())
+                        .toList());
     }
 }

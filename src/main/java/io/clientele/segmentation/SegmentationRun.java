@@ -3,7 +3,6 @@ package io.clientele.segmentation;
 import io.clientele.analysis.Analysis;
 import io.clientele.analysis.Stage;
 import io.clientele.job.Job;
-import io.clientele.ledger.Ledger;
 import io.clientele.offer.Offers;
 import io.clientele.problem.Problem;
 import io.clientele.sales.SalesBook;
@@ -21,8 +20,7 @@ class SegmentationRun implements Job {
     static final String NAME = "segmentation";
 
     private final Turn turn;
-    private final Ledger ledger;
-    private final Backgrounds backgrounds;
+    private final RunInputs inputs;
     private final RunLog log;
     private final Offers offers;
     private final Publication publication;
@@ -30,15 +28,13 @@ class SegmentationRun implements Job {
 
     SegmentationRun(
             Turn turn,
-            Ledger ledger,
-            Backgrounds backgrounds,
+            RunInputs inputs,
             RunLog log,
             Offers offers,
             Publication publication,
             Snapshots snapshots) {
         this.turn = turn;
-        this.ledger = ledger;
-        this.backgrounds = backgrounds;
+        this.inputs = inputs;
         this.log = log;
         this.offers = offers;
         this.publication = publication;
@@ -73,15 +69,13 @@ class SegmentationRun implements Job {
     private void segment(RunLog.Attempt attempt) {
         var parameters = attempt.parameters();
         var clock = StageClock.start();
-        long revision = ledger.revision();
-        var asOf = backgrounds.asOf(parameters.asOf());
-        var history = ledger.historyBefore(asOf);
+        var input = inputs.read(parameters);
         var outcome =
                 Analysis.of(
-                        history,
-                        asOf,
+                        input.history(),
+                        input.asOf(),
                         parameters,
-                        backgrounds.of(parameters, asOf),
+                        input.background(),
                         stage -> {
                             clock.reach(stage);
                             log.reach(attempt, stage);
@@ -90,8 +84,8 @@ class SegmentationRun implements Job {
         log.reach(attempt, Stage.RECOMMENDATIONS);
         var found =
                 offers.draft(
-                        asOf,
-                        parameters.windowDays(),
+                        input.lines(),
+                        input.asOf(),
                         Objects.requireNonNull(parameters.seed()),
                         outcome.segments(),
                         outcome.columns());
@@ -99,19 +93,15 @@ class SegmentationRun implements Job {
         log.reach(attempt, Stage.SNAPSHOT);
         var sales =
                 SalesBook.of(
-                        history,
-                        outcome.segments(),
-                        outcome.columns(),
-                        ledger.regionDaysBefore(asOf));
-        var regions = ledger.regionsBefore(asOf, outcome.columns().customerIds());
+                        input.history(), outcome.segments(), outcome.columns(), input.regionDays());
         publication.publish(
                 attempt,
                 outcome,
-                ModelCard.of(history, parameters, outcome),
+                ModelCard.of(input, parameters, outcome),
                 sales,
                 found,
-                revision,
-                regions);
+                input.revision(),
+                input.regionsOf(outcome.columns().customerIds()));
         clock.stop();
         snapshots.dropOld();
     }

@@ -29,7 +29,8 @@ public record UploadParameters(
                                 "Returned rows that are new: `exclude` (default) keeps them apart"
                                         + " from purchases; `net` subtracts them from the customer's"
                                         + " earlier purchases of the product, on the days of these,"
-                                        + " and tells in `netted` what found no purchase.")
+                                        + " and tells in `netted` what found no purchase. A run as of a"
+                                        + " day before the return knows of it all the same.")
                 @Nullable Returns returns,
         @Parameter(
                         description =

@@ -1,0 +1,48 @@
+package io.clientele.segmentation;
+
+import io.clientele.analysis.SegmentationParameters;
+import io.clientele.ledger.Ledger;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+import java.time.LocalDate;
+
+/// Reads what a run is made from before it computes, so that uploads, undone ones and erasures in
+/// between do not tear it.
+@Component
+class RunInputs {
+
+    private static final LocalDate EVER = LocalDate.of(1, 1, 1);
+
+    private final Ledger ledger;
+    private final Backgrounds backgrounds;
+
+    RunInputs(Ledger ledger, Backgrounds backgrounds) {
+        this.ledger = ledger;
+        this.backgrounds = backgrounds;
+    }
+
+    /// @param parameters complete
+    @Transactional(
+            propagation = Propagation.REQUIRES_NEW,
+            isolation = Isolation.REPEATABLE_READ,
+            readOnly = true)
+    public RunInput read(SegmentationParameters parameters) {
+        long revision = ledger.revision();
+        var asOf = backgrounds.asOf(parameters.asOf());
+        var windowDays = parameters.windowDays();
+        var history = ledger.historyBefore(asOf);
+        return new RunInput(
+                revision,
+                asOf,
+                history,
+                backgrounds.of(parameters, asOf),
+                ledger.productLines(windowDays == null ? EVER : asOf.minusDays(windowDays), asOf),
+                ledger.regionDaysBefore(asOf),
+                ledger.regionsBefore(asOf, history.customerIds()),
+                ledger.lastNetReturnDay().orElse(null));
+    }
+}
