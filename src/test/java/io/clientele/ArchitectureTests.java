@@ -52,12 +52,7 @@ class ArchitectureTests {
                     .should()
                     .onlyDependOnClassesThat(
                             resideInAnyPackage(MATHS)
-                                    .or(
-                                            resideInAnyPackage(
-                                                    "java..",
-                                                    "smile..",
-                                                    "org.ejml..",
-                                                    "org.jspecify..")));
+                                    .or(resideInAnyPackage("java..", "smile..", "org.jspecify..")));
 
     @ArchTest
     static final ArchRule readingFilesNeedsNoSpringAndNoDatabase =

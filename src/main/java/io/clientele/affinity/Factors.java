@@ -17,7 +17,7 @@ import java.util.Arrays;
 record Factors(Interactions taste, float[][] customers, float[][] products)
         implements AffinityModel {
 
-    static final int DIMENSIONS = 24;
+    static final int DIMENSIONS = 16;
 
     static Factors fit(Interactions taste, ProductFeatures features, long seed) {
         var training = new WarpTraining(taste, features, seed);

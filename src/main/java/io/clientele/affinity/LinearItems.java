@@ -1,8 +1,5 @@
 package io.clientele.affinity;
 
-import org.ejml.data.FMatrixRMaj;
-import org.ejml.dense.row.factory.LinearSolverFactory_MT_FDRM;
-
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
@@ -17,8 +14,8 @@ import java.util.stream.IntStream;
 ///
 /// score(u, j) = Σ_i X_ui B_ij. A dense matrix has to be inverted, so it takes the most bought
 /// products alone, by weight; the others have score 0. λ is 10 times the mean of the diagonal of
-/// XᵀX. Single precision is enough, since λ bounds the condition number. Sources: Steck (2019),
-/// "Embarrassingly Shallow Autoencoders for Sparse Data", WWW, equation (8); the solver is EJML's.
+/// XᵀX. Single precision is enough, since λ bounds the condition number. Source: Steck (2019),
+/// "Embarrassingly Shallow Autoencoders for Sparse Data", WWW, equation (8).
 ///
 /// @param block the products in the matrix
 /// @param place of each product in the block; −1 for those not in it
@@ -51,8 +48,8 @@ record LinearItems(Interactions taste, int[] block, int[] place, float[][] weigh
                 .toArray();
     }
 
-    private static FMatrixRMaj gram(Interactions taste, int[] place, int size) {
-        var gram = new FMatrixRMaj(size, size);
+    private static float[][] gram(Interactions taste, int[] place, int size) {
+        float[][] gram = new float[size][size];
         int[] places = new int[size];
         float[] values = new float[size];
         for (int u = 0; u < taste.customers(); u++) {
@@ -64,41 +61,34 @@ record LinearItems(Interactions taste, int[] block, int[] place, float[][] weigh
                 }
             }
             for (int a = 0; a < count; a++) {
-                int row = places[a] * size;
+                float[] row = gram[places[a]];
                 for (int b = 0; b < count; b++) {
-                    gram.data[row + places[b]] += values[a] * values[b];
+                    row[places[b]] += values[a] * values[b];
                 }
             }
         }
         double diagonal = 0;
         for (int i = 0; i < size; i++) {
-            diagonal += gram.data[i * size + i];
+            diagonal += gram[i][i];
         }
         float lambda = (float) (REGULARISATION * diagonal / size);
         for (int i = 0; i < size; i++) {
-            gram.data[i * size + i] += lambda;
+            gram[i][i] += lambda;
         }
         return gram;
     }
 
-    private static float[][] weights(FMatrixRMaj gram) {
-        int size = gram.numRows;
+    private static float[][] weights(float[][] gram) {
+        int size = gram.length;
         float[][] weights = new float[size][size];
-        if (size == 0) {
-            return weights;
-        }
-        var solver = LinearSolverFactory_MT_FDRM.symmPosDef(size);
-        var inverse = new FMatrixRMaj(size, size);
-        if (!solver.setA(gram)) {
+        if (!SweptInverse.negate(gram)) {
             // Only weights too small for single precision bring this about: nobody bought lately.
             return weights;
         }
-        solver.invert(inverse);
         for (int i = 0; i < size; i++) {
-            for (int j = 0; j < size; j++) {
-                if (i != j) {
-                    weights[i][j] = -inverse.get(i, j) / inverse.get(j, j);
-                }
+            for (int j = 0; j < i; j++) {
+                weights[i][j] = -gram[i][j] / gram[j][j];
+                weights[j][i] = -gram[i][j] / gram[i][i];
             }
         }
         return weights;

@@ -8,9 +8,13 @@ final class WarpTraining {
 
     private static final int SIZE = Factors.DIMENSIONS + 1;
     private static final int MOST_EPOCHS = 15;
-    private static final int MOST_STEPS = 1_500_000;
+
+    /// A large shop is learnt from a sample of its purchases, so that no candidate costs more than
+    /// the one that serves.
+    private static final int MOST_STEPS = 150_000;
+
     private static final int MOST_DRAWS = 10;
-    private static final double RATE = 0.05;
+    private static final float RATE = 0.05f;
 
     private final Interactions taste;
     private final ProductFeatures features;
@@ -132,7 +136,7 @@ final class WarpTraining {
     }
 
     private static void step(float[] row, float[] steps, int d, float gradient) {
-        row[d] += (float) (RATE * gradient / Math.sqrt(steps[d]));
+        row[d] += RATE * gradient / (float) Math.sqrt(steps[d]);
         steps[d] += gradient * gradient;
     }
 }

@@ -1,24 +1,17 @@
 package io.clientele.basket;
 
-import smile.association.ARM;
-import smile.association.AssociationRule;
-import smile.association.FPTree;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
-/// Association rules by FP-growth, one a set of products: of all rules of a set the one with the
-/// highest confidence.
+/// Association rules, one a set of products: of all rules of a set the one with the highest
+/// confidence.
 ///
 /// leverage = support − support of the antecedent × support of the consequent: rules are ranked by
 /// it, since lift alone prefers what hardly anybody buys. The least support begins at 5 % of the
 /// orders and is halved until there are 20 rules, down to 5 orders or 0.1 %, whichever is more;
-/// sets have three products at most. Sources: Agrawal & Srikant (1994), VLDB 20; Han, Pei & Yin
-/// (2000), SIGMOD; Smile's FPTree.
+/// sets have three products at most. Source: Agrawal & Srikant (1994), VLDB 20.
 public final class Bundles {
 
     private static final double FIRST_SUPPORT = 0.05;
@@ -26,17 +19,18 @@ public final class Bundles {
     private static final int LEAST_ORDERS = 5;
     private static final double LEAST_CONFIDENCE = 0.1;
     private static final double LEAST_LIFT = 1.1;
-    private static final int MOST_PRODUCTS = 3;
     private static final int MOST_LINES = 12;
     private static final int WANTED = 20;
 
     private final Baskets baskets;
     private final int[] numbers;
+    private final int products;
     private final int[][] orders;
 
     private Bundles(Baskets baskets, int[] numbers) {
         this.baskets = baskets;
         this.numbers = numbers;
+        products = Arrays.stream(baskets.product()).max().orElse(-1) + 1;
         orders = searched();
     }
 
@@ -51,28 +45,25 @@ public final class Bundles {
     /// repeat one another have more sets in common than could be listed. Figures are counted anew
     /// on whole orders.
     private int[][] searched() {
-        Map<Integer, Integer> counts = new HashMap<>();
+        int[] counts = new int[products];
         for (int order : numbers) {
-            for (int product : baskets.productsOf(order)) {
-                counts.merge(product, 1, Integer::sum);
+            for (int i = baskets.start()[order]; i < baskets.start()[order + 1]; i++) {
+                counts[baskets.product()[i]]++;
             }
         }
-        Comparator<Integer> mostBought =
-                Comparator.<Integer>comparingInt(product -> -counts.getOrDefault(product, 0))
-                        .thenComparing(Comparator.naturalOrder());
         return Arrays.stream(numbers)
                 .mapToObj(baskets::productsOf)
-                .map(
-                        products ->
-                                products.length <= MOST_LINES
-                                        ? products
-                                        : Arrays.stream(products)
-                                                .boxed()
-                                                .sorted(mostBought)
-                                                .limit(MOST_LINES)
-                                                .mapToInt(Integer::intValue)
-                                                .toArray())
+                .map(bought -> bought.length <= MOST_LINES ? bought : mostBought(bought, counts))
                 .toArray(int[][]::new);
+    }
+
+    private static int[] mostBought(int[] bought, int[] counts) {
+        long[] ranked = new long[bought.length];
+        for (int i = 0; i < ranked.length; i++) {
+            ranked[i] = (long) -counts[bought[i]] << Integer.SIZE | bought[i];
+        }
+        Arrays.sort(ranked);
+        return Arrays.stream(ranked, 0, MOST_LINES).mapToInt(key -> (int) key).sorted().toArray();
     }
 
     private List<Bundle> find() {
@@ -81,7 +72,7 @@ public final class Bundles {
         }
         int least = (int) Math.max(LEAST_ORDERS, Math.ceil(LEAST_SUPPORT * orders.length));
         int support = (int) Math.max(least, FIRST_SUPPORT * orders.length);
-        List<AssociationRule> rules = rules(support);
+        List<Rule> rules = rules(support);
         while (rules.size() < WANTED && support > least) {
             support = Math.max(least, support / 2);
             rules = rules(support);
@@ -100,60 +91,44 @@ public final class Bundles {
     }
 
     /// The best rule of each set, the highest leverage first.
-    private List<AssociationRule> rules(int support) {
-        Map<List<Integer>, AssociationRule> best = new HashMap<>();
-        ARM.apply(LEAST_CONFIDENCE, FPTree.of(support, orders))
-                .filter(rule -> size(rule) <= MOST_PRODUCTS && rule.lift() >= LEAST_LIFT)
-                .forEach(rule -> best.merge(products(rule), rule, Bundles::better));
-        List<AssociationRule> rules = new ArrayList<>(best.values());
+    private List<Rule> rules(int support) {
+        var sets = FrequentSets.of(orders, products, support);
+        List<Rule> rules = new ArrayList<>();
+        sets.forEach(
+                (set, together) ->
+                        Rule.ofSet(set, together, sets, orders.length).stream()
+                                .filter(rule -> rule.confidence() >= LEAST_CONFIDENCE)
+                                .filter(rule -> rule.lift() >= LEAST_LIFT)
+                                .max(Comparator.comparingDouble(Rule::confidence))
+                                .ifPresent(rules::add));
         rules.sort(
-                Comparator.comparingDouble(AssociationRule::leverage)
+                Comparator.comparingDouble(Rule::leverage)
                         .reversed()
-                        .thenComparing(rule -> products(rule).toString()));
+                        .thenComparing(rule -> rule.set().toString()));
         return rules;
     }
 
-    private static int size(AssociationRule rule) {
-        return rule.antecedent().length + rule.consequent().length;
-    }
-
-    private static List<Integer> products(AssociationRule rule) {
-        List<Integer> products = new ArrayList<>();
-        Arrays.stream(rule.antecedent()).forEach(products::add);
-        Arrays.stream(rule.consequent()).forEach(products::add);
-        products.sort(null);
-        return products;
-    }
-
-    private static AssociationRule better(AssociationRule left, AssociationRule right) {
-        int order =
-                Comparator.comparingDouble(AssociationRule::confidence)
-                        .thenComparing(rule -> Arrays.toString(rule.antecedent()))
-                        .compare(left, right);
-        return order >= 0 ? left : right;
-    }
-
-    private Bundle counted(AssociationRule rule) {
+    private Bundle counted(Rule rule) {
+        int[] antecedent = rule.antecedent().stream().mapToInt(Integer::intValue).toArray();
+        int[] consequent = rule.consequent().stream().mapToInt(Integer::intValue).toArray();
         int first = 0;
         int others = 0;
         int together = 0;
         long amount = 0;
         for (int order : numbers) {
-            boolean hasFirst = baskets.holds(order, rule.antecedent());
-            boolean hasOthers = baskets.holds(order, rule.consequent());
+            boolean hasFirst = baskets.holds(order, antecedent);
+            boolean hasOthers = baskets.holds(order, consequent);
             first += hasFirst ? 1 : 0;
             others += hasOthers ? 1 : 0;
             if (hasFirst && hasOthers) {
                 together++;
-                amount +=
-                        baskets.amount(order, rule.antecedent())
-                                + baskets.amount(order, rule.consequent());
+                amount += baskets.amount(order, antecedent) + baskets.amount(order, consequent);
             }
         }
         double confidence = (double) together / first;
         return new Bundle(
-                rule.antecedent().clone(),
-                rule.consequent().clone(),
+                antecedent,
+                consequent,
                 together,
                 (double) together / numbers.length,
                 confidence,

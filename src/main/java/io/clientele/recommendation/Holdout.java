@@ -157,20 +157,18 @@ record Holdout(Purchases train, int[] customers, int[][] relevant, boolean[] ran
 
     /// Mann and Whitney's statistic ÷ pairs; ½ if all ranked products were bought.
     private static double auc(float[] scores, int[] relevant, int open) {
-        float[] hits = new float[relevant.length];
-        for (int k = 0; k < hits.length; k++) {
-            hits[k] = scores[relevant[k]];
+        float[] sorted = scores.clone();
+        Arrays.sort(sorted);
+        int closed = scores.length - open;
+        int hits = relevant.length;
+        // Hits count against one another as well below: half of their pairs, taken off first.
+        double above = -0.5 * hits * hits;
+        for (int product : relevant) {
+            int first = bound(sorted, scores[product], false);
+            int after = bound(sorted, scores[product], true);
+            above += 0.5 * (first + after) - closed;
         }
-        Arrays.sort(hits);
-        double above = 0;
-        for (int p = 0; p < scores.length; p++) {
-            if (scores[p] != Float.NEGATIVE_INFINITY && Arrays.binarySearch(relevant, p) < 0) {
-                int first = bound(hits, scores[p], false);
-                int after = bound(hits, scores[p], true);
-                above += hits.length - after + 0.5 * (after - first);
-            }
-        }
-        double pairs = (double) hits.length * (open - hits.length);
+        double pairs = (double) hits * (open - hits);
         return pairs == 0 ? 0.5 : above / pairs;
     }
 
