@@ -1,5 +1,6 @@
 package io.clientele.segmentation;
 
+import io.clientele.ledger.CustomerTraits;
 import io.clientele.ledger.PurchaseHistory;
 import io.clientele.snapshot.Family;
 import io.clientele.snapshot.SegmentDefinition;
@@ -33,14 +34,20 @@ final class Fingerprint {
         }
     }
 
-    /// Of everything that customers bought.
-    static String of(PurchaseHistory history) {
+    /// Of everything that customers bought and, where a run read them, of their traits.
+    static String of(PurchaseHistory history, CustomerTraits traits) {
         var print = new Fingerprint();
         print.add(history.customerIds());
         print.add(history.start());
         print.add(history.day());
         print.add(history.orders());
         print.add(history.amount());
+        // A run that read none keeps the hash of the history alone.
+        if (traits.customerIds().length > 0) {
+            print.add(traits.customerIds());
+            print.add(traits.returnShare());
+            print.add(traits.distinctProducts());
+        }
         return print.text();
     }
 

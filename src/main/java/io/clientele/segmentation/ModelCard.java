@@ -20,7 +20,9 @@ record ModelCard(
         @Schema(description = "Customers with a result.", example = "2000") int customers,
         @Schema(
                         description =
-                                "SHA-256 of every customer's purchase days, orders and amounts.",
+                                "SHA-256 of every customer's purchase days, orders and amounts, and of return"
+                                        + " shares and distinct products where clusters are made by one of"
+                                        + " them.",
                         example =
                                 "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08")
                 String inputHash,
@@ -34,6 +36,8 @@ record ModelCard(
         Versions versions,
         @Schema(description = "What supplies purchases and order values.", example = "bg-nbd")
                 String model,
+        @Schema(description = "Null for a run that was made before evidence was kept here.")
+                @Nullable ModelEvidence evidence,
         @Schema(description = "What to be careful about, in words; empty if nothing is.")
                 List<String> warnings) {
 
@@ -63,14 +67,17 @@ record ModelCard(
                 outcome.asOf(),
                 input.history().customers(),
                 outcome.customers(),
-                Fingerprint.of(input.history()),
+                Fingerprint.of(input.history(), input.background().traits()),
                 Fingerprint.of(outcome.segments(), outcome.columns()),
                 parameters,
                 Versions.running(),
                 outcome.basis().model(),
-                Stream.concat(
-                                outcome.lifetimeModel().warnings().stream(),
-                                input.warnings().stream())
+                ModelEvidence.of(outcome),
+                Stream.of(
+                                outcome.lifetimeModel().warnings(),
+                                ModelEvidence.warnings(outcome.clusters()),
+                                input.warnings())
+                        .flatMap(List::stream)
                         .toList());
     }
 }

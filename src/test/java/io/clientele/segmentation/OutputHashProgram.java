@@ -32,7 +32,7 @@ final class OutputHashProgram {
         return Fingerprint.of(outcome.segments(), outcome.columns());
     }
 
-    private static PurchaseHistory history() {
+    static PurchaseHistory history() {
         var random = new SplittableRandom(7);
         int[] start = new int[CUSTOMERS + 1];
         int[] days = new int[CUSTOMERS * 12];

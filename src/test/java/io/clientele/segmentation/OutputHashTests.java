@@ -2,6 +2,8 @@ package io.clientele.segmentation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.clientele.ledger.CustomerTraits;
+
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
@@ -11,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 
 class OutputHashTests {
 
@@ -25,6 +28,27 @@ class OutputHashTests {
             }
         }
         assertThat(hashes).containsOnly(alone);
+    }
+
+    @Test
+    void theInputsHashCoversTraitsWhereTheyAreRead() {
+        var history = OutputHashProgram.history();
+        String[] ids = {"c0000", "c0001"};
+        var hashes =
+                Stream.of(
+                                CustomerTraits.NONE,
+                                new CustomerTraits(ids, new double[] {0, 0.5}, new int[] {3, 4}),
+                                new CustomerTraits(ids, new double[] {0, 0.25}, new int[] {3, 4}),
+                                new CustomerTraits(ids, new double[] {0, 0.5}, new int[] {3, 5}))
+                        .map(traits -> Fingerprint.of(history, traits))
+                        .toList();
+
+        assertThat(hashes).doesNotHaveDuplicates();
+        assertThat(
+                        Fingerprint.of(
+                                OutputHashProgram.history(),
+                                new CustomerTraits(ids, new double[] {0, 0.5}, new int[] {3, 4})))
+                .isEqualTo(hashes.get(1));
     }
 
     private static String otherProcess(String option) throws IOException {
