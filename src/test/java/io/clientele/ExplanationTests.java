@@ -99,6 +99,33 @@ class ExplanationTests {
                 .contains("customer-not-found");
     }
 
+    @Test
+    void saysWhereDistancesAreNotThoseThatClustersWereMadeBy() {
+        service.upload(SmallShop.csv(120));
+
+        segmented("{\"asOf\": \"2026-01-01\"}");
+        assertThat(clusterSentence()).endsWith("standard deviations away.");
+        segmented(
+                """
+                {"asOf": "2026-01-01", "clusters": {"features": ["monetary", "frequency", "recency-days"]}}""");
+        assertThat(clusterSentence()).endsWith("standard deviations away.");
+        segmented("{\"asOf\": \"2026-01-01\", \"clusters\": {\"transformation\": \"sqrt\"}}");
+        assertThat(clusterSentence())
+                .contains("(transformation: sqrt)")
+                .endsWith("its nearest cluster may be another.");
+        segmented(
+                """
+                {"asOf": "2026-01-01", "clusters": {"features": ["average-order-value", "tenure-days"]}}""");
+        assertThat(clusterSentence())
+                .contains("grouped customers by average-order-value, tenure-days (");
+    }
+
+    private String clusterSentence() {
+        return service.get("/customers/c003/segment/explanation")
+                .at("/cluster/sentence")
+                .asString();
+    }
+
     private JsonNode segmented(String parameters) {
         var run = service.segment(parameters);
         assertThat(run.path("status").asString()).as(run.toString()).isEqualTo("SUCCEEDED");

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Set;
 
 @Schema(name = "Clusters", description = "The clusters of a run and why there are as many.")
 public record ClusterEvidence(
@@ -42,6 +43,13 @@ public record ClusterEvidence(
                                         + " cluster keeps the number that most of its people had, and one without"
                                         + " forerunner gets the smallest number that was free.")
                 List<Cluster> clusters) {
+
+    /// Whether customers were compared as they are unless a run asks otherwise: by the logarithms
+    /// of recency, frequency and monetary value.
+    public boolean comparedByDefault() {
+        return transformation == Transformation.LOG1P
+                && Set.copyOf(features).equals(Set.copyOf(ClusterParameters.USUAL_FEATURES));
+    }
 
     @Schema(name = "ClusterCandidate", description = "A number of clusters that was tried.")
     public record Candidate(

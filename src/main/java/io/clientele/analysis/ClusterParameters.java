@@ -61,7 +61,7 @@ public record ClusterParameters(
     static final ClusterParameters DEFAULT =
             new ClusterParameters(null, null, null, null, null, null);
 
-    private static final List<ClusterFeature> USUAL_FEATURES =
+    static final List<ClusterFeature> USUAL_FEATURES =
             List.of(ClusterFeature.RECENCY_DAYS, ClusterFeature.FREQUENCY, ClusterFeature.MONETARY);
     private static final int USUAL_MIN = 3;
     private static final int USUAL_MAX = 10;

@@ -2,6 +2,8 @@ package io.clientele.explanation;
 
 import static io.clientele.explanation.Explanations.named;
 
+import io.clientele.analysis.ClusterEvidence;
+import io.clientele.analysis.ClusterFeature;
 import io.clientele.explanation.SegmentExplanation.ClusterNearness;
 import io.clientele.explanation.SegmentExplanation.ClusterReason;
 import io.clientele.explanation.SegmentExplanation.Reason;
@@ -15,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /// Explains the segments that need no scores: grid, tier, cluster and value.
 record Divisions(SnapshotSegments segments, CustomerRow customer, Shop shop) {
@@ -59,7 +62,8 @@ record Divisions(SnapshotSegments segments, CustomerRow customer, Shop shop) {
                                 segments.of(Family.CLUSTER).size()));
     }
 
-    ClusterReason cluster() {
+    /// @param evidence what the run compared customers by
+    ClusterReason cluster(ClusterEvidence evidence) {
         int own = customer.cluster();
         var here = nearness(own);
         return shop.clusters()
@@ -72,11 +76,28 @@ record Divisions(SnapshotSegments segments, CustomerRow customer, Shop shop) {
                                 new ClusterReason(
                                         here,
                                         next,
-                                        "%s; the next is %s.".formatted(words(here), words(next))))
+                                        "%s; the next is %s.%s"
+                                                .formatted(
+                                                        words(here),
+                                                        words(next),
+                                                        reservation(evidence))))
                 .orElseGet(
                         () ->
                                 new ClusterReason(
                                         here, null, "All customers are alike: one cluster."));
+    }
+
+    /// Distances are measured in one space whatever a run groups by, which is said where it
+    // differs.
+    private static String reservation(ClusterEvidence evidence) {
+        return evidence.comparedByDefault()
+                ? ""
+                : " Distances are of recency, frequency and monetary value alone, while this run grouped customers by %s (transformation: %s): its nearest cluster may be another."
+                        .formatted(
+                                evidence.features().stream()
+                                        .map(ClusterFeature::toString)
+                                        .collect(Collectors.joining(", ")),
+                                evidence.transformation());
     }
 
     private ClusterNearness nearness(int cluster) {

@@ -65,7 +65,7 @@ class Explanations {
                 scoring.method() == ScoringParameters.Method.THRESHOLDS ? FIXED : RELATIVE,
                 divisions.grid(),
                 divisions.tier(),
-                divisions.cluster(),
+                divisions.cluster(run.clusters()),
                 divisions.value(snapshot.basis().horizonMonths()),
                 SegmentationReference.of(snapshot));
     }

@@ -94,7 +94,11 @@ record SegmentExplanation(
             @Schema(description = "Own cluster.") ClusterNearness own,
             @Schema(description = "The next one; null where there is only one.")
                     @Nullable ClusterNearness next,
-            @Schema(description = "Both in words.") String sentence) {}
+            @Schema(
+                            description =
+                                    "Both in words, and that the distances tell less where the run compared customers"
+                                            + " by other features or another transformation.")
+                    String sentence) {}
 
     @Schema(description = "A cluster, the means of its customers, and how far it is.")
     record ClusterNearness(
