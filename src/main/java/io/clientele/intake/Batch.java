@@ -14,11 +14,13 @@ import java.util.stream.Stream;
 
 /// A few rows, read and cleaned, that somebody waits for.
 ///
+/// @param read rows that came out of the body
 /// @param ids of the customers of the lines, and whatever may be one in the refused rows
 record Batch(
         UploadOptions options,
         ReceivedFile file,
         Reading reading,
+        long read,
         Set<String> ids,
         List<OrderLine> lines,
         List<Reject> rejects) {
@@ -43,6 +45,7 @@ record Batch(
                 options,
                 file,
                 reading,
+                read,
                 ids,
                 lines.stream().filter(line -> !erased.contains(line.customerId())).toList(),
                 refused.toList());

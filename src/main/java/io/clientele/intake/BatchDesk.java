@@ -90,7 +90,8 @@ class BatchDesk {
         var totals = postings.write(small);
         List<UploadCounts> counts = new ArrayList<>();
         for (int i = 0; i < totals.size(); i++) {
-            counts.add(UploadCounts.of(totals.get(i), batches.get(i).rejectedByReason()));
+            var batch = batches.get(i);
+            counts.add(UploadCounts.of(batch.read(), totals.get(i), batch.rejectedByReason()));
         }
         return counts;
     }

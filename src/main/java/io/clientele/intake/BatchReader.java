@@ -102,7 +102,7 @@ class BatchReader {
             }
         }
         var reading = Readings.of(rows.dialect(), mapping, conventions);
-        return requireUsable(new Batch(options, file, reading, ids, lines, rejects));
+        return requireUsable(new Batch(options, file, reading, all.size(), ids, lines, rejects));
     }
 
     /// The batch, unless not one row of it can be used.
@@ -114,7 +114,9 @@ class BatchReader {
     }
 
     private static Problem noUsableRow(Batch batch) {
-        var message = String.valueOf(new NoUsableRow(batch.rejectedByReason()).getMessage());
+        var message =
+                String.valueOf(
+                        new NoUsableRow(batch.read(), batch.rejectedByReason()).getMessage());
         return Problem.of(ProblemType.NO_USABLE_ROW, message)
                 .with(
                         batch.rejects().stream()

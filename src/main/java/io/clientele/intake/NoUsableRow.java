@@ -10,22 +10,22 @@ final class NoUsableRow extends RuntimeException {
 
     private final transient UploadCounts counts;
 
+    /// @param read rows that came out of the file
     /// @param rejectedByReason all there was
-    NoUsableRow(Map<String, Long> rejectedByReason) {
-        super(message(rejectedByReason), null, false, false);
-        this.counts = UploadCounts.refused(rejectedByReason);
+    NoUsableRow(long read, Map<String, Long> rejectedByReason) {
+        super(message(read, rejectedByReason), null, false, false);
+        this.counts = UploadCounts.refused(read, rejectedByReason);
     }
 
-    private static String message(Map<String, Long> rejectedByReason) {
+    private static String message(long read, Map<String, Long> rejectedByReason) {
         if (rejectedByReason.isEmpty()) {
             return "The file has a header and no rows.";
         }
-        long rows = rejectedByReason.values().stream().mapToLong(Long::longValue).sum();
         return rejectedByReason.entrySet().stream()
                 .map(reason -> "%d %s".formatted(reason.getValue(), reason.getKey()))
                 .collect(
                         Collectors.joining(
-                                ", ", "All %d rows were refused: ".formatted(rows), "."));
+                                ", ", "All %d rows were refused: ".formatted(read), "."));
     }
 
     UploadCounts counts() {

@@ -84,9 +84,9 @@ final class RowSink {
     UploadCounts finish() {
         long refused = rejectedByReason.values().stream().mapToLong(Long::longValue).sum();
         if (refused == rows) {
-            throw new NoUsableRow(rejectedByReason);
+            throw new NoUsableRow(rows, rejectedByReason);
         }
-        return UploadCounts.of(ledger.finish(), rejectedByReason);
+        return UploadCounts.of(rows, ledger.finish(), rejectedByReason);
     }
 
     /// A row as one line of CSV.

@@ -14,6 +14,9 @@ import java.util.Map;
 
 /// What became of an upload's rows: always read = accepted + returns + duplicates + rejected.
 ///
+/// Rows read are counted where they are read and the others where they end up: the database checks
+/// the sum and so refuses an import that lost or doubled a row on the way.
+///
 /// @param netted what returns took from purchases, if they were to; like the two after it
 @Embeddable
 public record UploadCounts(
@@ -37,11 +40,14 @@ public record UploadCounts(
             new UploadCounts(0, 0, 0, 0, 0, Map.of(), 0, 0, 0, null, null, 0, null, null, null);
 
     /// What the ledger took, and the refused rows by reason.
-    public static UploadCounts of(LedgerTotals totals, Map<String, Long> rejectedByReason) {
+    ///
+    /// @param read rows that came out of the file
+    public static UploadCounts of(
+            long read, LedgerTotals totals, Map<String, Long> rejectedByReason) {
         long rejected = rejectedByReason.values().stream().mapToLong(Long::longValue).sum();
         var netted = totals.netted();
         return new UploadCounts(
-                totals.accepted() + totals.returns() + totals.duplicates() + rejected,
+                read,
                 totals.accepted(),
                 totals.returns(),
                 totals.duplicates(),
@@ -59,8 +65,8 @@ public record UploadCounts(
     }
 
     /// Nothing but refused rows.
-    public static UploadCounts refused(Map<String, Long> rejectedByReason) {
-        return of(new LedgerTotals(0, 0, 0, 0, 0, 0, 0, null, null, null), rejectedByReason);
+    public static UploadCounts refused(long read, Map<String, Long> rejectedByReason) {
+        return of(read, new LedgerTotals(0, 0, 0, 0, 0, 0, 0, null, null, null), rejectedByReason);
     }
 
     private static BigDecimal money(long tenThousandths) {
