@@ -5,8 +5,10 @@ import com.github.kagkarlsson.scheduler.SchedulerBuilder;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.task.DeadExecutionHandler.ReviveDeadExecution;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
+import com.github.kagkarlsson.scheduler.task.ExecutionContext;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
@@ -87,7 +89,23 @@ class JobConfiguration {
                 .onFailure(
                         (complete, operations) ->
                                 retryOrAbandon(job, properties, complete, operations))
-                .execute((instance, context) -> job.run(UUID.fromString(instance.getId())));
+                .execute((instance, context) -> run(job, instance, context));
+    }
+
+    private static void run(Job job, TaskInstance<Void> instance, ExecutionContext context) {
+        try {
+            job.run(UUID.fromString(instance.getId()));
+        } catch (RuntimeException e) {
+            throw context.getSchedulerState().isShuttingDown() ? new HandedOver(e) : e;
+        }
+    }
+
+    /// Work that ends because its process does. It has not failed, and the next one takes it up.
+    private static final class HandedOver extends RuntimeException {
+
+        HandedOver(RuntimeException cause) {
+            super(cause);
+        }
     }
 
     private static void retryOrAbandon(
@@ -98,7 +116,14 @@ class JobConfiguration {
         var id = UUID.fromString(complete.getExecution().getId());
         var failures = complete.getExecution().consecutiveFailures + 1;
         var cause = complete.getCause().orElse(null);
-        if (failures >= properties.attempts()) {
+        if (cause instanceof HandedOver) {
+            LOG.info("{} {} is handed over", job.name(), id);
+            var done = complete.getTimeDone();
+            operations.reschedule(
+                    ExecutionComplete.success(
+                            complete.getExecution(), done.minus(complete.getDuration()), done),
+                    done);
+        } else if (failures >= properties.attempts()) {
             LOG.error("{} {} is given up after {} attempts", job.name(), id, failures, cause);
             job.abandon(id, "It failed %d times in a row and was given up.".formatted(failures));
             operations.stop();

@@ -15,6 +15,8 @@ import java.time.Duration;
 /// @param heartbeat how often a running piece tells that it is alive; after four missed beats
 ///     another process takes it up
 /// @param attempts how often a failing piece is tried before it is given up
+/// @param stops how often a piece may be begun anew after its process stopped, by order or by
+///     force, before it is taken for what stops the process; the tries count too
 /// @param shutdownWait how long a stopping process lets running work end before it hands it over
 @Validated
 @ConfigurationProperties("clientele.job")
@@ -22,4 +24,5 @@ record JobProperties(
         @DefaultValue("4") @Min(1) @Max(64) int threads,
         @DefaultValue("3s") Duration heartbeat,
         @DefaultValue("3") @Min(1) int attempts,
+        @DefaultValue("100") @Min(1) int stops,
         @DefaultValue("5s") Duration shutdownWait) {}

@@ -18,11 +18,17 @@ import java.util.UUID;
 public class Jobs {
 
     private final ObjectProvider<Scheduler> scheduler;
+    private final JobProperties properties;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    Jobs(ObjectProvider<Scheduler> scheduler, JdbcClient jdbc, Clock clock) {
+    Jobs(
+            ObjectProvider<Scheduler> scheduler,
+            JobProperties properties,
+            JdbcClient jdbc,
+            Clock clock) {
         this.scheduler = scheduler;
+        this.properties = properties;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -44,6 +50,13 @@ public class Jobs {
                                         row.getLong("running"),
                                         Duration.ofMillis(Math.round(row.getDouble("wait") * 1e3))))
                 .single();
+    }
+
+    /// Whether work was begun so often without coming to an end that it must be what stops the
+    /// service. Restarts are no fault of the work, so this takes far more of them than anybody
+    /// makes while one piece runs.
+    public boolean isBegunTooOften(Work work) {
+        return work.attempt() >= properties.stops();
     }
 
     /// Queues work in the current transaction: it exists exactly if the transaction commits, and

@@ -3,6 +3,7 @@ package io.clientele.segmentation;
 import io.clientele.analysis.Outcome;
 import io.clientele.analysis.SegmentationParameters;
 import io.clientele.analysis.Stage;
+import io.clientele.job.Jobs;
 import io.clientele.problem.Problem;
 import io.clientele.problem.ProblemType;
 
@@ -22,13 +23,14 @@ import java.util.UUID;
 class RunLog {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunLog.class);
-    private static final int MOST_ATTEMPTS = 5;
 
     private final Segmentations segmentations;
+    private final Jobs jobs;
     private final Clock clock;
 
-    RunLog(Segmentations segmentations, Clock clock) {
+    RunLog(Segmentations segmentations, Jobs jobs, Clock clock) {
         this.segmentations = segmentations;
+        this.jobs = jobs;
         this.clock = clock;
     }
 
@@ -46,11 +48,11 @@ class RunLog {
             run.cancel(clock.instant());
             return Optional.empty();
         }
-        if (run.attempt() >= MOST_ATTEMPTS) {
+        if (jobs.isBegunTooOften(run)) {
             run.fail(
                     ProblemType.INTERNAL_ERROR.slug(),
                     "The service stopped in the middle of this run %d times."
-                            .formatted(MOST_ATTEMPTS),
+                            .formatted(run.attempt()),
                     clock.instant());
             return Optional.empty();
         }

@@ -1,5 +1,6 @@
 package io.clientele.upload;
 
+import io.clientele.job.Jobs;
 import io.clientele.problem.Problem;
 import io.clientele.problem.ProblemType;
 import io.clientele.receipt.Contents;
@@ -28,10 +29,10 @@ public class ImportLog {
     public static final String JOB = "upload";
 
     private static final Logger LOG = LoggerFactory.getLogger(ImportLog.class);
-    private static final int MOST_ATTEMPTS = 5;
 
     private final Uploads uploads;
     private final Contents content;
+    private final Jobs jobs;
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -39,11 +40,13 @@ public class ImportLog {
     ImportLog(
             Uploads uploads,
             Contents content,
+            Jobs jobs,
             JdbcClient jdbc,
             ApplicationEventPublisher events,
             Clock clock) {
         this.uploads = uploads;
         this.content = content;
+        this.jobs = jobs;
         this.jdbc = jdbc;
         this.events = events;
         this.clock = clock;
@@ -66,11 +69,11 @@ public class ImportLog {
             upload.cancel(now);
         } else if (earlier.isPresent()) {
             upload.repeat(earlier.get(), now);
-        } else if (upload.attempt() >= MOST_ATTEMPTS) {
+        } else if (jobs.isBegunTooOften(upload)) {
             upload.fail(
                     ProblemType.INTERNAL_ERROR.slug(),
                     "The service stopped in the middle of this import %d times."
-                            .formatted(MOST_ATTEMPTS),
+                            .formatted(upload.attempt()),
                     now);
         } else {
             upload.begin(now);

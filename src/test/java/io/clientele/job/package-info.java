@@ -1,0 +1,4 @@
+@NullMarked
+package io.clientele.job;
+
+import org.jspecify.annotations.NullMarked;
