@@ -5,7 +5,6 @@ import io.clientele.mapping.UnusableColumns;
 import io.clientele.problem.Problem;
 import io.clientele.problem.ProblemType;
 import io.clientele.problem.Problems;
-import io.clientele.reject.Rejects;
 import io.clientele.row.UnreadableFile;
 import io.clientele.upload.ImportCancelled;
 import io.clientele.upload.ImportLog;
@@ -23,12 +22,10 @@ class UploadImport implements Job {
 
     private final ImportLog log;
     private final FileImport file;
-    private final Rejects rejects;
 
-    UploadImport(ImportLog log, FileImport file, Rejects rejects) {
+    UploadImport(ImportLog log, FileImport file) {
         this.log = log;
         this.file = file;
-        this.rejects = rejects;
     }
 
     @Override
@@ -56,9 +53,7 @@ class UploadImport implements Job {
         } catch (Problem e) {
             log.fail(attempt, e);
         } catch (ImportCancelled e) {
-            if (log.cancel(attempt)) {
-                rejects.drop(attempt.upload());
-            }
+            log.cancel(attempt);
         } catch (DataAccessException | UncheckedIOException e) {
             log.fail(attempt, storageFull(e).orElseThrow(() -> e));
         }

@@ -1,6 +1,9 @@
 package io.clientele.reject;
 
+import io.clientele.upload.UploadEndedEmpty;
+
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -51,9 +54,13 @@ public class Rejects {
                 .update();
     }
 
-    /// Drops the refused rows of an upload.
-    public void drop(int upload) {
-        jdbc.sql("delete from upload_reject where upload_number = ?").param(upload).update();
+    /// Drops the refused rows of an upload of which nothing is to stay: they are written before its
+    /// lines are.
+    @EventListener
+    void drop(UploadEndedEmpty ended) {
+        jdbc.sql("delete from upload_reject where upload_number = ?")
+                .param(ended.number())
+                .update();
     }
 
     private static @Nullable String[] column(

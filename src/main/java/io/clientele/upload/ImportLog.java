@@ -85,7 +85,7 @@ public class ImportLog {
                             upload.options(),
                             upload.contentBytes()));
         }
-        content.drop(id);
+        leaveNothing(upload);
         return Optional.empty();
     }
 
@@ -147,44 +147,41 @@ public class ImportLog {
         }
     }
 
+    /// Writes a failure that leaves nothing; does nothing when the attempt was taken over, for then
+    /// what there is belongs to another.
     @Transactional
     public void fail(Attempt attempt, Problem problem) {
-        fail(attempt, problem, UploadCounts.NONE);
+        latest(attempt).ifPresent(upload -> fail(upload, problem.type(), problem.detail()));
     }
 
-    /// Writes a failure together with what became of the rows.
+    /// Writes a failure for want of a usable row, with what became of the rows: the refused ones
+    /// stay readable.
     @Transactional
     public void fail(Attempt attempt, Problem problem, UploadCounts counts) {
-        open(attempt.id())
-                .filter(upload -> upload.attempt() == attempt.number())
+        latest(attempt)
                 .ifPresent(
                         upload -> {
                             upload.count(counts);
-                            end(upload, problem.type(), problem.detail());
+                            upload.fail(problem.type().slug(), problem.detail(), clock.instant());
+                            content.drop(upload.id());
                         });
     }
 
-    /// Ends a cancelled attempt.
-    ///
-    /// @return false when it was taken over: then what there is belongs to another
+    /// Ends a cancelled attempt, unless it was taken over.
     @Transactional
-    public boolean cancel(Attempt attempt) {
-        var upload =
-                open(attempt.id())
-                        .filter(found -> found.attempt() == attempt.number())
-                        .orElse(null);
-        if (upload == null) {
-            return false;
-        }
-        upload.cancel(clock.instant());
-        content.drop(upload.id());
-        return true;
+    public void cancel(Attempt attempt) {
+        latest(attempt)
+                .ifPresent(
+                        upload -> {
+                            upload.cancel(clock.instant());
+                            leaveNothing(upload);
+                        });
     }
 
     @Transactional
     public void abandon(UUID id, String reason) {
         LOG.error("Upload {} is given up: {}", id, reason);
-        open(id).ifPresent(upload -> end(upload, ProblemType.INTERNAL_ERROR, reason));
+        open(id).ifPresent(upload -> fail(upload, ProblemType.INTERNAL_ERROR, reason));
     }
 
     private Optional<Upload> earlier(Upload upload) {
@@ -204,9 +201,18 @@ public class ImportLog {
                         .findFirst();
     }
 
-    private void end(Upload upload, ProblemType type, String detail) {
+    private void fail(Upload upload, ProblemType type, String detail) {
         upload.fail(type.slug(), detail, clock.instant());
+        leaveNothing(upload);
+    }
+
+    private void leaveNothing(Upload upload) {
         content.drop(upload.id());
+        events.publishEvent(new UploadEndedEmpty(upload.number()));
+    }
+
+    private Optional<Upload> latest(Attempt attempt) {
+        return open(attempt.id()).filter(upload -> upload.attempt() == attempt.number());
     }
 
     private Optional<Upload> open(UUID id) {

@@ -1,0 +1,164 @@
+package io.clientele.upload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.clientele.ledger.Duplicates;
+import io.clientele.ledger.LedgerTotals;
+import io.clientele.ledger.Returns;
+import io.clientele.problem.Problem;
+import io.clientele.problem.ProblemType;
+import io.clientele.receipt.Contents;
+import io.clientele.receipt.ReceivedFile;
+import io.clientele.testing.TestDatabaseInitializer;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ContextConfiguration;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/// How imports end that no queue works on.
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@ContextConfiguration(initializers = TestDatabaseInitializer.class)
+class ImportLogTests {
+
+    private static final Reading READING =
+            new Reading("CSV", "UTF-8", ",", null, List.of(), List.of());
+
+    /// So that nobody takes them for rows of the ledger.
+    private static final UploadOptions DRY_RUN =
+            new UploadOptions(null, null, Duplicates.DROP, Returns.EXCLUDE, false, true);
+
+    @Autowired private ImportLog log;
+    @Autowired private Uploads uploads;
+    @Autowired private Contents content;
+    @Autowired private JdbcClient jdbc;
+
+    private final UUID id = UUID.randomUUID();
+
+    @AfterEach
+    void endWhatHasNot() {
+        log.abandon(id, "The test has ended.");
+    }
+
+    @Test
+    void refusesAnEndWhoseCountsDoNotAddUpToTheRowsRead() throws IOException {
+        receive();
+        var attempt = log.begin(id).orElseThrow();
+        var accepted = new LedgerTotals(3, 0, 0, 1, 1, 1, 0, null, null, null);
+
+        assertThatThrownBy(
+                        () ->
+                                log.succeed(
+                                        attempt,
+                                        UploadCounts.of(6, accepted, Map.of("x", 1L)),
+                                        READING))
+                .isInstanceOf(DataIntegrityViolationException.class)
+                .hasMessageContaining("upload_rows_check");
+        log.succeed(attempt, UploadCounts.of(5, accepted, Map.of("x", 1L)), READING);
+
+        assertThat(upload().counts().rowsRead()).isEqualTo(5);
+        assertThat(upload().status()).isEqualTo(UploadStatus.SUCCEEDED);
+    }
+
+    @Test
+    void beginsAnewHoweverOftenTheServiceIsRestartedAndKeepsTheFile() throws IOException {
+        receive();
+
+        for (int stop = 0; stop < 50; stop++) {
+            assertThat(log.begin(id)).isPresent();
+        }
+
+        assertThat(upload().status()).isEqualTo(UploadStatus.RUNNING);
+        assertThat(content.open(id)).hasContent("a file");
+    }
+
+    @Test
+    void givesUpWhatSeemsToStopTheServiceEachTime() throws IOException {
+        receive();
+        jdbc.sql("update upload set attempt = 100 where id = ?").param(id).update();
+
+        assertThat(log.begin(id)).isEmpty();
+
+        assertThat(upload().status()).isEqualTo(UploadStatus.FAILED);
+        assertThat(String.valueOf(upload().failure())).contains("100 times");
+    }
+
+    @Test
+    void leavesNoRefusedRowOfAnImportThatFails() throws IOException {
+        receive();
+        var attempt = log.begin(id).orElseThrow();
+        refuseARow();
+        log.fail(attempt, Problem.of(ProblemType.STORAGE_FULL, "The disk is full."));
+        assertThat(refusedRows()).isZero();
+        assertThat(upload().counts().rowsRejected()).isZero();
+    }
+
+    @Test
+    void leavesNoRefusedRowOfAnImportThatIsGivenUp() throws IOException {
+        receive();
+        assertThat(log.begin(id)).isPresent();
+        refuseARow();
+
+        log.abandon(id, "It failed.");
+
+        assertThat(upload().status()).isEqualTo(UploadStatus.FAILED);
+        assertThat(refusedRows()).isZero();
+    }
+
+    @Test
+    void keepsTheRefusedRowsWhereThereIsNothingElse() throws IOException {
+        receive();
+        var attempt = log.begin(id).orElseThrow();
+        refuseARow();
+
+        log.fail(
+                attempt,
+                Problem.of(ProblemType.NO_USABLE_ROW, "All 1 rows were refused."),
+                UploadCounts.refused(1, Map.of("x", 1L)));
+
+        assertThat(refusedRows()).isEqualTo(1);
+        assertThat(upload().counts().rowsRejected()).isEqualTo(1);
+    }
+
+    private void receive() throws IOException {
+        content.keep(id, new ByteArrayInputStream("a file".getBytes(UTF_8)), "a.csv", "text/csv");
+        uploads.saveAndFlush(
+                new Upload(
+                        id,
+                        DRY_RUN,
+                        ReceivedFile.of("a.csv", "text/csv", id.toString().getBytes(UTF_8)),
+                        Instant.now()));
+    }
+
+    private void refuseARow() {
+        jdbc.sql(
+                        "insert into upload_reject select number, 2, null, 'x', 'x', 'x' from upload where id = ?")
+                .param(id)
+                .update();
+    }
+
+    private long refusedRows() {
+        return jdbc.sql("select count(*) from upload_reject where upload_number = ?")
+                .param(upload().number())
+                .query(Long.class)
+                .single();
+    }
+
+    private Upload upload() {
+        return uploads.findById(id).orElseThrow();
+    }
+}

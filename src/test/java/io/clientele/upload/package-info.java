@@ -1,0 +1,4 @@
+@NullMarked
+package io.clientele.upload;
+
+import org.jspecify.annotations.NullMarked;
