@@ -50,7 +50,7 @@ public class Contents {
 
     /// Drops what a process left that was killed while it received a file: no piece has come for
     /// longer than the slowest sender takes for one, and nobody acknowledged it.
-    public void dropOrphans() {
+    void dropOrphans() {
         jdbc.sql(
                         """
                         delete from upload_content

@@ -58,7 +58,6 @@ public class UploadDesk {
             UploadOptions options)
             throws IOException {
         var id = UUID.randomUUID();
-        content.dropOrphans();
         try {
             var file = content.keep(id, body, fileName, contentType);
             return UploadResource.of(

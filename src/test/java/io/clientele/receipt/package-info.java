@@ -1,0 +1,4 @@
+@NullMarked
+package io.clientele.receipt;
+
+import org.jspecify.annotations.NullMarked;
