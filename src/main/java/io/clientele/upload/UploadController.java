@@ -170,7 +170,9 @@ class UploadController {
             description =
                     """
                     An import that has not ended is cancelled and leaves nothing; one that succeeded is taken back \
-                    out of the ledger with its rollup, and only its rows.""")
+                    out of the ledger with its rollup, and only its rows. A row that several uploads sent belongs to the \
+                    one that brought it first, and goes with it, also where the others still stand: send their files \
+                    again afterwards, and what is missing is added.""")
     @Raises({UPLOAD_NOT_FOUND, CONFLICT})
     UploadResource delete(@PathVariable @Parameter(description = "Id of the upload.") UUID id) {
         return UploadResource.of(desk.cancelOrUndo(id));

@@ -45,7 +45,7 @@ class HandOverTests {
     private List<String> queue() {
         return database.jdbc()
                 .sql("select concat_ws(' ', picked, consecutive_failures) from scheduled_tasks")
-                .query(String.class)
+                .query((row, _) -> row.getString(1))
                 .list();
     }
 

@@ -34,8 +34,7 @@ class OrphanedContentsTests {
 
     private void piece(UUID upload, int number, String age) {
         database.jdbc()
-                .sql(
-                        "insert into upload_content values (?, ?, now() - ?::interval, '\\x00')")
+                .sql("insert into upload_content values (?, ?, now() - ?::interval, '\\x00')")
                 .params(upload, number, age)
                 .update();
     }
