@@ -15,7 +15,11 @@ import org.springframework.test.context.ContextConfiguration;
 import tools.jackson.databind.JsonNode;
 
 /// What to do next, put together from words and numbers.
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+///
+/// The shop is its own, since other tests' customers would change the figures.
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = "clientele.advice.days=28")
 @ContextConfiguration(initializers = TestDatabaseInitializer.class)
 class AdviceTests {
 
