@@ -28,7 +28,10 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /// What the shop is expected to sell, as clients see it.
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        // Of its own, so that no other test's sales are in the shop.
+        properties = "spring.application.name=sales-forecasts")
 @ContextConfiguration(initializers = TestDatabaseInitializer.class)
 class SalesForecastTests {
 
