@@ -153,16 +153,50 @@ class UploadTests {
     }
 
     @Test
-    void bringsBackSharedRowsThatLeftWithAnUndoneUpload() {
-        var first = service.upload(HEADER + annsRow);
-        service.upload(HEADER + annsRow + bobsRow);
+    void leavesTheRowsOfAnUndoneUploadThatAnotherOneSentToo() {
+        var first = service.upload(HEADER + annsRow + bobsRow);
+        var second = service.upload(HEADER + bobsRow);
+        assertThat(second.path("rows").path("duplicates").asInt()).isEqualTo(1);
+
         service.delete("/uploads/" + first.path("id").asString());
+
         assertThat(service.answer("/customers/" + ann).statusCode()).isEqualTo(404);
+        assertThat(service.answer("/customers/" + bob).statusCode()).isEqualTo(200);
+        var heir = service.get("/uploads/" + second.path("id").asString());
+        assertThat(heir.path("rows").path("accepted").asInt()).isEqualTo(1);
+        assertThat(heir.path("rows").path("duplicates").asInt()).isZero();
+        assertThat(heir.path("customers").asInt()).isEqualTo(1);
+        assertThat(heir.path("firstOrderAt").isNull()).isFalse();
+    }
 
-        var again = service.upload(HEADER + annsRow + bobsRow);
+    @Test
+    void letsAFileSentAgainTakeThePlaceOfTheOneUndone() {
+        var file = HEADER + annsRow + ",o1,2,3.50,2025-01-05T10:00:00Z\n";
+        var first = service.upload(file);
+        var second = service.upload(file);
+        var third = service.upload(file);
+        assertThat(second.path("sameContentAs")).isEqualTo(first.path("id"));
 
-        assertThat(again.path("rows").path("accepted").asInt()).isEqualTo(1);
+        service.delete("/uploads/" + first.path("id").asString());
+
+        var place = "/uploads/" + second.path("id").asString();
+        var heir = service.get(place);
+        assertThat(heir.path("sameContentAs").isNull()).isTrue();
+        assertThat(heir.path("rows")).isEqualTo(first.path("rows"));
+        assertThat(heir.path("orders")).isEqualTo(first.path("orders"));
+        assertThat(service.get(place + "/rejects").path("items")).hasSize(1);
+        assertThat(
+                        service.get("/insights/data-quality?upload=" + second.path("id").asString())
+                                .path("sent")
+                                .path("accepted")
+                                .asInt())
+                .isEqualTo(1);
+        assertThat(service.get("/uploads/" + third.path("id").asString()).path("sameContentAs"))
+                .isEqualTo(second.path("id"));
         assertThat(service.answer("/customers/" + ann).statusCode()).isEqualTo(200);
+        service.delete(place);
+        service.delete("/uploads/" + third.path("id").asString());
+        assertThat(service.answer("/customers/" + ann).statusCode()).isEqualTo(404);
     }
 
     @Test

@@ -16,7 +16,7 @@ import java.sql.Savepoint;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /// Writes one upload's lines, chunk by chunk, each line once.
 ///
@@ -24,6 +24,7 @@ import java.util.Set;
 /// for the rollup, and the index is walked from one end to the other. Then it goes straight into
 /// the ledger by COPY. Only when the ledger refuses a line as known is the chunk taken back and its
 /// known lines looked up first; while known lines keep turning up, that is done for every chunk.
+/// Of known lines it is noted that this upload sent them too.
 public final class LedgerWriter {
 
     private static final int CHUNK = 20_000;
@@ -96,15 +97,15 @@ public final class LedgerWriter {
 
     private void write(Connection connection) throws SQLException {
         KeyedLine[] lines = keyed(connection);
-        Set<LineKey> taken = Set.of();
+        Map<LineKey, KnownLine> known = Map.of();
         if (cautiousChunks > 0) {
             cautiousChunks--;
-            taken = known(connection, lines);
-            if (taken.isEmpty()) {
+            known = known(connection, lines);
+            if (known.isEmpty()) {
                 caution = 1;
             }
         }
-        List<KeyedLine> added = added(lines, taken);
+        List<KeyedLine> added = added(lines, known);
         Savepoint before = connection.setSavepoint();
         try {
             copy(connection, added);
@@ -115,10 +116,12 @@ public final class LedgerWriter {
             connection.rollback(before);
             caution = Math.min(MOST_CAUTION, 2 * caution);
             cautiousChunks = caution;
-            added = added(lines, known(connection, lines));
+            known = known(connection, lines);
+            added = added(lines, known);
             copy(connection, added);
         }
         connection.releaseSavepoint(before);
+        claim(connection, lines, known);
         posted.add(connection, added);
         tally.add(chunk, added);
     }
@@ -140,25 +143,39 @@ public final class LedgerWriter {
         return lines;
     }
 
-    private static Set<LineKey> known(Connection connection, KeyedLine[] lines)
+    private static Map<LineKey, KnownLine> known(Connection connection, KeyedLine[] lines)
             throws SQLException {
-        return Set.copyOf(
-                KnownLines.among(
-                        connection, Arrays.stream(lines).map(KeyedLine::key).distinct().toList()));
+        return KnownLines.among(
+                connection, Arrays.stream(lines).map(KeyedLine::key).distinct().toList());
     }
 
     /// The lines that are neither equal to the one before nor known.
-    private static List<KeyedLine> added(KeyedLine[] lines, Set<LineKey> known) {
+    private static List<KeyedLine> added(KeyedLine[] lines, Map<LineKey, KnownLine> known) {
         List<KeyedLine> added = new ArrayList<>(lines.length);
         KeyedLine last = null;
         for (KeyedLine line : lines) {
             boolean again = last != null && line.hasKeyOf(last);
-            if (!again && (known.isEmpty() || !known.contains(line.key()))) {
+            if (!again && (known.isEmpty() || !known.containsKey(line.key()))) {
                 added.add(line);
             }
             last = line;
         }
         return added;
+    }
+
+    private void claim(Connection connection, KeyedLine[] lines, Map<LineKey, KnownLine> known)
+            throws SQLException {
+        if (known.isEmpty()) {
+            return;
+        }
+        var claims = new Claims();
+        for (KeyedLine line : lines) {
+            var found = known.get(line.key());
+            if (found != null) {
+                claims.add(upload, net, line.line(), found);
+            }
+        }
+        claims.write(connection);
     }
 
     private void copy(Connection connection, List<KeyedLine> lines) throws SQLException {

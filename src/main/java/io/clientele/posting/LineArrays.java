@@ -6,6 +6,7 @@ import io.clientele.ledger.Returns;
 
 import org.jspecify.annotations.Nullable;
 
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 
 /// The lines of small uploads as parallel arrays, one a column.
@@ -26,7 +28,12 @@ final class LineArrays {
             ?::text[], ?::text[], ?::text[], ?::int8[], ?::int8[], ?::int8[], ?::text[], ?::text[], ?::text[],
             ?::bool[]""";
 
-    private record Keyed(SmallUpload upload, OrderLine line, long rowHash) {}
+    private record Keyed(SmallUpload upload, OrderLine line, LineKey key) {
+
+        boolean net() {
+            return upload.returns() == Returns.NET;
+        }
+    }
 
     private final List<Keyed> lines = new ArrayList<>();
     private final Set<String> customers = new LinkedHashSet<>();
@@ -46,7 +53,7 @@ final class LineArrays {
             if (upload.duplicates() == Duplicates.KEEP) {
                 key = key.occurrence(seen.merge(key, 1L, Long::sum) - 1);
             }
-            lines.add(new Keyed(upload, line, key.rowHash()));
+            lines.add(new Keyed(upload, line, key));
             customers.add(line.customerId());
         }
     }
@@ -55,9 +62,30 @@ final class LineArrays {
         return customers;
     }
 
+    /// Notes of the lines that were not added who else sent them, once the others are written.
+    void claim(Connection connection, BiPredicate<Integer, Long> added) throws SQLException {
+        var known =
+                lines.stream()
+                        .filter(row -> !added.test(row.upload().number(), row.line().line()))
+                        .toList();
+        if (known.isEmpty()) {
+            return;
+        }
+        var owners =
+                KnownLines.among(connection, known.stream().map(Keyed::key).distinct().toList());
+        var claims = new Claims();
+        for (Keyed row : known) {
+            var owner = owners.get(row.key());
+            if (owner != null) {
+                claims.add(row.upload().number(), row.net(), row.line(), owner);
+            }
+        }
+        claims.write(connection);
+    }
+
     void bind(PreparedStatement statement) throws SQLException {
         var columns = new Columns(statement);
-        columns.set("int8", Keyed::rowHash);
+        columns.set("int8", row -> row.key().rowHash());
         columns.set("int8", row -> row.line().line());
         columns.set("int8", row -> row.line().orderedAtMicros());
         columns.set("int4", row -> row.upload().number());
@@ -75,7 +103,7 @@ final class LineArrays {
         columns.set("text", row -> row.line().region());
         columns.set("text", row -> row.line().paymentMethod());
         columns.set("text", row -> row.line().channel());
-        columns.set("bool", row -> row.line().returned() && row.upload().returns() == Returns.NET);
+        columns.set("bool", row -> row.line().returned() && row.net());
     }
 
     private final class Columns {

@@ -4,6 +4,7 @@ import io.clientele.ledger.Duplicates;
 import io.clientele.ledger.LedgerTotals;
 import io.clientele.ledger.Returns;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -25,9 +26,16 @@ public class Postings {
     private final Locks locks;
     private final Rollup rollup;
     private final ReturnRollup returnRollup;
+    private final Withdrawals withdrawals;
 
-    Postings(JdbcTemplate template, Locks locks, Rollup rollup, ReturnRollup returnRollup) {
+    Postings(
+            JdbcTemplate template,
+            Locks locks,
+            Rollup rollup,
+            ReturnRollup returnRollup,
+            Withdrawals withdrawals) {
         this.template = template;
+        this.withdrawals = withdrawals;
         this.locks = locks;
         this.rollup = rollup;
         this.returnRollup = returnRollup;
@@ -42,21 +50,22 @@ public class Postings {
                 template, locks, rollup, returnRollup, uploadNumber, duplicates, returns);
     }
 
-    /// Takes the lines of an upload back out, and only these, with their share of the rollup.
-    ///
-    /// @return number of lines removed
-    @Transactional
-    public long remove(int uploadNumber) {
+    /// Waits for whoever writes, and keeps others from it to the end of the current transaction.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void reserve() {
         // Somebody waits for the answer: better to be told to come again than to wait for an
         // import.
         locks.limitWait(LONGEST_WAIT);
         locks.takeAll();
-        long removed = rollup.remove(uploadNumber);
-        if (removed > 0) {
-            returnRollup.levelIn("select customer_id from touched_customer");
-            rollup.revise();
-        }
-        return removed;
+    }
+
+    /// Takes the lines of an upload back out, with their share of the rollup; what other uploads
+    /// sent too is theirs from then on. Calls for [#reserve()].
+    ///
+    /// @param resend the earliest upload of the same file that stands, if there is one
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Withdrawn withdraw(int uploadNumber, @Nullable Resend resend) {
+        return withdrawals.withdraw(uploadNumber, resend);
     }
 
     /// Writes small uploads in the current transaction, beside a large one.
@@ -86,6 +95,11 @@ public class Postings {
         long removed = rollup.removeBefore(day);
         if (removed > 0) {
             returnRollup.levelIn("select customer_id from touched_customer");
+            template.update(
+                    """
+                    delete from line_claim
+                    where owner_number not in (select upload_number from order_line)
+                    """);
             rollup.revise();
         }
         return removed;

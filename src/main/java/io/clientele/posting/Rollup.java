@@ -164,33 +164,26 @@ class Rollup {
                 .single();
     }
 
-    /// Removes an upload's lines and rebuilds the rollup of the customers they belonged to.
-    long remove(int uploadNumber) {
-        return removeWhere("upload_number = :value", uploadNumber);
-    }
-
     /// Removes the lines of days before one and rebuilds the rollup of their customers.
     long removeBefore(LocalDate day) {
-        return removeWhere("day < :value", day);
-    }
-
-    private long removeWhere(String condition, Object value) {
         jdbc.sql(
                         """
                         create temporary table touched_customer on commit drop as
-                        select customer_id from order_line where %s group by customer_id
-                        """
-                                .formatted(condition))
-                .param("value", value)
+                        select customer_id from order_line where day < ? group by customer_id
+                        """)
+                .param(day)
                 .update();
+        long removed = jdbc.sql("delete from order_line where day < ?").param(day).update();
+        rebuildTouched();
+        return removed;
+    }
+
+    /// Rebuilds the rollup of the customers in `touched_customer` from their lines; what returns
+    /// take off it is left to [ReturnRollup].
+    void rebuildTouched() {
         jdbc.sql(
                         "delete from customer_day where customer_id in (select customer_id from touched_customer)")
                 .update();
-        long removed =
-                jdbc.sql("delete from order_line where " + condition)
-                        .param("value", value)
-                        .update();
         jdbc.sql(REBUILD).update();
-        return removed;
     }
 }

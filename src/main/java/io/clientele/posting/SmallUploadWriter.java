@@ -33,7 +33,7 @@ final class SmallUploadWriter {
                        product_name, category, quantity * 0.0001, unit_price * 0.0001, amount * 0.0001, region,
                        payment_method, channel, net
                 from sent
-                order by customer_id, order_id, day, row_hash
+                order by customer_id, order_id, day, row_hash, upload_number, line
                 on conflict do nothing
                 returning *),
             %s,
@@ -102,6 +102,7 @@ final class SmallUploadWriter {
                 }
             }
         }
+        lines.claim(connection, (upload, line) -> added.contains(new Place(upload, line)));
         return added;
     }
 }

@@ -46,6 +46,6 @@ class QualityController {
                                     "Id of an upload to look at alone; a file sent again is looked at as first sent.")
                     UUID upload) {
         return desk.report(
-                upload == null ? null : new NumberedUpload(upload, uploads.rejectsNumber(upload)));
+                upload == null ? null : new NumberedUpload(upload, uploads.ledgerNumber(upload)));
     }
 }

@@ -189,7 +189,7 @@ public class ImportLog {
         return options.dryRun()
                 ? Optional.empty()
                 : uploads
-                        .imported(
+                        .lockImported(
                                 upload.contentHash(),
                                 options.mapping(),
                                 options.sheet(),

@@ -1,6 +1,7 @@
 package io.clientele.upload;
 
 import io.clientele.job.Work;
+import io.clientele.posting.Inheritance;
 import io.clientele.receipt.ReceivedFile;
 
 import jakarta.persistence.Embedded;
@@ -31,6 +32,7 @@ class Upload extends Work {
     private String contentHash;
     private long contentBytes;
     private @Nullable UUID sameContentAs;
+    private @Nullable Integer rejectsNumber;
     @Embedded private UploadProgress progress;
     @Embedded private UploadCounts counts;
 
@@ -68,8 +70,24 @@ class Upload extends Work {
 
     /// Its content was imported before, so that it adds nothing.
     void repeat(Upload earlier, Instant now) {
-        sameContentAs = earlier.id();
+        repeat(earlier);
+        rejectsNumber = earlier.rejectsNumber();
         succeed(earlier.counts.sentAgain(), Objects.requireNonNull(earlier.reading), now);
+    }
+
+    /// Of its content, which was imported before, another upload is the first from now on.
+    void repeat(Upload first) {
+        sameContentAs = first.id();
+    }
+
+    /// It is the first of its content from now on.
+    void repeatNobody() {
+        sameContentAs = null;
+    }
+
+    /// What an upload that was taken back out has left it is its own from now on.
+    void inherit(Inheritance left) {
+        counts = counts.with(left, options.returns());
     }
 
     void count(UploadCounts result) {
@@ -121,6 +139,12 @@ class Upload extends Work {
 
     @Nullable UUID sameContentAs() {
         return sameContentAs;
+    }
+
+    /// Number under which its refused rows are kept: those of a file sent again are the first
+    /// one's.
+    int rejectsNumber() {
+        return rejectsNumber == null ? number() : rejectsNumber;
     }
 
     UploadProgress progress() {

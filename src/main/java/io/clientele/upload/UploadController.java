@@ -170,9 +170,10 @@ class UploadController {
             description =
                     """
                     An import that has not ended is cancelled and leaves nothing; one that succeeded is taken back \
-                    out of the ledger with its rollup, and only its rows. A row that several uploads sent belongs to the \
-                    one that brought it first, and goes with it, also where the others still stand: send their files \
-                    again afterwards, and what is missing is added.""")
+                    out of the ledger with its rollup, and only its rows, as if it had never been sent. Rows that other \
+                    uploads sent too, as overlapping exports do, stay: the earliest of these has them from then on, and \
+                    its counts tell so, with as many accepted rows more as it has duplicates less. Where the same file was \
+                    sent again, that upload takes the place of this one.""")
     @Raises({UPLOAD_NOT_FOUND, CONFLICT})
     UploadResource delete(@PathVariable @Parameter(description = "Id of the upload.") UUID id) {
         return UploadResource.of(desk.cancelOrUndo(id));

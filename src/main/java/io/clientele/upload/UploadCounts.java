@@ -1,6 +1,8 @@
 package io.clientele.upload;
 
 import io.clientele.ledger.LedgerTotals;
+import io.clientele.ledger.Returns;
+import io.clientele.posting.Inheritance;
 
 import jakarta.persistence.Embeddable;
 
@@ -91,5 +93,26 @@ public record UploadCounts(
                 null,
                 null,
                 null);
+    }
+
+    /// With what an upload has left it that was taken back out: duplicates become accepted rows.
+    UploadCounts with(Inheritance left, Returns returns) {
+        var nets = returns == Returns.NET;
+        return new UploadCounts(
+                rowsRead,
+                rowsAccepted + left.accepted(),
+                rowsReturns,
+                rowsDuplicates - left.accepted(),
+                rowsRejected,
+                rejectedByReason,
+                left.customers(),
+                left.orders(),
+                left.products(),
+                left.firstOrderAt(),
+                left.lastOrderAt(),
+                left.nonProducts(),
+                nets ? money(left.netted().subtracted()) : null,
+                nets ? left.netted().unmatchedLines() : null,
+                nets ? money(left.netted().unmatchedAmount()) : null);
     }
 }

@@ -1,10 +1,8 @@
 package io.clientele.upload;
 
-import static io.clientele.problem.ProblemType.CONFLICT;
 import static io.clientele.problem.ProblemType.UPLOAD_NOT_FOUND;
 
 import io.clientele.job.Jobs;
-import io.clientele.posting.Postings;
 import io.clientele.problem.Problem;
 import io.clientele.receipt.Contents;
 
@@ -12,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import java.io.IOException;
@@ -30,7 +27,7 @@ public class UploadDesk {
     private final Uploads uploads;
     private final Contents content;
     private final Jobs jobs;
-    private final Postings postings;
+    private final Undo undo;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -38,13 +35,13 @@ public class UploadDesk {
             Uploads uploads,
             Contents content,
             Jobs jobs,
-            Postings postings,
+            Undo undo,
             TransactionTemplate transaction,
             Clock clock) {
         this.uploads = uploads;
         this.content = content;
         this.jobs = jobs;
-        this.postings = postings;
+        this.undo = undo;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -111,6 +108,12 @@ public class UploadDesk {
     /// The number under which an upload's refused rows are kept: a file sent again has those of its
     /// first sending.
     public int rejectsNumber(UUID id) {
+        return find(id).rejectsNumber();
+    }
+
+    /// The number that the lines of an upload's file have in the ledger: that of the upload itself
+    /// or, if it was only sent again, of the first one that stands.
+    public int ledgerNumber(UUID id) {
         var upload = find(id);
         var same = upload.sameContentAs();
         return same == null ? upload.number() : find(same).number();
@@ -121,9 +124,16 @@ public class UploadDesk {
         return uploads.newestBefore(before, Limit.of(limit));
     }
 
-    /// Ends an upload that has not ended, and takes one that was imported back out.
-    @Transactional
+    /// Ends an upload that has not ended, or takes one that was imported back out.
     Upload cancelOrUndo(UUID id) {
+        var ended = transaction.execute(status -> cancel(id));
+        return ended == null
+                ? Objects.requireNonNull(transaction.execute(status -> undo.undo(id)))
+                : ended;
+    }
+
+    /// Ends an upload; null when it has been imported.
+    private @Nullable Upload cancel(UUID id) {
         var upload = uploads.lockById(id).orElseThrow(() -> unknown(id));
         switch (upload.status()) {
             case QUEUED -> {
@@ -132,12 +142,9 @@ public class UploadDesk {
             }
             case RUNNING -> upload.requestCancel();
             case SUCCEEDED -> {
-                postings.remove(upload.number());
-                upload.undo(clock.instant());
+                return null;
             }
-            case FAILED, CANCELLED, UNDONE ->
-                    throw Problem.of(
-                            CONFLICT, "Upload %s left nothing behind to take back.".formatted(id));
+            case FAILED, CANCELLED, UNDONE -> throw Undo.nothingLeft(id);
         }
         return uploads.saveAndFlush(upload);
     }

@@ -44,7 +44,7 @@ public record UploadResource(
                 @Nullable Netted netted,
         @Schema(
                         description =
-                                "The earlier upload with the same content, when there is one: this one adds nothing.")
+                                "The earlier upload with the same content, when one stands: this one adds nothing.")
                 @Nullable UUID sameContentAs,
         @Nullable Reading reading,
         @Schema(description = "Why it failed; null unless it did.") @Nullable WorkFailure failure,
@@ -68,7 +68,10 @@ public record UploadResource(
             @Schema(description = "Purchased lines added to the ledger.", example = "19870")
                     long accepted,
             @Schema(description = "Returned lines.", example = "310") long returns,
-            @Schema(description = "Lines that were there already.", example = "101")
+            @Schema(
+                            description =
+                                    "Lines that were there already; what an undone upload leaves of them becomes accepted.",
+                            example = "101")
                     long duplicates,
             @Schema(description = "Refused rows, see /uploads/{id}/rejects.", example = "150")
                     long rejected) {}

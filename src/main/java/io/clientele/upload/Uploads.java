@@ -37,8 +37,23 @@ interface Uploads extends Repository<Upload, UUID> {
     @Query("select u from Upload u where u.number < :before order by u.number desc")
     List<Upload> newestBefore(int before, Limit limit);
 
-    /// Imports of the same content under the same options whose rows are all still in the ledger:
-    /// none that was followed by an undo, which may have taken rows with it that both files held.
+    /// Locks rows, as [#lockById] does.
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select u from Upload u where u.number in :numbers order by u.number")
+    List<Upload> lockByNumber(Collection<Integer> numbers);
+
+    /// Imports that only repeated the content of another, the earliest first; locked.
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query(
+            """
+            select u from Upload u
+            where u.sameContentAs = :id and u.status = io.clientele.upload.UploadStatus.SUCCEEDED
+            order by u.number""")
+    List<Upload> lockResends(UUID id);
+
+    /// Imports of the same content under the same options that stand; locked, so that none is taken
+    /// back out before the current transaction ends.
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query(
             """
             select u from Upload u
@@ -48,11 +63,8 @@ interface Uploads extends Repository<Upload, UUID> {
               and u.options.duplicates = :duplicates and u.options.returns = :returns
               and u.options.nonProductsDropped = :nonProductsDropped and not u.options.dryRun
               and u.status = io.clientele.upload.UploadStatus.SUCCEEDED
-              and not exists (
-                  select x from Upload x
-                  where x.status = io.clientele.upload.UploadStatus.UNDONE and x.finishedAt >= u.finishedAt)
             order by u.number""")
-    List<Upload> imported(
+    List<Upload> lockImported(
             String hash,
             @Nullable String mapping,
             @Nullable String sheet,

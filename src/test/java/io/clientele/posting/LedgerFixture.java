@@ -8,6 +8,7 @@ import io.clientele.ledger.OrderLine;
 import io.clientele.ledger.Returns;
 import io.clientele.testing.TestDatabase;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -37,9 +38,15 @@ final class LedgerFixture {
     }
 
     private final Rollup rollup = new Rollup(jdbc);
+    private final ReturnRollup returnRollup = new ReturnRollup(template);
     final Ledger ledger = new Ledger(template, jdbc);
     private final Postings postings =
-            new Postings(template, new Locks(jdbc), rollup, new ReturnRollup(template));
+            new Postings(
+                    template,
+                    new Locks(jdbc),
+                    rollup,
+                    returnRollup,
+                    new Withdrawals(jdbc, rollup, returnRollup));
 
     LedgerTotals upload(int number, List<OrderLine> lines) {
         return upload(number, Duplicates.DROP, lines);
@@ -54,8 +61,7 @@ final class LedgerFixture {
                 upload(number, Duplicates.DROP, Returns.NET, List.of(lines)).netted());
     }
 
-    private LedgerTotals upload(
-            int number, Duplicates duplicates, Returns returns, List<OrderLine> lines) {
+    LedgerTotals upload(int number, Duplicates duplicates, Returns returns, List<OrderLine> lines) {
         return Objects.requireNonNull(
                 transaction.execute(
                         status -> {
@@ -87,7 +93,39 @@ final class LedgerFixture {
     }
 
     long remove(int number) {
-        return Objects.requireNonNull(transaction.execute(status -> postings.remove(number)));
+        return withdraw(number, null).lines();
+    }
+
+    Withdrawn withdraw(int number, @Nullable Resend resend) {
+        return Objects.requireNonNull(
+                transaction.execute(
+                        status -> {
+                            postings.reserve();
+                            return postings.withdraw(number, resend);
+                        }));
+    }
+
+    /// Begins anew.
+    void clear() {
+        jdbc.sql("truncate order_line, customer_day, line_claim").update();
+    }
+
+    /// Everything in the ledger and its rollup.
+    List<String> everything() {
+        return jdbc.sql(
+                        """
+                        select l::text from order_line l
+                        union all
+                        select d::text from customer_day d
+                        order by 1
+                        """)
+                .query((row, index) -> row.getString(1))
+                .list();
+    }
+
+    /// Rows that say who else sent a line.
+    long claims() {
+        return jdbc.sql("select count(*) from line_claim").query(Long.class).single();
     }
 
     /// The rollup in words: customer, day, orders, lines, amount, returned amount.

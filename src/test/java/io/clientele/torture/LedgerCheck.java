@@ -3,7 +3,6 @@ package io.clientele.torture;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 
 /// Counts again what the service has counted.
@@ -37,8 +36,8 @@ final class LedgerCheck {
                 from order_line group by upload_number) l on l.upload_number = u.number
             where u.rows_accepted <> coalesce(l.lines, 0) and u.status = 'SUCCEEDED'
                or u.status not in ('SUCCEEDED', 'UNDONE')
-               or u.rows_rejected <> (select count(*) from upload_reject r where r.upload_number = u.number)
-                  and u.same_content_as is null
+               or u.rows_rejected <> (select count(*) from upload_reject r
+                                      where r.upload_number = coalesce(u.rejects_number, u.number))
             """;
 
     private static final String STRAYS =
@@ -53,18 +52,6 @@ final class LedgerCheck {
 
     LedgerCheck(JdbcClient jdbc) {
         this.jdbc = jdbc;
-    }
-
-    /// The rows that an upload brought into the ledger.
-    List<String> broughtBy(String uploadId) {
-        return jdbc.sql(
-                        """
-                        select order_id || ' ' || product_id from order_line
-                        where upload_number = (select number from upload where id = ?::uuid)
-                        """)
-                .param(uploadId)
-                .query((row, index) -> row.getString(1))
-                .list();
     }
 
     /// Fails with the first thing that is wrong.

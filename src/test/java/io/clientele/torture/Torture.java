@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -50,8 +51,7 @@ public final class Torture {
     private final DailyExports exports;
     private final LedgerCheck check;
     private final Random random;
-    private final Set<String> expected = new HashSet<>();
-    private final List<String> standing = new ArrayList<>();
+    private final Map<String, List<String>> standing = new LinkedHashMap<>();
     private final Map<String, Integer> moments = new TreeMap<>();
     private ServiceProcess service;
     private long longestMillis;
@@ -81,7 +81,7 @@ public final class Torture {
                 torture.round(kill);
                 System.out.printf(
                         "kill %d: %,d rows as they should be; killed while %s%n",
-                        kill, torture.expected.size(), torture.moments);
+                        kill, torture.expected().size(), torture.moments);
             }
         } catch (IllegalStateException wrong) {
             System.out.println("WRONG: " + wrong.getMessage());
@@ -106,7 +106,14 @@ public final class Torture {
         }
         // What was kept but not acknowledged is imported too.
         await().atMost(PATIENCE).until(() -> unended() == 0);
-        check.require(expected);
+        check.require(expected());
+    }
+
+    /// The rows that count of all uploads that stand, however many of them sent each.
+    private Set<String> expected() {
+        Set<String> rows = new HashSet<>();
+        standing.values().forEach(rows::addAll);
+        return rows;
     }
 
     private long unended() {
@@ -145,15 +152,15 @@ public final class Torture {
     }
 
     private void killWhileUndoing() {
-        var upload = standing.remove(random.nextInt(standing.size()));
-        var brought = check.broughtBy(upload.substring(upload.lastIndexOf('/') + 1));
+        var uploads = List.copyOf(standing.keySet());
+        var upload = uploads.get(random.nextInt(uploads.size()));
+        standing.remove(upload);
         killDuring(List.of(() -> service.client().delete(upload)));
         // 409 says that it was taken out before the end came.
         int status = service.client().delete(upload).statusCode();
         if (status != 200 && status != 409) {
             throw new IllegalStateException("an undo was answered with " + status);
         }
-        expected.removeAll(Set.copyOf(brought));
     }
 
     /// What was answered before the kill; null where nothing was.
@@ -225,8 +232,7 @@ public final class Torture {
                 || upload.path("rows").path("read").asLong() != export.rows()) {
             throw new IllegalStateException("%s ended as %s".formatted(location, upload));
         }
-        expected.addAll(export.keys());
-        standing.add(location);
+        standing.put(location, export.keys());
     }
 
     private ServiceProcess start() {

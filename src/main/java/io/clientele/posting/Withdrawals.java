@@ -1,0 +1,194 @@
+package io.clientele.posting;
+
+import io.clientele.ledger.NettedReturns;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+
+/// Takes an upload's lines back out, as if it had never been sent.
+///
+/// A line that other uploads sent too stays: the earliest of these has it from then on, at its own
+/// place in its own file and as it took it, and what the rest claims of it leads to there.
+@Component
+class Withdrawals {
+
+    /// Who else sent which lines, and as what. Of equal lines of one upload the first one counts.
+    private static final String CLAIMANTS =
+            """
+            create temporary table claimant on commit drop as
+            select distinct on (c.owner_line, c.upload_number)
+                   c.owner_line, c.upload_number, c.line, c.net,
+                   l.returned <> c.returned_otherwise as returned,
+                   l.non_product <> c.non_product_otherwise as non_product
+            from (
+                select owner_line + i as owner_line, upload_number, line + i as line,
+                       net, returned_otherwise, non_product_otherwise
+                from line_claim, generate_series(0, lines - 1) i
+                where owner_number = :upload
+                union all
+                select line, :resend::int, line, :net::bool, false, false
+                from order_line
+                where upload_number = :upload and :resend::int is not null) c
+            join order_line l on l.upload_number = :upload and l.line = c.owner_line
+            order by c.owner_line, c.upload_number, c.line
+            """;
+
+    private static final String HEIRS =
+            """
+            create temporary table heir on commit drop as
+            select distinct on (owner_line)
+                   owner_line, upload_number, line, net and returned as net, returned, non_product
+            from claimant
+            order by owner_line, upload_number
+            """;
+
+    private static final String TOUCHED =
+            """
+            create temporary table touched_customer on commit drop as
+            select l.customer_id
+            from order_line l
+            left join heir h on h.owner_line = l.line
+            where l.upload_number = :upload
+              and (h.owner_line is null or h.net <> l.net or h.returned <> l.returned)
+            group by l.customer_id
+            """;
+
+    private static final String HAND_OVER =
+            """
+            update order_line l
+            set upload_number = h.upload_number, line = h.line,
+                net = h.net, returned = h.returned, non_product = h.non_product,
+                quantity = case when h.returned then -abs(l.quantity) else abs(l.quantity) end,
+                amount = case when h.returned then -abs(l.amount) else abs(l.amount) end
+            from heir h
+            where l.upload_number = :upload and l.line = h.owner_line
+            """;
+
+    private static final String REDIRECT =
+            """
+            insert into line_claim
+                (upload_number, owner_number, line, owner_line, lines, net, returned_otherwise, non_product_otherwise)
+            select upload_number, owner_number, min(line), min(owner_line), count(*),
+                   net, returned_otherwise, non_product_otherwise
+            from (
+                select c.*, c.owner_line - row_number() over (
+                           partition by upload_number, owner_number, line - owner_line,
+                                        net, returned_otherwise, non_product_otherwise
+                           order by owner_line) as run
+                from (
+                    select c.upload_number, h.upload_number as owner_number, c.line, h.line as owner_line, c.net,
+                           c.returned <> h.returned as returned_otherwise,
+                           c.non_product <> h.non_product as non_product_otherwise
+                    from claimant c
+                    join heir h on h.owner_line = c.owner_line and h.upload_number <> c.upload_number) c) c
+            group by upload_number, owner_number, line - owner_line, run,
+                     net, returned_otherwise, non_product_otherwise
+            """;
+
+    private static final String INHERITANCES =
+            """
+            with inherited as (
+                select upload_number, sum(lines) as lines
+                from (
+                    select upload_number, count(*) filter (where not returned) as lines from heir group by upload_number
+                    union all
+                    select :resend::int, 0 where :resend::int is not null) i
+                group by upload_number)
+            select i.upload_number, i.lines, count(*) filter (where l.non_product) as non_products,
+                   count(distinct l.customer_id) as customers,
+                   count(distinct (l.customer_id, l.order_id)) filter (where l.order_id is not null) as orders,
+                   count(distinct l.product_id) as products,
+                   min(l.ordered_at) as first, max(l.ordered_at) as last
+            from inherited i
+            left join order_line l on l.upload_number = i.upload_number and not l.returned
+            group by i.upload_number, i.lines
+            order by i.upload_number
+            """;
+
+    private final JdbcClient jdbc;
+    private final Rollup rollup;
+    private final ReturnRollup returnRollup;
+
+    Withdrawals(JdbcClient jdbc, Rollup rollup, ReturnRollup returnRollup) {
+        this.jdbc = jdbc;
+        this.rollup = rollup;
+        this.returnRollup = returnRollup;
+    }
+
+    /// Takes an upload's lines out, with their share of the rollup.
+    ///
+    /// @param resend the earliest upload of the same file that stands, if there is one: it takes
+    ///     the place of the upload
+    Withdrawn withdraw(int upload, @Nullable Resend resend) {
+        var number = resend == null ? null : resend.number();
+        jdbc.sql(CLAIMANTS)
+                .param("upload", upload)
+                .param("resend", number)
+                .param("net", resend != null && resend.net())
+                .update();
+        jdbc.sql("analyze claimant").update();
+        jdbc.sql(HEIRS).update();
+        jdbc.sql("analyze heir").update();
+        jdbc.sql(TOUCHED).param("upload", upload).update();
+        int kept = jdbc.sql(HAND_OVER).param("upload", upload).update();
+        int removed =
+                jdbc.sql("delete from order_line where upload_number = ?").param(upload).update();
+        redirectClaims(upload, number);
+        if (kept + removed == 0) {
+            return new Withdrawn(0, inheritances(number));
+        }
+        rollup.rebuildTouched();
+        var netted =
+                returnRollup.levelIn(
+                        """
+                        select customer_id from touched_customer
+                        union
+                        select customer_id from order_line where upload_number in (select upload_number from heir)
+                        """);
+        rollup.revise();
+        return new Withdrawn(
+                removed,
+                inheritances(number).stream()
+                        .map(heir -> heir.with(netted.getOrDefault(heir.upload(), heir.netted())))
+                        .toList());
+    }
+
+    private void redirectClaims(int upload, @Nullable Integer resend) {
+        jdbc.sql("delete from line_claim where owner_number = ?").param(upload).update();
+        jdbc.sql(REDIRECT).update();
+        if (resend == null) {
+            jdbc.sql("delete from line_claim where upload_number = ?").param(upload).update();
+        } else {
+            jdbc.sql("update line_claim set upload_number = ? where upload_number = ?")
+                    .params(resend, upload)
+                    .update();
+        }
+    }
+
+    private List<Inheritance> inheritances(@Nullable Integer resend) {
+        return jdbc.sql(INHERITANCES)
+                .param("resend", resend)
+                .query(
+                        (row, _) ->
+                                new Inheritance(
+                                        row.getInt("upload_number"),
+                                        row.getLong("lines"),
+                                        row.getLong("non_products"),
+                                        row.getLong("customers"),
+                                        row.getLong("orders"),
+                                        row.getLong("products"),
+                                        instant(row.getObject("first", OffsetDateTime.class)),
+                                        instant(row.getObject("last", OffsetDateTime.class)),
+                                        NettedReturns.NONE))
+                .list();
+    }
+
+    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
+        return time == null ? null : time.toInstant();
+    }
+}
