@@ -14,6 +14,9 @@ import org.springframework.test.context.ContextConfiguration;
 
 import tools.jackson.databind.JsonNode;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /// What to do next, put together from words and numbers.
 ///
 /// The shop is its own, since other tests' customers would change the figures.
@@ -76,6 +79,59 @@ class AdviceTests {
             assertThat(other.path("amount").asDouble()).isLessThanOrEqualTo(last);
             last = other.path("amount").asDouble();
         }
+    }
+
+    @Test
+    void showsTheActionInShortBesideTheCustomer() {
+        var whole = service.get("/customers/c013/next-best-action");
+        var inShort = service.get("/customers/c013").path("nextBestAction");
+
+        assertThat(inShort.path("action")).isEqualTo(whole.path("action"));
+        assertThat(inShort.path("expectedValue")).isEqualTo(whole.at("/expectedValue/amount"));
+        assertThat(inShort.path("days")).isEqualTo(whole.at("/expectedValue/days"));
+        assertThat(inShort.path("reason")).isEqualTo(whole.path("reason"));
+        var earlier =
+                service.get(
+                        "/customers/c013?segmentation=" + whole.at("/segmentation/id").asString());
+        assertThat(earlier.at("/segment/customerId").asString()).isEqualTo("c013");
+        assertThat(earlier.path("nextBestAction").isNull()).isTrue();
+    }
+
+    /// A shop that sends neither products nor places.
+    @Test
+    void saysWhyAStrategyNamesNoProductsAndPlaces() {
+        var strategies = service.get("/strategies?family=value").path("items");
+
+        assertThat(strategies).hasSize(4);
+        for (JsonNode strategy : strategies) {
+            var outlook = strategy.path("outlook");
+            assertThat(outlook.at("/expectedRevenue/amount").asDouble()).isNotNegative();
+            List<String> missing = new ArrayList<>();
+            for (JsonNode one : outlook.path("missing")) {
+                assertThat(outlook.get(one.path("part").asString()).isNull()).isTrue();
+                missing.add(one.path("part").asString() + ": " + one.path("reason").asString());
+            }
+            assertThat(missing)
+                    .hasSize(5)
+                    .anyMatch(one -> one.startsWith("products: No purchase names a product"))
+                    .anyMatch(one -> one.startsWith("bundles: No purchase names a product"))
+                    .anyMatch(one -> one.startsWith("regions: No purchase of the shop named"))
+                    .anyMatch(one -> one.contains("named a payment method when"))
+                    .anyMatch(one -> one.contains("named a channel when"));
+        }
+    }
+
+    @Test
+    void listsOfEveryFamilyWhatASingleStrategyTells() {
+        var listed = service.get("/strategies").path("items");
+
+        int known = 0;
+        for (JsonNode strategy : listed) {
+            var single = service.get("/strategies/" + strategy.path("segmentId").asString());
+            assertThat(strategy).isEqualTo(single);
+            known += strategy.path("outlook").isNull() ? 0 : 1;
+        }
+        assertThat(known).isEqualTo(listed.size());
     }
 
     @Test

@@ -116,6 +116,34 @@ class InsightTests {
     }
 
     @Test
+    void tellsWithEachStrategyWhereItsSegmentBuys() {
+        var regions = service.get("/insights/regions").path("items");
+        int compared = 0;
+
+        for (JsonNode strategy : service.get("/strategies?family=rfm").path("items")) {
+            var outlook = strategy.path("outlook");
+            double before = Double.MAX_VALUE;
+            for (JsonNode region : outlook.path("regions")) {
+                var mix =
+                        item(
+                                item(regions, region.path("name").asString()).path("segments"),
+                                "id",
+                                strategy.path("segmentId").asString());
+                assertThat(region.path("customers")).isEqualTo(mix.path("customers"));
+                assertThat(region.path("revenue").asDouble()).isBetween(0.01, before);
+                assertThat(region.path("revenueShare").asDouble()).isBetween(0.0001, 1.0);
+                before = region.path("revenue").asDouble();
+                compared++;
+            }
+            if (!outlook.path("paymentMethods").isNull()) {
+                assertThat(outlook.path("paymentMethods").size()).isBetween(1, 3);
+                assertThat(outlook.at("/paymentMethods/0/index").asDouble()).isPositive();
+            }
+        }
+        assertThat(compared).isGreaterThan(4);
+    }
+
+    @Test
     void nudgesAwayFromThePaymentMethodThatComesBack() {
         var methods = service.get("/insights/payment-methods");
 

@@ -51,6 +51,7 @@ class RecommendationTests {
         servesStrangersWhatSells();
         offersToSegments();
         bundlesWhatIsBoughtTogether();
+        bringsBothToTheSegmentsStrategy();
         looksAtNothingAfterTheAsOfDate();
     }
 
@@ -66,6 +67,28 @@ class RecommendationTests {
         }
         assertThat(report.path("customers").asInt()).isGreaterThan(30);
         assertThat(service.answer("/segmentations/nobody/recommender").statusCode()).isEqualTo(404);
+    }
+
+    private void bringsBothToTheSegmentsStrategy() {
+        var outlook = service.get("/strategies/value-a").path("outlook");
+        var products = service.get("/segments/value-a/recommendations?limit=5").path("items");
+        assertThat(outlook.path("products")).hasSize(5);
+        for (int i = 0; i < 5; i++) {
+            for (String field : new String[] {"productId", "name", "reason"}) {
+                assertThat(outlook.path("products").get(i).path(field))
+                        .isEqualTo(products.get(i).path(field));
+            }
+        }
+        var bundles = service.get("/bundles?segment=value-a&limit=3").path("items");
+        assertThat(outlook.path("bundles")).isNotEmpty().hasSameSizeAs(bundles);
+        for (int i = 0; i < bundles.size(); i++) {
+            var suggested = outlook.path("bundles").get(i);
+            assertThat(suggested.path("products").get(0))
+                    .isEqualTo(bundles.get(i).at("/products/0/name"));
+            assertThat(suggested.path("goesWith").get(0))
+                    .isEqualTo(bundles.get(i).at("/goesWith/0/name"));
+            assertThat(suggested.path("lift")).isEqualTo(bundles.get(i).path("lift"));
+        }
     }
 
     private void offersTheCustomersTaste() {

@@ -1,33 +1,38 @@
 package io.clientele.advice;
 
 import io.clientele.marketing.SegmentOutlook;
-import io.clientele.marketing.SegmentOutlook.ExpectedRevenue;
 import io.clientele.marketing.SegmentOutlooks;
-import io.clientele.projection.SalesForecasts;
+import io.clientele.snapshot.Family;
 import io.clientele.snapshot.Snapshot;
 import io.clientele.snapshot.SnapshotSegment;
 import io.clientele.snapshot.Snapshots;
 
 import org.springframework.stereotype.Component;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
-/// What the current snapshot says of a segment, for its strategy.
+/// What the current snapshot says of segments, for their strategies: put together once for each
+/// family of a snapshot, and kept, since none of it ever changes.
 @Component
 class SegmentNumbers implements SegmentOutlooks {
 
-    private static final int WEEKS = 4;
-    private static final long DAYS_PER_MONTH = 30;
+    private static final int REMEMBERED = 32;
 
     private final Snapshots snapshots;
-    private final SalesForecasts forecasts;
+    private final FamilyOutlooks families;
+    private final Map<Key, Map<String, SegmentOutlook>> known = new ConcurrentHashMap<>();
 
-    SegmentNumbers(Snapshots snapshots, SalesForecasts forecasts) {
+    SegmentNumbers(Snapshots snapshots, FamilyOutlooks families) {
         this.snapshots = snapshots;
-        this.forecasts = forecasts;
+        this.families = families;
     }
+
+    private record Key(int snapshot, Family family) {}
 
     @Override
     public Optional<SegmentOutlook> of(String segmentId) {
@@ -41,32 +46,28 @@ class SegmentNumbers implements SegmentOutlooks {
                                         .map(segment -> outlook(snapshot, segment)));
     }
 
-    private SegmentOutlook outlook(Snapshot snapshot, SnapshotSegment segment) {
-        return new SegmentOutlook(
-                snapshot.asOf(),
-                segment.customers(),
-                forecasts
-                        .ofWeeks(snapshot, segment, WEEKS)
-                        .map(
-                                sales ->
-                                        new ExpectedRevenue(
-                                                sales.from(),
-                                                sales.to(),
-                                                sales.revenue(),
-                                                sales.orders(),
-                                                byLifetimeValue(snapshot, segment)))
-                        .orElse(null));
+    @Override
+    public Map<String, SegmentOutlook> of(Collection<String> segmentIds) {
+        Map<String, SegmentOutlook> found = new HashMap<>();
+        snapshots
+                .current()
+                .ifPresent(
+                        snapshot -> {
+                            var segments = snapshots.segments(snapshot.number());
+                            for (String id : segmentIds) {
+                                segments.byId(id)
+                                        .ifPresent(one -> found.put(id, outlook(snapshot, one)));
+                            }
+                        });
+        return found;
     }
 
-    private static BigDecimal byLifetimeValue(Snapshot snapshot, SnapshotSegment segment) {
-        BigDecimal mean = segment.meanLifetimeValue();
-        return mean == null
-                ? BigDecimal.ZERO
-                : mean.multiply(BigDecimal.valueOf((long) segment.customers() * WEEKS * 7))
-                        .divide(
-                                BigDecimal.valueOf(
-                                        DAYS_PER_MONTH * snapshot.basis().horizonMonths()),
-                                2,
-                                RoundingMode.HALF_EVEN);
+    private SegmentOutlook outlook(Snapshot snapshot, SnapshotSegment segment) {
+        var key = new Key(snapshot.number(), Family.of(segment.family()).orElseThrow());
+        if (known.size() > REMEMBERED) {
+            known.clear();
+        }
+        var family = known.computeIfAbsent(key, unseen -> families.of(snapshot, key.family()));
+        return Objects.requireNonNull(family.get(segment.segmentId()));
     }
 }

@@ -3,7 +3,6 @@ package io.clientele.ledger;
 import io.clientele.problem.Problem;
 import io.clientele.problem.ProblemType;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -180,16 +179,12 @@ public class Ledger {
         return revenue;
     }
 
-    /// The region of each customer: that of most of the customer's purchased lines before a day, of
-    /// equals the one bought in last; null where no line names one.
+    /// Where and how customers bought before a day, streamed once.
     ///
     /// @param customerIds in ascending order of their bytes
-    /// @return one entry a customer
-    public @Nullable String[] regionsBefore(LocalDate before, String[] customerIds) {
-        return Objects.requireNonNull(
-                template.execute(
-                        (ConnectionCallback<@Nullable String[]>)
-                                connection -> RegionReader.read(connection, customerIds, before)));
+    /// @throws Problem if a customer's amounts add up to more than can be counted
+    public PurchasePlaces placesBefore(LocalDate before, String[] customerIds) {
+        return counted(connection -> PurchasePlacesReader.read(connection, customerIds, before));
     }
 
     /// Who bought which product, from one day to before another, streamed once.

@@ -11,6 +11,7 @@ import io.clientele.problem.Problem;
 import io.clientele.problem.Raises;
 import io.clientele.snapshot.CustomerRow;
 import io.clientele.snapshot.FoundCustomer;
+import io.clientele.snapshot.Snapshot;
 import io.clientele.snapshot.Snapshots;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -25,6 +26,7 @@ import jakarta.validation.constraints.Size;
 
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -48,11 +50,17 @@ class CustomerController {
     private final Snapshots snapshots;
     private final CustomerSegments customers;
     private final Ledger ledger;
+    private final ObjectProvider<CustomerAdvice> advice;
 
-    CustomerController(Snapshots snapshots, CustomerSegments customers, Ledger ledger) {
+    CustomerController(
+            Snapshots snapshots,
+            CustomerSegments customers,
+            Ledger ledger,
+            ObjectProvider<CustomerAdvice> advice) {
         this.snapshots = snapshots;
         this.customers = customers;
         this.ledger = ledger;
+        this.advice = advice;
     }
 
     @GetMapping("/{customerId}/segment")
@@ -86,8 +94,8 @@ class CustomerController {
             summary = "Everything about one customer",
             description =
                     """
-                    What the ledger holds of the customer's purchases, and the customer's segments, if the current \
-                    segmentation has any. With an `ETag`, for `If-None-Match`.""")
+                    What the ledger holds of the customer's purchases, the customer's segments, if the current \
+                    segmentation has any, and what to do now. With an `ETag`, for `If-None-Match`.""")
     @ApiResponse(responseCode = "200", description = "The customer.")
     @ApiResponse(responseCode = "304", description = "Nothing has changed.")
     @Raises({CUSTOMER_NOT_FOUND, NO_SEGMENTATION, SEGMENTATION_NOT_FOUND})
@@ -102,10 +110,21 @@ class CustomerController {
                 found == null || found.row() == null
                         ? null
                         : customers.of(found.snapshot(), found.row());
-        var edited = segment == null ? purchases : List.of(purchases, segment.strategy());
+        var advised =
+                found == null || found.row() == null || !asked.isCurrent()
+                        ? null
+                        : advised(found.snapshot(), found.row());
+        var edited =
+                segment == null
+                        ? purchases
+                        : List.of(purchases, segment.strategy(), Optional.ofNullable(advised));
         return ResponseEntity.ok()
                 .eTag(CustomerSegments.tag(found == null ? null : found.snapshot(), edited))
-                .body(new CustomerProfile(customerId, purchases, segment));
+                .body(new CustomerProfile(customerId, purchases, segment, advised));
+    }
+
+    private @Nullable AdvisedAction advised(Snapshot snapshot, CustomerRow customer) {
+        return advice.stream().findFirst().map(port -> port.of(snapshot, customer)).orElse(null);
     }
 
     @PostMapping("/segments")
@@ -186,5 +205,10 @@ class CustomerController {
                     String customerId,
             CustomerPurchases purchases,
             @Schema(description = "Null when the customer is not in the current segmentation.")
-                    @Nullable CustomerSegment segment) {}
+                    @Nullable CustomerSegment segment,
+            @Schema(
+                            description =
+                                    "Null when the customer is not in the current segmentation, or a segmentation was"
+                                            + " asked for.")
+                    @Nullable AdvisedAction nextBestAction) {}
 }

@@ -6,14 +6,108 @@ import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 
 /// What is known of a segment today that helps to carry its strategy out.
 @Schema(description = "What the current segmentation knows that helps to carry the strategy out.")
 public record SegmentOutlook(
         @Schema(description = "The day it speaks of.", example = "2025-07-01") LocalDate asOf,
         @Schema(description = "Number of customers to reach.", example = "203") int customers,
-        @Schema(description = "Null for a segmentation that was made before daily sales were kept.")
-                @Nullable ExpectedRevenue expectedRevenue) {
+        @Schema(
+                        description =
+                                "What these customers are expected to buy; null where that is not known.")
+                @Nullable ExpectedRevenue expectedRevenue,
+        @Schema(
+                        description =
+                                "Products that suit these customers, the best first, at most five; null where there are"
+                                        + " none. More at `/segments/{id}/recommendations`.")
+                @Nullable List<SuggestedProduct> products,
+        @Schema(
+                        description =
+                                "What these customers buy together, the best first, at most three; null where nothing"
+                                        + " stands out. More at `/bundles?segment=`.")
+                @Nullable List<SuggestedBundle> bundles,
+        @Schema(
+                        description =
+                                "Regions that bring most of the segment's revenue, at most three; null where none are"
+                                        + " named.")
+                @Nullable List<SuggestedPlace> regions,
+        @Schema(description = "Payment methods, likewise.")
+                @Nullable List<SuggestedPlace> paymentMethods,
+        @Schema(description = "Channels, likewise.") @Nullable List<SuggestedPlace> channels,
+        @Schema(description = "What is null here, and why; empty where all is known.")
+                List<MissingNumber> missing) {
+
+    /// What is null, and why.
+    @Schema(description = "What is null, and why.")
+    public record MissingNumber(
+            @Schema(description = "The field.", example = "regions") String part,
+            @Schema(
+                            description = "Why it is null, in a sentence.",
+                            example = "No purchase of the shop names a region.")
+                    String reason) {}
+
+    /// A region, payment method or channel that the segment's customers use.
+    @Schema(description = "A region, payment method or channel of the segment's customers.")
+    public record SuggestedPlace(
+            @Schema(description = "As the shop names it.", example = "North") String name,
+            @Schema(
+                            description =
+                                    "Customers of the segment with a purchase there; who buys in several counts in"
+                                            + " each.",
+                            example = "120")
+                    int customers,
+            @Schema(
+                            description =
+                                    "What they brought there before the as-of date; returns are not subtracted.",
+                            example = "18120.40")
+                    BigDecimal revenue,
+            @Schema(
+                            description =
+                                    "Share of the segment's revenue there, of purchases that name one.",
+                            example = "0.41")
+                    double revenueShare,
+            @Schema(
+                            description =
+                                    "Share of the segment's customers who buy there, over that of all customers: above 1"
+                                            + " the segment is found there more often than elsewhere.",
+                            example = "1.3")
+                    double index) {}
+
+    /// A product and why it suits the segment.
+    @Schema(description = "A product to offer to the segment.")
+    public record SuggestedProduct(
+            @Schema(description = "The shop's id of the product.", example = "TE-0403")
+                    String productId,
+            @Schema(
+                            description = "Its name, as last sold; null where the shop told none.",
+                            example = "Green Tea")
+                    @Nullable String name,
+            @Schema(
+                            description = "Why, in words.",
+                            example = "among the ten best for 41 % of At Risk")
+                    String reason) {}
+
+    /// Products that go together within the segment.
+    @Schema(description = "Who buys the first products also buys the others.")
+    public record SuggestedBundle(
+            @Schema(
+                            description =
+                                    "Names of the products in the basket; the id of one without a name.",
+                            example = "[\"Green Tea\"]")
+                    List<String> products,
+            @Schema(description = "What goes with them, likewise.", example = "[\"Tea Pot\"]")
+                    List<String> goesWith,
+            @Schema(description = "Orders with all of them.", example = "41") int orders,
+            @Schema(
+                            description = "These as a share of the orders with the first products.",
+                            example = "0.38")
+                    double confidence,
+            @Schema(
+                            description =
+                                    "Confidence over the share of all orders with the others; 1 is chance.",
+                            example = "4.2")
+                    double lift) {}
 
     /// What the segment's customers are expected to buy if nothing is done differently.
     @Schema(

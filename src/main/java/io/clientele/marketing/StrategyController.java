@@ -33,6 +33,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.util.List;
+import java.util.Map;
 
 /// Strategies over REST.
 @RestController
@@ -53,12 +54,19 @@ final class StrategyController {
             summary = "List the strategies",
             description =
                     "One strategy for each segment, family by family, the best segments first."
-                            + " Clusters are listed once a segmentation has been published.")
+                            + " Clusters are listed once a segmentation has been published. Under"
+                            + " `outlook` each has what the numbers of the current segmentation"
+                            + " say: products, bundles, regions, payment methods and channels to"
+                            + " act on, and the sum expected.")
     Listing strategies(
             @Parameter(description = "Only the segments of this family.", example = "rfm")
                     @RequestParam(required = false)
                     @Nullable Family family) {
-        return new Listing(strategies.documents(one -> family == null || one == family));
+        var words = strategies.documents(one -> family == null || one == family);
+        var ids = words.stream().map(StrategyDocument::segmentId).toList();
+        var numbers = outlooks.stream().findFirst().map(port -> port.of(ids)).orElseGet(Map::of);
+        return new Listing(
+                words.stream().map(one -> one.with(numbers.get(one.segmentId()))).toList());
     }
 
     @GetMapping("/{segmentId}")

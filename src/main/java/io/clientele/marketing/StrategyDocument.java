@@ -34,7 +34,8 @@ record StrategyDocument(
                 @Nullable Instant updatedAt,
         @Schema(
                         description =
-                                "What the numbers say today; null in lists and before the first segmentation.")
+                                "What the numbers say today; null before the first segmentation and for a segment"
+                                        + " that the current one does not hold.")
                 @Nullable SegmentOutlook outlook) {
 
     static StrategyDocument ofDefault(

@@ -13,6 +13,11 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.math.RoundingMode;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -72,29 +77,40 @@ class BundleStore {
     }
 
     List<OfferedBundle> read(int snapshot, String segmentId, int limit) {
-        return jdbc.sql(
+        return read(snapshot, List.of(segmentId), limit).getOrDefault(segmentId, List.of());
+    }
+
+    /// By id of the segment, so many of each; those without bundles are left out.
+    Map<String, List<OfferedBundle>> read(int snapshot, Collection<String> segmentIds, int limit) {
+        Map<String, List<OfferedBundle>> found = new HashMap<>();
+        jdbc.sql(
                         """
-                        select %s, %s, orders, support, confidence, lift, revenue
+                        select %s, %s, orders, support, confidence, lift, revenue, segment_id
                         from bundle b
-                        where snapshot_number = :number and segment_id = :segment
+                        where snapshot_number = :number and segment_id = any(:segments) and place <= :limit
                         order by place
-                        limit :limit
                         """
                                 .formatted(products("antecedent"), products("consequent")))
                 .param("number", snapshot)
-                .param("segment", segmentId)
+                .param("segments", segmentIds.toArray(String[]::new))
                 .param("limit", limit)
                 .query(
-                        (row, index) ->
-                                new OfferedBundle(
-                                        json.readValue(row.getString(1), PRODUCTS),
-                                        json.readValue(row.getString(2), PRODUCTS),
-                                        row.getInt(3),
-                                        row.getDouble(4),
-                                        row.getDouble(5),
-                                        row.getDouble(6),
-                                        row.getBigDecimal(7).setScale(2, RoundingMode.HALF_UP)))
-                .list();
+                        row -> {
+                            found.computeIfAbsent(row.getString(8), unseen -> new ArrayList<>())
+                                    .add(bundle(row));
+                        });
+        return found;
+    }
+
+    private OfferedBundle bundle(ResultSet row) throws SQLException {
+        return new OfferedBundle(
+                json.readValue(row.getString(1), PRODUCTS),
+                json.readValue(row.getString(2), PRODUCTS),
+                row.getInt(3),
+                row.getDouble(4),
+                row.getDouble(5),
+                row.getDouble(6),
+                row.getBigDecimal(7).setScale(2, RoundingMode.HALF_UP));
     }
 
     private static String products(String column) {

@@ -8,7 +8,13 @@ import org.springframework.stereotype.Component;
 
 import tools.jackson.databind.json.JsonMapper;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Reads lists by their primary key, each in one round trip.
@@ -39,18 +45,26 @@ class OfferReader {
             @Nullable String like) {}
 
     List<Line> ofCustomer(int snapshot, String customerId) {
-        return lines("customer_offer", "customer_id", snapshot, customerId);
+        return lines("customer_offer", "customer_id", snapshot, List.of(customerId))
+                .getOrDefault(customerId, List.of());
     }
 
     List<Line> ofSegment(int snapshot, String segmentId) {
-        return lines("segment_offer", "segment_id", snapshot, segmentId);
+        return ofSegments(snapshot, List.of(segmentId)).getOrDefault(segmentId, List.of());
     }
 
-    private List<Line> lines(String table, String key, int snapshot, String id) {
-        return jdbc.sql(
+    /// By id of the segment; those without a list are left out.
+    Map<String, List<Line>> ofSegments(int snapshot, Collection<String> segmentIds) {
+        return lines("segment_offer", "segment_id", snapshot, segmentIds);
+    }
+
+    private Map<String, List<Line>> lines(
+            String table, String key, int snapshot, Collection<String> ids) {
+        Map<String, List<Line>> found = new HashMap<>();
+        jdbc.sql(
                         """
                         select p.product_id, p.name, p.category, u.score, u.reason, u.detail,
-                            coalesce(b.name, b.product_id)
+                            coalesce(b.name, b.product_id), o.%s
                         from %s o
                         cross join lateral unnest(o.products, o.scores, o.reasons, o.details)
                             with ordinality as u (product, score, reason, detail, place)
@@ -59,24 +73,34 @@ class OfferReader {
                         left join offered_product b
                             on b.snapshot_number = o.snapshot_number and b.number = u.detail
                             and u.reason in (%d, %d)
-                        where o.snapshot_number = :number and o.%s = :id
+                        where o.snapshot_number = :number and o.%s = any(:ids)
                         order by u.place
                         """
                                 .formatted(
-                                        table, Reason.BOUGHT_WITH.code(), Reason.LIKE.code(), key))
+                                        key,
+                                        table,
+                                        Reason.BOUGHT_WITH.code(),
+                                        Reason.LIKE.code(),
+                                        key))
                 .param("number", snapshot)
-                .param("id", id)
+                .param("ids", ids.toArray(String[]::new))
                 .query(
-                        (row, index) ->
-                                new Line(
-                                        row.getString(1),
-                                        row.getString(2),
-                                        row.getString(3),
-                                        row.getInt(4) / TEN_THOUSAND,
-                                        Reason.of(row.getInt(5)),
-                                        row.getInt(6),
-                                        row.getString(7)))
-                .list();
+                        row -> {
+                            found.computeIfAbsent(row.getString(8), unseen -> new ArrayList<>())
+                                    .add(line(row));
+                        });
+        return found;
+    }
+
+    private static Line line(ResultSet row) throws SQLException {
+        return new Line(
+                row.getString(1),
+                row.getString(2),
+                row.getString(3),
+                row.getInt(4) / TEN_THOUSAND,
+                Reason.of(row.getInt(5)),
+                row.getInt(6),
+                row.getString(7));
     }
 
     /// Empty for snapshots of the time before there were recommendations.

@@ -15,12 +15,17 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /// Products to offer: found and published with a snapshot, then read from it.
 @Service
 public class Offers {
+
+    private static final String POPULARITY = "popularity";
 
     private final OfferSearch search;
     private final OfferWriter writer;
@@ -46,6 +51,16 @@ public class Offers {
     /// @param fresh not bought before
     /// @param repeats to buy again
     public record OfCustomer(List<Recommended> fresh, List<Recommended> repeats) {}
+
+    /// What to offer to several segments, by their ids.
+    ///
+    /// @param products those without any are left out
+    /// @param bundles likewise
+    /// @param nothing why nothing is recommended to anybody; null where something is
+    public record OfSegments(
+            Map<String, List<Recommended>> products,
+            Map<String, List<OfferedBundle>> bundles,
+            @Nullable String nothing) {}
 
     /// Finds what to offer; where that is nothing, the draft says why.
     ///
@@ -95,6 +110,34 @@ public class Offers {
                 .toList();
     }
 
+    /// The top products and bundles of segments, in as many round trips as for one.
+    public OfSegments ofSegments(
+            Snapshot snapshot, List<SnapshotSegment> segments, int products, int bundlesOfEach) {
+        var report = reader.report(snapshot.number()).orElse(null);
+        var model = report == null ? null : report.model();
+        var ids = segments.stream().map(SnapshotSegment::segmentId).toList();
+        var lines = reader.ofSegments(snapshot.number(), ids);
+        var rfm = snapshots.segments(snapshot.number()).of(Family.RFM);
+        Map<String, List<Recommended>> top = new HashMap<>();
+        for (var segment : segments) {
+            var words =
+                    new OfferWords(
+                            Objects.requireNonNullElse(model, POPULARITY), segment.name(), rfm);
+            var found = lines.getOrDefault(segment.segmentId(), List.of());
+            if (!found.isEmpty()) {
+                top.put(
+                        segment.segmentId(),
+                        found.stream().limit(products).map(words::of).toList());
+            }
+        }
+        return new OfSegments(
+                top,
+                bundles.read(snapshot.number(), ids, bundlesOfEach),
+                report == null
+                        ? "The segmentation was made before products were recommended: start another."
+                        : model == null ? report.reason() : null);
+    }
+
     /// The bundles of a segment of any family, or of the whole shop for null.
     public List<OfferedBundle> bundles(Snapshot snapshot, @Nullable String segmentId, int limit) {
         return bundles.read(
@@ -112,7 +155,7 @@ public class Offers {
 
     private OfferWords words(Snapshot snapshot, String segment) {
         var model =
-                reader.report(snapshot.number()).map(RecommenderReport::model).orElse("popularity");
+                reader.report(snapshot.number()).map(RecommenderReport::model).orElse(POPULARITY);
         return new OfferWords(model, segment, snapshots.segments(snapshot.number()).of(Family.RFM));
     }
 }

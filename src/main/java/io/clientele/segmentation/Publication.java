@@ -1,9 +1,8 @@
 package io.clientele.segmentation;
 
 import io.clientele.analysis.Outcome;
-import io.clientele.offer.OfferDraft;
 import io.clientele.offer.Offers;
-import io.clientele.sales.DailySales;
+import io.clientele.place.Places;
 import io.clientele.sales.SalesHistory;
 import io.clientele.snapshot.SnapshotDraft;
 import io.clientele.snapshot.Snapshots;
@@ -14,28 +13,34 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 import java.time.Clock;
-import java.util.List;
 
-/// Publishes a snapshot with its offers and ends its run in one transaction: all, or nothing.
+/// Publishes a snapshot with its companions and ends its run in one transaction: all, or nothing.
 @Component
 class Publication {
 
     private final Snapshots snapshots;
     private final SalesHistory sales;
+    private final Places places;
     private final Offers offers;
     private final RunLog log;
     private final Clock clock;
 
-    Publication(Snapshots snapshots, SalesHistory sales, Offers offers, RunLog log, Clock clock) {
+    Publication(
+            Snapshots snapshots,
+            SalesHistory sales,
+            Places places,
+            Offers offers,
+            RunLog log,
+            Clock clock) {
         this.snapshots = snapshots;
         this.sales = sales;
+        this.places = places;
         this.offers = offers;
         this.log = log;
         this.clock = clock;
     }
 
-    /// @param dailySales what each day brought until then
-    /// @param found what there is to offer
+    /// @param companions what else the run found
     /// @param revision state of the ledger that the outcome was computed from
     /// @param regions where each customer of the outcome buys
     @Transactional(propagation = Propagation.REQUIRES_NEW)
@@ -43,8 +48,7 @@ class Publication {
             RunLog.Attempt attempt,
             Outcome outcome,
             ModelCard card,
-            List<DailySales> dailySales,
-            OfferDraft found,
+            Companions companions,
             long revision,
             @Nullable String[] regions) {
         // First, since it locks the run: an attempt that was taken over ends here.
@@ -61,7 +65,8 @@ class Publication {
                                 outcome.segments(),
                                 outcome.columns(),
                                 regions));
-        sales.keep(snapshot, dailySales);
-        offers.publish(snapshot, found);
+        sales.keep(snapshot, companions.sales());
+        places.keep(snapshot, companions.places());
+        offers.publish(snapshot, companions.offers());
     }
 }

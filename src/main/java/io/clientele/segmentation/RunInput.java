@@ -3,6 +3,7 @@ package io.clientele.segmentation;
 import io.clientele.analysis.Background;
 import io.clientele.ledger.ProductLines;
 import io.clientele.ledger.PurchaseHistory;
+import io.clientele.ledger.PurchasePlaces;
 import io.clientele.ledger.RegionDay;
 
 import org.jspecify.annotations.Nullable;
@@ -17,9 +18,8 @@ import java.util.List;
 /// @param asOf the day the run speaks of; nothing here is of it or later, but for `netUntil`
 /// @param lines of products, within the window
 /// @param regionDays the same purchases as `history`, by region
-/// @param regions where each customer of `history` buys; null where nobody knows
+/// @param places where and how each customer of `history` buys
 /// @param netUntil the last day of a return subtracted from purchases; null if none is
-@SuppressWarnings("ArrayRecordComponent") // one region a customer, compared by nobody
 record RunInput(
         long revision,
         LocalDate asOf,
@@ -27,7 +27,7 @@ record RunInput(
         Background background,
         ProductLines lines,
         List<RegionDay> regionDays,
-        @Nullable String[] regions,
+        PurchasePlaces places,
         @Nullable LocalDate netUntil) {
 
     /// Where some of the customers buy.
@@ -40,7 +40,7 @@ record RunInput(
             while (!history.customerIds()[customer].equals(customerIds[row])) {
                 customer++;
             }
-            found[row] = regions[customer++];
+            found[row] = places.regions()[customer++];
         }
         return found;
     }

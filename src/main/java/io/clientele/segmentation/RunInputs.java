@@ -42,7 +42,7 @@ class RunInputs {
                 backgrounds.of(parameters, asOf),
                 ledger.productLines(windowDays == null ? EVER : asOf.minusDays(windowDays), asOf),
                 ledger.regionDaysBefore(asOf),
-                ledger.regionsBefore(asOf, history.customerIds()),
+                ledger.placesBefore(asOf, history.customerIds()),
                 ledger.lastNetReturnDay().orElse(null));
     }
 }

@@ -4,6 +4,7 @@ import io.clientele.analysis.Analysis;
 import io.clientele.analysis.Stage;
 import io.clientele.job.Job;
 import io.clientele.offer.Offers;
+import io.clientele.place.PlaceBook;
 import io.clientele.problem.Problem;
 import io.clientele.sales.SalesBook;
 import io.clientele.snapshot.Snapshots;
@@ -94,12 +95,17 @@ class SegmentationRun implements Job {
         var sales =
                 SalesBook.of(
                         input.history(), outcome.segments(), outcome.columns(), input.regionDays());
+        var places =
+                PlaceBook.of(
+                        input.places(),
+                        input.history().customerIds(),
+                        outcome.segments(),
+                        outcome.columns());
         publication.publish(
                 attempt,
                 outcome,
                 ModelCard.of(input, parameters, outcome),
-                sales,
-                found,
+                new Companions(sales, places, found),
                 input.revision(),
                 input.regionsOf(outcome.columns().customerIds()));
         clock.stop();

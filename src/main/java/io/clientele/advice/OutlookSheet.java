@@ -1,0 +1,132 @@
+package io.clientele.advice;
+
+import io.clientele.marketing.SegmentOutlook;
+import io.clientele.marketing.SegmentOutlook.ExpectedRevenue;
+import io.clientele.marketing.SegmentOutlook.MissingNumber;
+import io.clientele.marketing.SegmentOutlook.SuggestedBundle;
+import io.clientele.marketing.SegmentOutlook.SuggestedPlace;
+import io.clientele.marketing.SegmentOutlook.SuggestedProduct;
+import io.clientele.offer.OfferedBundle;
+import io.clientele.offer.Offers;
+import io.clientele.place.SegmentPlace;
+import io.clientele.snapshot.Snapshot;
+import io.clientele.snapshot.SnapshotSegment;
+import io.clientele.tally.Attribute;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/// What is written down of one segment, and what is missing.
+final class OutlookSheet {
+
+    private static final double HUNDREDTHS = 100;
+    private static final double TEN_THOUSANDTHS = 10_000;
+    private static final String NOBODY = "Nobody is in the segment.";
+
+    private final SnapshotSegment segment;
+    private final Offers.OfSegments offered;
+    private final List<SegmentPlace> placed;
+    private final List<MissingNumber> missing = new ArrayList<>();
+
+    OutlookSheet(SnapshotSegment segment, Offers.OfSegments offered, List<SegmentPlace> placed) {
+        this.segment = segment;
+        this.offered = offered;
+        this.placed = placed;
+    }
+
+    SegmentOutlook outlook(Snapshot snapshot, @Nullable ExpectedRevenue expected) {
+        if (expected == null) {
+            missing.add(
+                    new MissingNumber(
+                            "expectedRevenue",
+                            "The segmentation was made before daily sales were kept: start another."));
+        }
+        return new SegmentOutlook(
+                snapshot.asOf(),
+                segment.customers(),
+                expected,
+                products(),
+                bundles(),
+                places("regions", Attribute.REGION),
+                places("paymentMethods", Attribute.PAYMENT_METHOD),
+                places("channels", Attribute.CHANNEL),
+                List.copyOf(missing));
+    }
+
+    private @Nullable List<SuggestedProduct> products() {
+        return known(
+                "products",
+                offered.products().getOrDefault(segment.segmentId(), List.of()).stream()
+                        .map(one -> new SuggestedProduct(one.productId(), one.name(), one.reason()))
+                        .toList(),
+                Objects.requireNonNullElse(
+                        offered.nothing(), "No product could be recommended to these customers."));
+    }
+
+    private @Nullable List<SuggestedBundle> bundles() {
+        return known(
+                "bundles",
+                offered.bundles().getOrDefault(segment.segmentId(), List.of()).stream()
+                        .map(OutlookSheet::bundle)
+                        .toList(),
+                Objects.requireNonNullElse(
+                        offered.nothing(),
+                        "These customers buy no products together more often than chance would have it."));
+    }
+
+    private static SuggestedBundle bundle(OfferedBundle bundle) {
+        return new SuggestedBundle(
+                names(bundle.products()),
+                names(bundle.goesWith()),
+                bundle.orders(),
+                bundle.confidence(),
+                bundle.lift());
+    }
+
+    private static List<String> names(List<OfferedBundle.BundledProduct> products) {
+        return products.stream()
+                .map(one -> Objects.requireNonNullElse(one.name(), one.productId()))
+                .toList();
+    }
+
+    private @Nullable List<SuggestedPlace> places(String part, Attribute attribute) {
+        boolean shopKnows = isKnownOf(SegmentPlace.SHOP, attribute);
+        return known(
+                part,
+                placed.stream()
+                        .filter(one -> one.segmentId().equals(segment.segmentId()))
+                        .filter(one -> one.attribute() == attribute)
+                        .map(OutlookSheet::place)
+                        .toList(),
+                shopKnows
+                        ? "No purchase of these customers names a %s."
+                                .formatted(attribute.singular())
+                        : "No purchase of the shop named a %s when this segmentation was made: send the column, then start another."
+                                .formatted(attribute.singular()));
+    }
+
+    private boolean isKnownOf(String segmentId, Attribute attribute) {
+        return placed.stream()
+                .anyMatch(one -> one.segmentId().equals(segmentId) && one.attribute() == attribute);
+    }
+
+    private static SuggestedPlace place(SegmentPlace place) {
+        return new SuggestedPlace(
+                place.value(),
+                place.customers(),
+                place.revenue(),
+                Math.round(TEN_THOUSANDTHS * place.revenueShare()) / TEN_THOUSANDTHS,
+                Math.round(HUNDREDTHS * place.index()) / HUNDREDTHS);
+    }
+
+    private <T> @Nullable List<T> known(String part, List<T> found, String otherwise) {
+        if (!found.isEmpty()) {
+            return found;
+        }
+        missing.add(new MissingNumber(part, segment.customers() == 0 ? NOBODY : otherwise));
+        return null;
+    }
+}

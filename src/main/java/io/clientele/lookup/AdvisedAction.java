@@ -1,0 +1,29 @@
+package io.clientele.lookup;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+
+import java.math.BigDecimal;
+
+/// The next best action in short.
+@Schema(
+        description =
+                "What to do about the customer now; the whole of it, with formula and assumption, is at"
+                        + " `/customers/{customerId}/next-best-action`.")
+public record AdvisedAction(
+        @Schema(
+                        description = "The first action of the segment's strategy, as edited.",
+                        example = "Write to each in person.")
+                String action,
+        @Schema(
+                        description =
+                                "Expected additional revenue: an estimate that rests on one assumption.",
+                        example = "5.00")
+                BigDecimal expectedValue,
+        @Schema(description = "Days it counts.", example = "28") int days,
+        @Schema(
+                        description = "Why this, in a sentence.",
+                        example =
+                                "Buys within 28 days with a chance of 31 %, and then for about 161.20; a reminder is"
+                                        + " expected to bring more than a larger basket or a call to win the customer"
+                                        + " back.")
+                String reason) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.clientele.place;
+
+import org.jspecify.annotations.NullMarked;
