@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -59,6 +60,20 @@ class ProblemServiceTests {
         assertThat(send("POST /runs", "Content-Type: text/csv\r\n", "a,b").header("Accept"))
                 .contains("application/json");
         assertThat(send("GET /database-down", "", "").header("Retry-After")).isEqualTo("5");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"*/*", "application/*", "application/*+json; charset=utf-8"})
+    void takesNoRangeForTheTypeOfABody(String range) throws IOException {
+        var type = "Content-Type: %s\r\n".formatted(range);
+
+        var exchange = send("POST /runs", type, "{\"name\":\"a\",\"sizes\":[]}");
+        assertThat(exchange.status()).as(exchange.body()).isEqualTo(415);
+        assertThat(exchange.type()).isEqualTo("/problems/unsupported-media-type");
+        assertThat(exchange.header("Accept")).isEqualTo("application/json");
+        assertIsProblem(exchange);
+
+        assertThat(send("GET /list?limit=5", type, "").status()).isEqualTo(200);
     }
 
     @Test
