@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import io.clientele.ServiceProcess;
 import io.clientele.testing.TestDatabase;
 
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,7 +37,6 @@ class FaultTests {
     }
 
     @Test
-    @Disabled("Red: the sender meets a broken pipe.")
     void answersWhatIsInFlightBeforeItEnds() throws IOException {
         List<Socket> senders = new ArrayList<>();
         var service = ServiceProcess.start(TestDatabase.migrated());
