@@ -6,12 +6,14 @@ import org.springframework.stereotype.Component;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpClient.Version;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 import javax.net.ssl.SNIHostName;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 
 /// Clients that connect to an address by its numbers and yet ask its server for the certificate of
@@ -40,6 +42,7 @@ class PinnedClients implements DisposableBean {
                         .version(Version.HTTP_1_1)
                         .followRedirects(Redirect.NEVER)
                         .proxy(HttpClient.Builder.NO_PROXY)
+                        .sslContext(sessionsOfItsOwn())
                         .connectTimeout(CONNECT);
         if (!destination.isLiteral()) {
             var tls = new SSLParameters();
@@ -47,6 +50,18 @@ class PinnedClients implements DisposableBean {
             client.sslParameters(tls);
         }
         return client.build();
+    }
+
+    /// The default context knows sessions by numbers and port alone: one that was opened for a name
+    /// would be taken up for another, and nobody would look at a certificate.
+    private static SSLContext sessionsOfItsOwn() {
+        try {
+            var context = SSLContext.getInstance("TLS");
+            context.init(null, null, null);
+            return context;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Override
