@@ -19,16 +19,12 @@ import org.springframework.test.context.ContextConfiguration;
 import tools.jackson.databind.JsonNode;
 
 import java.io.ByteArrayInputStream;
-import java.time.LocalDate;
 
 /// Where and how the shop sells: 240 customers of two regions, half of whom pay on delivery
 /// and send a line of each order back. Other tests' shops are the rest of the ledger.
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = TestDatabaseInitializer.class)
 class InsightTests {
-
-    private static final int CUSTOMERS = 240;
-    private static final int ORDERS = 3;
 
     private final ServiceClient service;
 
@@ -39,61 +35,11 @@ class InsightTests {
     /// The same rows add nothing the second time.
     @BeforeEach
     void fillTheShop() {
-        service.upload("?returns=net", () -> new ByteArrayInputStream(shop().getBytes(UTF_8)));
+        service.upload(
+                "?returns=net", () -> new ByteArrayInputStream(RegionShop.csv().getBytes(UTF_8)));
         if (service.get("/segments").at("/segmentation/stale").asBoolean(true)) {
             service.segment("{}");
         }
-    }
-
-    private static String shop() {
-        var csv =
-                new StringBuilder(
-                        "customer_id,order_id,product_id,quantity,unit_price,timestamp,region,payment_method\n");
-        for (int customer = 0; customer < CUSTOMERS; customer++) {
-            for (int order = 0; order < ORDERS; order++) {
-                var day = LocalDate.of(2025, 3, 1).plusDays((customer * 37 + order * 61) % 280);
-                line(csv, customer, order, "A", 1, 40 + customer % 30, day);
-                line(csv, customer, order, "B", 1, 60, day);
-                if (paysOnDelivery(customer)) {
-                    line(csv, customer, order, "B", -1, 60, day.plusDays(1));
-                }
-            }
-        }
-        return csv.toString();
-    }
-
-    private static void line(
-            StringBuilder csv,
-            int customer,
-            int order,
-            String product,
-            int quantity,
-            int price,
-            LocalDate day) {
-        csv.append(
-                "g%03d,g%d-%d,%s,%d,%d,%sT10:00:00Z,%s,%s\n"
-                        .formatted(
-                                customer,
-                                customer,
-                                order,
-                                product,
-                                quantity,
-                                price,
-                                day,
-                                customer % 2 == 0 ? "Lowland" : "Upland",
-                                paysOnDelivery(customer) ? "on-delivery" : "by-card"));
-    }
-
-    private static boolean paysOnDelivery(int customer) {
-        return customer % 4 < 2;
-    }
-
-    private static double revenueOfLowland() {
-        double revenue = 0;
-        for (int customer = 0; customer < CUSTOMERS; customer += 2) {
-            revenue += ORDERS * (40 + customer % 30 + 60);
-        }
-        return revenue;
     }
 
     @Test
@@ -103,16 +49,19 @@ class InsightTests {
         var lowland = item(regions.path("items"), "Lowland");
         assertThat(regions.path("attribute").asString()).isEqualTo("region");
         assertThat(regions.path("present").asBoolean()).isTrue();
-        assertThat(lowland.path("customers").asInt()).isEqualTo(CUSTOMERS / 2);
-        assertThat(lowland.path("orders").asInt()).isEqualTo(CUSTOMERS / 2 * ORDERS);
-        assertThat(lowland.path("revenue").asDouble()).isEqualTo(revenueOfLowland());
+        assertThat(lowland.path("customers").asInt()).isEqualTo(RegionShop.CUSTOMERS / 2);
+        assertThat(lowland.path("orders").asInt())
+                .isEqualTo(RegionShop.CUSTOMERS / 2 * RegionShop.ORDERS);
+        assertThat(lowland.path("revenue").asDouble()).isEqualTo(RegionShop.revenueOfLowland());
         assertThat(lowland.path("revenueShare").asDouble())
                 .isCloseTo(
-                        revenueOfLowland() / regions.at("/shop/revenue").asDouble(), within(1e-12));
-        assertThat(sum(lowland.path("segments"), "customers")).isEqualTo(CUSTOMERS / 2);
-        assertThat(sum(lowland.path("tiers"), "customers")).isEqualTo(CUSTOMERS / 2);
+                        RegionShop.revenueOfLowland() / regions.at("/shop/revenue").asDouble(),
+                        within(1e-12));
+        assertThat(sum(lowland.path("segments"), "customers")).isEqualTo(RegionShop.CUSTOMERS / 2);
+        assertThat(sum(lowland.path("tiers"), "customers")).isEqualTo(RegionShop.CUSTOMERS / 2);
         assertThat(regions.path("findings")).isNotEmpty();
-        assertThat(regions.at("/shop/customers").asInt()).isGreaterThanOrEqualTo(CUSTOMERS);
+        assertThat(regions.at("/shop/customers").asInt())
+                .isGreaterThanOrEqualTo(RegionShop.CUSTOMERS);
     }
 
     @Test
@@ -148,7 +97,8 @@ class InsightTests {
         var methods = service.get("/insights/payment-methods");
 
         var onDelivery = item(methods.path("items"), "on-delivery");
-        assertThat(onDelivery.at("/returns/lines").asInt()).isEqualTo(CUSTOMERS / 2 * ORDERS);
+        assertThat(onDelivery.at("/returns/lines").asInt())
+                .isEqualTo(RegionShop.CUSTOMERS / 2 * RegionShop.ORDERS);
         assertThat(onDelivery.at("/returns/share").asDouble()).isEqualTo(0.5);
         assertThat(item(methods.path("items"), "by-card").at("/returns/share").asDouble()).isZero();
         var difference = item(onDelivery.path("differences"), "measure", "return-share");
@@ -182,16 +132,57 @@ class InsightTests {
         var sales = service.get("/insights/sales?by=region&from=2025-01-01&values=50");
 
         var lowland = item(sales.path("values"), "Lowland");
-        assertThat(lowland.path("revenue").asDouble()).isEqualTo(revenueOfLowland());
-        assertThat(sum(lowland.path("items"), "revenue")).isEqualTo(revenueOfLowland());
-        assertThat(sum(lowland.path("items"), "orders")).isEqualTo(CUSTOMERS / 2 * ORDERS);
-        assertThat(sum(lowland.path("items"), "newCustomers")).isEqualTo(CUSTOMERS / 2);
+        assertThat(lowland.path("revenue").asDouble()).isEqualTo(RegionShop.revenueOfLowland());
+        assertThat(sum(lowland.path("items"), "revenue")).isEqualTo(RegionShop.revenueOfLowland());
+        assertThat(sum(lowland.path("items"), "orders"))
+                .isEqualTo(RegionShop.CUSTOMERS / 2 * RegionShop.ORDERS);
+        assertThat(sum(lowland.path("items"), "newCustomers")).isEqualTo(RegionShop.CUSTOMERS / 2);
         for (JsonNode month : lowland.path("items")) {
             assertThat(
                             month.path("newCustomers").asInt()
                                     + month.path("returningCustomers").asInt())
                     .isEqualTo(month.path("customers").asInt());
         }
+    }
+
+    @Test
+    void combinesRegionsWithPaymentMethodsAndSegments() {
+        var alone = service.get("/insights/sales?by=region&from=2025-01-01&values=50");
+        var pairs =
+                service.get(
+                        "/insights/sales?by=region&by=payment-method&from=2025-01-01&values=50");
+        var all =
+                service.get(
+                        "/insights/sales?by=region&by=segment&by=payment-method&from=2025-01-01&values=50");
+
+        assertThat(pairs.path("by")).hasSize(2);
+        assertThat(pairs.path("values"))
+                .extracting(value -> value.path("name").asString())
+                .contains(
+                        "Lowland · on-delivery",
+                        "Lowland · by-card",
+                        "Upland · on-delivery",
+                        "Upland · by-card");
+        for (JsonNode combined : new JsonNode[] {pairs, all}) {
+            assertThat(combined.path("furtherValues").asInt()).isZero();
+            for (String figure : new String[] {"revenue", "orders"}) {
+                for (String region : new String[] {"Lowland", "Upland"}) {
+                    double sum = 0;
+                    for (JsonNode value : combined.path("values")) {
+                        boolean itsOwn = value.at("/parts/0/value").asString("").equals(region);
+                        sum += itsOwn ? sum(value.path("items"), figure) : 0;
+                    }
+                    assertThat(sum)
+                            .isCloseTo(
+                                    sum(item(alone.path("values"), region).path("items"), figure),
+                                    within(0.01));
+                }
+            }
+        }
+        var onDelivery = item(pairs.path("values"), "name", "Lowland · on-delivery");
+        assertThat(onDelivery.path("value").isNull()).isTrue();
+        assertThat(sum(onDelivery.path("items"), "orders"))
+                .isEqualTo(RegionShop.CUSTOMERS / 4 * RegionShop.ORDERS);
     }
 
     @Test
@@ -217,7 +208,8 @@ class InsightTests {
         for (JsonNode cohort : sales.path("cohorts")) {
             assertThat(cohort.path("active").get(0)).isEqualTo(cohort.path("customers"));
         }
-        assertThat(sum(sales.path("cohorts"), "customers")).isGreaterThanOrEqualTo(CUSTOMERS);
+        assertThat(sum(sales.path("cohorts"), "customers"))
+                .isGreaterThanOrEqualTo(RegionShop.CUSTOMERS);
         var curve = sales.at("/pareto/curve");
         assertThat(curve.get(curve.size() - 1).path("revenue").asDouble()).isEqualTo(1);
         assertThat(sales.at("/pareto/topFifth").asDouble()).isBetween(0.2, 1.0);

@@ -1,17 +1,24 @@
 package io.clientele.basket;
 
+import smile.association.ARM;
+import smile.association.AssociationRule;
+import smile.association.FPTree;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
-/// Association rules, one a set of products: of all rules of a set the one with the highest
-/// confidence.
+/// Association rules by FP-growth, one a set of products: of all rules of a set the one with the
+/// highest confidence.
 ///
 /// leverage = support − support of the antecedent × support of the consequent: rules are ranked by
 /// it, since lift alone prefers what hardly anybody buys. The least support begins at 5 % of the
 /// orders and is halved until there are 20 rules, down to 5 orders or 0.1 %, whichever is more;
-/// sets have three products at most. Source: Agrawal & Srikant (1994), VLDB 20.
+/// sets have three products at most. Sources: Agrawal & Srikant (1994), VLDB 20; Han, Pei & Yin
+/// (2000), SIGMOD; Smile's FPTree.
 public final class Bundles {
 
     private static final double FIRST_SUPPORT = 0.05;
@@ -19,18 +26,17 @@ public final class Bundles {
     private static final int LEAST_ORDERS = 5;
     private static final double LEAST_CONFIDENCE = 0.1;
     private static final double LEAST_LIFT = 1.1;
+    private static final int MOST_PRODUCTS = 3;
     private static final int MOST_LINES = 12;
     private static final int WANTED = 20;
 
     private final Baskets baskets;
     private final int[] numbers;
-    private final int products;
     private final int[][] orders;
 
     private Bundles(Baskets baskets, int[] numbers) {
         this.baskets = baskets;
         this.numbers = numbers;
-        products = Arrays.stream(baskets.product()).max().orElse(-1) + 1;
         orders = searched();
     }
 
@@ -45,7 +51,7 @@ public final class Bundles {
     /// repeat one another have more sets in common than could be listed. Figures are counted anew
     /// on whole orders.
     private int[][] searched() {
-        int[] counts = new int[products];
+        int[] counts = new int[Arrays.stream(baskets.product()).max().orElse(-1) + 1];
         for (int order : numbers) {
             for (int i = baskets.start()[order]; i < baskets.start()[order + 1]; i++) {
                 counts[baskets.product()[i]]++;
@@ -72,7 +78,7 @@ public final class Bundles {
         }
         int least = (int) Math.max(LEAST_ORDERS, Math.ceil(LEAST_SUPPORT * orders.length));
         int support = (int) Math.max(least, FIRST_SUPPORT * orders.length);
-        List<Rule> rules = rules(support);
+        List<AssociationRule> rules = rules(support);
         while (rules.size() < WANTED && support > least) {
             support = Math.max(least, support / 2);
             rules = rules(support);
@@ -91,44 +97,60 @@ public final class Bundles {
     }
 
     /// The best rule of each set, the highest leverage first.
-    private List<Rule> rules(int support) {
-        var sets = FrequentSets.of(orders, products, support);
-        List<Rule> rules = new ArrayList<>();
-        sets.forEach(
-                (set, together) ->
-                        Rule.ofSet(set, together, sets, orders.length).stream()
-                                .filter(rule -> rule.confidence() >= LEAST_CONFIDENCE)
-                                .filter(rule -> rule.lift() >= LEAST_LIFT)
-                                .max(Comparator.comparingDouble(Rule::confidence))
-                                .ifPresent(rules::add));
+    private List<AssociationRule> rules(int support) {
+        Map<List<Integer>, AssociationRule> best = new HashMap<>();
+        ARM.apply(LEAST_CONFIDENCE, FPTree.of(support, orders))
+                .filter(rule -> size(rule) <= MOST_PRODUCTS && rule.lift() >= LEAST_LIFT)
+                .forEach(rule -> best.merge(products(rule), rule, Bundles::better));
+        List<AssociationRule> rules = new ArrayList<>(best.values());
         rules.sort(
-                Comparator.comparingDouble(Rule::leverage)
+                Comparator.comparingDouble(AssociationRule::leverage)
                         .reversed()
-                        .thenComparing(rule -> rule.set().toString()));
+                        .thenComparing(rule -> products(rule).toString()));
         return rules;
     }
 
-    private Bundle counted(Rule rule) {
-        int[] antecedent = rule.antecedent().stream().mapToInt(Integer::intValue).toArray();
-        int[] consequent = rule.consequent().stream().mapToInt(Integer::intValue).toArray();
+    private static int size(AssociationRule rule) {
+        return rule.antecedent().length + rule.consequent().length;
+    }
+
+    private static List<Integer> products(AssociationRule rule) {
+        List<Integer> products = new ArrayList<>();
+        Arrays.stream(rule.antecedent()).forEach(products::add);
+        Arrays.stream(rule.consequent()).forEach(products::add);
+        products.sort(null);
+        return products;
+    }
+
+    private static AssociationRule better(AssociationRule left, AssociationRule right) {
+        int order =
+                Comparator.comparingDouble(AssociationRule::confidence)
+                        .thenComparing(rule -> Arrays.toString(rule.antecedent()))
+                        .compare(left, right);
+        return order >= 0 ? left : right;
+    }
+
+    private Bundle counted(AssociationRule rule) {
         int first = 0;
         int others = 0;
         int together = 0;
         long amount = 0;
         for (int order : numbers) {
-            boolean hasFirst = baskets.holds(order, antecedent);
-            boolean hasOthers = baskets.holds(order, consequent);
+            boolean hasFirst = baskets.holds(order, rule.antecedent());
+            boolean hasOthers = baskets.holds(order, rule.consequent());
             first += hasFirst ? 1 : 0;
             others += hasOthers ? 1 : 0;
             if (hasFirst && hasOthers) {
                 together++;
-                amount += baskets.amount(order, antecedent) + baskets.amount(order, consequent);
+                amount +=
+                        baskets.amount(order, rule.antecedent())
+                                + baskets.amount(order, rule.consequent());
             }
         }
         double confidence = (double) together / first;
         return new Bundle(
-                antecedent,
-                consequent,
+                rule.antecedent().clone(),
+                rule.consequent().clone(),
                 together,
                 (double) together / numbers.length,
                 confidence,

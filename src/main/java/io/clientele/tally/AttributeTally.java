@@ -9,8 +9,12 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// What each customer bought under each value of an attribute, in one pass over the lines.
 @Component
@@ -45,39 +49,72 @@ public class AttributeTally {
             double quarterBefore,
             double yearBefore) {}
 
-    /// A customer's purchases of one day under one value; an order counts on its first day.
+    /// A customer's purchases of one day under one value of each attribute; an order counts on its
+    /// first day.
     ///
-    /// @param value null for lines without one
+    /// @param values one an attribute; empty for lines without one
     /// @param firstDay the customer's first purchase day ever
     public record DayCell(
             String customerId,
-            @Nullable String value,
+            List<Optional<String>> values,
             LocalDate day,
             LocalDate firstDay,
             long orders,
             double revenue) {}
 
     /// Hands the purchases from a day on over, customer by customer.
-    public void forEachDay(Attribute attribute, LocalDate from, Consumer<DayCell> consumer) {
+    ///
+    /// @param attributes one or more, whose values combine
+    /// @param most combinations handed over, those of the most revenue
+    public void forEachDay(
+            List<Attribute> attributes, LocalDate from, int most, Consumer<DayCell> consumer) {
+        int width = attributes.size();
         stream(
-                """
-                select customer_id, value, day, first_day, count(*), sum(amount)::float8
-                from (select *, min(day) over (partition by customer_id) as first_day
-                      from (select customer_id, %1$s as value, order_id, min(day) as day, sum(amount) as amount
-                            from order_line where not returned group by 1, 2, 3) o) o
-                where day >= date '%2$s'
-                group by 1, 2, 3, 4 order by 1, 2 nulls last, 3
-                """
-                        .formatted(attribute.column(), from),
+                days(attributes, from, most),
                 row ->
                         consumer.accept(
                                 new DayCell(
                                         Objects.requireNonNull(row.text(0)),
-                                        row.text(1),
-                                        LocalDate.ofEpochDay(row.epochDay(2)),
-                                        LocalDate.ofEpochDay(row.epochDay(3)),
-                                        row.int8(4),
-                                        row.float8(5))));
+                                        IntStream.rangeClosed(1, width)
+                                                .mapToObj(i -> Optional.ofNullable(row.text(i)))
+                                                .toList(),
+                                        LocalDate.ofEpochDay(row.epochDay(width + 1)),
+                                        LocalDate.ofEpochDay(row.epochDay(width + 2)),
+                                        row.int8(width + 3),
+                                        row.float8(width + 4))));
+    }
+
+    /// Ranked by revenue in the same pass. Values join as text and whether they are there, since
+    /// two absent ones are equal here, which PostgreSQL's hash joins are not told otherwise.
+    private static String days(List<Attribute> attributes, LocalDate from, int most) {
+        var columns = attributes.stream().map(Attribute::column).toList();
+        return """
+        with bought as materialized (
+            select customer_id, %1$s, order_id, min(day) as day, sum(amount) as amount
+            from order_line where not returned group by customer_id, %1$s, order_id),
+        ranked as (
+            select %1$s from bought where day >= date '%2$s'
+            group by %1$s order by sum(amount) desc, %1$s limit %3$d)
+        select customer_id, %4$s, day, first_day, count(*), sum(amount)::float8
+        from (select *, min(day) over (partition by customer_id) as first_day from bought) o
+        join ranked r on %5$s
+        where day >= date '%2$s'
+        group by customer_id, %4$s, day, first_day
+        order by customer_id, %4$s, day
+        """
+                .formatted(
+                        String.join(", ", columns),
+                        from,
+                        most,
+                        columns.stream().map("o."::concat).collect(Collectors.joining(", ")),
+                        columns.stream()
+                                .map(AttributeTally::same)
+                                .collect(Collectors.joining(" and ")));
+    }
+
+    private static String same(String column) {
+        return "coalesce(o.%1$s, '') = coalesce(r.%1$s, '') and (o.%1$s is null) = (r.%1$s is null)"
+                .formatted(column);
     }
 
     /// Hands every cell over, customers in ascending order of the bytes of their ids.

@@ -11,6 +11,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 @RestController
@@ -38,7 +40,7 @@ class SalesController {
             description =
                     """
                     Revenue, orders, customers, new against returning, and average order of each period, of the whole \
-                    shop and, with `by`, of each value; how many of each month's new customers came back; and how \
+                    shop and, with `by`, of each value or combination of values; how many of each month's new customers came back; and how \
                     much of the revenue the best customers bring. A customer with several values counts under each. \
                     Worked out once for each state of the ledger, then remembered until it changes.""")
     @Raises(ProblemType.NO_SEGMENTATION)
@@ -48,11 +50,13 @@ class SalesController {
                     Period period,
             @RequestParam(required = false)
                     @Nullable
+                    @Size(max = Question.MOST_SPLITS)
                     @Parameter(
                             description =
-                                    "What sales are told apart by; segments and tiers are those of the current"
+                                    "What sales are told apart by; given again, up to three times, values combine, such"
+                                            + " as `by=region&by=channel`. Segments and tiers are those of the current"
                                             + " segmentation.")
-                    Split by,
+                    List<Split> by,
             @RequestParam(required = false)
                     @Nullable
                     @Parameter(
@@ -66,11 +70,12 @@ class SalesController {
                     @Max(50)
                     @Parameter(description = "Values to list, the most revenue first.")
                     int values) {
-        if (by != null && by.attribute() == null && snapshots.current().isEmpty()) {
+        var splits = by == null ? List.<Split>of() : by.stream().distinct().toList();
+        if (splits.stream().anyMatch(Split::isPlace) && snapshots.current().isEmpty()) {
             throw Problem.of(
                     ProblemType.NO_SEGMENTATION,
                     "Nothing has been segmented yet: send POST /segmentations first.");
         }
-        return desk.report(new Question(period, by, Optional.ofNullable(from), values));
+        return desk.report(new Question(period, splits, Optional.ofNullable(from), values));
     }
 }

@@ -4,7 +4,6 @@ import io.clientele.ledger.Ledger;
 import io.clientele.ledger.PurchaseHistory;
 import io.clientele.lookup.SegmentationReference;
 import io.clientele.snapshot.CustomerBase;
-import io.clientele.snapshot.Family;
 import io.clientele.snapshot.SegmentCodes;
 import io.clientele.snapshot.Snapshot;
 import io.clientele.snapshot.SnapshotSegment;
@@ -12,17 +11,21 @@ import io.clientele.snapshot.Snapshots;
 import io.clientele.tally.Attribute;
 import io.clientele.tally.AttributeTally;
 import io.clientele.tally.Remembered;
+import io.clientele.turnover.SalesReport.ValuePart;
 import io.clientele.turnover.SalesReport.ValueSales;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Adds sales up. The whole shop, its segments, cohorts and the Pareto curve come from one stream
@@ -32,9 +35,7 @@ import java.util.stream.Stream;
 class SalesDesk {
 
     private static final int REMEMBERED = 8;
-
-    /// Together with the most periods this bounds what is held while counting.
-    private static final int MOST_VALUES = 1_000;
+    private static final String NOT_STATED = "not stated";
 
     private final Ledger ledger;
     private final AttributeTally tally;
@@ -51,18 +52,26 @@ class SalesDesk {
 
     /// What is asked.
     ///
-    /// @param by null for the whole shop alone
+    /// @param by whose values combine, each once; none for the whole shop alone
     /// @param from first day; empty for the usual one
     /// @param values most values to list
-    record Question(Period period, @Nullable Split by, Optional<LocalDate> from, int values) {}
+    record Question(Period period, List<Split> by, Optional<LocalDate> from, int values) {
+
+        static final int MOST_SPLITS = 3;
+
+        private List<Attribute> attributes() {
+            return by.stream()
+                    .flatMap(split -> Optional.ofNullable(split.attribute()).stream())
+                    .toList();
+        }
+    }
 
     private record Key(Question question, int snapshot) {}
 
     SalesReport report(Question question) {
         long revision = ledger.revision();
-        var by = question.by();
         var snapshot =
-                by != null && by.attribute() == null
+                question.by().stream().anyMatch(Split::isPlace)
                         ? snapshots.current()
                         : Optional.<Snapshot>empty();
         var key = new Key(question, snapshot.map(Snapshot::number).orElse(-1));
@@ -76,24 +85,14 @@ class SalesDesk {
         var first = first(history, asOf);
         var from = from(question, first, asOf);
         var whole = new Series(question.period());
-        Map<Optional<String>, Series> split = new LinkedHashMap<>();
-        var by = question.by();
-        var attribute = by == null ? null : by.attribute();
-        var family = by == Split.TIER ? Family.TIER : Family.RFM;
-        var segments =
-                snapshot == null
-                        ? List.<SnapshotSegment>of()
-                        : snapshots.segments(snapshot.number()).of(family);
-        var names = names(segments);
-        if (attribute != null) {
-            split(attribute, question.period(), from, split);
+        var groups = new Groups(question.period());
+        var places = places(question, snapshot);
+        boolean byLines = !question.attributes().isEmpty();
+        walk(history, from, whole, byLines ? List.of() : question.by(), places, groups);
+        if (byLines) {
+            count(question, from, places, groups);
         }
-        var places =
-                snapshot == null
-                        ? null
-                        : new Places(base.codes(snapshot.number()), family, segments);
-        walk(history, from, question.period(), whole, places, split);
-        var sold = sold(split);
+        var sold = groups.sold();
         var shown = sold.subList(0, Math.min(question.values(), sold.size()));
         var items = whole.list(from, asOf);
         var cohorts = Retention.cohorts(history);
@@ -102,11 +101,13 @@ class SalesDesk {
                 false,
                 history.purchaseDays() == 0 ? null : asOf,
                 question.period(),
-                by,
+                question.by(),
                 snapshot == null ? null : SegmentationReference.of(snapshot),
                 SalesFindings.of(history, items, question.period(), cohorts, pareto),
                 items,
-                shown.stream().map(entry -> valueSales(entry, names, from, asOf)).toList(),
+                shown.stream()
+                        .map(group -> sales(group, question.by(), places, from, asOf))
+                        .toList(),
                 sold.size() - shown.size(),
                 cohorts,
                 pareto);
@@ -130,54 +131,35 @@ class SalesDesk {
         return history.customers() == 0 ? none : LocalDate.ofEpochDay(first);
     }
 
-    private static Map<String, String> names(List<SnapshotSegment> segments) {
-        Map<String, String> names = new LinkedHashMap<>();
-        segments.forEach(segment -> names.put(segment.segmentId(), segment.name()));
-        return names;
+    private Places places(Question question, @Nullable Snapshot snapshot) {
+        if (snapshot == null) {
+            return new Places(SegmentCodes.NONE, Map.of());
+        }
+        var segments = snapshots.segments(snapshot.number());
+        Map<Split, List<SnapshotSegment>> families = new LinkedHashMap<>();
+        question.by().stream()
+                .filter(Split::isPlace)
+                .forEach(split -> families.put(split, segments.of(Places.family(split))));
+        return new Places(base.codes(snapshot.number()), families);
     }
 
-    /// Where customers are, walked along once.
-    private static final class Places {
-        private final SegmentCodes codes;
-        private final Family family;
-        private final Map<Integer, String> ids = new LinkedHashMap<>();
-        private int position;
-
-        Places(SegmentCodes codes, Family family, List<SnapshotSegment> segments) {
-            this.codes = codes;
-            this.family = family;
-            segments.forEach(segment -> ids.put(segment.code(), segment.segmentId()));
-        }
-
-        /// Empty for a customer whom the snapshot does not hold.
-        Optional<String> next(String customerId) {
-            int found = codes.find(customerId, position);
-            position = found < 0 ? -found - 1 : found;
-            if (found < 0) {
-                return Optional.empty();
-            }
-            int code = family == Family.TIER ? codes.tier()[found] : codes.rfm()[found];
-            return Optional.ofNullable(ids.get(code));
-        }
-    }
-
+    /// Adds the rollup up: the shop, and by segments those asked for.
     private static void walk(
             PurchaseHistory history,
             LocalDate from,
-            Period period,
             Series whole,
-            @Nullable Places places,
-            Map<Optional<String>, Series> split) {
+            List<Split> by,
+            Places places,
+            Groups groups) {
         int begin = Math.toIntExact(from.toEpochDay());
         for (int customer = 0; customer < history.customers(); customer++) {
             int start = history.start()[customer];
             var firstDay = LocalDate.ofEpochDay(history.day()[start]);
-            var own =
-                    places == null
-                            ? null
-                            : split.computeIfAbsent(
-                                    places.next(history.customerIds()[customer]),
-                                    place -> new Series(period));
+            Series own = null;
+            if (!by.isEmpty()) {
+                places.moveTo(history.customerIds()[customer]);
+                own = groups.of(by.stream().map(places::of).toList());
+            }
             for (int i = start; i < history.start()[customer + 1]; i++) {
                 if (history.day()[i] >= begin) {
                     var day = LocalDate.ofEpochDay(history.day()[i]);
@@ -191,31 +173,32 @@ class SalesDesk {
         }
     }
 
-    private void split(
-            Attribute attribute,
-            Period period,
-            LocalDate from,
-            Map<Optional<String>, Series> split) {
+    /// Adds the lines up. Where segments combine with what lines say, so many fewer values of lines
+    /// are counted.
+    private void count(Question question, LocalDate from, Places places, Groups groups) {
         var numbers = new CustomerNumbers();
         tally.forEachDay(
-                attribute,
+                question.attributes(),
                 from,
+                Math.max(1, Groups.MOST / places.combinations()),
                 cell -> {
                     int customer = numbers.of(cell.customerId());
-                    var value = Optional.ofNullable(cell.value());
-                    var series = split.get(value);
-                    if (series == null && split.size() < MOST_VALUES) {
-                        series = new Series(period);
-                        split.put(value, series);
-                    }
-                    if (series != null) {
-                        series.add(
-                                customer,
-                                cell.firstDay(),
-                                cell.day(),
-                                cell.orders(),
-                                cell.revenue());
-                    }
+                    places.moveTo(cell.customerId());
+                    var told = cell.values().iterator();
+                    groups.of(
+                                    question.by().stream()
+                                            .map(
+                                                    split ->
+                                                            split.isPlace()
+                                                                    ? places.of(split)
+                                                                    : told.next())
+                                            .toList())
+                            .add(
+                                    customer,
+                                    cell.firstDay(),
+                                    cell.day(),
+                                    cell.orders(),
+                                    cell.revenue());
                 });
     }
 
@@ -233,28 +216,28 @@ class SalesDesk {
         }
     }
 
-    /// Those that sold anything, the most revenue first.
-    private static List<Map.Entry<Optional<String>, Series>> sold(
-            Map<Optional<String>, Series> split) {
-        return split.entrySet().stream()
-                .filter(entry -> entry.getValue().revenue() > 0)
-                .sorted(
-                        Comparator.<Map.Entry<Optional<String>, Series>>comparingDouble(
-                                        entry -> -entry.getValue().revenue())
-                                .thenComparing(entry -> entry.getKey().orElse("")))
-                .toList();
+    private static ValueSales sales(
+            Groups.Group group, List<Split> by, Places places, LocalDate from, LocalDate asOf) {
+        List<ValuePart> parts = new ArrayList<>();
+        for (int i = 0; i < by.size(); i++) {
+            var split = by.get(i);
+            var value = group.values().get(i).orElse(null);
+            parts.add(
+                    new ValuePart(split, value, value == null ? null : places.name(split, value)));
+        }
+        return new ValueSales(
+                parts.size() == 1 ? parts.getFirst().value() : null,
+                name(parts),
+                List.copyOf(parts),
+                SalesReport.cents(group.series().revenue()),
+                group.series().list(from, asOf));
     }
 
-    private static ValueSales valueSales(
-            Map.Entry<Optional<String>, Series> entry,
-            Map<String, String> names,
-            LocalDate from,
-            LocalDate asOf) {
-        var value = entry.getKey().orElse(null);
-        return new ValueSales(
-                value,
-                value == null ? null : names.getOrDefault(value, value),
-                SalesReport.cents(entry.getValue().revenue()),
-                entry.getValue().list(from, asOf));
+    private static @Nullable String name(List<ValuePart> parts) {
+        return parts.size() == 1
+                ? parts.getFirst().name()
+                : parts.stream()
+                        .map(part -> Objects.requireNonNullElse(part.name(), NOT_STATED))
+                        .collect(Collectors.joining(" · "));
     }
 }

@@ -23,8 +23,10 @@ record SalesReport(
                         example = "2011-12-10")
                 @Nullable LocalDate asOf,
         @Schema(description = "What sales are added up over.") Period period,
-        @Schema(description = "What they are told apart by; null if they are not.")
-                @Nullable Split by,
+        @Schema(
+                        description =
+                                "What they are told apart by, in the order asked; empty if they are not.")
+                List<Split> by,
         @Schema(description = "Where segments and tiers come from; null for other splits.")
                 @Nullable SegmentationReference segmentation,
         @Schema(description = "What to know, in plain words.") List<String> findings,
@@ -32,31 +34,50 @@ record SalesReport(
                 List<PeriodSales> items,
         @Schema(
                         description =
-                                "The values asked for by `by`, the most revenue first. Of regions, categories, payment"
-                                        + " methods and channels the revenue is that of purchased lines.")
+                                "The values asked for by `by`, or their combinations, the most revenue first. Of"
+                                        + " regions, categories, payment methods and channels the revenue is that of"
+                                        + " purchased lines.")
                 List<ValueSales> values,
         @Schema(
                         description =
-                                "Further values that are not listed; of a column of more than 1,000 values the rest is"
-                                        + " left out.",
+                                "Further values or combinations that are not listed; of more than 1,000 those of least"
+                                        + " revenue are left out.",
                         example = "0")
                 int furtherValues,
         @Schema(description = "Customers by the month of their first purchase.")
                 List<Cohort> cohorts,
         Pareto pareto) {
 
-    @Schema(name = "ValueSales", description = "Sales of one value or segment.")
+    @Schema(
+            name = "ValueSales",
+            description = "Sales of one value or segment, or of a combination of them.")
     record ValueSales(
+            @Schema(
+                            description =
+                                    "The value, or the id of the segment; null for lines without one, and for a"
+                                            + " combination, whose values are in `parts`.",
+                            example = "South")
+                    @Nullable String value,
+            @Schema(
+                            description =
+                                    "As shown, a combination with dots between; null for lines without a value.",
+                            example = "South")
+                    @Nullable String name,
+            @Schema(description = "One for each `by`, in the order asked.") List<ValuePart> parts,
+            @Schema(description = "Revenue of the periods listed.", example = "61840.20")
+                    BigDecimal revenue,
+            List<PeriodSales> items) {}
+
+    @Schema(name = "ValuePart", description = "A value of one of the splits.")
+    record ValuePart(
+            @Schema(description = "The split.") Split by,
             @Schema(
                             description =
                                     "The value, or the id of the segment; null for lines without one.",
                             example = "South")
                     @Nullable String value,
             @Schema(description = "As shown; null for lines without a value.", example = "South")
-                    @Nullable String name,
-            @Schema(description = "Revenue of the periods listed.", example = "61840.20")
-                    BigDecimal revenue,
-            List<PeriodSales> items) {}
+                    @Nullable String name) {}
 
     @Schema(name = "PeriodSales", description = "Sales of one period.")
     record PeriodSales(

@@ -26,6 +26,11 @@ enum Split {
         return attribute;
     }
 
+    /// Whether it is a segment of the snapshot that the customer is in.
+    boolean isPlace() {
+        return attribute == null;
+    }
+
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -7,11 +7,14 @@ import io.clientele.tally.AttributeTally.Cell;
 import io.clientele.tally.AttributeTally.DayCell;
 import io.clientele.testing.WrittenShop;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 class AttributeTallyTest {
 
@@ -46,13 +49,42 @@ class AttributeTallyTest {
     @Test
     void tellsDaysWithTheFirstPurchaseOfTheCustomer() {
         List<DayCell> cells = new ArrayList<>();
-        tally.forEachDay(Attribute.REGION, LocalDate.of(2025, 1, 1), cells::add);
+        tally.forEachDay(List.of(Attribute.REGION), LocalDate.of(2025, 1, 1), 9, cells::add);
 
         var first = LocalDate.of(2025, 1, 6);
         assertThat(cells)
                 .containsExactly(
-                        new DayCell("ann", "North", first, first, 1, 16.25),
-                        new DayCell("ann", "South", first, first, 1, 9),
-                        new DayCell("ann", null, LocalDate.of(2025, 5, 1), first, 1, 4.5));
+                        new DayCell("ann", values("North"), first, first, 1, 16.25),
+                        new DayCell("ann", values("South"), first, first, 1, 9),
+                        new DayCell(
+                                "ann",
+                                values((String) null),
+                                LocalDate.of(2025, 5, 1),
+                                first,
+                                1,
+                                4.5));
+    }
+
+    /// Tea from the North in another year would rank before the cup, but is not asked for.
+    @Test
+    void handsOverTheCombinationsOfMostRevenue() {
+        List<DayCell> cells = new ArrayList<>();
+        tally.forEachDay(
+                List.of(Attribute.REGION, Attribute.PRODUCT_ID),
+                LocalDate.of(2025, 1, 1),
+                3,
+                cells::add);
+
+        var first = LocalDate.of(2025, 1, 6);
+        assertThat(cells)
+                .containsExactly(
+                        new DayCell(
+                                "ann", values("North", "cup"), first.plusDays(1), first, 1, 7.25),
+                        new DayCell("ann", values("North", "tea"), first, first, 1, 9),
+                        new DayCell("ann", values("South", "pot"), first, first, 1, 9));
+    }
+
+    private static List<Optional<String>> values(@Nullable String... values) {
+        return Arrays.stream(values).map(Optional::ofNullable).toList();
     }
 }

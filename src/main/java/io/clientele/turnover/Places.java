@@ -1,0 +1,69 @@
+package io.clientele.turnover;
+
+import io.clientele.snapshot.Family;
+import io.clientele.snapshot.SegmentCodes;
+import io.clientele.snapshot.SnapshotSegment;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// In which segments of a snapshot customers are, walked along once.
+final class Places {
+
+    private final SegmentCodes codes;
+    private final Map<Split, Map<Integer, SnapshotSegment>> segments = new LinkedHashMap<>();
+    private int position;
+    private int found = -1;
+
+    /// @param codes the customers of the snapshot
+    /// @param families the segments of each split that is one
+    Places(SegmentCodes codes, Map<Split, List<SnapshotSegment>> families) {
+        this.codes = codes;
+        families.forEach(
+                (split, family) -> {
+                    Map<Integer, SnapshotSegment> byCode = new HashMap<>();
+                    family.forEach(segment -> byCode.put(segment.code(), segment));
+                    segments.put(split, byCode);
+                });
+    }
+
+    /// The family whose segments a split is by.
+    static Family family(Split split) {
+        return split == Split.TIER ? Family.TIER : Family.RFM;
+    }
+
+    /// Moves to a customer, in ascending order of the bytes of their ids.
+    void moveTo(String customerId) {
+        found = codes.find(customerId, position);
+        position = found < 0 ? -found - 1 : found;
+    }
+
+    /// Id of the customer's segment; empty for a customer whom the snapshot does not hold.
+    Optional<String> of(Split split) {
+        if (found < 0) {
+            return Optional.empty();
+        }
+        int code = split == Split.TIER ? codes.tier()[found] : codes.rfm()[found];
+        return Optional.ofNullable(segments.getOrDefault(split, Map.of()).get(code))
+                .map(SnapshotSegment::segmentId);
+    }
+
+    /// Combinations of segments there can be, with none of each counted too.
+    int combinations() {
+        return segments.values().stream()
+                .mapToInt(one -> one.size() + 1)
+                .reduce(1, (a, b) -> a * b);
+    }
+
+    /// What people read for the id of a segment.
+    String name(Split split, String segmentId) {
+        return segments.getOrDefault(split, Map.of()).values().stream()
+                .filter(segment -> segment.segmentId().equals(segmentId))
+                .map(SnapshotSegment::name)
+                .findFirst()
+                .orElse(segmentId);
+    }
+}
