@@ -61,9 +61,13 @@ public class Jobs {
 
     /// Queues work in the current transaction: it exists exactly if the transaction commits, and
     /// begins right after.
-    public void enqueue(String job, UUID id) {
+    ///
+    /// @return false where it is in the queue already
+    public boolean enqueue(String job, UUID id) {
         var queue = scheduler.getObject();
-        queue.schedule(new TaskInstance<Void>(job, id.toString()), clock.instant());
+        boolean added =
+                queue.scheduleIfNotExists(
+                        new TaskInstance<Void>(job, id.toString()), clock.instant());
         TransactionSynchronizationManager.registerSynchronization(
                 new TransactionSynchronization() {
                     @Override
@@ -71,5 +75,6 @@ public class Jobs {
                         queue.triggerCheckForDueExecutions();
                     }
                 });
+        return added;
     }
 }

@@ -45,6 +45,16 @@ public abstract class Work {
         startedAt = now;
     }
 
+    /// Makes it as good as new, so that it can be tried from the beginning.
+    protected void renew() {
+        attempt = 0;
+        cancelRequested = false;
+        failureType = null;
+        failureDetail = null;
+        startedAt = null;
+        finishedAt = null;
+    }
+
     /// Notes why it failed.
     ///
     /// @param type slug of the problem

@@ -10,10 +10,13 @@ import java.io.InputStream;
 import java.security.DigestInputStream;
 import java.util.UUID;
 
-/// The bytes of files whose import has not ended, kept in pieces so that no file is ever held
-/// whole.
+/// The bytes of files whose import has not ended or may be tried again, kept in pieces so that no
+/// file is ever held whole.
 @Component
 public class Contents {
+
+    /// How long a file is kept whose import was given up for no fault of the file.
+    public static final int DAYS_AFTER_FAILURE = 7;
 
     private static final int PIECE = 1 << 20;
 
@@ -62,6 +65,28 @@ public class Contents {
                             having max(c.received_at) < now() - interval '1 hour')
                         """)
                 .update();
+    }
+
+    /// Drops the files of imports that failed, once nobody has had them tried again for
+    /// [#DAYS_AFTER_FAILURE].
+    void dropFailed() {
+        jdbc.sql(
+                        """
+                        delete from upload_content c
+                        using upload u
+                        where u.id = c.upload_id and u.status = 'FAILED'
+                          and u.finished_at < now() - make_interval(days => ?)
+                        """)
+                .param(DAYS_AFTER_FAILURE)
+                .update();
+    }
+
+    /// Whether a file is kept.
+    public boolean keeps(UUID id) {
+        return jdbc.sql("select exists (select from upload_content where upload_id = ?)")
+                .param(id)
+                .query(Boolean.class)
+                .single();
     }
 
     /// Drops a file whose import has ended.

@@ -6,7 +6,8 @@ import org.springframework.stereotype.Component;
 
 import java.time.Duration;
 
-/// Drops what killed receipts left, also where no other file comes.
+/// Drops what killed receipts left, also where no other file comes, and files that nobody had tried
+/// again.
 @Component
 class OrphanedContents implements RepeatedJob {
 
@@ -31,5 +32,6 @@ class OrphanedContents implements RepeatedJob {
     @Override
     public void run() {
         contents.dropOrphans();
+        contents.dropFailed();
     }
 }

@@ -28,6 +28,11 @@ public class ImportLog {
     /// The name of the job that imports uploads.
     public static final String JOB = "upload";
 
+    private static final String WHAT_TO_DO =
+            "Nothing of the file is in the ledger. It is kept for "
+                    + Contents.DAYS_AFTER_FAILURE
+                    + " days: POST /uploads/%1$s/attempts tries again, DELETE /uploads/%1$s drops it.";
+
     private static final Logger LOG = LoggerFactory.getLogger(ImportLog.class);
 
     private final Uploads uploads;
@@ -70,11 +75,11 @@ public class ImportLog {
         } else if (earlier.isPresent()) {
             upload.repeat(earlier.get(), now);
         } else if (jobs.isBegunTooOften(upload)) {
-            upload.fail(
-                    ProblemType.INTERNAL_ERROR.slug(),
+            giveUp(
+                    upload,
                     "The service stopped in the middle of this import %d times."
-                            .formatted(upload.attempt()),
-                    now);
+                            .formatted(upload.attempt()));
+            return Optional.empty();
         } else {
             upload.begin(now);
             return Optional.of(
@@ -178,10 +183,11 @@ public class ImportLog {
                         });
     }
 
+    /// Gives an import up for no fault of its file, which is kept.
     @Transactional
     public void abandon(UUID id, String reason) {
         LOG.error("Upload {} is given up: {}", id, reason);
-        open(id).ifPresent(upload -> fail(upload, ProblemType.INTERNAL_ERROR, reason));
+        open(id).ifPresent(upload -> giveUp(upload, reason));
     }
 
     private Optional<Upload> earlier(Upload upload) {
@@ -199,6 +205,14 @@ public class ImportLog {
                                 Limit.of(1))
                         .stream()
                         .findFirst();
+    }
+
+    private void giveUp(Upload upload, String reason) {
+        upload.fail(
+                ProblemType.INTERNAL_ERROR.slug(),
+                "%s %s".formatted(reason, WHAT_TO_DO.formatted(upload.id())),
+                clock.instant());
+        events.publishEvent(new UploadEndedEmpty(upload.number()));
     }
 
     private void fail(Upload upload, ProblemType type, String detail) {

@@ -99,6 +99,13 @@ class Upload extends Work {
         end(UploadStatus.FAILED, UploadProgress.ended("failed", progress.percent()), now);
     }
 
+    /// Given up before, it waits to be imported from the beginning.
+    void queueAgain() {
+        renew();
+        status = UploadStatus.QUEUED;
+        progress = UploadProgress.QUEUED;
+    }
+
     void cancel(Instant now) {
         end(UploadStatus.CANCELLED, UploadProgress.ended("cancelled", progress.percent()), now);
     }

@@ -164,12 +164,28 @@ class UploadController {
         return events.follow(() -> one(id), upload -> upload.status().ended());
     }
 
+    @PostMapping(value = "/{id}/attempts", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            summary = "Try a failed import again",
+            description =
+                    """
+                    An import that the service had to give up - a bug, an outage of the database - keeps its file for \
+                    a week, and is tried from the beginning. A file that failed for what is in it is not kept: send it \
+                    again, mended.""")
+    @ApiResponse(responseCode = "202", description = "Queued again; follow `Location`.")
+    @Raises({UPLOAD_NOT_FOUND, CONFLICT})
+    ResponseEntity<UploadResource> tryAgain(
+            @PathVariable @Parameter(description = "Id of the upload.") UUID id) {
+        return accepted(UploadResource.of(desk.tryAgain(id)));
+    }
+
     @DeleteMapping("/{id}")
     @Operation(
             summary = "Cancel or undo an upload",
             description =
                     """
-                    An import that has not ended is cancelled and leaves nothing; one that succeeded is taken back \
+                    An import that has not ended is cancelled and leaves nothing; of one that was given up the file is \
+                    dropped; one that succeeded is taken back \
                     out of the ledger with its rollup, and only its rows, as if it had never been sent. Rows that other \
                     uploads sent too, as overlapping exports do, stay: the earliest of these has them from then on, and \
                     its counts tell so, with as many accepted rows more as it has duplicates less. Where the same file was \

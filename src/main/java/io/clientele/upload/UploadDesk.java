@@ -1,5 +1,6 @@
 package io.clientele.upload;
 
+import static io.clientele.problem.ProblemType.CONFLICT;
 import static io.clientele.problem.ProblemType.UPLOAD_NOT_FOUND;
 
 import io.clientele.job.Jobs;
@@ -124,6 +125,29 @@ public class UploadDesk {
         return uploads.newestBefore(before, Limit.of(limit));
     }
 
+    /// Has a file imported that was given up for no fault of its own.
+    Upload tryAgain(UUID id) {
+        return Objects.requireNonNull(
+                transaction.execute(
+                        status -> {
+                            var upload = uploads.lockById(id).orElseThrow(() -> unknown(id));
+                            if (upload.status() != UploadStatus.FAILED || !content.keeps(id)) {
+                                throw Problem.of(
+                                        CONFLICT,
+                                        "Of upload %s no file is kept to be tried again: send it again."
+                                                .formatted(id));
+                            }
+                            if (!jobs.enqueue(ImportLog.JOB, id)) {
+                                throw Problem.of(
+                                        CONFLICT,
+                                        "Upload %s is about to end: try again in a second."
+                                                .formatted(id));
+                            }
+                            upload.queueAgain();
+                            return uploads.saveAndFlush(upload);
+                        }));
+    }
+
     /// Ends an upload that has not ended, or takes one that was imported back out.
     Upload cancelOrUndo(UUID id) {
         var ended = transaction.execute(status -> cancel(id));
@@ -144,7 +168,14 @@ public class UploadDesk {
             case SUCCEEDED -> {
                 return null;
             }
-            case FAILED, CANCELLED, UNDONE -> throw Undo.nothingLeft(id);
+            case FAILED -> {
+                if (!content.keeps(id)) {
+                    throw Undo.nothingLeft(id);
+                }
+                upload.cancel(clock.instant());
+                content.drop(id);
+            }
+            case CANCELLED, UNDONE -> throw Undo.nothingLeft(id);
         }
         return uploads.saveAndFlush(upload);
     }

@@ -32,6 +32,41 @@ class OrphanedContentsTests {
                 .containsExactly(arriving);
     }
 
+    @Test
+    void dropsFilesOfFailedImportsAfterAWeek() {
+        UUID old = UUID.randomUUID();
+        UUID late = UUID.randomUUID();
+        UUID waiting = UUID.randomUUID();
+        upload(old, "FAILED", "8 days");
+        upload(late, "FAILED", "6 days");
+        upload(waiting, "QUEUED", "8 days");
+
+        new OrphanedContents(new Contents(database.jdbc())).run();
+
+        assertThat(
+                        database.jdbc()
+                                .sql("select upload_id from upload_content")
+                                .query(UUID.class)
+                                .list())
+                .containsExactlyInAnyOrder(late, waiting);
+    }
+
+    private void upload(UUID id, String status, String age) {
+        database.jdbc()
+                .sql(
+                        """
+                        insert into upload (
+                            id, status, attempt, cancel_requested, duplicates, dry_run, content_hash, content_bytes,
+                            stage, percent, rows_read, rows_accepted, rows_returns, rows_duplicates, rows_rejected,
+                            rejected_by_reason, customers, orders, products, created_at, finished_at)
+                        values (?, ?, 0, false, 'DROP', false, '', 1, '', 0, 0, 0, 0, 0, 0, '{}', 0, 0, 0, now(),
+                                now() - ?::interval)
+                        """)
+                .params(id, status, age)
+                .update();
+        piece(id, 0, age);
+    }
+
     private void piece(UUID upload, int number, String age) {
         database.jdbc()
                 .sql("insert into upload_content values (?, ?, now() - ?::interval, '\\x00')")

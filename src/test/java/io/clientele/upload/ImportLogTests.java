@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.clientele.ServiceClient;
 import io.clientele.ledger.Duplicates;
 import io.clientele.ledger.LedgerTotals;
 import io.clientele.ledger.Returns;
@@ -19,12 +20,15 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfiguration;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +46,11 @@ class ImportLogTests {
     private static final UploadOptions DRY_RUN =
             new UploadOptions(null, null, Duplicates.DROP, Returns.EXCLUDE, false, true);
 
+    private static final String READABLE =
+            "customer_id,order_id,amount,timestamp\nann,o1,5,2025-01-01\n";
+
+    private final ServiceClient service;
+
     @Autowired private ImportLog log;
     @Autowired private Uploads uploads;
     @Autowired private Contents content;
@@ -49,9 +58,14 @@ class ImportLogTests {
 
     private final UUID id = UUID.randomUUID();
 
+    ImportLogTests(@LocalServerPort int port) {
+        service = new ServiceClient(port);
+    }
+
     @AfterEach
     void endWhatHasNot() {
         log.abandon(id, "The test has ended.");
+        content.drop(id);
     }
 
     @Test
@@ -120,6 +134,53 @@ class ImportLogTests {
     }
 
     @Test
+    void keepsTheFileOfAnImportThatIsGivenUpAndImportsItWhenTold() throws IOException {
+        receive(READABLE);
+        var attempts = "/uploads/" + id + "/attempts";
+        assertThat(post(attempts).statusCode()).as("not failed").isEqualTo(409);
+        assertThat(log.begin(id)).isPresent();
+        log.abandon(id, "It failed.");
+        assertThat(String.valueOf(upload().failure())).contains("It failed.", "POST " + attempts);
+
+        var again = post(attempts);
+
+        assertThat(again.statusCode()).isEqualTo(202);
+        var ended = service.ended(ServiceClient.location(again));
+        assertThat(ended.path("status").asString()).isEqualTo("SUCCEEDED");
+        assertThat(ended.path("rows").path("accepted").asInt()).isEqualTo(1);
+        assertThat(ended.path("failure").isNull()).isTrue();
+        assertThat(content.keeps(id)).isFalse();
+        assertThat(post(attempts).statusCode()).as("no file").isEqualTo(409);
+    }
+
+    @Test
+    void dropsTheFileOfAnImportThatIsGivenUpWhenTold() throws IOException {
+        receive();
+        log.abandon(id, "It failed.");
+
+        assertThat(service.delete("/uploads/" + id).statusCode()).isEqualTo(200);
+
+        assertThat(upload().status()).isEqualTo(UploadStatus.CANCELLED);
+        assertThat(content.keeps(id)).isFalse();
+        assertThat(service.delete("/uploads/" + id).statusCode()).isEqualTo(409);
+    }
+
+    @Test
+    void keepsNoFileThatIsAtFaultItself() throws IOException {
+        receive();
+        var attempt = log.begin(id).orElseThrow();
+
+        log.fail(attempt, Problem.of(ProblemType.UNKNOWN_COLUMNS, "No column is known."));
+
+        assertThat(content.keeps(id)).isFalse();
+        assertThat(service.delete("/uploads/" + id).statusCode()).isEqualTo(409);
+    }
+
+    private HttpResponse<String> post(String path) {
+        return service.post(path, "application/json", BodyPublishers.noBody());
+    }
+
+    @Test
     void keepsTheRefusedRowsWhereThereIsNothingElse() throws IOException {
         receive();
         var attempt = log.begin(id).orElseThrow();
@@ -135,7 +196,11 @@ class ImportLogTests {
     }
 
     private void receive() throws IOException {
-        content.keep(id, new ByteArrayInputStream("a file".getBytes(UTF_8)), "a.csv", "text/csv");
+        receive("a file");
+    }
+
+    private void receive(String file) throws IOException {
+        content.keep(id, new ByteArrayInputStream(file.getBytes(UTF_8)), "a.csv", "text/csv");
         uploads.saveAndFlush(
                 new Upload(
                         id,
