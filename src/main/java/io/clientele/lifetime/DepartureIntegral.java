@@ -41,6 +41,8 @@ final class DepartureIntegral {
     private final double s;
     private final double beta;
 
+    private final double[] growthInPanel = new double[NODES];
+
     private double logStayed;
     private double logLeft;
     private double meanLogAlpha;
@@ -68,14 +70,20 @@ final class DepartureIntegral {
         double inverseAlphas = 0;
         double inverseBetas = 0;
         double width = panels == 0 ? 0 : range / panels;
+        for (int i = 0; i < NODES; i++) {
+            growthInPanel[i] = Math.exp(width * NODE[i]);
+        }
         double panelSum = Double.POSITIVE_INFINITY;
         for (int panel = 0; panel < panels && panelSum > NEGLIGIBLE * sum; panel++) {
             panelSum = 0;
+            double growthBefore = Math.exp(width * panel);
             for (int i = 0; i < NODES; i++) {
-                double growth = Math.exp(width * (panel + NODE[i]));
+                double growth = growthBefore * growthInPanel[i];
                 double since = scale * (growth - 1);
-                double logAlpha = Math.log1p(since / alphaThen);
-                double logBeta = Math.log1p(since / betaThen);
+                // log1p would save digits that the integral does not have, at several times the
+                // cost: the compiler has log built in, but not log1p.
+                double logAlpha = Math.log(1 + since / alphaThen);
+                double logBeta = Math.log(1 + since / betaThen);
                 double term = WEIGHT[i] * growth * Math.exp(-n * logAlpha - (s + 1) * logBeta);
                 panelSum += term;
                 logAlphas += term * logAlpha;
