@@ -56,6 +56,8 @@ class DashboardTests {
                     "forecast",
                     "regions",
                     "baskets",
+                    "audiences",
+                    "automation",
                     "data",
                     "runs");
 
@@ -193,6 +195,55 @@ class DashboardTests {
             assertThat(visitor.page().locator("th[aria-sort=descending]").innerText())
                     .contains("Orders");
             visitor.heardNoComplaint();
+        }
+    }
+
+    @Test
+    void savesAnAudienceAndKeepsSomeOfItOut() throws IOException {
+        try (var visitor = chromium.visit(port)) {
+            visitor.open("audiences");
+            var form = visitor.page().locator("form[aria-label='A new audience']");
+            form.locator("input[name=name]").fill("Spenders at risk");
+            form.getByLabel("Which").selectOption("at-risk");
+            form.getByLabel("Number").fill("20");
+            visitor.button("^Save audience$").click();
+            visitor.sees("Behaviour is At risk and Spent at least 20").picture("audience");
+            var download = visitor.page().waitForDownload(visitor.button("^Google Ads$")::click);
+            assertThat(download.suggestedFilename()).isEqualTo("spenders-at-risk-google-ads.csv");
+
+            var group = visitor.page().locator("form[aria-label='A new control group']");
+            group.locator("input[name=name]").fill("Autumn letter");
+            group.getByLabel("Of whom").selectOption("segmentId:champions");
+            visitor.button("^Keep them out$").click();
+            visitor.button("^Effect$").click();
+            visitor.sees("How many");
+            visitor.heardNoComplaint();
+        }
+    }
+
+    @Test
+    void schedulesRunsAndTellsOthers() {
+        try (var visitor = chromium.visit(port)) {
+            visitor.open("automation");
+            visitor.page()
+                    .locator("form[aria-label='A new schedule'] input[name=name]")
+                    .fill("Nightly");
+            visitor.button("^Add schedule$").click();
+            visitor.sees("Nightly").button("^Switch off$").click();
+            visitor.sees("switched off");
+
+            visitor.field("Address").fill("https://127.0.0.1/told");
+            visitor.button("^Add webhook$").click();
+            visitor.page().locator("form[aria-label='A new webhook'] [role=alert]").waitFor();
+            visitor.field("Address").fill("https://1.1.1.1/told");
+            visitor.button("^Add webhook$").click();
+            visitor.sees("never again").picture("webhook");
+            visitor.button("^Deliveries$").click();
+            visitor.sees("Nothing has been sent yet");
+            var row = visitor.page().locator("tr", named("1.1.1.1"));
+            row.getByText("Delete").click();
+            row.getByText("Delete for good").click();
+            visitor.sees("Nobody is told").heardNoComplaint();
         }
     }
 

@@ -1,5 +1,8 @@
 package io.clientele.audience;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+
 import io.swagger.v3.oas.annotations.media.Schema;
 
 import org.jspecify.annotations.Nullable;
@@ -7,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 
 /// A filter as it is sent and kept: either a condition on one field, or other filters joined.
-/// [FilterReader] tells whether it makes sense.
+/// [FilterReader] tells whether it makes sense. It is answered as it was sent, without the forms
+/// it does not have.
+@JsonInclude(Include.NON_NULL)
 @Schema(
         name = "AudienceFilter",
         description =

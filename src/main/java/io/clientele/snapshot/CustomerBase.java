@@ -101,6 +101,7 @@ public class CustomerBase {
                         select count(s.customer_id)
                         from generate_series(1, :tenths) tenth
                         left join customer_segment s on s.snapshot_number = :number
+                            and s.probability_alive is not null
                             and least(width_bucket(s.probability_alive, 0, 1, :tenths), :tenths) = tenth
                         group by tenth order by tenth
                         """)

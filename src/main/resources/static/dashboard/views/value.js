@@ -1,10 +1,11 @@
 // What customers are expected to bring, how it is spread, and how far the numbers can be trusted.
-import { get } from '../api.js';
+import { get, getIfPresent } from '../api.js';
 import { figures, page, panel } from '../card.js';
 import { h } from '../dom.js';
 import { day, percent, short } from '../format.js';
 import { segments } from '../shop.js';
 import { aliveTenths, spread, quarters } from './value-charts.js';
+import { diagnostics } from './value-diagnostics.js';
 import { evidence } from './value-evidence.js';
 import { models } from './value-models.js';
 
@@ -34,6 +35,17 @@ export async function view() {
       panel({ name: 'Still active', height: 300, load: async () => aliveTenths(await base) }),
       panel({ name: 'How far to trust it', load: async () => evidence(await model) }),
       models(model),
+      diagnostics(base, shown()),
     ),
   );
+}
+
+// A run may have been asked to compute none.
+async function shown() {
+  try {
+    return await getIfPresent('/segmentations/latest/lifetime-model/diagnostics');
+  } catch (problem) {
+    if (problem.status === 409) return null;
+    throw problem;
+  }
 }
