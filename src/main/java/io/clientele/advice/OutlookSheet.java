@@ -42,7 +42,7 @@ final class OutlookSheet {
             missing.add(
                     new MissingNumber(
                             "expectedRevenue",
-                            "The segmentation was made before daily sales were kept: start another."));
+                            "The segmentation was made before segments were forecast: start another."));
         }
         return new SegmentOutlook(
                 snapshot.asOf(),

@@ -78,6 +78,20 @@ public record Forecast(
                 leftOutFrom);
     }
 
+    /// A part of it, which has its evidence from here.
+    Forecast sharedOut(List<ForecastPoint> itsPoints) {
+        return new Forecast(
+                period,
+                itsPoints,
+                method,
+                "The shop's forecast, shared out. " + reason,
+                candidates,
+                origins,
+                validatedHorizon,
+                history,
+                leftOutFrom);
+    }
+
     private static double[] levels(
             List<ForecastingMethod> methods, String chosen, double[] history, int steps) {
         boolean combined = chosen.equals(Candidates.COMBINATION);

@@ -122,9 +122,9 @@ public record SegmentOutlook(
             @Schema(
                             description =
                                     "What the customers' lifetime values give for as many days: customers x mean lifetime"
-                                            + " value x 28 / days of its horizon. The forecast goes by what these customers"
-                                            + " bought before, which tells too little of segments made of silent"
-                                            + " customers and too much of those made of recent buyers; this does not.",
+                                            + " value x 28 / days of its horizon. The amount is their part of the shop's"
+                                            + " forecast instead, which knows the season and holds what customers yet to"
+                                            + " come will buy.",
                             example = "7204.10")
                     BigDecimal byLifetimeValue) {}
 }

@@ -15,9 +15,13 @@ import io.clientele.projection.SalesForecast.ForecastPeriod;
 import io.clientele.projection.SalesForecast.ForecastReconciliation;
 import io.clientele.projection.SalesForecast.PastPeriod;
 import io.clientele.sales.DailySales;
+import io.clientele.sales.Expectation;
 import io.clientele.snapshot.Snapshot;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,13 +29,20 @@ import java.util.Optional;
 /// Puts forecasts into the words of the API.
 record Answer(Snapshot snapshot, Period period, int horizon, DivisionOutlook division) {
 
-    private static final String EXPLANATION =
+    private static final String ADDING_UP =
             """
             Each part was forecast by itself; together they missed the shop's forecast, which stays as it is. Each \
             moved by its share of the gap, the less certain the more, and none below zero (Wickramasuriya, \
-            Athanasopoulos & Hyndman 2019); intervals moved along. A segment holds what its customers of today \
-            bought; what customers yet to come will buy is in the shop's forecast and is shared out with the gap. What made a \
-            segment shows in its past: one of recent buyers is forecast rather too high, one of silent customers too low.""";
+            Athanasopoulos & Hyndman 2019); intervals moved along.""";
+
+    private static final String SHARING =
+            """
+            The shop's forecast, shared out by what each segment's customers are expected to buy by their lifetime \
+            models: purchases x order value. A segment's own past would mislead, since what made the segment shows in \
+            it: recent buyers would seem to boom, silent customers to be dead. What customers yet to come will buy is \
+            shared out with the rest. Intervals are wider than the shop's by the chance of few purchases and the error of a share.""";
+
+    private static final double DAYS_PER_MONTH = 30;
 
     SalesForecast about(ForecastPart part, PartOutlook outlook) {
         Forecast revenue = outlook.revenue();
@@ -48,7 +59,7 @@ record Answer(Snapshot snapshot, Period period, int horizon, DivisionOutlook div
                 points(revenue, outlook.orders()),
                 past(outlook.known(), revenue.points().getFirst().start()),
                 new ForecastEvidence(choice(revenue), choice(outlook.orders())),
-                outlook.unreconciled().map(before -> reconciliation(before)).orElse(null));
+                reconciliation(outlook));
     }
 
     private static List<ForecastPeriod> points(Forecast revenue, Forecast orders) {
@@ -128,12 +139,36 @@ record Answer(Snapshot snapshot, Period period, int horizon, DivisionOutlook div
                         .toList());
     }
 
-    private ForecastReconciliation reconciliation(PartOutlook.Unreconciled before) {
+    private @Nullable ForecastReconciliation reconciliation(PartOutlook outlook) {
+        if (outlook.known().isWhole()) {
+            return null;
+        }
+        var expected = outlook.known().expectation();
+        return expected == null
+                ? outlook.unreconciled().map(this::addingUp).orElse(null)
+                : sharing(expected, outlook.revenue().points());
+    }
+
+    private ForecastReconciliation addingUp(PartOutlook.Unreconciled before) {
         return new ForecastReconciliation(
                 division.parts().size(),
                 "weighted-least-squares",
-                EXPLANATION,
+                ADDING_UP,
                 Rounding.sum(before.revenue()),
                 Rounding.sum(before.orders()));
+    }
+
+    /// What the customers of today are expected to buy within the days forecast, evenly spread over
+    /// the snapshot's horizon.
+    private ForecastReconciliation sharing(Expectation expected, List<ForecastPoint> points) {
+        double days =
+                points.getFirst().start().until(points.getLast().end(), ChronoUnit.DAYS) + 1.0;
+        double part = days / (DAYS_PER_MONTH * snapshot.basis().horizonMonths());
+        return new ForecastReconciliation(
+                division.parts().size(),
+                "share-of-expected-purchases",
+                SHARING,
+                Rounding.hundredths(part * expected.revenue()),
+                Rounding.hundredths(part * expected.purchases()));
     }
 }

@@ -41,7 +41,7 @@ class Outlooks {
 
     private record Question(int snapshot, String division, Period period, int horizon) {}
 
-    /// Empty for a snapshot that was made before daily sales were kept.
+    /// Empty for a snapshot that was made before what this takes was kept.
     ///
     /// @param horizon periods after the last whole one
     Optional<DivisionOutlook> of(int snapshot, String division, Period period, int horizon) {
@@ -80,25 +80,39 @@ class Outlooks {
         return Optional.of(new DivisionOutlook(whole, Map.of(), days.closedWeekdays()));
     }
 
+    /// Regions go by their own past. Segments do not: what made them shows in it, so that those of
+    /// recent buyers would seem to boom, and those of silent customers to be dead.
     private Optional<DivisionOutlook> parts(Question question, PartOutlook whole) {
         OpeningDays days = OpeningDays.learn(orders(whole.known()));
         List<DailySales> parts = sales.of(question.snapshot(), question.division());
-        return Optional.of(
-                new DivisionOutlook(
-                        whole,
-                        addingUp(whole, outlooks(parts, days, question)),
-                        days.closedWeekdays()));
+        if (question.division().equals(DailySales.REGION)) {
+            return Optional.of(
+                    new DivisionOutlook(
+                            whole,
+                            addingUp(whole, outlooks(parts, days, question)),
+                            days.closedWeekdays()));
+        }
+        return Shares.of(parts)
+                .map(
+                        shares ->
+                                new DivisionOutlook(
+                                        whole, shares.of(whole, parts), days.closedWeekdays()));
     }
 
     /// Every forecast is a task of its own; they do not know of each other, so that their order
     /// changes nothing.
     private static List<PartOutlook> outlooks(
             List<DailySales> parts, OpeningDays days, Question question) {
+        return outlooks(parts, days, question.period(), question.horizon());
+    }
+
+    static List<PartOutlook> outlooks(
+            List<DailySales> parts, OpeningDays days, Period period, int horizon) {
         List<DailySeries> series =
                 parts.stream().flatMap(part -> Stream.of(revenue(part), orders(part))).toList();
         List<Forecast> forecasts =
                 series.parallelStream()
-                        .map(one -> Forecast.of(one, days, question.period(), question.horizon()))
+                        .map(one -> Forecast.of(one, days, period, horizon))
                         .toList();
         return IntStream.range(0, parts.size())
                 .mapToObj(
@@ -110,7 +124,7 @@ class Outlooks {
                 .toList();
     }
 
-    private static Map<String, PartOutlook> addingUp(PartOutlook whole, List<PartOutlook> parts) {
+    static Map<String, PartOutlook> addingUp(PartOutlook whole, List<PartOutlook> parts) {
         List<Forecast> revenue =
                 Reconciliation.addingUp(
                         whole.revenue(), parts.stream().map(PartOutlook::revenue).toList());
@@ -129,7 +143,7 @@ class Outlooks {
         return new DailySeries(sales.firstDay(), sales.revenue());
     }
 
-    private static DailySeries orders(DailySales sales) {
+    static DailySeries orders(DailySales sales) {
         return new DailySeries(
                 sales.firstDay(), Arrays.stream(sales.orders()).asDoubleStream().toArray());
     }

@@ -9,7 +9,8 @@ import java.util.Optional;
 
 /// What one part of the shop is expected to sell, and what it sold until then.
 ///
-/// @param unreconciled what was expected before the parts were made to add up; empty for the shop
+/// @param unreconciled what was expected before the parts were made to add up; empty for the shop,
+///     and for segments, which share out its forecast
 record PartOutlook(
         DailySales known, Forecast revenue, Forecast orders, Optional<Unreconciled> unreconciled) {
 

@@ -145,10 +145,16 @@ record SalesForecast(
     record ForecastReconciliation(
             @Schema(description = "Number of parts that add up to the shop.", example = "10")
                     int parts,
-            @Schema(description = "The method.", example = "weighted-least-squares") String method,
+            @Schema(
+                            description =
+                                    "`share-of-expected-purchases` for segments, `weighted-least-squares` for regions.",
+                            example = "share-of-expected-purchases")
+                    String method,
             @Schema(description = "What it does, in words.") String explanation,
             @Schema(
-                            description = "Expected revenue of this part before that.",
+                            description =
+                                    "Expected revenue of this part before that: of a region by its own past, of a"
+                                            + " segment by its customers' lifetime models.",
                             example = "24102.00")
                     BigDecimal revenueBefore,
             @Schema(description = "Expected orders of this part before that.", example = "261.30")

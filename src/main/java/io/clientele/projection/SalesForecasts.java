@@ -32,7 +32,7 @@ public class SalesForecasts {
     }
 
     /// What a segment's customers are expected to buy in the first whole weeks after the as-of date
-    /// of a snapshot; empty for a snapshot that was made before daily sales were kept.
+    /// of a snapshot; empty for a snapshot that was made before what it takes was kept.
     ///
     /// @param segment one of the snapshot's
     /// @param weeks 1 to 25
@@ -96,7 +96,7 @@ public class SalesForecasts {
                         () ->
                                 Problem.of(
                                         NO_SEGMENTATION,
-                                        "That segmentation was made before daily sales were kept: start another with POST /segmentations."));
+                                        "That segmentation was made before what a forecast takes was kept: start another with POST /segmentations."));
     }
 
     private static PartOutlook part(DivisionOutlook division, SnapshotSegment segment) {

@@ -1,5 +1,7 @@
 package io.clientele.sales;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.LocalDate;
 
 /// What a part of the shop sold on each day, without a gap. All parts of a snapshot are about the
@@ -11,9 +13,16 @@ import java.time.LocalDate;
 /// @param firstDay the day of the first figures
 /// @param revenue in the currency unit, one entry a day
 /// @param orders orders begun on each day
+/// @param expectation what its customers are expected to buy; null for a region, and for a snapshot
+///     that was made before this was kept
 @SuppressWarnings("ArrayRecordComponent") // columns of days, compared by nobody
 public record DailySales(
-        String division, String part, LocalDate firstDay, double[] revenue, int[] orders) {
+        String division,
+        String part,
+        LocalDate firstDay,
+        double[] revenue,
+        int[] orders,
+        @Nullable Expectation expectation) {
 
     public static final String SHOP = "shop";
     public static final String REGION = "region";

@@ -1,5 +1,7 @@
 package io.clientele.sales;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.LocalDate;
 import java.util.Arrays;
 
@@ -11,6 +13,11 @@ final class DaySums {
     private final int firstDay;
     private final double[] amount;
     private final int[] orders;
+    private double expectedRevenue;
+    private double expectedPurchases;
+    private long purchases;
+    private double sum;
+    private double squares;
 
     DaySums(int firstDay, int lastDay) {
         this.firstDay = firstDay;
@@ -26,10 +33,35 @@ final class DaySums {
         }
     }
 
+    /// Takes what a customer is expected to buy.
+    void expect(double revenue, double itsPurchases) {
+        expectedRevenue += Math.max(0, revenue);
+        expectedPurchases += itsPurchases;
+    }
+
+    /// Takes what a purchase day of a customer brought.
+    void bought(long tenThousandths) {
+        purchases++;
+        sum += tenThousandths;
+        squares += (double) tenThousandths * tenThousandths;
+    }
+
+    /// With what was expected.
+    DailySales expecting(String division, String part) {
+        double spread = sum > 0 ? Math.max(0, purchases * squares / (sum * sum) - 1) : 0;
+        return of(division, part, new Expectation(expectedRevenue, expectedPurchases, spread));
+    }
+
+    /// Without.
     DailySales of(String division, String part) {
+        return of(division, part, null);
+    }
+
+    private DailySales of(String division, String part, @Nullable Expectation expectation) {
         double[] revenue = Arrays.stream(amount).map(value -> Math.max(0, value / SCALE)).toArray();
         // An order that a later upload found to begin earlier may leave less than none behind.
         int[] begun = Arrays.stream(orders).map(count -> Math.max(0, count)).toArray();
-        return new DailySales(division, part, LocalDate.ofEpochDay(firstDay), revenue, begun);
+        return new DailySales(
+                division, part, LocalDate.ofEpochDay(firstDay), revenue, begun, expectation);
     }
 }

@@ -15,7 +15,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /// Puts a purchase history down day by day: for the shop, for the customers of each segment, and
-/// for each region. Of a long history the last ten years.
+/// for each region; and with the segments what their customers are expected to buy. Of a long
+// history the last ten years.
 public final class SalesBook {
 
     private static final int MOST_DAYS = 3_653;
@@ -68,13 +69,26 @@ public final class SalesBook {
                 entries[i] =
                         segmented ? segment(family, columns.codes(family)[row]) : other(family);
             }
-            row += segmented ? 1 : 0;
+            if (segmented) {
+                expect(columns, row++, entries);
+            }
             for (int i = history.start()[customer]; i < history.start()[customer + 1]; i++) {
                 shop.add(history.day()[i], history.orders()[i], history.amount()[i]);
+                shop.bought(history.amount()[i]);
                 for (DaySums entry : entries) {
                     entry.add(history.day()[i], history.orders()[i], history.amount()[i]);
+                    entry.bought(history.amount()[i]);
                 }
             }
+        }
+    }
+
+    private void expect(SnapshotColumns columns, int row, DaySums[] entries) {
+        double purchases = columns.expectedPurchases()[row];
+        double revenue = purchases * columns.expectedOrderValue()[row];
+        shop.expect(revenue, purchases);
+        for (DaySums entry : entries) {
+            entry.expect(revenue, purchases);
         }
     }
 
@@ -101,11 +115,13 @@ public final class SalesBook {
 
     private List<DailySales> parts(List<SegmentDefinition> definitions) {
         List<DailySales> parts = new ArrayList<>();
-        parts.add(shop.of(DailySales.SHOP, DailySales.NONE));
+        parts.add(shop.expecting(DailySales.SHOP, DailySales.NONE));
         for (SegmentDefinition one : definitions) {
-            parts.add(segment(one.family(), one.code()).of(one.family().toString(), one.id()));
+            parts.add(
+                    segment(one.family(), one.code()).expecting(one.family().toString(), one.id()));
         }
-        others.forEach((family, days) -> parts.add(days.of(family.toString(), DailySales.NONE)));
+        others.forEach(
+                (family, days) -> parts.add(days.expecting(family.toString(), DailySales.NONE)));
         regions.forEach((name, days) -> parts.add(days.of(DailySales.REGION, name)));
         return parts;
     }

@@ -31,7 +31,7 @@ public class SalesHistory {
     /// Keeps the parts of a snapshot, in the current transaction.
     public void keep(int snapshot, List<DailySales> parts) {
         template.batchUpdate(
-                "insert into daily_sales values (?, ?, ?, ?, ?, ?)",
+                "insert into daily_sales values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 parts,
                 BATCH,
                 (statement, part) -> {
@@ -41,6 +41,10 @@ public class SalesHistory {
                     statement.setObject(4, part.firstDay());
                     statement.setObject(5, part.revenue());
                     statement.setObject(6, part.orders());
+                    var expected = part.expectation();
+                    statement.setObject(7, expected == null ? null : expected.revenue());
+                    statement.setObject(8, expected == null ? null : expected.purchases());
+                    statement.setObject(9, expected == null ? null : expected.spread());
                 });
     }
 
@@ -48,7 +52,9 @@ public class SalesHistory {
     public List<DailySales> of(int snapshot, String division) {
         return jdbc.sql(
                         """
-                        select division, part, first_day, revenue, orders from daily_sales
+                        select division, part, first_day, revenue, orders, expected_revenue,
+                            expected_purchases, spread
+                        from daily_sales
                         where snapshot_number = :snapshot and division = :division
                         order by part
                         """)
@@ -72,7 +78,10 @@ public class SalesHistory {
                 row.getString(2),
                 row.getObject(3, LocalDate.class),
                 doubles(row.getArray(4)),
-                integers(row.getArray(5)));
+                integers(row.getArray(5)),
+                row.getObject(6) == null
+                        ? null
+                        : new Expectation(row.getDouble(6), row.getDouble(7), row.getDouble(8)));
     }
 
     private static double[] doubles(Array array) throws SQLException {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 
 class SalesBookTest {
@@ -54,6 +55,21 @@ class SalesBookTest {
         assertThat(part("value", "value-b").orders()).containsExactly(0, 1, 0, 0, 1);
         assertThat(part("value", "value-c").orders()).containsExactly(0, 0, 0, 0, 0);
         assertThat(part("value", DailySales.NONE).orders()).containsExactly(0, 1, 0, 0, 0);
+    }
+
+    /// Customer a, of value A, brought 10 and 5 on two days.
+    @Test
+    void writesDownWhatTheCustomersOfEachSegmentAreExpectedToBuy() {
+        var segment = Objects.requireNonNull(part("value", "value-a").expectation());
+        var shop = Objects.requireNonNull(part("shop", "").expectation());
+        var none = Objects.requireNonNull(part("value", DailySales.NONE).expectation());
+
+        assertThat(segment.purchases()).isEqualTo(2);
+        assertThat(segment.revenue()).isEqualTo(20);
+        assertThat(segment.spread()).isCloseTo(2 * (100 + 25) / (15.0 * 15) - 1, within(1e-12));
+        assertThat(shop.revenue()).isEqualTo(20 + 30);
+        assertThat(none.revenue()).isZero();
+        assertThat(part("region", "North").expectation()).isNull();
     }
 
     @Test
@@ -113,11 +129,15 @@ class SalesBookTest {
                 .orElseThrow();
     }
 
-    /// Customers in segments 0, 1, 2, 0 … of each family.
+    /// Customers in segments 0, 1, 2, 0 … of each family, expected to buy 2, 3, 4 … times for 10.
     private static SnapshotColumns columns(String... ids) {
         int n = ids.length;
         int[] codes = new int[n];
         Arrays.setAll(codes, i -> i % 3);
+        double[] purchases = new double[n];
+        Arrays.setAll(purchases, i -> i + 2);
+        double[] orderValues = new double[n];
+        Arrays.fill(orderValues, 10);
         return new SnapshotColumns(
                 ids,
                 new int[n],
@@ -133,8 +153,8 @@ class SalesBookTest {
                 codes,
                 new double[n],
                 null,
-                new double[n],
-                new double[n],
+                purchases,
+                orderValues,
                 new double[n],
                 null);
     }

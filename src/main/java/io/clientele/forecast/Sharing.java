@@ -1,0 +1,62 @@
+package io.clientele.forecast;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Shares the forecast of a whole out among its parts, by what each is expected to take of it.
+///
+/// A part is less certain than the whole: to the whole's relative variance comes that of few
+/// purchases, `(1 + spread) / n` for `n` purchases expected in the period (a compound Poisson sum),
+/// and that of the share itself. Source: Gross & Sohl (1990), Journal of Forecasting 9,
+/// "Disaggregation methods to expedite product line forecasting".
+public final class Sharing {
+
+    private static final double NORMAL_80 = 1.2816;
+    private static final double NORMAL_95 = 1.96;
+
+    /// Relative standard error of a share, as seen on Online Retail.
+    private static final double SHARE_ERROR = 0.2;
+
+    private Sharing() {}
+
+    /// The parts, in the order of the shares, adding up to the whole in every period.
+    ///
+    /// @param shares of the whole, 0 to 1 and together 1
+    /// @param purchases expected by part and period
+    /// @param spreads squared coefficients of variation of what one purchase adds to the figure
+    public static List<Forecast> out(
+            Forecast whole, double[] shares, double[][] purchases, double[] spreads) {
+        List<Forecast> parts = new ArrayList<>();
+        for (int i = 0; i < shares.length; i++) {
+            List<ForecastPoint> points = new ArrayList<>();
+            for (int h = 0; h < whole.points().size(); h++) {
+                double few = purchases[i][h] > 0 ? (1 + spreads[i]) / purchases[i][h] : 0;
+                points.add(part(whole.points().get(h), shares[i], few + SHARE_ERROR * SHARE_ERROR));
+            }
+            parts.add(whole.sharedOut(points));
+        }
+        return parts;
+    }
+
+    /// @param variance relative, on top of that of the whole
+    private static ForecastPoint part(ForecastPoint whole, double share, double variance) {
+        double expected = share * whole.expected();
+        if (expected == 0) {
+            return new ForecastPoint(whole.start(), whole.end(), 0, 0, 0, 0, 0);
+        }
+        double own80 = NORMAL_80 * Math.sqrt(variance);
+        double own95 = NORMAL_95 * Math.sqrt(variance);
+        return new ForecastPoint(
+                whole.start(),
+                whole.end(),
+                expected,
+                Math.max(0, expected * (1 - reach(whole, whole.low80(), own80))),
+                expected * (1 + reach(whole, whole.high80(), own80)),
+                Math.max(0, expected * (1 - reach(whole, whole.low95(), own95))),
+                expected * (1 + reach(whole, whole.high95(), own95)));
+    }
+
+    private static double reach(ForecastPoint whole, double end, double own) {
+        return Math.hypot(end / whole.expected() - 1, own);
+    }
+}

@@ -1,0 +1,9 @@
+package io.clientele.sales;
+
+/// What the customers of a part are expected to buy within the horizon of their snapshot, by its
+/// lifetime model.
+///
+/// @param revenue in the currency unit, not discounted
+/// @param purchases purchase days
+/// @param spread squared coefficient of variation of what a purchase day brought until then
+public record Expectation(double revenue, double purchases, double spread) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.clientele.projection;
+
+import org.jspecify.annotations.NullMarked;
