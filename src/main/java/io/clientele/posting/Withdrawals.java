@@ -98,14 +98,28 @@ class Withdrawals {
                     select upload_number, count(*) filter (where not returned) as lines from heir group by upload_number
                     union all
                     select :resend::int, 0 where :resend::int is not null) i
-                group by upload_number)
-            select i.upload_number, i.lines, count(*) filter (where l.non_product) as non_products,
-                   count(distinct l.customer_id) as customers,
-                   count(distinct (l.customer_id, l.order_id)) filter (where l.order_id is not null) as orders,
-                   count(distinct l.product_id) as products,
-                   min(l.ordered_at) as first, max(l.ordered_at) as last
+                group by upload_number),
+            line as (
+                select upload_number, customer_id, order_id, product_id, non_product, ordered_at
+                from order_line
+                where not returned and upload_number in (select upload_number from inherited)),
+            in_order as (
+                select upload_number, customer_id, count(*) filter (where non_product) as non_products,
+                       min(ordered_at) as first, max(ordered_at) as last
+                from line group by upload_number, customer_id, order_id),
+            of_customer as (
+                select upload_number, sum(non_products) as non_products, count(*) as orders,
+                       min(first) as first, max(last) as last
+                from in_order group by upload_number, customer_id),
+            product as (
+                select upload_number from line
+                where product_id is not null group by upload_number, product_id)
+            select i.upload_number, i.lines, coalesce(sum(c.non_products), 0) as non_products,
+                   count(c.upload_number) as customers, coalesce(sum(c.orders), 0) as orders,
+                   (select count(*) from product p where p.upload_number = i.upload_number) as products,
+                   min(c.first) as first, max(c.last) as last
             from inherited i
-            left join order_line l on l.upload_number = i.upload_number and not l.returned
+            left join of_customer c on c.upload_number = i.upload_number
             group by i.upload_number, i.lines
             order by i.upload_number
             """;
@@ -126,6 +140,7 @@ class Withdrawals {
     ///     the place of the upload
     Withdrawn withdraw(int upload, @Nullable Resend resend) {
         var number = resend == null ? null : resend.number();
+        jdbc.sql("set local work_mem = '32MB'").update();
         jdbc.sql(CLAIMANTS)
                 .param("upload", upload)
                 .param("resend", number)
