@@ -9,6 +9,7 @@ import io.clientele.torture.Torture;
 import org.junit.jupiter.api.Test;
 
 import java.net.http.HttpRequest.BodyPublishers;
+import java.sql.SQLException;
 import java.time.Duration;
 
 /// What was acknowledged survives `kill -9`, and nothing is half done.
@@ -19,9 +20,13 @@ class CrashTests {
     private final TestDatabase database = TestDatabase.migrated();
 
     @Test
-    void takesUpAnImportAndARunThatWereKilled() {
+    void takesUpAnImportAndARunThatWereKilled() throws SQLException {
         String upload;
-        try (var service = ServiceProcess.start(database)) {
+        try (var service = ServiceProcess.start(database);
+                var held = database.dataSource().getConnection();
+                var hold = held.createStatement()) {
+            // So that it cannot end before it is killed, however fast it is.
+            hold.execute("select pg_advisory_lock(hashtext('clientele.rollup'))");
             upload =
                     ServiceClient.location(
                             service.client()
@@ -30,11 +35,11 @@ class CrashTests {
                     .until(
                             () ->
                                     service.client()
-                                                    .get(upload)
-                                                    .path("progress")
-                                                    .path("percent")
-                                                    .asInt()
-                                            > 20);
+                                            .get(upload)
+                                            .path("progress")
+                                            .path("stage")
+                                            .asString()
+                                            .equals("summarising"));
             service.kill();
         }
         assertThat(count("order_line")).as("nothing of a killed import is seen").isZero();

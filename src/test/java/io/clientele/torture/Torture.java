@@ -200,7 +200,8 @@ public final class Torture {
                         select coalesce(
                             (select lower(status) || case when status = 'RUNNING' then ' ' || stage else '' end
                              from upload where status in ('QUEUED', 'RUNNING') order by status desc limit 1),
-                            (select 'receiving' from upload_content limit 1),
+                            (select 'receiving' from upload_content
+                             where received_at > now() - interval '5 seconds' limit 1),
                             'before or after')
                         """)
                 .query(String.class)
