@@ -53,7 +53,11 @@ class ExplanationController {
             summary = "Why is this customer in that segment?",
             description =
                     """
-                    The raw values, the thresholds and the rule behind the segment, the smallest change that leads to                     a better one by the next run (the fewest further orders, and until when), and what decided grid,                     tier, cluster and value. With `percent-rank` and `qcut` the change takes other customers'                     values as they are in the snapshot; `basis` says so.""")
+                    The raw values, the thresholds and the rule behind the segment, the smallest \
+                    change that leads to a better one by the next run (the fewest further orders, \
+                    and until when), and what decided grid, tier, cluster and value. With \
+                    `percent-rank` and `qcut` the change takes other customers' values as they are \
+                    in the snapshot; `basis` says so.""")
     @Raises({
         CUSTOMER_NOT_FOUND,
         CUSTOMER_NOT_SEGMENTED,

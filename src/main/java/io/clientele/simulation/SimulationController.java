@@ -41,7 +41,13 @@ class SimulationController {
             summary = "What would other parameters change?",
             description =
                     """
-                    Takes what `POST /segmentations` takes and answers what that run would say of one family: sizes,                     who moves between which segments with how much revenue, and some of their ids. It is computed as a                     run is and compared with the current segmentation, or the one named; nothing is stored. `rfm` and                     `grid` need scores alone; the others all that a run does. The answer comes at once, since there                     is nothing to fetch later: few are worked on at a time, and each is given up after                     `clientele.simulation.time-limit`.""")
+                    Takes what `POST /segmentations` takes and answers what that run would say of \
+                    one family: sizes, who moves between which segments with how much revenue, and \
+                    some of their ids. It is computed as a run is and compared with the current \
+                    segmentation, or the one named; nothing is stored. `rfm` and `grid` need \
+                    scores alone; the others all that a run does. The answer comes at once, since \
+                    there is nothing to fetch later: few are worked on at a time, and each is \
+                    given up after `clientele.simulation.time-limit`.""")
     @Raises({NO_SEGMENTATION, SEGMENTATION_NOT_FOUND, NO_PURCHASES, SIMULATION_TOO_LONG})
     Simulation simulate(
             @RequestParam(defaultValue = "rfm") @Parameter(description = "The division.")

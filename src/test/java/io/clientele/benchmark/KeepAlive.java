@@ -10,12 +10,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.util.Locale;
 
 /// One connection that is used again and again, and costs next to nothing beside what it measures.
 final class KeepAlive implements Closeable {
 
     private final Socket socket;
     private final InputStream in;
+    private String tag = "";
 
     KeepAlive(int port) throws IOException {
         socket = new Socket(InetAddress.getLoopbackAddress(), port);
@@ -23,26 +25,42 @@ final class KeepAlive implements Closeable {
         in = new BufferedInputStream(socket.getInputStream());
     }
 
-    /// Posts JSON and returns the answer's status; its body must have a stated length.
+    /// Posts JSON and returns the answer's status.
     int post(String path, String json) throws IOException {
         byte[] body = json.getBytes(UTF_8);
-        var head =
+        return answer(
                 "POST %s HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n"
-                        .formatted(path, body.length)
-                        .getBytes(ISO_8859_1);
-        var request = new byte[head.length + body.length];
-        System.arraycopy(head, 0, request, 0, head.length);
-        System.arraycopy(body, 0, request, head.length, body.length);
+                        .formatted(path, body.length),
+                body);
+    }
+
+    /// Gets a resource and returns the answer's status.
+    ///
+    /// @param headers further lines, each with its end
+    int get(String path, String headers) throws IOException {
+        return answer(
+                "GET %s HTTP/1.1\r\nHost: localhost\r\n%s\r\n".formatted(path, headers),
+                new byte[0]);
+    }
+
+    private int answer(String head, byte[] body) throws IOException {
+        var start = head.getBytes(ISO_8859_1);
+        var request = new byte[start.length + body.length];
+        System.arraycopy(start, 0, request, 0, start.length);
+        System.arraycopy(body, 0, request, start.length, body.length);
         socket.getOutputStream().write(request);
         int status = Integer.parseInt(line().split(" ", 3)[1]);
         int length = 0;
         boolean chunked = false;
         for (var header = line(); !header.isEmpty(); header = line()) {
-            var lower = header.toLowerCase(java.util.Locale.ROOT);
+            var lower = header.toLowerCase(Locale.ROOT);
             if (lower.startsWith("content-length:")) {
                 length = Integer.parseInt(header.substring(15).strip());
             }
             chunked |= lower.startsWith("transfer-encoding: chunked");
+            if (lower.startsWith("etag:")) {
+                tag = header.substring(5).strip();
+            }
         }
         if (chunked) {
             for (int n = chunk(); n > 0; n = chunk()) {
@@ -53,6 +71,11 @@ final class KeepAlive implements Closeable {
             in.skipNBytes(length);
         }
         return status;
+    }
+
+    /// The last ETag that was answered.
+    String tag() {
+        return tag;
     }
 
     private int chunk() throws IOException {

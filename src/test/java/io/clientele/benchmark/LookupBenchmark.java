@@ -1,0 +1,209 @@
+package io.clientele.benchmark;
+
+import io.clientele.ServiceClient;
+
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/// How many customers a CRM can look up a second over 32 connections, each time another one drawn
+/// by chance, next to the liveness endpoint of the same server in the same run; what it costs to be
+/// told that nothing has changed; and how long a batch of 1,000 ids and a whole list take.
+///
+/// `LookupBenchmark [customers, default 100000] [seconds a round, default 10]`; ends with status 1
+/// when a look-up is slower than its limits: 0.6 of the rate of the liveness endpoint, and 20 ms
+/// for 99 in 100.
+final class LookupBenchmark {
+
+    private static final int CONNECTIONS = 32;
+    private static final int ROUNDS = 3;
+    private static final int ROWS_A_CUSTOMER = 5;
+    private static final int BATCH = 1_000;
+    private static final double LEAST_SHARE = 0.6;
+    private static final double MOST_MILLIS = 20;
+
+    private static final String BARE =
+            "{\"lifetime\": {\"validation\": false, \"intervals\": false, \"diagnostics\": false}}";
+
+    private final int port;
+    private final List<String> ids;
+    private final int seconds;
+
+    private LookupBenchmark(int port, List<String> ids, int seconds) {
+        this.port = port;
+        this.ids = ids;
+        this.seconds = seconds;
+    }
+
+    static void main(String[] arguments) throws IOException, InterruptedException {
+        int customers = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 100_000;
+        int seconds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 10;
+        var folder = Files.createTempDirectory(Path.of("target"), "lookup-benchmark");
+        boolean kept;
+        try (var bench = Bench.start(folder, "-Xmx1g")) {
+            fill(bench, folder, customers);
+            List<String> customerIds =
+                    bench.jdbc()
+                            .sql("select distinct customer_id from customer_day order by 1")
+                            .query((row, number) -> row.getString(1))
+                            .list();
+            kept = new LookupBenchmark(bench.service().port(), customerIds, seconds).measure();
+        } finally {
+            Bench.remove(folder);
+        }
+        System.exit(kept ? 0 : 1);
+    }
+
+    private static void fill(Bench bench, Path folder, int customers) throws IOException {
+        var file = folder.resolve("rows.csv");
+        new Purchases((long) customers * ROWS_A_CUSTOMER, customers, 1).write(file);
+        var client = bench.service().client();
+        client.ended(
+                ServiceClient.location(
+                        client.post("/uploads", "text/csv", BodyPublishers.ofFile(file))));
+        var run = client.segment(BARE);
+        if (!run.path("status").asString().equals("SUCCEEDED")) {
+            throw new IllegalStateException(run.toString());
+        }
+        System.out.printf("%,d customers in the snapshot%n", run.path("customers").asInt());
+    }
+
+    private boolean measure() throws IOException, InterruptedException {
+        double[] alive = new double[ROUNDS];
+        double[] found = new double[ROUNDS];
+        double[] unchanged = new double[ROUNDS];
+        double[] slow = new double[ROUNDS];
+        for (int round = -1; round < ROUNDS; round++) {
+            var liveness =
+                    rate((connection, random) -> connection.get("/actuator/health/liveness", ""));
+            var lookups = rate(this::lookup);
+            var again = rate(this::unchanged);
+            if (round < 0) {
+                continue; // until the compiler has done its work
+            }
+            alive[round] = liveness.rate();
+            found[round] = lookups.rate();
+            unchanged[round] = again.rate();
+            slow[round] = lookups.slowest();
+            System.out.printf(
+                    "round %d: liveness %.0f/s, look-ups %.0f/s (99 in 100 within %.1f ms), not changed %.0f/s%n",
+                    round + 1, alive[round], found[round], slow[round], unchanged[round]);
+        }
+        double share = Bench.median(found) / Bench.median(alive);
+        double millis = Bench.median(slow);
+        System.out.printf("batch of %,d ids: %.1f ms%n", BATCH, batchMillis());
+        System.out.printf("list of everybody as CSV: %,.0f rows/s%n", listed());
+        boolean kept = share >= LEAST_SHARE && millis <= MOST_MILLIS;
+        System.out.printf(
+                "look-ups at %.2f of the liveness endpoint (limit %.1f), 99 in 100 within %.1f ms (limit %.0f): %s%n",
+                share, LEAST_SHARE, millis, MOST_MILLIS, kept ? "kept" : "missed");
+        return kept;
+    }
+
+    private int lookup(KeepAlive connection, SplittableRandom random) throws IOException {
+        return connection.get("/customers/" + ids.get(random.nextInt(ids.size())) + "/segment", "");
+    }
+
+    /// Asks for the same customer again, with what was answered before.
+    private int unchanged(KeepAlive connection, SplittableRandom random) throws IOException {
+        var path = "/customers/" + ids.getFirst() + "/segment";
+        if (connection.tag().isEmpty()) {
+            connection.get(path, "");
+        }
+        int status = connection.get(path, "If-None-Match: %s\r\n".formatted(connection.tag()));
+        return status == 304 ? 200 : status;
+    }
+
+    private double batchMillis() throws IOException {
+        double[] millis = new double[21];
+        var random = new SplittableRandom(3);
+        try (var connection = new KeepAlive(port)) {
+            for (int i = 0; i < millis.length; i++) {
+                var body =
+                        IntStream.generate(() -> random.nextInt(ids.size()))
+                                .distinct()
+                                .limit(Math.min(BATCH, ids.size() / 2))
+                                .mapToObj(customer -> '"' + ids.get(customer) + '"')
+                                .collect(Collectors.joining(",", "{\"customerIds\":[", "]}"));
+                long start = System.nanoTime();
+                check(connection.post("/customers/segments", body));
+                millis[i] = (System.nanoTime() - start) / 1e6;
+            }
+        }
+        return Bench.median(millis);
+    }
+
+    /// Rows a second of the largest segment's whole list.
+    private double listed() throws IOException {
+        var client = new ServiceClient(port);
+        double[] rates = new double[ROUNDS];
+        var largest = client.get("/segments").path("items").get(0);
+        for (var segment : client.get("/segments").path("items")) {
+            if (segment.path("customers").asInt() > largest.path("customers").asInt()) {
+                largest = segment;
+            }
+        }
+        for (int round = 0; round < ROUNDS; round++) {
+            try (var connection = new KeepAlive(port)) {
+                long start = System.nanoTime();
+                check(
+                        connection.get(
+                                "/segments/%s/customers".formatted(largest.path("id").asString()),
+                                "Accept: text/csv\r\n"));
+                rates[round] =
+                        largest.path("customers").asInt() / ((System.nanoTime() - start) / 1e9);
+            }
+        }
+        return Bench.median(rates);
+    }
+
+    private Pace rate(Call call) throws InterruptedException {
+        long[][] nanos = new long[CONNECTIONS][];
+        long begin = System.nanoTime();
+        long end = begin + seconds * 1_000_000_000L;
+        Bench.atOnce(
+                CONNECTIONS,
+                copy -> {
+                    var random = new SplittableRandom(copy);
+                    long[] took = new long[1 << 10];
+                    int done = 0;
+                    try (var connection = new KeepAlive(port)) {
+                        long start = System.nanoTime();
+                        while (start < end) {
+                            check(call.status(connection, random));
+                            long now = System.nanoTime();
+                            if (done == took.length) {
+                                took = Arrays.copyOf(took, 2 * done);
+                            }
+                            took[done++] = now - start;
+                            start = now;
+                        }
+                    }
+                    nanos[copy] = Arrays.copyOf(took, done);
+                });
+        double elapsed = (System.nanoTime() - begin) / 1e9;
+        long[] all = Arrays.stream(nanos).flatMapToLong(Arrays::stream).sorted().toArray();
+        return new Pace(all.length / elapsed, all[(int) (0.99 * (all.length - 1))] / 1e6);
+    }
+
+    /// @param rate calls a second
+    /// @param slowest milliseconds within which 99 in 100 were answered
+    private record Pace(double rate, double slowest) {}
+
+    private static void check(int status) {
+        if (status != 200) {
+            throw new IllegalStateException("answered with " + status);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Call {
+        int status(KeepAlive connection, SplittableRandom random) throws IOException;
+    }
+}
