@@ -73,18 +73,18 @@ final class ForecastExamples {
              "knownUntil": "2025-06-30",
              "leftOutFrom": null,
              "closedWeekdays": [],
-             "total": {"revenue": 12350.1, "orders": 182.44},
+             "total": {"revenue": 9126.12, "orders": 139.12},
              "points": [
               {
                "start": "2025-07-01",
                "end": "2025-07-31",
                "revenue": {
-                "expected": 12350.1,
-                "low80": 8580.47,
-                "high80": 18820.28,
-                "low95": 5519.91,
-                "high95": 22024.58},
-               "orders": {"expected": 182.44, "low80": 118.17, "high80": 345.15, "low95": 45.17, "high95": 406.81}}],
+                "expected": 9126.12,
+                "low80": 5001.62,
+                "high80": 12813.07,
+                "low95": 3173.46,
+                "high95": 14822.15},
+               "orders": {"expected": 139.12, "low80": 82.36, "high80": 198.77, "low95": 52.69, "high95": 225.87}}],
              "past": [
               {"start": "2025-06-01", "end": "2025-06-30", "revenue": 12603.06, "orders": 191}],
              "evidence": {
@@ -92,32 +92,32 @@ final class ForecastExamples {
                "method": "naive",
                "fallback": false,
                "reason": "The shop's forecast, shared out. naive erred least, over 16 origins in the past.",
-               "wape": 0.2002,
-               "mase": 0.2419,
+               "wape": 0.1617,
+               "mase": 0.4604,
                "origins": 16,
                "validatedHorizon": 1,
                "history": 24,
                "runnersUp": [
-                {"method": "moving-average-3", "wape": 0.2061, "mase": 0.2491},
-                {"method": "moving-average-6", "wape": 0.2648, "mase": 0.32}]},
+                {"method": "moving-average-3", "wape": 0.168, "mase": 0.4783},
+                {"method": "moving-average-6", "wape": 0.1702, "mase": 0.4844}]},
               "orders": {
-               "method": "moving-average-3",
+               "method": "naive",
                "fallback": false,
-               "reason": "The shop's forecast, shared out. moving-average-3 erred least, over 16 origins in the past.",
-               "wape": 0.2114,
-               "mase": 0.2576,
+               "reason": "The shop's forecast, shared out. naive erred least, over 16 origins in the past.",
+               "wape": 0.1635,
+               "mase": 0.4755,
                "origins": 16,
                "validatedHorizon": 1,
                "history": 24,
                "runnersUp": [
-                {"method": "naive", "wape": 0.2195, "mase": 0.2676},
-                {"method": "moving-average-6", "wape": 0.2539, "mase": 0.3095}]}},
+                {"method": "moving-average-6", "wape": 0.1734, "mase": 0.5044},
+                {"method": "moving-average-3", "wape": 0.1734, "mase": 0.5044}]}},
              "reconciliation": {
               "parts": 10,
               "method": "share-of-expected-purchases",
               "explanation": "The shop's forecast, shared out by what each segment's customers are expected to buy by their lifetime models: purchases x order value. A segment's own past would mislead, since what made the segment shows in it: recent buyers would seem to boom, silent customers to be dead. What customers yet to come will buy is shared out with the rest. Intervals are wider than the shop's by the chance of few purchases and the error of a share.",
-              "revenueBefore": 13070.93,
-              "ordersBefore": 212.65}}
+              "revenueBefore": 5937.74,
+              "ordersBefore": 100.71}}
             """;
 
     private ForecastExamples() {}
