@@ -18,8 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// What to do next, put together from words and numbers.
-///
-/// The shop is its own, since other tests' customers would change the figures.
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = "clientele.advice.days=28")

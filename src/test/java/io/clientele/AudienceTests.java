@@ -31,8 +31,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/// Saved filters, on a service that may hold other tests' customers too: those of this test live in
-/// regions of their own.
+/// Saved filters.
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @TestInstance(Lifecycle.PER_CLASS)
 @ContextConfiguration(initializers = TestDatabaseInitializer.class)

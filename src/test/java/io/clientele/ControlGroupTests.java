@@ -24,7 +24,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Who is kept out of exports, and what that tells; beside other tests' customers.
+/// Who is kept out of exports, and what that tells.
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @TestInstance(Lifecycle.PER_CLASS)
 @ContextConfiguration(initializers = TestDatabaseInitializer.class)

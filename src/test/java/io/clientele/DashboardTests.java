@@ -35,10 +35,7 @@ import java.util.Locale;
 @EnabledIf(
         value = "io.clientele.Chromium#present",
         disabledReason = "There is no Chromium on this machine.")
-@SpringBootTest(
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        // Of its own, so that no other test's customers are in the shop.
-        properties = "spring.application.name=dashboard")
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = TestDatabaseInitializer.class)
 class DashboardTests {
 

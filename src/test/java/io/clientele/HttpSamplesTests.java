@@ -9,8 +9,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.annotation.DirtiesContext.ClassMode;
 import org.springframework.test.context.ContextConfiguration;
 
 import java.io.IOException;
@@ -31,7 +29,6 @@ import java.util.stream.IntStream;
 /// Replays the story told by the files in `http/` against a running service.
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = TestDatabaseInitializer.class)
-@DirtiesContext(classMode = ClassMode.BEFORE_CLASS) // an empty shop, not the one of another test
 class HttpSamplesTests {
 
     private final HttpClient client = HttpClient.newHttpClient();

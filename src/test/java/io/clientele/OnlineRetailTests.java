@@ -10,8 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.annotation.DirtiesContext.ClassMode;
 import org.springframework.test.context.ContextConfiguration;
 
 import tools.jackson.databind.JsonNode;
@@ -30,7 +28,6 @@ import java.util.zip.GZIPInputStream;
 /// The real Online Retail file from upload to lookup, held against what pandas and lifetimes give.
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = TestDatabaseInitializer.class)
-@DirtiesContext(classMode = ClassMode.BEFORE_CLASS) // an empty shop, not the one of another test
 class OnlineRetailTests {
 
     private static final Path DATA = Path.of("../shared/data");

@@ -13,8 +13,6 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.annotation.DirtiesContext.ClassMode;
 import org.springframework.test.context.ContextConfiguration;
 
 import tools.jackson.databind.JsonNode;
@@ -31,7 +29,6 @@ import java.util.UUID;
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = "logging.level.io.clientele=trace")
 @ContextConfiguration(initializers = TestDatabaseInitializer.class)
-@DirtiesContext(classMode = ClassMode.BEFORE_CLASS) // an empty shop, not the one of another test
 @ExtendWith(OutputCaptureExtension.class)
 class PrivacyTests {
 

@@ -8,8 +8,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.annotation.DirtiesContext.ClassMode;
 import org.springframework.test.context.ContextConfiguration;
 
 import tools.jackson.databind.JsonNode;
@@ -20,7 +18,6 @@ import java.util.Random;
 /// What is offered, from the lines of an upload to the answer.
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = TestDatabaseInitializer.class)
-@DirtiesContext(classMode = ClassMode.BEFORE_CLASS) // an empty shop, not the one of another test
 class RecommendationTests {
 
     private static final int CUSTOMERS = 160;

@@ -12,8 +12,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.annotation.DirtiesContext.ClassMode;
 import org.springframework.test.context.ContextConfiguration;
 
 import tools.jackson.databind.JsonNode;
@@ -24,7 +22,6 @@ import java.util.List;
 /// Scores and segments as the shop wants them, from the order of a run to the lookup.
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = TestDatabaseInitializer.class)
-@DirtiesContext(classMode = ClassMode.BEFORE_CLASS) // an empty shop, not the one of another test
 class RfmOptionsTests {
 
     private static final int CUSTOMERS = 120;

@@ -28,10 +28,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /// What the shop is expected to sell, as clients see it.
-@SpringBootTest(
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        // Of its own, so that no other test's sales are in the shop.
-        properties = "spring.application.name=sales-forecasts")
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = TestDatabaseInitializer.class)
 class SalesForecastTests {
 

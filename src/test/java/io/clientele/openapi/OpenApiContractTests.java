@@ -23,10 +23,7 @@ import java.nio.file.Path;
 ///
 /// After a change that is meant, write the contract anew and read its difference before committing:
 /// `mvn test -Dtest=OpenApiContractTests -Dopenapi.write=true`
-@SpringBootTest(
-        classes = ClienteleApplication.class,
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = "clientele.demo.enabled=false")
+@SpringBootTest(classes = ClienteleApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = TestDatabaseInitializer.class)
 class OpenApiContractTests {
     private static final Path CONTRACT = Path.of("http/openapi.yaml");

@@ -1,7 +1,12 @@
 package io.clientele.testing;
 
+import static org.awaitility.Awaitility.await;
+
 import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+
+import java.time.Duration;
 
 import javax.sql.DataSource;
 
@@ -12,6 +17,9 @@ import javax.sql.DataSource;
 ///
 /// Nothing has to be closed. A Spring test uses [TestDatabaseInitializer] instead.
 public final class TestDatabase {
+
+    private static final Duration LONGEST_WORK = Duration.ofMinutes(3);
+
     private final PGSimpleDataSource source;
 
     TestDatabase(PGSimpleDataSource source) {
@@ -26,6 +34,53 @@ public final class TestDatabase {
     /// A new database without a table.
     public static TestDatabase empty() {
         return TestServer.running().emptyDatabase();
+    }
+
+    /// Takes out all but what migrations have put in and what recurs by the clock, once work that
+    /// was begun has ended. Numbers and revisions go on, so that nothing new goes by an old one.
+    void clear() {
+        await().atMost(LONGEST_WORK).pollDelay(Duration.ZERO).until(this::isAtRest);
+        // What recurs may be locked out in the middle, and PostgreSQL then lets one of both go on.
+        await().pollDelay(Duration.ZERO)
+                .ignoreExceptionsInstanceOf(PessimisticLockingFailureException.class)
+                .until(this::truncate);
+    }
+
+    /// Takes out the work that waits, and says whether none is left at work.
+    private boolean isAtRest() {
+        jdbc().sql("delete from scheduled_tasks where task_instance <> 'recurring' and not picked")
+                .update();
+        return jdbc().sql("select count(*) from scheduled_tasks where task_instance <> 'recurring'")
+                        .query(Integer.class)
+                        .single()
+                == 0;
+    }
+
+    private boolean truncate() {
+        jdbc().sql(
+                        """
+                        do $$
+                        declare
+                            partition regclass;
+                        begin
+                            set local session_replication_role = replica; -- no trigger keeps the audit log
+                            for partition in
+                                select oid from pg_class
+                                where relispartition and relkind = 'r' and relnamespace = 'public'::regnamespace
+                            loop
+                                execute 'drop table ' || partition;
+                            end loop;
+                            execute (
+                                select 'truncate ' || string_agg(oid::regclass::text, ', ') from pg_class
+                                where relkind in ('r', 'p') and relnamespace = 'public'::regnamespace
+                                    and relname not in ('flyway_schema_history', 'scheduled_tasks',
+                                        'ledger_revision', 'pseudonym_key', 'webhook_key'));
+                            update ledger_revision set revision = revision + 1;
+                        end
+                        $$
+                        """)
+                .update();
+        return true;
     }
 
     /// Connections to the database, each opened anew.

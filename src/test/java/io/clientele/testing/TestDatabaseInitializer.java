@@ -7,6 +7,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 /// Gives a Spring test's context a migrated database of its own through `spring.datasource.*`:
 ///
 /// `@ContextConfiguration(initializers = TestDatabaseInitializer.class)`
+///
+/// Classes that share a context share the database too, one after the other; see [EmptyShop].
 public final class TestDatabaseInitializer
         implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
@@ -18,5 +20,6 @@ public final class TestDatabaseInitializer
                         "spring.datasource.username=" + database.username(),
                         "spring.datasource.password=" + database.password())
                 .applyTo(context);
+        context.getBeanFactory().registerSingleton(EmptyShop.DATABASE, database);
     }
 }
