@@ -4,6 +4,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
 import org.flywaydb.core.Flyway;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.boot.SpringApplication;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.postgresql.PostgreSQLContainer;
@@ -75,11 +76,21 @@ record TestServer(String host, int port, String username, String password) {
                 container.getPassword());
     }
 
-    // Left running on purpose: it stops in a shutdown hook of its own.
+    // Left running on purpose: it stops with the JVM, but after the services, which would wait for
+    // a database that is gone before they end.
     private static TestServer embedded() {
         try {
-            var postgres = EmbeddedPostgres.start();
+            var postgres = EmbeddedPostgres.builder().setRegisterShutdownHook(false).start();
+            SpringApplication.getShutdownHandlers().add(() -> stop(postgres));
             return new TestServer("localhost", postgres.getPort(), "postgres", "postgres");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void stop(EmbeddedPostgres postgres) {
+        try {
+            postgres.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
