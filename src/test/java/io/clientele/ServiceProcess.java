@@ -16,7 +16,8 @@ import java.util.List;
 /// The service as a process of its own, so that it can be killed.
 public final class ServiceProcess implements AutoCloseable {
 
-    private static final List<String> SMALL = List.of("-Xmx256m", "-XX:TieredStopAtLevel=1");
+    private static final List<String> SMALL =
+            List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
     private final Process process;
     private final int port;

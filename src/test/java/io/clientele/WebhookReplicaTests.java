@@ -104,6 +104,7 @@ class WebhookReplicaTests {
         return ServiceProcess.start(
                 List.of(
                         "-Xmx256m",
+                        "-XX:+UseSerialGC",
                         "-XX:TieredStopAtLevel=1",
                         "-Djavax.net.ssl.trustStore=" + store,
                         "-Djavax.net.ssl.trustStorePassword=" + PASSWORD),
