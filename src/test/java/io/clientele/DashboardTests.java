@@ -161,6 +161,16 @@ class DashboardTests {
     }
 
     @Test
+    void tellsWhereASegmentBuys() {
+        try (var visitor = chromium.visit(port)) {
+            visitor.open("segments/champions")
+                    .sees(" brings \\d+% of what they spend")
+                    .sees("Channels")
+                    .heardNoComplaint();
+        }
+    }
+
+    @Test
     void savesAListAsAFile() throws IOException {
         try (var visitor = chromium.visit(port)) {
             visitor.open("segments/champions");

@@ -1,4 +1,4 @@
-// One segment: who they are, what to do, what they buy, what they will bring, and every member.
+// One segment: who they are, what to do, what they buy and where, what they will bring, and every member.
 import { get } from '../api.js';
 import { card, figures, page } from '../card.js';
 import { h } from '../dom.js';
@@ -7,7 +7,7 @@ import { address } from '../router.js';
 import { familyName, nameOf, segments, totals } from '../shop.js';
 import { comparison } from './segment-comparison.js';
 import { members } from './segment-members.js';
-import { outlook, products } from './segment-outlook.js';
+import { outlook, places, products } from './segment-outlook.js';
 import { strategyCard } from './strategy.js';
 
 export async function view({ params, query, keep, signal }) {
@@ -36,6 +36,7 @@ export async function view({ params, query, keep, signal }) {
       strategyCard(segment, nameOf(segment)),
       segment.customers > 0 && comparison(segment, shop),
       segment.customers > 0 && products(segment),
+      segment.customers > 0 && places(segment),
       segment.customers > 0 && outlook(segment),
     ),
     segment.customers > 0 && members(segment, { query, keep, signal }),
