@@ -19,14 +19,17 @@ import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfiguration;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Locale;
@@ -62,6 +65,7 @@ class DashboardTests {
     private static int shopOf;
 
     @LocalServerPort private int port;
+    @Autowired private JdbcClient jdbc;
 
     @BeforeAll
     static void startTheBrowser() {
@@ -251,6 +255,36 @@ class DashboardTests {
             row.getByText("Delete").click();
             row.getByText("Delete for good").click();
             visitor.sees("Nobody is told").heardNoComplaint();
+        }
+    }
+
+    @Test
+    void triesAnImportAgainThatWasGivenUp() {
+        var file = "customer_id,amount,timestamp\n10007,5,2025-01-01\n";
+        var upload =
+                new ServiceClient(port)
+                        .upload(
+                                "?dryRun=true",
+                                () ->
+                                        new ByteArrayInputStream(
+                                                file.getBytes(StandardCharsets.UTF_8)))
+                        .path("id")
+                        .asString();
+        jdbc.sql(
+                        """
+                        with kept as (
+                            insert into upload_content (upload_id, piece, bytes)
+                            values (:id::uuid, 0, convert_to(:file, 'UTF8')))
+                        update upload
+                        set status = 'FAILED', failure_type = 'internal-error', failure_detail = 'It is given up.'
+                        where id = :id::uuid
+                        """)
+                .param("id", upload)
+                .param("file", file)
+                .update();
+        try (var visitor = chromium.visit(port)) {
+            visitor.open("data/" + upload).sees("It is given up").button("^Try again$").click();
+            visitor.sees("1 purchase taken").heardNoComplaint();
         }
     }
 

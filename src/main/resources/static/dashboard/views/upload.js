@@ -20,7 +20,7 @@ export async function view({ params, signal }) {
 function draw(box, upload, signal) {
   const ended = ENDED.has(upload.status);
   replace(box, page(
-    { eyebrow: h('a', { href: '#/data' }, 'Data'), title: headline(upload), lead: `${upload.fileName ?? 'A file without a name'}, ${bytes(upload.bytes)}, received ${moment(upload.createdAt)}.`, actions: [undo(box, upload, signal)].filter(Boolean) },
+    { eyebrow: h('a', { href: '#/data' }, 'Data'), title: headline(upload), lead: `${upload.fileName ?? 'A file without a name'}, ${bytes(upload.bytes)}, received ${moment(upload.createdAt)}.`, actions: [undo(box, upload, signal), tryAgain(box, upload, signal)].filter(Boolean) },
     ended ? null : watch(box, upload, signal),
     upload.failure && h('p.notice.bad', upload.failure.detail),
     figures(
@@ -56,11 +56,11 @@ function undo(box, upload, signal) {
   const button = h('button.button-second', { type: 'button', onclick: ask }, 'Take this upload back out');
   function ask() {
     button.className = 'button danger';
-    button.textContent = `Really remove ${plural(upload.rows.accepted, 'purchase')}`;
+    button.textContent = `Really take ${plural(upload.rows.accepted, 'purchase')} back out`;
     button.onclick = null;
     button.removeEventListener('click', ask);
     button.addEventListener('click', act);
-    announce('Press again to remove the purchases of this upload');
+    announce('Press again to take the purchases of this upload back out; those that another upload sent too stay');
   }
   async function act() {
     button.disabled = true;
@@ -70,6 +70,22 @@ function undo(box, upload, signal) {
     } catch (problem) {
       button.disabled = false;
       button.textContent = problem.message;
+    }
+  }
+  return button;
+}
+
+// Only what failed for no fault of its file is kept to be tried again.
+function tryAgain(box, upload, signal) {
+  if (upload.status !== 'FAILED' || upload.failure?.type !== '/problems/internal-error') return null;
+  const button = h('button.button-second', { type: 'button', onclick: act }, 'Try again');
+  async function act() {
+    button.disabled = true;
+    try {
+      draw(box, await send('POST', `/uploads/${upload.id}/attempts`), signal);
+    } catch (problem) {
+      button.disabled = false;
+      announce(problem.message);
     }
   }
   return button;
