@@ -7,12 +7,15 @@ import io.clientele.testing.TestDatabase;
 import io.clientele.torture.Torture;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.sql.SQLException;
 import java.time.Duration;
 
 /// What was acknowledged survives `kill -9`, and nothing is half done.
+@Execution(ExecutionMode.CONCURRENT)
 class CrashTests {
 
     private static final int ROWS = 120_000;

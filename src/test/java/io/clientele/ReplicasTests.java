@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -25,6 +27,7 @@ import java.util.concurrent.Executor;
 /// Two processes of the service on one PostgreSQL, which was empty when both were started.
 @TestInstance(Lifecycle.PER_CLASS)
 @TestMethodOrder(OrderAnnotation.class)
+@Execution(ExecutionMode.CONCURRENT)
 class ReplicasTests {
 
     private static final int SMALL = 3_000;
@@ -50,6 +53,7 @@ class ReplicasTests {
     }
 
     @Test
+    @Execution(ExecutionMode.SAME_THREAD)
     @Order(1)
     void migrateOnce() {
         assertThat(count("flyway_schema_history where not success")).isZero();
@@ -61,6 +65,7 @@ class ReplicasTests {
     }
 
     @Test
+    @Execution(ExecutionMode.SAME_THREAD)
     @Order(2)
     void doEachUploadAndEachRunOnceWhoeverTookIt() {
         List<String> work = new ArrayList<>();
@@ -85,6 +90,7 @@ class ReplicasTests {
     }
 
     @Test
+    @Execution(ExecutionMode.SAME_THREAD)
     @Order(3)
     void goOnWithoutAFrozenOneWhichWritesNothingOnceItThaws()
             throws IOException, InterruptedException {

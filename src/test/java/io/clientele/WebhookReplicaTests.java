@@ -10,6 +10,8 @@ import io.clientele.testing.TestDatabase;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -25,6 +27,7 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
 /// Two replicas that send over TLS to a server with a name; one is killed.
+@Execution(ExecutionMode.CONCURRENT)
 class WebhookReplicaTests {
 
     private static final String PASSWORD = "changeit";

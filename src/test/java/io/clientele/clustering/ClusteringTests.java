@@ -10,12 +10,15 @@ import io.clientele.rfm.RfmTable;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import java.util.Arrays;
 
 @ExtendWith(QuietSmile.class)
+@Execution(ExecutionMode.CONCURRENT)
 class ClusteringTests {
 
     private static final double[] REGULARS = {10, 30, 5000};

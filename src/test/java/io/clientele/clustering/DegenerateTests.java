@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -13,6 +15,7 @@ import java.util.SplittableRandom;
 import java.util.function.DoubleUnaryOperator;
 
 @ExtendWith(QuietSmile.class)
+@Execution(ExecutionMode.CONCURRENT)
 class DegenerateTests {
 
     @ParameterizedTest

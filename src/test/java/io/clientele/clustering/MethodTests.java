@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 @ExtendWith(QuietSmile.class)
+@Execution(ExecutionMode.CONCURRENT)
 class MethodTests {
 
     private static final double[][] KINDS = {

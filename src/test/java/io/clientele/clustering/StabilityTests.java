@@ -6,10 +6,13 @@ import static java.util.Objects.requireNonNull;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import java.util.Arrays;
 
 @ExtendWith(QuietSmile.class)
+@Execution(ExecutionMode.CONCURRENT)
 class StabilityTests {
 
     private static final double[][] KINDS = {

@@ -9,6 +9,8 @@ import io.clientele.rfm.RfmTable;
 import io.clientele.rfm.Scoring;
 import io.clientele.rfm.SegmentMap;
 
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -18,6 +20,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 
+@Execution(ExecutionMode.CONCURRENT)
 class SmallestChangeTests {
 
     private static final int CUSTOMERS = 1_000;

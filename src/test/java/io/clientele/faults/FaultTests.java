@@ -8,6 +8,8 @@ import io.clientele.testing.TestDatabase;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -19,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// The short form of [Faults], and an orderly end under load.
+@Execution(ExecutionMode.CONCURRENT)
 class FaultTests {
 
     private static final int IN_FLIGHT = 8;

@@ -3,10 +3,13 @@ package io.clientele.fuzz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import java.io.IOException;
 
 /// The short form of [Fuzz].
+@Execution(ExecutionMode.CONCURRENT)
 class FuzzTests {
 
     private static final int REQUESTS = 1_500;

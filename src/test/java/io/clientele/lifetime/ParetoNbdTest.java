@@ -9,11 +9,14 @@ import io.clientele.estimation.Fit;
 import io.clientele.estimation.FitOptions;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import tools.jackson.databind.JsonNode;
 
 import java.util.Random;
 
+@Execution(ExecutionMode.CONCURRENT)
 class ParetoNbdTest {
 
     /// Fader, Hardie & Lee (2005), table 2.

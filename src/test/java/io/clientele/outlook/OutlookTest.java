@@ -19,11 +19,14 @@ import io.clientele.value.LifetimeValue;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.stream.IntStream;
 
+@Execution(ExecutionMode.CONCURRENT)
 class OutlookTest {
 
     private static final PurchaseDays LEAVING = SimulatedHistory.bgNbd(900, 300, 4, 0.8, 15, 1, 3);

@@ -9,10 +9,13 @@ import io.clientele.history.PurchaseDays;
 import io.clientele.history.SimulatedHistory;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import java.util.Arrays;
 import java.util.EnumSet;
 
+@Execution(ExecutionMode.CONCURRENT)
 class PredictorTest {
 
     private static final PurchaseDays SHOP = SimulatedHistory.bgNbd(1500, 300, 4, 0.6, 20, 0.8, 3);
