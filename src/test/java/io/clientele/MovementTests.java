@@ -87,6 +87,9 @@ class MovementTests {
         assertThat(standing.path("family").asString()).isEqualTo("rfm");
         assertThat(standing.path("since").asString()).isEqualTo("2025-09-01");
         assertThat(standing.at("/previous/id")).isEqualTo(timeline.at("/items/1/segment/id"));
+        assertThat(service.get("/customers/c27/history?limit=1").path("standings"))
+                .as("however few are shown")
+                .isEqualTo(timeline.path("standings"));
         assertThat(service.answer("/customers/nobody/history").body())
                 .contains("/problems/customer-not-found");
 

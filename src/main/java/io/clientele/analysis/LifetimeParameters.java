@@ -20,7 +20,7 @@ public record LifetimeParameters(
         @Schema(
                         description =
                                 "What supplies expected purchases, order values and lifetime value. `auto` (default): the"
-                                        + " candidate that foresaw the held-out last part of the history best;"
+                                        + " model that foresaw the held-out last part of the history best;"
                                         + " `bg-nbd`, `mbg-nbd` or `pareto-nbd`: that model and Gamma-Gamma,"
                                         + " their classical numbers; `gradient-boosted`: trees that correct"
                                         + " `bg-nbd`.")

@@ -59,7 +59,9 @@ record Choice(int k, String reason) {
                 .map(
                         outside ->
                                 reason
-                                        + " %d would reach %s but are outside the range asked for."
+                                        + (outside.k() == 2
+                                                        ? " %d would reach %s, but two groups tell a marketer too little."
+                                                        : " %d would reach %s but are outside this range.")
                                                 .formatted(outside.k(), rounded(outside)))
                 .map(longer -> new Choice(best.k(), longer))
                 .orElseGet(() -> new Choice(best.k(), reason));

@@ -15,7 +15,7 @@ record CustomerTimeline(
                 String customerId,
         @Schema(description = "Where the customer stands in each family, since when, and before.")
                 List<Standing> standings,
-        @Schema(description = "The customer in each segmentation, newest first.")
+        @Schema(description = "The customer in each segmentation, by as-of date, the last first.")
                 List<Moment> items) {
 
     @Schema(description = "Where a customer stands in one family.")
@@ -24,8 +24,8 @@ record CustomerTimeline(
             @Schema(description = "The segment now.") SegmentName segment,
             @Schema(
                             description =
-                                    "As-of date of the earliest segmentation from which the customer has been in it"
-                                            + " without a break.",
+                                    "As-of date of the earliest segmentation from which on each that holds the"
+                                            + " customer has it there.",
                             example = "2025-05-01")
                     LocalDate since,
             @Schema(description = "The segment before; null if none is known.")

@@ -25,10 +25,9 @@ class Timelines {
         this.history = history;
     }
 
-    /// A customer in the newest snapshots that hold it; no items if none does.
+    /// A customer in the last snapshots that hold it; no items if none does.
     CustomerTimeline of(String customerId, int limit) {
-        // One more than shown: what was before the oldest shown.
-        var entries = history.of(customerId, limit + 1);
+        var entries = history.of(customerId);
         var standings =
                 entries.isEmpty()
                         ? List.<Standing>of()
@@ -39,10 +38,10 @@ class Timelines {
                 customerId, standings, entries.stream().limit(limit).map(this::moment).toList());
     }
 
-    private Standing standing(Family family, List<CustomerHistory.Entry> newestFirst) {
-        var now = segment(newestFirst.getFirst(), family);
-        var since = newestFirst.getFirst().snapshot().asOf();
-        for (var entry : newestFirst) {
+    private Standing standing(Family family, List<CustomerHistory.Entry> lastFirst) {
+        var now = segment(lastFirst.getFirst(), family);
+        var since = lastFirst.getFirst().snapshot().asOf();
+        for (var entry : lastFirst) {
             var then = segment(entry, family);
             if (!then.segmentId().equals(now.segmentId())) {
                 return new Standing(

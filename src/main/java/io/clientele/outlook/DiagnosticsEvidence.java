@@ -70,19 +70,26 @@ public record DiagnosticsEvidence(
                             description = "Last day that the model could learn from.",
                             example = "2025-03-22")
                     LocalDate lastKnownDay,
+            @Schema(
+                            description =
+                                    "Customers known by then, whose purchases these are; of more than 100,000 a sample.",
+                            example = "3317")
+                    int customers,
             @Schema(description = "Each of seven days, with sums since the first.")
                     List<Tracking.Week> weeks) {
 
-        private static WeeklyTracking of(Tracking tracking) {
+        private static WeeklyTracking of(Tracking tracking, Cut known) {
             return new WeeklyTracking(
                     LocalDate.ofEpochDay(tracking.firstDay()),
                     LocalDate.ofEpochDay(tracking.lastKnownDay()),
+                    known.size(),
                     tracking.weeks());
         }
     }
 
     static DiagnosticsEvidence of(
             Cut now,
+            Cut everybody,
             ModelFits fits,
             Choice choice,
             @Nullable Validation validation,
@@ -99,12 +106,13 @@ public record DiagnosticsEvidence(
                 candidate.toString(),
                 FrequencyRecencyMatrix.of(
                         model, (int) patterns.longestTime(), mostRepeats, options.days()),
-                PurchaseCounts.of(fits.bgNbd().model(), now.summaries()),
-                WeeklyTracking.of(
-                        trained == null
-                                ? Tracking.of(model, now)
-                                : Tracking.of(
-                                        trained.fits().behind(candidate).model(), trained.cut())),
+                PurchaseCounts.of(fits.bgNbd().model(), everybody.summaries()),
+                trained == null
+                        ? WeeklyTracking.of(Tracking.of(model, everybody), everybody)
+                        : WeeklyTracking.of(
+                                Tracking.of(
+                                        trained.fits().behind(candidate).model(), trained.cut()),
+                                trained.cut()),
                 Density.of(model, fits.gammaGamma().model()),
                 MonthValue.of(
                         model,

@@ -49,9 +49,10 @@ public record Outlook(
     public static Outlook of(Shop shop, OutlookOptions options) {
         Validation validation = options.validated() ? validation(shop, options) : null;
         Cut now = shop.now();
+        Cut everybody = shop.everybody();
         Choice choice = Choice.of(options, validation, now);
         Candidate supplier = choice.supplier();
-        ModelFits fits = ModelFits.of(now, wanted(options, supplier), options.fit());
+        ModelFits fits = ModelFits.of(everybody, wanted(options, supplier), options.fit());
         PurchaseModel model = fits.behind(supplier).model();
         CustomerValues classical =
                 LifetimeValue.inDays(
@@ -68,7 +69,7 @@ public record Outlook(
                     case BG_NBD, MBG_NBD, PARETO_NBD -> classical;
                     case GRADIENT_BOOSTED -> corrected(classical, learnt.apply(options.days()));
                     case OWN_RATE, LAST_PERIOD ->
-                            evenlySpread(classical, learnt.apply(options.days()), options);
+                            throw new IllegalArgumentException(supplier + " supplies no numbers");
                 };
         PurchaseChance chance = validation == null ? null : validation.purchaseChance();
         return new Outlook(
@@ -88,7 +89,14 @@ public record Outlook(
                         : null,
                 options.diagnosed()
                         ? DiagnosticsEvidence.of(
-                                now, fits, choice, validation, classical, values, options)
+                                now,
+                                everybody,
+                                fits,
+                                choice,
+                                validation,
+                                classical,
+                                values,
+                                options)
                         : null,
                 LifetimeEvidence.of(shop, fits, choice, validation, options));
     }
@@ -116,20 +124,6 @@ public record Outlook(
             double whole = classical.expectedPurchases()[row] * classical.expectedOrderValue()[row];
             discounts[row] = whole > 0 ? classical.lifetimeValue()[row] / whole : 0;
         }
-        return values(classical, prediction, discounts);
-    }
-
-    /// A rule without a model knows no difference between this month and the last one.
-    private static CustomerValues evenlySpread(
-            CustomerValues classical, Prediction prediction, OutlookOptions options) {
-        double discount = 1;
-        double sum = 0;
-        for (int month = 0; month < options.months(); month++) {
-            discount /= 1 + options.monthlyDiscountRate();
-            sum += discount;
-        }
-        double[] discounts = new double[prediction.size()];
-        Arrays.fill(discounts, sum / options.months());
         return values(classical, prediction, discounts);
     }
 

@@ -14,6 +14,12 @@ import java.util.Arrays;
 @SuppressWarnings("ArrayRecordComponent") // columns of a million customers, compared by nobody
 public record Shop(PurchaseDays history, int[] customers, PurchaseSummaries summaries) {
 
+    /// All customers, whom the models are fitted to: those who bought lately alone would be ones
+    /// who have not left.
+    Cut everybody() {
+        return customers.length == history.customers() ? now() : Cut.now(history);
+    }
+
     Cut now() {
         return new Cut(
                 history,

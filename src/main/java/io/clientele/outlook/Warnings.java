@@ -49,18 +49,16 @@ final class Warnings {
     }
 
     private void add(Validation validation, Candidate supplier) {
-        if (validation.best() != supplier) {
+        if (validation.best() != supplier && !validation.best().naive()) {
             words.add(
                     "%s supplies the numbers, though %s foresaw the held-out days better."
                             .formatted(supplier, validation.best()));
         }
-        switch (validation.best()) {
-            case OWN_RATE, LAST_PERIOD ->
-                    words.add(
-                            "The naive rule %s foresaw the held-out days better than every model: the models"
-                                            .formatted(validation.best())
-                                    + " do not know what drives this shop's customers.");
-            case BG_NBD, MBG_NBD, PARETO_NBD, GRADIENT_BOOSTED -> {}
+        if (validation.best().naive()) {
+            words.add(
+                    "The naive rule %s foresaw the held-out days better than every model: the models"
+                                    .formatted(validation.best())
+                            + " do not know what drives this shop's customers.");
         }
     }
 }

@@ -17,6 +17,12 @@ public enum Candidate {
     /// Naive: everybody does what they did in the last stretch of the same length.
     LAST_PERIOD;
 
+    /// Whether it is a rule to be measured by, which knows neither how sure it is nor what an order
+    /// is worth, and so supplies no numbers.
+    public boolean naive() {
+        return this == OWN_RATE || this == LAST_PERIOD;
+    }
+
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -22,8 +22,8 @@ import java.util.OptionalDouble;
                         + " `/segmentations/{id}/clusters` and `/segmentations/{id}/lifetime-model`.")
 record ModelEvidence(ClusterSummary clusters, LifetimeSummary lifetime) {
 
-    /// Clusters below are dissolved in many samples: Hennig (2007), Computational Statistics &
-    /// Data Analysis 52(1), whose bound this is.
+    /// Clusters below are not to be trusted, as the manual of `clusterboot` in R's fpc has it, the
+    /// program of Hennig (2007), Computational Statistics & Data Analysis 52(1).
     private static final double LEAST_STABILITY = 0.6;
 
     @Schema(description = "How many clusters, why, and how firm they are.")

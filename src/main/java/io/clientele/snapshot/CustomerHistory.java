@@ -37,8 +37,8 @@ public class CustomerHistory {
             BigDecimal revenueBefore,
             BigDecimal revenueAfter) {}
 
-    /// A customer in every snapshot that still holds it, newest first.
-    public List<Entry> of(String customerId, int limit) {
+    /// A customer in every snapshot that still holds it, by the day they speak of, the last first.
+    public List<Entry> of(String customerId) {
         return jdbc
                 .sql(
                         "select "
@@ -50,11 +50,9 @@ public class CustomerHistory {
                                 join customer_segment s on s.snapshot_number = n.number
                                 cross join ledger_revision r
                                 where s.customer_id = :id and n.dropped_at is null
-                                order by n.number desc
-                                limit :limit
+                                order by n.as_of desc, n.number desc
                                 """)
                 .param("id", customerId)
-                .param("limit", limit)
                 .query(FoundCustomer::of)
                 .list()
                 .stream()

@@ -34,7 +34,7 @@ import java.util.stream.Collectors;
 /// @param scores of the candidates that could take part; empty when nothing was held out
 /// @param best the candidate with the least choosing error; BG/NBD when nothing was held out
 /// @param supplier the candidate that supplies the answers: the one asked for where it could take
-///     part, else the best
+///     part, else the best that is not naive
 /// @param purchaseChance the chance of buying within `holdoutDays`, from what the supplier
 ///     expects; null when nothing was held out
 /// @param purchaseChanceScore how good that chance is, on customers it was not learnt from
@@ -84,7 +84,7 @@ public record Validation(
                     "The history spans %d days; from %d on, a part of it is held out."
                             .formatted(age, LEAST_HISTORY));
         }
-        if (2 * days > age) {
+        if (2 * days > age + 1) {
             return notPossible(
                     "%d days cannot be held out from a history of %d: at least half is to learn from."
                             .formatted(days, age));
@@ -121,13 +121,15 @@ public record Validation(
             }
         }
         Score best = best(scores);
+        Score bestModel =
+                best(scores.stream().filter(score -> !score.candidate().naive()).toList());
         Candidate asked = options.asked();
         Candidate supplier =
-                asked != null && predictions.containsKey(asked) ? asked : best.candidate();
+                asked != null && predictions.containsKey(asked) ? asked : bestModel.candidate();
         double[] expected = predictions.getOrDefault(supplier, classical).purchases();
         return new Validation(
                 Status.VALIDATED,
-                reason(best, predictions.keySet()),
+                reason(best, bestModel, predictions.keySet()),
                 days,
                 cut.day(),
                 cut.size(),
@@ -150,7 +152,7 @@ public record Validation(
         return best;
     }
 
-    private static String reason(Score best, Set<Candidate> compared) {
+    private static String reason(Score best, Score bestModel, Set<Candidate> compared) {
         String chosen =
                 best.candidate() == Candidate.BG_NBD
                         ? "No candidate did better than bg-nbd."
@@ -162,6 +164,11 @@ public record Validation(
                                 best.candidate(),
                                 distance(best.choosingError()),
                                 distance(best.checkingError()));
+        if (best.candidate() != bestModel.candidate()) {
+            chosen +=
+                    " It is a rule to measure by, which knows nothing of how sure it is: %s did best of the models."
+                            .formatted(bestModel.candidate());
+        }
         String missing =
                 EnumSet.complementOf(EnumSet.copyOf(compared)).stream()
                         .map(Candidate::toString)

@@ -57,7 +57,7 @@ class ClusteringTests {
         assertThat(clustering.selectedBy())
                 .isEqualTo(
                         "3 clusters have the best silhouette from 3 to 10 clusters: 0.337."
-                                + " 2 would reach 0.433 but are outside the range asked for.");
+                                + " 2 would reach 0.433, but two groups tell a marketer too little.");
         assertThat(clustering.clusters())
                 .extracting(Cluster::size)
                 .containsExactly(763, 1704, 1871);
