@@ -1,11 +1,20 @@
 package io.clientele;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toMap;
+
+import io.clientele.lookup.MemberLists;
+import io.clientele.problem.Problem;
+import io.clientele.snapshot.Snapshot;
+import io.clientele.snapshot.Snapshots;
 import io.clientele.testing.TestDatabaseInitializer;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -13,9 +22,12 @@ import org.springframework.test.context.ContextConfiguration;
 
 import tools.jackson.databind.JsonNode;
 
+import java.io.OutputStream;
+import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -28,8 +40,16 @@ class SnapshotTests {
 
     private final ServiceClient service;
 
-    SnapshotTests(@LocalServerPort int port) {
+    private final MemberLists lists;
+    private final Snapshots snapshots;
+
+    SnapshotTests(
+            @LocalServerPort int port,
+            @Autowired MemberLists lists,
+            @Autowired Snapshots snapshots) {
         service = new ServiceClient(port);
+        this.lists = lists;
+        this.snapshots = snapshots;
     }
 
     @BeforeEach
@@ -56,6 +76,26 @@ class SnapshotTests {
             assertThat(customers).as(family).isEqualTo(CUSTOMERS);
             assertThat(share).as(family).isBetween(0.999_999, 1.000_001);
         }
+    }
+
+    @Test
+    void callsASegmentTheSameAmongTheStrategies() {
+        for (String family : List.of("rfm", "grid", "value", "tier", "cluster")) {
+            assertThat(names("/strategies?family=" + family, "segmentId"))
+                    .as(family)
+                    .isNotEmpty()
+                    .isEqualTo(names("/segments?family=" + family, "id"));
+        }
+    }
+
+    private Map<String, String> names(String list, String id) {
+        return service.get(list)
+                .path("items")
+                .valueStream()
+                .collect(
+                        toMap(
+                                item -> item.path(id).asString(),
+                                item -> item.path("name").asString()));
     }
 
     @Test
@@ -116,6 +156,39 @@ class SnapshotTests {
                         service.answer("/segments/tier-platinum/customers", "Accept", "image/png")
                                 .statusCode())
                 .isEqualTo(406);
+    }
+
+    @Test
+    void takesTheEndOfADroppedSnapshotForNoEndOfTheList() {
+        var held = snapshots.current().orElseThrow();
+        var dropped =
+                new Snapshot(
+                        held.number() + 1_000,
+                        held.segmentationId(),
+                        held.asOf(),
+                        held.computedAt(),
+                        held.basis(),
+                        held.scale(),
+                        false);
+        MemberLists.Source nobody = (after, limit) -> List.of();
+
+        for (var list :
+                List.of(lists.csv("list", dropped, nobody), lists.ndjson(dropped, nobody))) {
+            assertThatExceptionOfType(Problem.class)
+                    .isThrownBy(
+                            () ->
+                                    requireNonNull(list.getBody())
+                                            .writeTo(OutputStream.nullOutputStream()))
+                    .withMessageContaining("dropped while they were read");
+        }
+        assertThatExceptionOfType(Problem.class)
+                .isThrownBy(
+                        () ->
+                                lists.page(
+                                        new MemberLists.Start(dropped, "a"),
+                                        10,
+                                        URI.create("/segments/champions/customers"),
+                                        nobody));
     }
 
     @Test

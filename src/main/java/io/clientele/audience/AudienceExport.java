@@ -89,6 +89,7 @@ class AudienceExport {
                     null,
                     after -> selections.page(now.number(), members, after, PAGE),
                     sink);
+            snapshots.requireHeld(now);
             return;
         }
         var before = desk.selection(order.audience(), since);
@@ -112,6 +113,8 @@ class AudienceExport {
                                     since.number(), before, now.number(), members, after, PAGE),
                     sink);
         }
+        snapshots.requireHeld(now);
+        snapshots.requireHeld(since);
     }
 
     private void each(Order order, Snapshot in, @Nullable Change change, Pages pages, Sink sink)

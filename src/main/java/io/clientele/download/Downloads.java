@@ -19,6 +19,9 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 
 /// Answers that are files, written while they are sent.
+///
+/// Only a whole file is closed. Where the content fails, what is written so far stays without an
+/// end: the caller gets a problem if nothing has left yet, else a connection that breaks off.
 @Component
 public class Downloads {
 
@@ -55,9 +58,9 @@ public class Downloads {
                         "attachment; filename=\"%s.csv\"".formatted(name))
                 .body(
                         out -> {
-                            try (var csv = CsvWriter.builder().build(writer(out))) {
-                                content.writeTo(new CsvSheet(csv));
-                            }
+                            var csv = CsvWriter.builder().build(writer(out));
+                            content.writeTo(new CsvSheet(csv));
+                            csv.close();
                         });
     }
 
@@ -67,9 +70,9 @@ public class Downloads {
                 .contentType(MediaType.parseMediaType(NDJSON))
                 .body(
                         out -> {
-                            try (var lines = writer(out)) {
-                                content.writeTo(new JsonLines(json, lines));
-                            }
+                            var lines = writer(out);
+                            content.writeTo(new JsonLines(json, lines));
+                            lines.close();
                         });
     }
 

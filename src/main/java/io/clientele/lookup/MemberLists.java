@@ -97,6 +97,9 @@ public class MemberLists {
     public ResponseEntity<MemberPage> page(Start start, int limit, URI list, Source source) {
         var snapshot = start.snapshot();
         var rows = source.after(start.after(), limit + 1);
+        if (rows.isEmpty()) {
+            snapshots.requireHeld(snapshot);
+        }
         var items = rows.stream().limit(limit).map(row -> member(snapshot, row)).toList();
         var answer = ResponseEntity.ok();
         if (rows.size() <= limit) {
@@ -146,6 +149,7 @@ public class MemberLists {
             }
             page = source.after(page.getLast().customerId(), PAGE);
         }
+        snapshots.requireHeld(snapshot);
     }
 
     private SegmentMember member(Snapshot snapshot, CustomerRow row) {

@@ -49,29 +49,31 @@ class CustomerExport {
     private long write(String customerId, OutputStream out) {
         var rows = new long[1];
         var open = new String[] {""};
-        try (JsonGenerator generator = json.createGenerator(out)) {
-            generator.writeStartObject();
-            generator.writeStringProperty("customerId", customerId);
-            generator.writeStringProperty("exportedAt", clock.instant().toString());
-            generator.writeName("tables").writeStartObject();
-            desk.export(
-                    customerId,
-                    (table, row) -> {
-                        if (!table.equals(open[0])) {
-                            if (rows[0] > 0) {
-                                generator.writeEndArray();
-                            }
-                            generator.writeName(table).writeStartArray();
-                            open[0] = table;
+        // Closed at the end alone: closing after a failure would make part of a document a whole
+        // one.
+        JsonGenerator generator = json.createGenerator(out);
+        generator.writeStartObject();
+        generator.writeStringProperty("customerId", customerId);
+        generator.writeStringProperty("exportedAt", clock.instant().toString());
+        generator.writeName("tables").writeStartObject();
+        desk.export(
+                customerId,
+                (table, row) -> {
+                    if (!table.equals(open[0])) {
+                        if (rows[0] > 0) {
+                            generator.writeEndArray();
                         }
-                        generator.writeRawValue(row);
-                        rows[0]++;
-                    });
-            if (rows[0] > 0) {
-                generator.writeEndArray();
-            }
-            generator.writeEndObject().writeEndObject();
+                        generator.writeName(table).writeStartArray();
+                        open[0] = table;
+                    }
+                    generator.writeRawValue(row);
+                    rows[0]++;
+                });
+        if (rows[0] > 0) {
+            generator.writeEndArray();
         }
+        generator.writeEndObject().writeEndObject();
+        generator.close();
         return rows[0];
     }
 

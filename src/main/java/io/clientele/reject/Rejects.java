@@ -1,5 +1,8 @@
 package io.clientele.reject;
 
+import static io.clientele.problem.ProblemType.UPLOAD_NOT_FOUND;
+
+import io.clientele.problem.Problem;
 import io.clientele.upload.UploadEndedEmpty;
 
 import org.jspecify.annotations.Nullable;
@@ -72,13 +75,23 @@ public class Rejects {
         return column;
     }
 
+    /// Hands over every refused row.
+    ///
+    /// @throws Problem `UPLOAD_NOT_FOUND` if they were dropped meanwhile, so that there is an end
+    ///     where more had been
     void forEach(int upload, Sink sink) throws IOException {
-        List<Reject> page = page(upload, 0, PAGE);
+        long last = 0;
+        List<Reject> page = page(upload, last, PAGE);
         while (!page.isEmpty()) {
             for (Reject reject : page) {
                 sink.accept(reject);
             }
-            page = page(upload, page.getLast().line(), PAGE);
+            last = page.getLast().line();
+            page = page(upload, last, PAGE);
+        }
+        if (last > 0 && page(upload, last - 1, 1).isEmpty()) {
+            throw Problem.of(
+                    UPLOAD_NOT_FOUND, "The refused rows were dropped while they were read.");
         }
     }
 

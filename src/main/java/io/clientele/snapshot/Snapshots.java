@@ -1,7 +1,10 @@
 package io.clientele.snapshot;
 
+import static io.clientele.problem.ProblemType.SEGMENTATION_NOT_FOUND;
+
 import io.clientele.privacy.ErasedCustomers;
 import io.clientele.privacy.PersonalData;
+import io.clientele.problem.Problem;
 
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.ApplicationEventPublisher;
@@ -89,6 +92,19 @@ public class Snapshots {
     /// A snapshot by its number; empty once it has been dropped.
     public Optional<Snapshot> byNumber(int number) {
         return held("n.number = :key", number);
+    }
+
+    /// To be asked where a list read from a snapshot ends: the customers of one that was dropped
+    /// meanwhile end as well.
+    ///
+    /// @throws Problem `SEGMENTATION_NOT_FOUND` if it was
+    public void requireHeld(Snapshot snapshot) {
+        if (byNumber(snapshot.number()).isEmpty()) {
+            throw Problem.of(
+                    SEGMENTATION_NOT_FOUND,
+                    "The customers of segmentation %s were dropped while they were read: ask a newer one."
+                            .formatted(snapshot.segmentationId()));
+        }
     }
 
     /// The snapshot of a run; empty if the run published none or it has been dropped.

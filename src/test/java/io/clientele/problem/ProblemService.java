@@ -1,5 +1,7 @@
 package io.clientele.problem;
 
+import io.clientele.download.Downloads;
+
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -22,12 +24,14 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
+import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -46,8 +50,11 @@ import java.util.concurrent.CompletableFuture;
         })
 @ComponentScan(
         excludeFilters = @Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class))
-@Import({ProblemService.Calls.class, ProblemService.Gate.class})
+@Import({Downloads.class, ProblemService.Calls.class, ProblemService.Gate.class})
 class ProblemService {
+
+    /// The number of rows of a download that does not fail.
+    static final int WHOLE = 30_000;
 
     enum Method {
         PERCENT_RANK,
@@ -71,6 +78,12 @@ class ProblemService {
     @TestComponent
     @RestController
     static final class Calls {
+
+        private final Downloads downloads;
+
+        Calls(Downloads downloads) {
+            this.downloads = downloads;
+        }
 
         @PostMapping("/runs")
         Run run(@Valid @RequestBody Run run) {
@@ -105,6 +118,30 @@ class ProblemService {
             var closed = new PGSimpleDataSource();
             closed.setPortNumbers(new int[] {1});
             return JdbcClient.create(closed).sql("select 1").query(String.class).single();
+        }
+
+        @GetMapping("/download/csv")
+        ResponseEntity<StreamingResponseBody> csv(@RequestParam int rows) {
+            return downloads.csv("list", sheet -> failAfter(rows, () -> sheet.row(List.of("a"))));
+        }
+
+        @GetMapping("/download/ndjson")
+        ResponseEntity<StreamingResponseBody> ndjson(@RequestParam int rows) {
+            return downloads.ndjson(lines -> failAfter(rows, () -> lines.line("a")));
+        }
+
+        private static void failAfter(int rows, Row row) throws IOException {
+            for (int i = 0; i < rows; i++) {
+                row.write();
+            }
+            if (rows != WHOLE) {
+                throw new IllegalStateException("secret");
+            }
+        }
+
+        @FunctionalInterface
+        private interface Row {
+            void write() throws IOException;
         }
 
         @GetMapping("/broken-off")

@@ -1,5 +1,7 @@
 package io.clientele.problem;
 
+import static io.clientele.problem.ProblemService.WHOLE;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
@@ -13,7 +15,10 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import java.io.IOException;
 
 /// Every way a request can fail, sent as bytes to a running server.
-@SpringBootTest(classes = ProblemService.class, webEnvironment = WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+        classes = ProblemService.class,
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = "spring.datasource.url=jdbc:postgresql://nowhere/none")
 class ProblemServiceTests {
 
     private static final String JSON = "Content-Type: application/json\r\n";
@@ -195,6 +200,30 @@ class ProblemServiceTests {
 
         assertThat(exchange.status()).isEqualTo(200);
         assertThat(exchange.body()).contains("a,b").doesNotContain("\r\n0\r\n");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"csv", "ndjson"})
+    void breaksTheConnectionWhenADownloadFailsHalfWay(String form) throws IOException {
+        var whole = send("GET /download/%s?rows=%d".formatted(form, WHOLE), "", "");
+        assertThat(whole.status()).isEqualTo(200);
+        assertThat(whole.body()).endsWith("\r\n0\r\n\r\n");
+
+        var part = send("GET /download/%s?rows=%d".formatted(form, WHOLE + 1), "", "");
+        assertThat(part.status()).isEqualTo(200);
+        assertThat(part.header("Content-Length")).isEmpty();
+        assertThat(part.body()).contains("a").doesNotContain("\r\n0\r\n");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"csv, 0", "csv, 1", "ndjson, 0", "ndjson, 1"})
+    void answersWithTheProblemWhenADownloadFailsEarly(String form, int rows) throws IOException {
+        var exchange = send("GET /download/%s?rows=%d".formatted(form, rows), "", "");
+
+        assertThat(exchange.status()).isEqualTo(500);
+        assertThat(exchange.type()).isEqualTo("/problems/internal-error");
+        assertThat(exchange.header("Content-Disposition")).isEmpty();
+        assertIsProblem(exchange);
     }
 
     @Test
