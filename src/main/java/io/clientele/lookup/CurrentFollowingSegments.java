@@ -37,16 +37,13 @@ class CurrentFollowingSegments implements FollowingSegments {
 
     private static Stream<FollowingSegment> following(SnapshotSegment segment) {
         var followed = segment.follows();
-        boolean cluster = segment.family().equals(Family.CLUSTER.toString());
         return followed == null
                 ? Stream.empty()
                 : Stream.of(
                         new FollowingSegment(
-                                cluster,
+                                segment.family().equals(Family.CLUSTER.toString()),
                                 segment.segmentId(),
-                                cluster
-                                        ? segment.segmentId().replace("cluster-", "Cluster ")
-                                        : segment.name(),
+                                segment.name(),
                                 followed));
     }
 }

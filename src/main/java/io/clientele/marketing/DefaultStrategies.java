@@ -5,11 +5,15 @@ import static io.clientele.marketing.Family.RFM;
 import static io.clientele.marketing.Family.TIER;
 import static io.clientele.marketing.Family.VALUE;
 
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import static java.util.Objects.requireNonNull;
+
+import io.clientele.clustering.Tier;
+import io.clientele.rfm.GridCell;
+import io.clientele.rfm.RfmSegment;
+import io.clientele.value.ValueSegment;
 
 import jakarta.validation.Valid;
 import jakarta.validation.Validator;
-import jakarta.validation.constraints.NotBlank;
 
 import org.springframework.beans.factory.config.YamlMapFactoryBean;
 import org.springframework.core.io.ClassPathResource;
@@ -29,42 +33,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /// The strategies of `strategies/*.yaml`, one file for each family whose segments never change. The
 /// service does not start if a segment is missing, unknown or breaks a rule that edits keep.
 @Component
 final class DefaultStrategies {
 
-    private static final Map<Family, List<String>> SEGMENTS = new EnumMap<>(Family.class);
+    /// Names by id, as the segments themselves have them, the best segments first.
+    private static final Map<Family, Map<String, String>> SEGMENTS = new EnumMap<>(Family.class);
 
     static {
-        SEGMENTS.put(
-                RFM,
-                List.of(
-                        "champions",
-                        "loyal-customers",
-                        "potential-loyalists",
-                        "new-customers",
-                        "promising",
-                        "need-attention",
-                        "about-to-sleep",
-                        "cant-lose-them",
-                        "at-risk",
-                        "hibernating"));
-        SEGMENTS.put(
-                GRID,
-                List.of(
-                        "grid-recent-high",
-                        "grid-recent-mid",
-                        "grid-recent-low",
-                        "grid-fading-high",
-                        "grid-fading-mid",
-                        "grid-fading-low",
-                        "grid-lapsed-high",
-                        "grid-lapsed-mid",
-                        "grid-lapsed-low"));
-        SEGMENTS.put(VALUE, List.of("value-a", "value-b", "value-c", "value-d"));
-        SEGMENTS.put(TIER, List.of("tier-platinum", "tier-gold", "tier-silver", "tier-bronze"));
+        SEGMENTS.put(RFM, names(RfmSegment.values(), RfmSegment::id, RfmSegment::displayName));
+        SEGMENTS.put(GRID, names(GridCell.values(), GridCell::id, GridCell::displayName));
+        SEGMENTS.put(VALUE, names(ValueSegment.values(), ValueSegment::id, ValueSegment::name));
+        SEGMENTS.put(TIER, names(Tier.values(), Tier::id, Tier::displayName));
     }
 
     private static final JsonMapper STRICT =
@@ -97,21 +80,29 @@ final class DefaultStrategies {
     /// @throws IllegalStateException if the file holds other segments or another order, or holds a
     ///     text that is missing, empty, too long or of no meaning here
     static List<StrategyDocument> read(
-            Family family, List<String> segments, Resource file, Validator validator) {
-        Map<String, Text> texts = texts(file);
-        if (!List.copyOf(texts.keySet()).equals(segments)) {
+            Family family, Map<String, String> names, Resource file, Validator validator) {
+        Map<String, Strategy> texts = texts(file);
+        if (!List.copyOf(texts.keySet()).equals(List.copyOf(names.keySet()))) {
             throw new IllegalStateException(
                     "%s should hold %s but holds %s"
-                            .formatted(file.getDescription(), segments, texts.keySet()));
+                            .formatted(file.getDescription(), names.keySet(), texts.keySet()));
         }
         Set<?> faults = validator.validate(new Texts(texts));
         if (!faults.isEmpty()) {
             throw new IllegalStateException("%s: %s".formatted(file.getDescription(), faults));
         }
-        return texts.entrySet().stream().map(e -> e.getValue().of(e.getKey(), family)).toList();
+        return names.entrySet().stream()
+                .map(
+                        segment ->
+                                StrategyDocument.ofDefault(
+                                        segment.getKey(),
+                                        family,
+                                        segment.getValue(),
+                                        requireNonNull(texts.get(segment.getKey()))))
+                .toList();
     }
 
-    private static Map<String, Text> texts(Resource file) {
+    private static Map<String, Strategy> texts(Resource file) {
         YamlMapFactoryBean yaml = new YamlMapFactoryBean();
         yaml.setResources(file);
         try {
@@ -121,12 +112,14 @@ final class DefaultStrategies {
         }
     }
 
-    private record Texts(Map<String, @Valid Text> bySegment) {}
-
-    private record Text(@NotBlank String name, @JsonUnwrapped @Valid Strategy strategy) {
-
-        StrategyDocument of(String segmentId, Family family) {
-            return StrategyDocument.ofDefault(segmentId, family, name, strategy);
+    private static <S> Map<String, String> names(
+            S[] segments, Function<S, String> id, Function<S, String> name) {
+        Map<String, String> names = new LinkedHashMap<>();
+        for (S segment : segments) {
+            names.put(id.apply(segment), name.apply(segment));
         }
+        return names;
     }
+
+    private record Texts(Map<String, @Valid Strategy> bySegment) {}
 }

@@ -3,6 +3,9 @@ package io.clientele.marketing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 import jakarta.validation.ValidatorFactory;
@@ -16,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.core.io.ByteArrayResource;
 
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -29,7 +33,6 @@ class DefaultStrategiesTest {
     private static final String VALID =
             """
             champions:
-              name: Champions
               goal: Keep them.
               actions: [Thank them., Ask them.]
               channel: Email
@@ -96,7 +99,6 @@ class DefaultStrategiesTest {
             delimiter = '|',
             textBlock =
                     """
-                    name: Champions          | name: ''
                     goal: Keep them.         | goal: ' '
                     offer: None              |
                     offer: None              | offers: None
@@ -122,7 +124,8 @@ class DefaultStrategiesTest {
     private static List<StrategyDocument> read(String yaml, String... segments) {
         return DefaultStrategies.read(
                 Family.RFM,
-                List.of(segments),
+                Stream.of(segments)
+                        .collect(toMap(identity(), identity(), (a, b) -> a, LinkedHashMap::new)),
                 new ByteArrayResource(yaml.getBytes(StandardCharsets.UTF_8)),
                 VALIDATOR);
     }
