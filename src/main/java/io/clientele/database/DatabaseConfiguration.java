@@ -27,9 +27,9 @@ class DatabaseConfiguration {
     EmbeddedServer embeddedServer(
             DatabaseProperties properties, ObjectProvider<EarlyStart.Early> early) {
         requireOnClassPath(BINARIES);
-        var begun = early.getIfAvailable();
+        var begun = early.stream().findFirst().flatMap(EarlyStart.Early::take);
         try {
-            return begun == null ? EmbeddedServer.start(properties.path()) : begun.server().join();
+            return begun.isEmpty() ? EmbeddedServer.start(properties.path()) : begun.get().join();
         } catch (CompletionException e) {
             throw e.getCause() instanceof DatabaseUnavailable unavailable ? unavailable : e;
         }

@@ -7,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -115,11 +116,15 @@ final class ServerFolder implements AutoCloseable {
     String password() {
         var file = passwordFile();
         try {
-            if (!Files.exists(file)) {
+            if (!Files.exists(file) || Files.size(file) == 0) {
                 var random = new byte[24];
                 new SecureRandom().nextBytes(random);
-                Files.createFile(file, ownerOnly(path, "rw-------"));
-                Files.writeString(file, Base64.getUrlEncoder().encodeToString(random));
+                // Moved into place whole, so that a kill in between leaves no empty password.
+                var partial = path.resolve("password.partial");
+                Files.deleteIfExists(partial);
+                Files.createFile(partial, ownerOnly(path, "rw-------"));
+                Files.writeString(partial, Base64.getUrlEncoder().encodeToString(random));
+                Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE);
             }
             return Files.readString(file).strip();
         } catch (IOException e) {

@@ -8,7 +8,10 @@ import com.zaxxer.hikari.HikariDataSource;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.BeanCreationException;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.Configuration;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -204,6 +207,34 @@ class EmbeddedServerTests {
                 .content()
                 .contains("database system is shut down")
                 .doesNotContain("terminating connection due to administrator command");
+    }
+
+    @Test
+    void stopsAServerThatItsApplicationFailedToTake() throws IOException {
+        Files.deleteIfExists(folder().resolve("server.log"));
+        var directory = "--clientele.database.directory=" + folder();
+        assertThatExceptionOfType(BeanCreationException.class)
+                .isThrownBy(
+                        () ->
+                                SpringApplication.run(
+                                        Failing.class,
+                                        directory,
+                                        "--spring.main.web-application-type=none"));
+        await().atMost(Duration.ofMinutes(1))
+                .until(
+                        () ->
+                                Thread.getAllStackTraces().keySet().stream()
+                                        .noneMatch(it -> it.getName().equals("early-postgresql")));
+
+        assertThat(folder().resolve("server.log")).content().contains("database system is shut");
+        assertThat(postmaster()).isEmpty();
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Failing {
+        Failing() {
+            throw new IllegalStateException("fails before it asks for a database");
+        }
     }
 
     private static Path folder() {
