@@ -11,7 +11,8 @@ import java.time.Duration;
 import javax.sql.DataSource;
 
 /// Gives a request less patience than background work: where the database falls silent, a caller
-/// hears of it within half a minute, while an import may wait for its index.
+/// hears of it after 20 seconds (and the 5 that a connection may take), while an import may wait
+/// for its index.
 ///
 /// Taking back an upload is a request that may take longer, so DELETE is patient too. The pool puts
 /// a connection's own patience back when it is returned.

@@ -76,7 +76,13 @@ class UploadController {
                     gzipped - keeps it, and imports it in the background: follow `Location`. The content decides \
                     how it is read; columns are recognised by their headers. Rows are checked one by one, refused \
                     ones are listed with line and reason, and lines that are known already add nothing, however \
-                    often they are sent.""",
+                    often they are sent.
+
+                    A row is a return where its quantity is negative or its order id begins with a capital C and a \
+                    digit (`C536379`), as tills mark cancellations; `CA-2016-152156` and `CN17` are ordinary ids. \
+                    Some shops letter every order so: where more than half of the rows that the file begins with \
+                    (100 or more) do, without a negative quantity, the letter marks no return in this file, and a \
+                    note of the upload says so.""",
             requestBody =
                     @RequestBody(
                             required = true,
