@@ -69,19 +69,19 @@ class SimulationTests {
                 assertThat(service.answer("/customers/%s/segment".formatted(someone)).statusCode())
                         .isEqualTo(404);
             } else {
-                assertThat(segment(someone, family)).isEqualTo(move.at("/to/id"));
+                assertThat(segment(someone, family, then)).isEqualTo(move.at("/to/id"));
             }
         }
     }
 
-    private JsonNode segment(String customer, String family) {
-        return service.get("/customers/%s/history?limit=1".formatted(customer))
-                .path("standings")
+    private JsonNode segment(String customer, String family, String run) {
+        return service.get("/customers/%s/history".formatted(customer))
+                .path("items")
                 .valueStream()
-                .filter(standing -> standing.path("family").asString().equals(family))
+                .filter(item -> item.at("/segmentation/id").asString().equals(run))
                 .findFirst()
                 .orElseThrow()
-                .at("/segment/id");
+                .at("/%s/id".formatted(family.equals("rfm") ? "segment" : family));
     }
 
     @Test

@@ -92,6 +92,12 @@ public record LifetimeParameters(
                 Objects.requireNonNullElse(diagnostics, true));
     }
 
+    /// The same numbers without what only tells how sure they are.
+    LifetimeParameters numbersAlone() {
+        return new LifetimeParameters(
+                model, horizonMonths, monthlyDiscountRate, penalizer, validation, false, false);
+    }
+
     /// The complete parameters in the words of the maths.
     OutlookOptions options(long seed) {
         return new OutlookOptions(

@@ -32,8 +32,8 @@ public record Preview(
         ScoringEvidence scoring,
         @Nullable ClusterEvidence clusters) {
 
-    /// Does for the family what [Analysis#of] does: scores alone for `rfm` and `grid`, all of it
-    /// for the others.
+    /// Does for the family what [Analysis#of] does: scores alone for `rfm` and `grid`, for the
+    /// others all but intervals and diagnostics, which no segment depends on.
     public static Preview of(
             PurchaseHistory history,
             LocalDate asOf,
@@ -45,7 +45,7 @@ public record Preview(
             progress.accept(Stage.SCORES);
             return byScores(history, asOf, Plan.of(parameters), background, family);
         }
-        var outcome = Analysis.of(history, asOf, parameters, background, progress);
+        var outcome = Analysis.of(history, asOf, parameters.segmentsAlone(), background, progress);
         return new Preview(
                 asOf,
                 of(family, outcome.segments()),

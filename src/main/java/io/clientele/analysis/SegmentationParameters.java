@@ -12,6 +12,7 @@ import jakarta.validation.constraints.Min;
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
+import java.util.Objects;
 
 @Schema(description = "What a run is asked to do; every part is optional, `{}` takes all defaults.")
 public record SegmentationParameters(
@@ -66,5 +67,16 @@ public record SegmentationParameters(
                 clustersOrDefault.complete(),
                 lifetimeOrDefault.complete(),
                 seed == null ? Long.valueOf(42) : seed);
+    }
+
+    /// The complete parameters of a run of which only the segments are wanted.
+    SegmentationParameters segmentsAlone() {
+        return new SegmentationParameters(
+                asOf,
+                windowDays,
+                scoring,
+                clusters,
+                Objects.requireNonNull(lifetime).numbersAlone(),
+                seed);
     }
 }

@@ -120,7 +120,7 @@ public record LifetimeEvidence(
                         choice.modelBehind().toString(),
                         caution == null ? fits.behind(choice.supplier()).reason() : caution),
                 Suitability.of(shop.summaries()).spendFrequencyCorrelation(),
-                Warnings.of(shop.summaries(), fits, choice, validation),
+                Warnings.of(shop.summaries(), fits, choice, validation, options.days()),
                 HoldoutEvidence.of(validation),
                 options.ranged()
                         ? new Intervals(RangeOptions.LEVEL, RangeOptions.DRAWS, Intervals.METHOD)

@@ -23,7 +23,8 @@ final class Warnings {
             PurchaseSummaries summaries,
             ModelFits fits,
             Choice choice,
-            @Nullable Validation validation) {
+            @Nullable Validation validation,
+            int horizonDays) {
         var warnings = new Warnings();
         Suitability.of(summaries)
                 .concerns()
@@ -38,6 +39,11 @@ final class Warnings {
         }
         if (validation != null) {
             warnings.add(validation, choice.supplier());
+        }
+        if (choice.supplier() == Candidate.GRADIENT_BOOSTED && choice.days() < horizonDays) {
+            warnings.words.add(
+                    "What %s corrects was learnt over %d days and is taken to hold for all %d days ahead."
+                            .formatted(choice.supplier(), choice.days(), horizonDays));
         }
         return warnings.words;
     }

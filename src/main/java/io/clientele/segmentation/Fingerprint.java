@@ -1,6 +1,6 @@
 package io.clientele.segmentation;
 
-import io.clientele.ledger.CustomerTraits;
+import io.clientele.analysis.Background;
 import io.clientele.ledger.PurchaseHistory;
 import io.clientele.snapshot.Family;
 import io.clientele.snapshot.SegmentDefinition;
@@ -17,6 +17,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 
 /// SHA-256 over columns, bit for bit: two that are equal were made of the same numbers.
 final class Fingerprint {
@@ -34,8 +35,11 @@ final class Fingerprint {
         }
     }
 
-    /// Of everything that customers bought and, where a run read them, of their traits.
-    static String of(PurchaseHistory history, CustomerTraits traits) {
+    /// Of everything that customers bought and, where a run read them, of their traits and of the
+    /// orders that reach into its window. Products and places, which segments do not depend on, are
+    /// left out.
+    static String of(PurchaseHistory history, Background background) {
+        var traits = background.traits();
         var print = new Fingerprint();
         print.add(history.customerIds());
         print.add(history.start());
@@ -48,6 +52,12 @@ final class Fingerprint {
             print.add(traits.returnShare());
             print.add(traits.distinctProducts());
         }
+        new TreeMap<>(background.reaching())
+                .forEach(
+                        (customer, orders) -> {
+                            print.add(new String[] {customer});
+                            print.add(orders);
+                        });
         return print.text();
     }
 

@@ -67,7 +67,7 @@ record ModelCard(
                 outcome.asOf(),
                 input.history().customers(),
                 outcome.customers(),
-                Fingerprint.of(input.history(), input.background().traits()),
+                Fingerprint.of(input.history(), input.background()),
                 Fingerprint.of(outcome.segments(), outcome.columns()),
                 parameters,
                 Versions.running(),

@@ -2,7 +2,9 @@ package io.clientele.segmentation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.clientele.analysis.Background;
 import io.clientele.ledger.CustomerTraits;
+import io.clientele.snapshot.ClusterNumbers;
 
 import org.junit.jupiter.api.Test;
 
@@ -11,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
@@ -31,8 +34,7 @@ class OutputHashTests {
     }
 
     @Test
-    void theInputsHashCoversTraitsWhereTheyAreRead() {
-        var history = OutputHashProgram.history();
+    void theInputsHashCoversWhatARunReadsBesideTheHistory() {
         String[] ids = {"c0000", "c0001"};
         var hashes =
                 Stream.of(
@@ -40,15 +42,24 @@ class OutputHashTests {
                                 new CustomerTraits(ids, new double[] {0, 0.5}, new int[] {3, 4}),
                                 new CustomerTraits(ids, new double[] {0, 0.25}, new int[] {3, 4}),
                                 new CustomerTraits(ids, new double[] {0, 0.5}, new int[] {3, 5}))
-                        .map(traits -> Fingerprint.of(history, traits))
+                        .flatMap(
+                                traits ->
+                                        Stream.of(
+                                                        Map.<String, Integer>of(),
+                                                        Map.of("c0000", 1),
+                                                        Map.of("c0000", 2),
+                                                        Map.of("c0000", 1, "c0001", 1))
+                                                .map(reaching -> hash(traits, reaching)))
                         .toList();
 
-        assertThat(hashes).doesNotHaveDuplicates();
-        assertThat(
-                        Fingerprint.of(
-                                OutputHashProgram.history(),
-                                new CustomerTraits(ids, new double[] {0, 0.5}, new int[] {3, 4})))
-                .isEqualTo(hashes.get(1));
+        assertThat(hashes).hasSize(16).doesNotHaveDuplicates();
+        assertThat(hash(new CustomerTraits(ids, new double[] {0, 0.5}, new int[] {3, 4}), Map.of()))
+                .isEqualTo(hashes.get(4));
+    }
+
+    private static String hash(CustomerTraits traits, Map<String, Integer> reaching) {
+        return Fingerprint.of(
+                OutputHashProgram.history(), new Background(ClusterNumbers.NONE, traits, reaching));
     }
 
     private static String otherProcess(String option) throws IOException {
