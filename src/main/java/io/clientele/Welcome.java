@@ -8,20 +8,20 @@ import io.clientele.ledger.Ledger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
-import org.springframework.web.util.UriUtils;
 
-import java.nio.charset.StandardCharsets;
-
-/// Tells a person at the console where to look, once there is something to see.
+/// Tells a person at the console where to look, once there is something to see. Where the console
+/// is a log for machines, it is told in one event.
 @Component
 class Welcome {
 
     private static final Logger LOG = LoggerFactory.getLogger(Welcome.class);
 
     private final Environment environment;
+    private final ServerProperties server;
     private final DatabaseOrigin database;
     private final DemoShopLoader demo;
     private final Ledger ledger;
@@ -29,11 +29,13 @@ class Welcome {
 
     Welcome(
             Environment environment,
+            ServerProperties server,
             DatabaseOrigin database,
             DemoShopLoader demo,
             Ledger ledger,
             FrontDoor door) {
         this.environment = environment;
+        this.server = server;
         this.database = database;
         this.demo = demo;
         this.ledger = ledger;
@@ -54,35 +56,27 @@ class Welcome {
             Thread.currentThread().interrupt();
             return;
         }
-        var customer =
-                ledger.someCustomer()
-                        .map(id -> UriUtils.encodePathSegment(id, StandardCharsets.UTF_8))
-                        .orElse("{customerId}");
-        var address = address();
-        System.out.printf(
-                """
-
-                Clientele is ready.
-
-                  dashboard   %1$s/
-                  service     %1$s
-                  Swagger UI  %1$s/swagger-ui.html
-                  database    %2$s
-                  access      %4$s
-
-                Try:
-                  curl '%1$s/customers/%3$s/segment'
-                  curl '%1$s/segments?family=rfm'
-                """,
-                address,
-                database.embedded() ? database.url() + " (embedded)" : database.url(),
-                customer,
-                door.isOpen() ? "open to this machine until the first API key" : "by key or token");
+        try {
+            tell(greeting());
+        } catch (RuntimeException e) {
+            LOG.error("Clientele is ready, but cannot read its database", e);
+        }
     }
 
-    private String address() {
-        var host = environment.getProperty("server.address", "127.0.0.1");
+    private void tell(Greeting greeting) {
+        if (environment.containsProperty("logging.structured.format.console")) {
+            LOG.info("Clientele is ready at {} on {}", greeting.address(), database.url());
+        } else {
+            System.out.print(greeting.text());
+        }
+    }
+
+    private Greeting greeting() {
         var port = environment.getProperty("local.server.port", "8080");
-        return "http://%s:%s".formatted(host, port);
+        return new Greeting(
+                Greeting.address(server.getAddress(), port),
+                database,
+                door.isOpen(),
+                demo.isLoaded() ? ledger.someCustomer().orElse(null) : null);
     }
 }

@@ -1,20 +1,22 @@
 package io.clientele;
 
+import static io.clientele.ServiceClient.location;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import static java.net.http.HttpRequest.BodyPublishers.ofString;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 /// The service as a newcomer starts it: without a database.
-@Execution(ExecutionMode.CONCURRENT)
 class EmbeddedStartTests {
 
     @TempDir private Path folder;
@@ -24,7 +26,14 @@ class EmbeddedStartTests {
         try (var service = ServiceProcess.start("--clientele.database.directory=" + folder)) {
             await().atMost(Duration.ofMinutes(2))
                     .until(() -> service.output().contains("/swagger-ui.html"));
-            assertThat(service.output()).contains("Clientele is ready.").contains("curl '");
+            assertThat(service.output()).contains("Clientele is ready.");
+            assertThat(printedPaths(service, "curl '"))
+                    .hasSize(2)
+                    .allSatisfy(
+                            path ->
+                                    assertThat(service.client().answer(path).statusCode())
+                                            .as(path)
+                                            .isEqualTo(200));
             assertThat(service.client().get("/segments?family=rfm").path("items")).hasSize(10);
             var upload = service.client().get("/uploads").path("items").get(0);
             assertThat(upload.path("customers").asInt()).isBetween(1_900, 2_100);
@@ -33,9 +42,14 @@ class EmbeddedStartTests {
             service.kill();
         }
 
-        try (var service = ServiceProcess.start("--clientele.database.directory=" + folder)) {
+        // A log for machines is told in one event.
+        try (var service =
+                ServiceProcess.start(
+                        "--clientele.database.directory=" + folder,
+                        "--spring.profiles.active=cluster")) {
             await().atMost(Duration.ofMinutes(2))
-                    .until(() -> service.output().contains("Clientele is ready."));
+                    .until(() -> service.output().contains("Clientele is ready at http://"));
+            assertThat(service.output()).doesNotContain("curl");
             assertThat(service.client().get("/uploads").path("items")).hasSize(1);
             assertThat(service.client().get("/segments?family=tier").path("items")).hasSize(4);
             service.stop();
@@ -52,8 +66,28 @@ class EmbeddedStartTests {
             await().atMost(Duration.ofMinutes(1))
                     .until(() -> service.output().contains("Clientele is ready."));
             assertThat(service.client().get("/uploads").path("items")).isEmpty();
+            var paths = printedPaths(service, "curl -");
+            assertThat(paths).hasSize(2);
+            var upload =
+                    service.client().post(paths.get(0), "text/csv", ofString(SmallShop.csv(30)));
+            assertThat(upload.statusCode()).isEqualTo(202);
+            service.client().ended(location(upload));
+            var run = service.client().post(paths.get(1), "application/json", ofString("{}"));
+            assertThat(run.statusCode()).isEqualTo(202);
             service.stop();
         }
         assertThat(Files.exists(folder)).isTrue();
+    }
+
+    /// The paths of the calls to try that were printed.
+    private static List<String> printedPaths(ServiceProcess service, String call)
+            throws IOException {
+        var address = "http://127.0.0.1:" + service.port();
+        return service.output()
+                .lines()
+                .filter(line -> line.startsWith("  " + call))
+                .map(line -> line.substring(line.indexOf(address) + address.length()))
+                .map(path -> path.substring(0, path.indexOf('\'')))
+                .toList();
     }
 }

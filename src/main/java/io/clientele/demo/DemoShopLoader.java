@@ -58,6 +58,11 @@ public class DemoShopLoader {
         await(segmentations::idle);
     }
 
+    /// Whether the shop, and nothing else, is in the embedded database and segmented.
+    public boolean isLoaded() {
+        return database.embedded() && uploads.holdsOnly(FILE) && segmentations.hasPublished();
+    }
+
     private void receive() {
         try (var in = new PipedInputStream(1 << 16)) {
             var out = new PipedOutputStream(in);

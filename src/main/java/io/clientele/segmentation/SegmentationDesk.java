@@ -62,6 +62,11 @@ public class SegmentationDesk {
         return segmentations.count() == 0;
     }
 
+    /// Whether a run has published its result.
+    public boolean hasPublished() {
+        return snapshots.current().isPresent();
+    }
+
     /// Whether no run is queued or running.
     public boolean idle() {
         return !segmentations.existsByStatusIn(
