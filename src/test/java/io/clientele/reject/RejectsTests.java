@@ -1,0 +1,57 @@
+package io.clientele.reject;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.clientele.problem.Problem;
+import io.clientele.testing.TestDatabaseInitializer;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ContextConfiguration;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@ContextConfiguration(initializers = TestDatabaseInitializer.class)
+class RejectsTests {
+
+    /// Of no upload.
+    private static final int NUMBER = -7;
+
+    private final Rejects rejects;
+    private final JdbcClient jdbc;
+
+    @Autowired
+    RejectsTests(Rejects rejects, JdbcClient jdbc) {
+        this.rejects = rejects;
+        this.jdbc = jdbc;
+    }
+
+    @Test
+    void takesRowsThatAreDroppedMeanwhileForNoEndOfTheList() throws IOException {
+        rejects.insert(NUMBER, List.of(reject(2), reject(3)));
+        List<Long> lines = new ArrayList<>();
+        rejects.forEach(NUMBER, reject -> lines.add(reject.line()));
+        assertThat(lines).containsExactly(2L, 3L);
+
+        assertThatExceptionOfType(Problem.class)
+                .isThrownBy(() -> rejects.forEach(NUMBER, reject -> drop()))
+                .withMessageContaining("dropped while they were read");
+        rejects.forEach(NUMBER, reject -> lines.add(reject.line()));
+        assertThat(lines).hasSize(2);
+    }
+
+    private void drop() {
+        jdbc.sql("delete from upload_reject where upload_number = ?").param(NUMBER).update();
+    }
+
+    private static Reject reject(long line) {
+        return new Reject(line, null, "malformed", "It is cut off.", "a,b");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.clientele.reject;
+
+import org.jspecify.annotations.NullMarked;
