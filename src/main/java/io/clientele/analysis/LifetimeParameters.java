@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.Locale;
 import java.util.Objects;
 
-@Schema(name = "Lifetime", description = "How lifetime value is computed.")
+@Schema(description = "How lifetime value is computed.")
 public record LifetimeParameters(
         @Schema(
                         description =

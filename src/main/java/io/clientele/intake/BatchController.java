@@ -1,24 +1,13 @@
 package io.clientele.intake;
 
-import static io.clientele.problem.ProblemType.NO_USABLE_ROW;
-import static io.clientele.problem.ProblemType.UNKNOWN_COLUMNS;
-import static io.clientele.problem.ProblemType.UNREADABLE_FILE;
-
 import io.clientele.posting.LedgerBusy;
-import io.clientele.problem.Raises;
 import io.clientele.receipt.FileName;
 import io.clientele.receipt.ReceivedFile;
 import io.clientele.upload.UploadDesk;
 import io.clientele.upload.UploadOptions;
 import io.clientele.upload.UploadParameters;
 import io.clientele.upload.UploadResource;
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.parameters.RequestBody;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import io.swagger.v3.oas.annotations.tags.Tag;
+import io.swagger.v3.oas.annotations.Hidden;
 
 import jakarta.servlet.http.HttpServletRequest;
 
@@ -35,16 +24,9 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 
 @RestController
-@Tag(name = "Uploads")
 class BatchController {
 
     private static final int MOST_BYTES = 1 << 20;
-
-    private static final String EXAMPLE =
-            """
-            [{"customer_id": "10777", "order_id": "O9001", "product_id": "P0007", "quantity": 2,
-              "unit_price": 14.95, "timestamp": "2025-06-29T10:15:00Z"}]
-            """;
 
     private final BatchReader reader;
     private final Combiner combiner;
@@ -56,24 +38,12 @@ class BatchController {
         this.desk = desk;
     }
 
+    /// Described where all types of body are: at the call that takes files.
+    @Hidden
     @PostMapping(
             path = "/uploads",
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(
-            requestBody =
-                    @RequestBody(
-                            required = true,
-                            content =
-                                    @Content(
-                                            mediaType = "application/json",
-                                            schema = @Schema(type = "string"),
-                                            examples = @ExampleObject(value = EXAMPLE))))
-    @ApiResponse(
-            responseCode = "201",
-            description =
-                    "A JSON array of at most 1,000 rows and 1 MiB is imported at once; the counts are final.")
-    @Raises({UNREADABLE_FILE, UNKNOWN_COLUMNS, NO_USABLE_ROW})
     ResponseEntity<UploadResource> receive(
             HttpServletRequest request, @ParameterObject UploadParameters parameters)
             throws IOException {

@@ -3,7 +3,7 @@ package io.clientele.movement;
 import io.clientele.snapshot.SnapshotSegment;
 import io.swagger.v3.oas.annotations.media.Schema;
 
-@Schema(description = "A segment by id and display name.")
+@Schema(name = "MovementSegment", description = "A segment by id and display name.")
 record SegmentName(
         @Schema(description = "Stable id.", example = "at-risk") String id,
         @Schema(description = "Display name.", example = "At Risk") String name) {

@@ -1,6 +1,13 @@
 package io.clientele.upload;
 
+import static io.clientele.problem.ProblemType.AMOUNT_TOO_LARGE;
 import static io.clientele.problem.ProblemType.CONFLICT;
+import static io.clientele.problem.ProblemType.NO_USABLE_ROW;
+import static io.clientele.problem.ProblemType.REQUEST_TIMEOUT;
+import static io.clientele.problem.ProblemType.SERVICE_UNAVAILABLE;
+import static io.clientele.problem.ProblemType.STORAGE_FULL;
+import static io.clientele.problem.ProblemType.UNKNOWN_COLUMNS;
+import static io.clientele.problem.ProblemType.UNREADABLE_FILE;
 import static io.clientele.problem.ProblemType.UPLOAD_NOT_FOUND;
 
 import io.clientele.job.ProgressEvents;
@@ -10,10 +17,7 @@ import io.clientele.receipt.FileName;
 import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
@@ -45,12 +49,6 @@ import java.util.UUID;
 @Tag(name = "Uploads")
 class UploadController {
 
-    private static final String EXAMPLE =
-            """
-            customer_id,order_id,product_id,quantity,unit_price,timestamp
-            10777,O9001,P0007,2,14.95,2025-06-29T10:15:00Z
-            """;
-
     private final UploadDesk desk;
     private final ProgressEvents events;
 
@@ -62,38 +60,22 @@ class UploadController {
     @PostMapping(
             consumes = {
                 "text/csv",
-                "application/x-ndjson",
-                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-                "application/gzip",
+                SendingTransactions.NDJSON,
+                SendingTransactions.XLSX,
+                SendingTransactions.GZIP,
                 MediaType.APPLICATION_OCTET_STREAM_VALUE
             },
             produces = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(
-            summary = "Send transactions",
-            description =
-                    """
-                    Takes a file - CSV in any usual dialect, XLSX, NDJSON, or a JSON array of objects, each also \
-                    gzipped - keeps it, and imports it in the background: follow `Location`. The content decides \
-                    how it is read; columns are recognised by their headers. Rows are checked one by one, refused \
-                    ones are listed with line and reason, and lines that are known already add nothing, however \
-                    often they are sent.
-
-                    A row is a return where its quantity is negative or its order id begins with a capital C and a \
-                    digit (`C536379`), as tills mark cancellations; `CA-2016-152156` and `CN17` are ordinary ids. \
-                    Some shops letter every order so: where more than half of the rows that the file begins with \
-                    (100 or more) do, without a negative quantity, the letter marks no return in this file, and a \
-                    note of the upload says so.""",
-            requestBody =
-                    @RequestBody(
-                            required = true,
-                            content =
-                                    @Content(
-                                            mediaType = "text/csv",
-                                            schema = @Schema(type = "string"),
-                                            examples = @ExampleObject(value = EXAMPLE))))
-    @ApiResponse(
-            responseCode = "202",
-            description = "Received and kept; the import goes on in the background.")
+    @SendingTransactions
+    @Raises({
+        REQUEST_TIMEOUT,
+        UNREADABLE_FILE,
+        UNKNOWN_COLUMNS,
+        NO_USABLE_ROW,
+        AMOUNT_TOO_LARGE,
+        SERVICE_UNAVAILABLE,
+        STORAGE_FULL
+    })
     ResponseEntity<UploadResource> receive(
             HttpServletRequest request, @ParameterObject UploadParameters parameters)
             throws IOException {
@@ -116,6 +98,7 @@ class UploadController {
         return receive(request, parameters);
     }
 
+    @Hidden
     @PostMapping(
             consumes = MediaType.MULTIPART_FORM_DATA_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
