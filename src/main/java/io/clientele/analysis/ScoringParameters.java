@@ -81,10 +81,23 @@ public record ScoringParameters(
                             + " edges 1, 2, 5, 10 score one order with 1 and two with 2; recency edges 7, 30,"
                             + " 90, 180 score seven days with 5 and eight with 4.")
     public record Thresholds(
-            @ArraySchema(schema = @Schema(example = "30")) @NotNull
+            @ArraySchema(
+                            arraySchema = @Schema(description = "Edges of recency, in days."),
+                            schema = @Schema(example = "30"))
+                    @NotNull
                     List<@NotNull Double> recencyDays,
-            @ArraySchema(schema = @Schema(example = "2")) @NotNull List<@NotNull Double> frequency,
-            @ArraySchema(schema = @Schema(example = "250")) @NotNull
+            @ArraySchema(
+                            arraySchema = @Schema(description = "Edges of frequency, in orders."),
+                            schema = @Schema(example = "2"))
+                    @NotNull
+                    List<@NotNull Double> frequency,
+            @ArraySchema(
+                            arraySchema =
+                                    @Schema(
+                                            description =
+                                                    "Edges of monetary value, in the shop's currency."),
+                            schema = @Schema(example = "250"))
+                    @NotNull
                     List<@NotNull Double> monetary) {
 
         private Scoring scoring() {
@@ -100,9 +113,18 @@ public record ScoringParameters(
             name = "ScoringWeights",
             description = "Only the proportions matter; what is left out counts 1.")
     public record Weights(
-            @Schema(example = "1") @DecimalMin("0") @DecimalMax("1000") @Nullable Double recency,
-            @Schema(example = "1") @DecimalMin("0") @DecimalMax("1000") @Nullable Double frequency,
-            @Schema(example = "2") @DecimalMin("0") @DecimalMax("1000") @Nullable Double monetary) {
+            @Schema(description = "What the recency score counts.", example = "1")
+                    @DecimalMin("0")
+                    @DecimalMax("1000")
+                    @Nullable Double recency,
+            @Schema(description = "What the frequency score counts.", example = "1")
+                    @DecimalMin("0")
+                    @DecimalMax("1000")
+                    @Nullable Double frequency,
+            @Schema(description = "What the monetary score counts.", example = "2")
+                    @DecimalMin("0")
+                    @DecimalMax("1000")
+                    @Nullable Double monetary) {
 
         static final Weights EQUAL = new Weights(1.0, 1.0, 1.0);
 

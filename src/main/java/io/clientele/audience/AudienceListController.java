@@ -15,6 +15,7 @@ import io.clientele.problem.Raises;
 import io.clientele.snapshot.Selections;
 import io.clientele.snapshot.Snapshot;
 import io.clientele.snapshot.Snapshots;
+import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -111,6 +112,7 @@ class AudienceListController {
         return lists.page(start, limit, list, members(start.snapshot(), id));
     }
 
+    @Hidden
     @GetMapping(value = "/customers", produces = Downloads.CSV)
     ResponseEntity<StreamingResponseBody> csv(
             @PathVariable UUID id, @ParameterObject AskedSnapshot asked) {
@@ -118,6 +120,7 @@ class AudienceListController {
         return lists.csv("audience-" + id, snapshot, exported(snapshot, id));
     }
 
+    @Hidden
     @GetMapping(value = "/customers", produces = Downloads.NDJSON)
     ResponseEntity<StreamingResponseBody> ndjson(
             @PathVariable UUID id, @ParameterObject AskedSnapshot asked) {
@@ -160,6 +163,7 @@ class AudienceListController {
         return csv(id, order(id, since, change, format, asked));
     }
 
+    @Hidden
     @GetMapping(value = "/export", produces = Downloads.NDJSON)
     ResponseEntity<StreamingResponseBody> exportLines(
             @PathVariable UUID id,

@@ -14,6 +14,7 @@ import io.clientele.snapshot.Family;
 import io.clientele.snapshot.Snapshot;
 import io.clientele.snapshot.SnapshotSegment;
 import io.clientele.snapshot.Snapshots;
+import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -138,6 +139,7 @@ class SegmentController {
         return lists.page(start, limit, list, members(start.snapshot(), segmentId));
     }
 
+    @Hidden
     @GetMapping(value = "/{segmentId}/customers", produces = Downloads.CSV)
     ResponseEntity<StreamingResponseBody> csv(
             @PathVariable String segmentId, @ParameterObject AskedSnapshot asked) {
@@ -145,6 +147,7 @@ class SegmentController {
         return lists.csv(segmentId, snapshot, exported(snapshot, segmentId));
     }
 
+    @Hidden
     @GetMapping(value = "/{segmentId}/customers", produces = Downloads.NDJSON)
     ResponseEntity<StreamingResponseBody> ndjson(
             @PathVariable String segmentId, @ParameterObject AskedSnapshot asked) {

@@ -62,7 +62,9 @@ public record DiagnosticsEvidence(
                                 "The same by how often customers had come back before; empty when nothing was held out.")
                 List<FrequencyBin> heldOutByFrequency) {
 
-    @Schema(name = "WeeklyTracking")
+    @Schema(
+            name = "WeeklyTracking",
+            description = "Repeat purchases of all customers, week by week.")
     public record WeeklyTracking(
             @Schema(description = "First day of the first week.", example = "2025-01-01")
                     LocalDate firstDay,

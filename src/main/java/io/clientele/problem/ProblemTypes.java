@@ -3,6 +3,7 @@ package io.clientele.problem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,13 +20,19 @@ import java.util.List;
 final class ProblemTypes {
 
     @GetMapping("/problems")
-    @Operation(summary = "List every kind of error this service returns")
+    @Operation(
+            summary = "List every kind of error this service returns",
+            description =
+                    "In the order of their statuses; what is not listed is never the `type` of a problem.")
+    @ApiResponse(responseCode = "200", description = "All kinds.")
     List<ProblemDescription> all() {
         return Arrays.stream(ProblemType.values()).map(ProblemDescription::of).toList();
     }
 
     @GetMapping("/problems/{slug}")
-    @Operation(summary = "Describe one kind of error")
+    @Operation(
+            summary = "Describe one kind of error",
+            description = "The `type` of every problem is the address of its kind here.")
     ProblemDescription one(
             @Parameter(description = "The last part of a problem's type.", example = "not-found")
                     @PathVariable

@@ -5,6 +5,7 @@ import static io.clientele.problem.ProblemType.UPLOAD_NOT_FOUND;
 import io.clientele.download.Downloads;
 import io.clientele.problem.Raises;
 import io.clientele.upload.UploadDesk;
+import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -95,6 +96,7 @@ class RejectController {
                 .body(new RejectPage(items, next));
     }
 
+    @Hidden
     @GetMapping(produces = Downloads.CSV)
     ResponseEntity<StreamingResponseBody> csv(@PathVariable UUID id) {
         int source = desk.rejectsNumber(id);
@@ -115,6 +117,7 @@ class RejectController {
                 });
     }
 
+    @Hidden
     @GetMapping(produces = Downloads.NDJSON)
     ResponseEntity<StreamingResponseBody> ndjson(@PathVariable UUID id) {
         int source = desk.rejectsNumber(id);

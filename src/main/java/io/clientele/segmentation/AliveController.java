@@ -126,7 +126,7 @@ class AliveController {
                     @Nullable String changed,
             @Schema(description = "In ascending order of the days.") List<Point> points) {}
 
-    @Schema(name = "AlivePoint")
+    @Schema(name = "AlivePoint", description = "P(alive) on one day.")
     record Point(
             @Schema(description = "Day.", example = "2025-03-22") LocalDate day,
             @Schema(description = "Whether the customer bought on it.") boolean purchase,

@@ -14,6 +14,8 @@ import io.clientele.problem.Problem;
 import io.clientele.problem.Raises;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -44,6 +46,12 @@ import java.util.function.Function;
 @Tag(name = "Segmentations")
 class SegmentationController {
 
+    private static final String EXAMPLE =
+            """
+            {"windowDays": 365, "scoring": {"method": "qcut"}, "seed": 42,
+              "lifetime": {"model": "bg-nbd", "monthlyDiscountRate": 0.01}}
+            """;
+
     private final SegmentationDesk desk;
     private final ProgressEvents events;
 
@@ -59,7 +67,17 @@ class SegmentationController {
                     """
                     Computes scores, segments, clusters, tiers, personas and lifetime value from what the ledger \
                     holds, in the background, and publishes them at once; until then lookups answer from the \
-                    segmentation before.""")
+                    segmentation before.""",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                            schema =
+                                                    @Schema(
+                                                            implementation =
+                                                                    SegmentationParameters.class),
+                                            examples = @ExampleObject(value = EXAMPLE))))
     @ApiResponse(responseCode = "202", description = "Ordered; the run goes on in the background.")
     ResponseEntity<SegmentationResource> start(
             @Valid @RequestBody(required = false) @Nullable SegmentationParameters parameters) {
@@ -172,6 +190,13 @@ class SegmentationController {
             summary = "Follow a run",
             description =
                     "Server-sent events `progress` and, at last, `end`, each with the run as data.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "Events for as long as the run goes on.",
+            content =
+                    @Content(
+                            mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
+                            schema = @Schema(implementation = SegmentationResource.class)))
     @Raises({SEGMENTATION_NOT_FOUND, NO_SEGMENTATION})
     SseEmitter events(
             @PathVariable
@@ -184,7 +209,11 @@ class SegmentationController {
     @Operation(summary = "Cancel a run", description = "What is published stays as it is.")
     @Raises({SEGMENTATION_NOT_FOUND, CONFLICT})
     SegmentationResource cancel(
-            @PathVariable @Parameter(description = "Id of the run.") String id) {
+            @PathVariable
+                    @Parameter(
+                            description = "Id of the run.",
+                            example = "0198f2c4-7d1e-4b6a-9c35-2f8e61d0a7b4")
+                    String id) {
         return SegmentationResource.of(desk.cancel(id));
     }
 

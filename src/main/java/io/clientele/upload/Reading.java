@@ -20,7 +20,7 @@ public record Reading(
         @Schema(description = "What could be read in more than one way, and how it was read.")
                 List<String> notes) {
 
-    /// One column taken for one field.
+    @Schema(description = "One column taken for one field, and why.")
     public record ColumnReading(
             @Schema(description = "Field of an order line.", example = "customer-id") String field,
             @Schema(description = "Column of the file.", example = "CustomerID") String column,

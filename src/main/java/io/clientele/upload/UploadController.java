@@ -17,6 +17,7 @@ import io.clientele.receipt.FileName;
 import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -148,6 +149,13 @@ class UploadController {
             summary = "Follow an upload",
             description =
                     "Server-sent events `progress` and, at last, `end`, each with the upload as data.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "Events for as long as the import goes on.",
+            content =
+                    @Content(
+                            mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
+                            schema = @Schema(implementation = UploadResource.class)))
     @Raises(UPLOAD_NOT_FOUND)
     SseEmitter events(@PathVariable @Parameter(description = "Id of the upload.") UUID id) {
         return events.follow(() -> one(id), upload -> upload.status().ended());

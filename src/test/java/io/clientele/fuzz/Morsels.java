@@ -1,5 +1,7 @@
 package io.clientele.fuzz;
 
+import static java.util.stream.Collectors.joining;
+
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -108,9 +110,14 @@ final class Morsels {
             return nasty();
         }
         var example = parameter.path("example");
-        return example.isMissingNode()
-                ? fitting(parameter.path("schema"), 0).asString()
-                : example.asString();
+        return text(example.isMissingNode() ? fitting(parameter.path("schema"), 0) : example);
+    }
+
+    /// As it is written in a query: lists with commas.
+    private static String text(JsonNode value) {
+        return value.isArray()
+                ? value.valueStream().map(Morsels::text).collect(joining(","))
+                : value.asString(value.toString());
     }
 
     /// A value that fits a schema, unless bad luck strikes some part of it.

@@ -1,0 +1,202 @@
+package io.clientele.openapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clientele.ClienteleApplication;
+import io.clientele.testing.TestDatabaseInitializer;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.ContextConfiguration;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// Reads the document as somebody would who has nothing else: every part says what it is, and every
+/// example could be sent as it is.
+@SpringBootTest(classes = ClienteleApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT)
+@ContextConfiguration(initializers = TestDatabaseInitializer.class)
+class DocumentTests {
+    private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
+
+    @LocalServerPort private int port;
+
+    private final List<String> faults = new ArrayList<>();
+    private JsonNode api = JsonMapper.shared().createObjectNode();
+
+    @BeforeEach
+    void readTheDocument() throws Exception {
+        var request =
+                HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:%d/v3/api-docs".formatted(port)));
+        try (var client = HttpClient.newHttpClient()) {
+            var answer = client.send(request.build(), BodyHandlers.ofString());
+            api = JsonMapper.shared().readTree(answer.body());
+        }
+    }
+
+    @Test
+    void everyOperationIsDescribedWithWhatItTakesAndAnswers() {
+        api.get("paths")
+                .forEachEntry(
+                        (path, item) ->
+                                item.forEachEntry(
+                                        (method, operation) -> {
+                                            if (METHODS.contains(method)) {
+                                                readOperation(method + " " + path, operation);
+                                            }
+                                        }));
+        api.at("/components/parameters").forEachEntry(this::readParameter);
+        api.at("/components/responses").forEachEntry(this::readDescribed);
+
+        assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void everySchemaAndFieldIsDescribed() {
+        api.at("/components/schemas")
+                .forEachEntry(
+                        (name, schema) -> {
+                            readDescribed(name, schema);
+                            readSchema(name, schema);
+                        });
+
+        assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void noSchemaIsOneOfTheFramework() {
+        assertThat(api.at("/components/schemas").propertyNames())
+                .contains("Upload")
+                .doesNotContain("SseEmitter", "StreamingResponseBody", "MultipartFile");
+    }
+
+    @Test
+    void everyWordOnTheMathsIsOfASchemaThereIs() {
+        assertThat(MathsInWords.TEXTS.keySet())
+                .allMatch(
+                        place ->
+                                !api.at("/components/schemas/" + place.replace(".", "/properties/"))
+                                        .isMissingNode());
+    }
+
+    private void readOperation(String where, JsonNode operation) {
+        if (text(operation, "summary").isBlank()
+                || text(operation, "description").isBlank()
+                || text(operation, "description").startsWith("Scope:")) {
+            faults.add(where + ": not described");
+        }
+        operation
+                .path("parameters")
+                .forEach(
+                        parameter ->
+                                readParameter(where + " " + text(parameter, "name"), parameter));
+        var body = operation.path("requestBody");
+        if (!body.isMissingNode()) {
+            readDescribed(where + " body", body);
+        }
+        operation
+                .get("responses")
+                .forEachEntry((status, response) -> readDescribed(where + " " + status, response));
+    }
+
+    private void readParameter(String where, JsonNode parameter) {
+        if (!parameter.has("$ref")) {
+            readDescribed(where, parameter);
+            readExample(where, parameter.path("example"), parameter.get("schema"));
+        }
+    }
+
+    private void readDescribed(String where, JsonNode part) {
+        var description = text(part, "description");
+        if (!part.has("$ref") && (description.isBlank() || description.equals("OK"))) {
+            faults.add(where + ": not described");
+        }
+        part.path("content")
+                .forEachEntry(
+                        (type, media) -> {
+                            var schema = media.path("schema");
+                            readSchema(where + " " + type, schema);
+                            readExample(where + " " + type, media.path("example"), schema);
+                        });
+    }
+
+    private void readSchema(String where, JsonNode schema) {
+        readExample(where, schema.path("example"), schema);
+        schema.path("properties")
+                .forEachEntry(
+                        (name, field) -> {
+                            if (!isDescribed(field)) {
+                                faults.add(where + "." + name + ": not described");
+                            }
+                            readSchema(where + "." + name, field);
+                        });
+        if (schema.has("items")) {
+            readSchema(where + "[]", schema.get("items"));
+        }
+    }
+
+    /// By itself, or by the schema that it is, or is a list of.
+    private boolean isDescribed(JsonNode field) {
+        return !text(field, "description").isBlank()
+                || !text(resolved(field), "description").isBlank()
+                || (field.has("items") && field.get("items").has("$ref"))
+                || field.path("anyOf").valueStream().anyMatch(this::isDescribed);
+    }
+
+    private void readExample(String where, JsonNode example, JsonNode schema) {
+        var asked = resolved(schema);
+        if (example.isMissingNode() || !asked.has("type")) {
+            return;
+        }
+        if (types(asked.get("type")).noneMatch(type -> isOf(type, example))) {
+            faults.add("%s: %s is not %s".formatted(where, example, asked.get("type")));
+        }
+        asked.path("properties")
+                .forEachEntry(
+                        (name, field) ->
+                                readExample(where + "." + name, example.path(name), field));
+        if (asked.has("items")) {
+            example.forEach(item -> readExample(where + "[]", item, asked.get("items")));
+        }
+    }
+
+    private static Stream<String> types(JsonNode type) {
+        return type.isArray()
+                ? type.valueStream().map(JsonNode::asString)
+                : Stream.of(type.asString());
+    }
+
+    private static boolean isOf(String type, JsonNode example) {
+        return switch (type) {
+            case "string" -> example.isString();
+            case "integer" -> example.isIntegralNumber();
+            case "number" -> example.isNumber();
+            case "boolean" -> example.isBoolean();
+            case "array" -> example.isArray();
+            case "object" -> example.isObject();
+            case "null" -> example.isNull();
+            default -> false;
+        };
+    }
+
+    private JsonNode resolved(JsonNode schema) {
+        return schema.has("$ref") ? api.at(schema.get("$ref").asString().substring(1)) : schema;
+    }
+
+    private static String text(JsonNode node, String field) {
+        return node.path(field).asString("");
+    }
+}
