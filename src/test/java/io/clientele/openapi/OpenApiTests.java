@@ -40,7 +40,11 @@ import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 
-@SpringBootTest(classes = OpenApiTests.Service.class, webEnvironment = WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+        classes = OpenApiTests.Service.class,
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        // Nothing here asks a database; without an address one would be started.
+        properties = "spring.datasource.url=jdbc:postgresql:none")
 class OpenApiTests {
 
     @LocalServerPort private int port;
