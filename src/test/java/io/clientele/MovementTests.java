@@ -109,6 +109,8 @@ class MovementTests {
         assertThat(service.answer("/segments?asOf=2025-05-01&segmentation=" + april).statusCode())
                 .isEqualTo(422);
 
+        assertThat(service.get("/segmentations/latest/drift").path("against").asString())
+                .isEqualTo(april);
         var drift = service.get("/segmentations/latest/drift").path("items");
         assertThat(drift).hasSize(6);
         for (JsonNode measure : drift) {

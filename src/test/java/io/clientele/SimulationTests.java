@@ -35,6 +35,7 @@ class SimulationTests {
             value = {
                 "rfm | {\"asOf\": \"2026-01-01\", \"scoring\": {\"bins\": 3, \"method\": \"qcut\"}}",
                 "rfm | {\"asOf\": \"2025-12-01\", \"windowDays\": 90, \"scoring\": {\"segmentMap\": [{\"id\": \"up\", \"codes\": [\"[4-5]*\"]}, {\"id\": \"down\", \"codes\": [\"[1-3]*\"]}]}}",
+                "rfm | {\"asOf\": \"2026-01-01\", \"scoring\": {\"method\": \"thresholds\", \"bins\": 3, \"thresholds\": {\"recencyDays\": [30, 90], \"frequency\": [2, 4], \"monetary\": [50, 200]}}}",
                 "grid | {\"asOf\": \"2025-12-01\"}",
                 "cluster | {\"asOf\": \"2026-01-01\", \"clusters\": {\"k\": 5}}",
                 "tier | {\"asOf\": \"2025-12-01\", \"clusters\": {\"k\": 4}}",

@@ -23,6 +23,9 @@ import java.util.TreeMap;
 /// Takes cleaned rows to where they belong and counts them.
 final class RowSink {
 
+    private static final CsvWriter.CsvWriterBuilder AS_SENT =
+            CsvWriter.builder().lineDelimiter(LineDelimiter.LF).bufferSize(0);
+
     private final LedgerWriter ledger;
     private final RejectWriter rejects;
     private final ErasedIds erased;
@@ -92,7 +95,8 @@ final class RowSink {
     /// A row as one line of CSV.
     static String asSent(Row row) {
         var text = new StringWriter();
-        try (var csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
+        // Without a buffer of its own, which would cost more than the row.
+        try (var csv = AS_SENT.build(text)) {
             csv.writeRecord(row.cells());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

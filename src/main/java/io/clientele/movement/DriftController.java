@@ -14,6 +14,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -39,7 +40,9 @@ class DriftController {
                     """
                     The population stability index of recency, frequency, monetary value and the segments' shares \
                     against the segmentation before: below 0.1 stable, from 0.25 on another population. Deciles of \
-                    the earlier segmentation are the bins. Empty for the first segmentation.""")
+                    the earlier segmentation are the bins. Empty for the first segmentation. Where the two were asked \
+                    for with another window, other scores or another map, the index tells of that too: `against` \
+                    says which segmentation it is, and its parameters tell the rest.""")
     @Raises(SEGMENTATION_NOT_FOUND)
     DriftReport drift(
             @PathVariable
@@ -55,9 +58,11 @@ class DriftController {
                                                 SEGMENTATION_NOT_FOUND,
                                                 "Segmentation %s does not exist or published nothing."
                                                         .formatted(id)));
+        var drift = snapshots.drift(segmentation);
         return new DriftReport(
                 segmentation,
-                snapshots.drift(segmentation).stream().map(MeasureDrift::of).toList());
+                drift.stream().map(SnapshotDrift::against).findFirst().orElse(null),
+                drift.stream().map(MeasureDrift::of).toList());
     }
 
     private Optional<UUID> published(String id) {
@@ -74,6 +79,8 @@ class DriftController {
     @Schema(description = "How far a segmentation's customers are from those of the one before.")
     record DriftReport(
             @Schema(description = "Id of the segmentation.") UUID segmentation,
+            @Schema(description = "Id of the segmentation before; null for the first.")
+                    @Nullable UUID against,
             List<MeasureDrift> items) {}
 
     @Schema(description = "Drift of one measure.")

@@ -1,7 +1,10 @@
 package io.clientele.snapshot;
 
+import java.util.UUID;
+
 /// How far one measure of a snapshot is from the snapshot before.
 ///
 /// @param measure `recency-days`, `frequency`, `monetary`, or a family with `-segments`
 /// @param index population stability index
-public record SnapshotDrift(String measure, double index) {}
+/// @param against segmentation of the snapshot before
+public record SnapshotDrift(String measure, double index, UUID against) {}

@@ -169,13 +169,19 @@ public class Snapshots {
     public List<SnapshotDrift> drift(UUID segmentation) {
         return jdbc.sql(
                         """
-                        select d.measure, d.stability_index
+                        select d.measure, d.stability_index, b.segmentation_id
                         from snapshot_drift d join snapshot n on n.number = d.snapshot_number
+                        join snapshot b on b.number = d.before_number
                         where n.segmentation_id = :id
                         order by d.measure
                         """)
                 .param("id", segmentation)
-                .query((row, index) -> new SnapshotDrift(row.getString(1), row.getDouble(2)))
+                .query(
+                        (row, index) ->
+                                new SnapshotDrift(
+                                        row.getString(1),
+                                        row.getDouble(2),
+                                        row.getObject(3, UUID.class)))
                 .list();
     }
 
