@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.clientele.testing.TestDatabaseInitializer;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -26,6 +27,7 @@ import java.util.regex.Pattern;
 import javax.sql.DataSource;
 
 /// How far an import is, and how it is stopped.
+@Isolated // It holds the service to seconds.
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = TestDatabaseInitializer.class)
 class UploadProgressTests {

@@ -30,6 +30,7 @@ public final class LedgerWriter {
     private static final int CHUNK = 20_000;
     private static final String UNIQUE_VIOLATION = "23505";
     private static final int MOST_CAUTION = 64;
+    private static final int NOTABLE = 50_000;
 
     private final JdbcTemplate jdbc;
     private final Locks locks;
@@ -77,6 +78,11 @@ public final class LedgerWriter {
         posted.complete();
         var totals = rollup.totals(upload, tally);
         locks.takeRollup();
+        if (tally.written() >= NOTABLE) {
+            // What the database knows of the columns may be of a ledger that was next to empty, and
+            // its plans for this one then take minutes.
+            jdbc.execute("analyze order_line");
+        }
         rollup.addPosted(upload);
         var netted = returnRollup.levelUpload(upload);
         if (tally.written() > 0) {

@@ -20,6 +20,8 @@ class ReturnRollup {
 
     private static final int FETCH = 10_000;
 
+    private static final String ANY_NET = "select exists (select from order_line where net)";
+
     private static final String OF_NET =
             "select distinct customer_id from order_line where net and customer_id ";
 
@@ -59,9 +61,17 @@ class ReturnRollup {
         this.jdbc = jdbc;
     }
 
-    /// Brings the rollup of an upload's customers level.
+    /// Brings the rollup of an upload's customers level, those that [PostedOrders] holds.
+    ///
+    /// What the database knows of the ledger's columns is of before the upload, and may tell it to
+    /// look through all lines for every one of them. So it gets customers it can find by an index,
+    /// whichever side it begins with.
     NettedReturns levelUpload(int uploadNumber) {
-        return levelIn("select customer_id from order_line where upload_number = " + uploadNumber)
+        if (!Boolean.TRUE.equals(jdbc.queryForObject(ANY_NET, Boolean.class))) {
+            return NettedReturns.NONE;
+        }
+        jdbc.execute("create index on posted_order (customer_id)");
+        return levelIn("select customer_id from posted_order")
                 .getOrDefault(uploadNumber, NettedReturns.NONE);
     }
 
