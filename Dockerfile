@@ -13,9 +13,9 @@ FROM maven:3-eclipse-temurin-${JAVA} AS build
 WORKDIR /build
 COPY pom.xml ./
 COPY docker/layers.xml docker/
-RUN --mount=type=cache,target=/root/.m2 mvn --batch-mode --quiet dependency:resolve dependency:resolve-plugins
+RUN --mount=type=cache,target=/m2 mvn -Dmaven.repo.local=/m2 --batch-mode --quiet dependency:resolve dependency:resolve-plugins
 COPY . .
-RUN --mount=type=cache,target=/root/.m2 mvn --batch-mode --quiet -Dmaven.test.skip=true package
+RUN --mount=type=cache,target=/m2 mvn -Dmaven.repo.local=/m2 --batch-mode --quiet -Dmaven.test.skip=true package
 RUN cp target/clientele-*.jar clientele.jar \
  && java -Djarmode=tools -jar clientele.jar extract --layers --destination /layers
 

@@ -36,5 +36,6 @@ export const places = (segment) =>
 export const outlook = (segment) =>
   panel({
     name: 'Expected sales',
+    size: 'full',
     load: async () => forecastCard(await get('/forecasts/sales', { period: 'week', horizon: 8, segment: segment.id }), 260),
   });
