@@ -28,21 +28,7 @@ class PortraitTests {
 
     @BeforeEach
     void fillTheShop() {
-        var csv = new StringBuilder("customer_id,order_id,quantity,unit_price,timestamp\n");
-        for (int customer = 0; customer < 40; customer++) {
-            for (int order = 0; order <= customer % 7; order++) {
-                csv.append(
-                        "p%02d,p%d-%d,1,%d,2025-%02d-%02dT10:00:00Z\n"
-                                .formatted(
-                                        customer,
-                                        customer,
-                                        order,
-                                        3 + customer,
-                                        1 + (customer + order) % 9,
-                                        1 + customer % 28));
-            }
-        }
-        service.upload(csv.toString());
+        service.upload(SmallShop.csv(60));
         service.segment("{}");
     }
 
@@ -61,7 +47,7 @@ class PortraitTests {
         for (JsonNode tenth : portrait.path("probabilityAlive")) {
             alive += tenth.asInt();
         }
-        assertThat(alive).isEqualTo(customers);
+        assertThat(alive).isEqualTo(customers).isEqualTo(60);
         assertThat(portrait.at("/active/customers").asInt()).isBetween(1, customers);
     }
 

@@ -24,7 +24,6 @@ import io.clientele.upload.UploadProgress;
 
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
-import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -81,7 +80,12 @@ class FileImport {
 
     void run(ImportLog.Attempt attempt) {
         try (var watch = CancelWatch.start(() -> log.isCurrent(attempt))) {
-            run(attempt, watch);
+            try {
+                run(attempt, watch);
+            } catch (RuntimeException e) {
+                // What broke off may call it a fault of the file or of the database.
+                throw watch.cancelled() ? new ImportCancelled() : e;
+            }
         }
     }
 
@@ -99,8 +103,6 @@ class FileImport {
         } catch (SQLException e) {
             throw new DataAccessResourceFailureException(
                     "The refused rows could not be written.", e);
-        } catch (DataAccessException e) {
-            throw watch.cancelled() ? new ImportCancelled() : e;
         }
     }
 

@@ -97,8 +97,9 @@ final class CsvRows extends Rows {
         try {
             return iterator.hasNext() ? iterator.next() : null;
         } catch (CsvParseException broken) {
-            if (broken.getCause() instanceof UnreadableFile limit) {
-                throw limit;
+            if (broken.getCause() instanceof RuntimeException cause
+                    && !(cause instanceof CsvParseException)) {
+                throw cause; // a limit, or somebody who wants no more of the file
             }
             return skipBrokenLine();
         } catch (UncheckedIOException e) {

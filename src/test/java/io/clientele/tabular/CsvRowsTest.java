@@ -13,6 +13,7 @@ import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 
 import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
@@ -20,6 +21,7 @@ import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CancellationException;
 
 class CsvRowsTest {
 
@@ -118,6 +120,29 @@ class CsvRowsTest {
             assertThat(rows.next()).returns(2L, Assertions.from(Row::line));
             assertThat(rows.sample(9)).extracting(Row::line).containsExactly(3L, 4L);
         }
+    }
+
+    @Test
+    void takesNoFaultOfTheStreamForOneOfTheFile() {
+        var start = new ByteArrayInputStream("a,b\n1,2\n".repeat(20_000).getBytes(UTF_8));
+        var stopped =
+                new FilterInputStream(start) {
+                    @Override
+                    public int read(byte[] target, int offset, int length) throws IOException {
+                        int read = super.read(target, offset, length);
+                        if (read < 0) {
+                            throw new CancellationException();
+                        }
+                        return read;
+                    }
+                };
+        assertThatThrownBy(
+                        () -> {
+                            try (var rows = open(stopped)) {
+                                while (rows.next() != null) {}
+                            }
+                        })
+                .isExactlyInstanceOf(CancellationException.class);
     }
 
     @Test
