@@ -1,6 +1,7 @@
 package io.clientele;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
@@ -29,6 +30,7 @@ import org.springframework.test.context.ContextConfiguration;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
@@ -141,6 +143,37 @@ class DashboardTests {
             visitor.page().locator("#lookup-id").fill("nobody & co");
             visitor.press("Enter");
             visitor.sees("Nobody is known as nobody & co").heardNoComplaint();
+        }
+    }
+
+    @Test
+    void offersToTakeTheDemoShopOutOnceThereAreOthers() {
+        var service = new ServiceClient(port);
+        var form =
+                """
+                --cut\r
+                Content-Disposition: form-data; name="file"; filename="demo-shop.csv"\r
+                \r
+                customer_id,amount,timestamp
+                made-up,9.50,2025-03-05T10:00:00Z
+                \r
+                --cut--\r
+                """;
+        var demo =
+                ServiceClient.location(
+                        service.post(
+                                "/uploads",
+                                "multipart/form-data; boundary=cut",
+                                BodyPublishers.ofString(form)));
+        await().until(() -> service.get(demo).path("status").asString().equals("SUCCEEDED"));
+        try (var visitor = chromium.visit(port)) {
+            visitor.open("").sees("still among your own").picture("demo-shop-mixed");
+            visitor.button("^Take the demo shop out$").click();
+            visitor.sees("The demo shop is out of your data").heardNoComplaint();
+
+            assertThat(service.get(demo).path("status").asString()).isEqualTo("UNDONE");
+            visitor.open("data").settle();
+            assertThat(visitor.page().locator(".notice-with-action").count()).isZero();
         }
     }
 

@@ -6,6 +6,7 @@ import { bytes, count, moment, percent, plural, words } from '../format.js';
 import { address } from '../router.js';
 import { state } from '../state.js';
 import { numeric, table } from '../table.js';
+import { demoNotice } from './demo-notice.js';
 import { uploadCard } from './upload-card.js';
 import { quality } from './quality.js';
 
@@ -21,6 +22,7 @@ export async function view({ signal }) {
   const stored = await draw();
   return page(
     { eyebrow: 'Data', title: headline(stored), lead: stored.length ? 'Every row of every file is accounted for: taken, known already, returned, or refused with a reason.' : 'Send an export of your orders, as it is. Columns are recognised, and nothing is stored before you agree.' },
+    demoNotice(draw),
     uploadCard(signal, draw),
     below,
   );

@@ -4,6 +4,7 @@ import { figures, page, panel } from '../card.js';
 import { h } from '../dom.js';
 import { change, count, day, percent, plural, short } from '../format.js';
 import { before, segments, totals } from '../shop.js';
+import { demoNotice } from './demo-notice.js';
 import { heatmap, noHeatmap } from './overview-heatmap.js';
 import { treemap } from './overview-treemap.js';
 import { tiers } from './overview-tiers.js';
@@ -18,6 +19,7 @@ export async function view({ query, keep }) {
   const earlier = before(segmentation).catch(() => null);
   return page(
     { eyebrow: `All customers, as of ${day(segmentation.asOf)}`, title: headline(items), lead: lead(items, sums) },
+    demoNotice(),
     panelOfFigures(sums, base, earlier),
     h(
       'div.grid',
