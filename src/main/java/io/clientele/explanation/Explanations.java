@@ -125,12 +125,16 @@ class Explanations {
                 change.orders(),
                 asOf.plusDays(change.from()),
                 asOf.plusDays(change.by()),
-                amountMatters ? money(change.leastCents()) : null,
+                amountMatters && change.boundedBelow() ? money(change.leastCents()) : null,
                 amountMatters && change.boundedAbove() ? money(change.mostCents()) : null,
                 nextRun);
     }
 
     private static String advice(BetterSegment better, LocalDate asOf) {
+        if (better.orders() == 0) {
+            return "No further order is needed: a run as of %s then finds %s."
+                    .formatted(Words.date(better.nextRun()), better.segment().name());
+        }
         String orders =
                 better.orders() == 1
                         ? "One more order"
@@ -147,7 +151,7 @@ class Explanations {
         var most = better.mostAmount();
         String amount =
                 least == null
-                        ? ""
+                        ? most == null ? "" : ", worth at most %s together".formatted(most)
                         : most == null
                                 ? ", worth %s or more together".formatted(least)
                                 : ", worth %s to %s together".formatted(least, most);

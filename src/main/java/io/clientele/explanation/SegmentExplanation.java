@@ -59,21 +59,31 @@ record SegmentExplanation(
     @Schema(description = "Further orders that lead to a better segment.")
     record BetterSegment(
             @Schema(description = "The segment they lead to.") Named segment,
-            @Schema(description = "How many further orders.", example = "1") int orders,
             @Schema(
-                            description = "First day on which the last of them may lie.",
+                            description =
+                                    "How many further orders: with one fewer no segment is better, whenever it is made"
+                                            + " and whatever it brings. 0 where waiting is enough.",
+                            example = "1")
+                    int orders,
+            @Schema(
+                            description =
+                                    "First day on which the last of them may lie, whatever they bring within the bounds.",
                             example = "2025-07-01")
                     LocalDate from,
-            @Schema(description = "Last day on which it may lie.", example = "2025-07-12")
+            @Schema(
+                            description =
+                                    "Last day on which it may lie; a day later misses the segment.",
+                            example = "2025-07-12")
                     LocalDate by,
             @Schema(
                             description =
-                                    "What they must bring together at least; null where any amount will do.",
+                                    "What they must bring together at least, to the cent; null where little will do too.",
                             example = "35.00")
                     @Nullable BigDecimal leastAmount,
             @Schema(
                             description =
-                                    "What they may bring together at most; null where there is no such bound.")
+                                    "What they may bring together at most, to the cent; null where there is no such"
+                                            + " bound.")
                     @Nullable BigDecimal mostAmount,
             @Schema(
                             description = "As-of date of the run that would find it.",

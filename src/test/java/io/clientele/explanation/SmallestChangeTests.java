@@ -52,13 +52,23 @@ class SmallestChangeTests {
                                                 scoring.method() + ", standard",
                                                 scoring,
                                                 SegmentMap.standard(5)),
-                                        new Case(scoring.method() + ", own", scoring, own)));
+                                        new Case(scoring.method() + ", own", scoring, own),
+                                        new Case(scoring.method() + ", odd", scoring, odd())));
+    }
+
+    /// Neither the latest day nor the most money is always best, and some have but to wait.
+    private static SegmentMap odd() {
+        Map<String, List<String>> patterns = new LinkedHashMap<>();
+        patterns.put("steady", List.of("[3-4]*[2-3]"));
+        patterns.put("asleep", List.of("1[1-2]*"));
+        patterns.put("rest", List.of("5**", "2**", "[3-4]*1", "[3-4]*[4-5]", "1[3-5]*"));
+        return SegmentMap.of(5, patterns);
     }
 
     @ParameterizedTest
     @MethodSource("cases")
     void leadsThereWhenItIsMadeAndTheWholeShopScoredAnew(Case example) {
-        var table = shop();
+        var table = shop(CUSTOMERS, 365, 8);
         var held = new HeldTable(table);
         var scores = example.scoring.score(table);
         int improved = 0;
@@ -79,6 +89,10 @@ class SmallestChangeTests {
             assertThat(change.place()).isLessThan(place);
             assertThat(change.from()).isBetween(0, change.by());
             assertThat(change.by()).isLessThan(DAYS);
+            if (change.orders() == 0) {
+                assertThat(untouched(example, table, row)).isEqualTo(change.place());
+                continue;
+            }
             assertThat(segment(example, table, row, change, change.by(), change.leastCents()))
                     .as("customer %d, %s", row, change)
                     .isEqualTo(change.place());
@@ -89,7 +103,120 @@ class SmallestChangeTests {
                         .isEqualTo(change.place());
             }
         }
-        assertThat(improved).as("customers with a better segment in reach").isGreaterThan(300);
+        assertThat(improved)
+                .as("customers with a better segment in reach")
+                .isGreaterThan(example.map.segments().contains("asleep") ? 50 : 300);
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void isMinimalInOrdersDaysAndCents(Case example) {
+        int cents = 0;
+        int earlier = 0;
+        int later = 0;
+        int waiting = 0;
+        for (int seed = 1; seed <= 3; seed++) {
+            var table = shop(60, 100, seed);
+            var held = new HeldTable(table);
+            var scores = example.scoring.score(table);
+            for (int row = 0; row < table.size(); row++) {
+                int place = scores.segment(row, example.map);
+                long spent = Math.round(table.monetary()[row] * 100);
+                long usual = spent / table.frequency()[row];
+                var every = new EveryChange(example.scoring, example.map, table, row, DAYS);
+                var change =
+                        new SmallestChange(held, example.scoring, example.map, row)
+                                .from(
+                                        place,
+                                        new Outlook(DAYS, table.frequency()[row], spent, usual))
+                                .orElse(null);
+                String customer = "seed %d, customer %d, %s".formatted(seed, row, change);
+                if (change == null) {
+                    assertThat(every.best(100, Long.MAX_VALUE))
+                            .as(customer)
+                            .isGreaterThanOrEqualTo(place);
+                    continue;
+                }
+                if (change.orders() == 0) {
+                    assertThat(untouched(example, table, row))
+                            .as(customer)
+                            .isEqualTo(change.place());
+                    waiting++;
+                    continue;
+                }
+                assertThat(untouched(example, table, row))
+                        .as(customer)
+                        .isGreaterThanOrEqualTo(place);
+                assertThat(every.best(change.orders() - 1, Long.MAX_VALUE))
+                        .as("one order fewer: " + customer)
+                        .isGreaterThanOrEqualTo(place);
+                if (change.leastCents() > change.orders() * usual) {
+                    assertThat(every.best(change.orders(), change.leastCents() - 1))
+                            .as("one cent less, on any day: " + customer)
+                            .isGreaterThanOrEqualTo(place);
+                    cents++;
+                }
+                if (change.boundedBelow()) {
+                    assertThat(
+                                    segment(
+                                            example,
+                                            table,
+                                            row,
+                                            change,
+                                            change.by(),
+                                            change.leastCents() - 1))
+                            .as("one cent less: " + customer)
+                            .isNotEqualTo(change.place());
+                }
+                if (change.boundedAbove()) {
+                    assertThat(
+                                    segment(
+                                            example,
+                                            table,
+                                            row,
+                                            change,
+                                            change.by(),
+                                            change.mostCents() + 1))
+                            .as("one cent more: " + customer)
+                            .isNotEqualTo(change.place());
+                }
+                if (change.by() < DAYS - 1) {
+                    assertThat(
+                                    segment(
+                                            example,
+                                            table,
+                                            row,
+                                            change,
+                                            change.by() + 1,
+                                            change.leastCents()))
+                            .as("one day later: " + customer)
+                            .isNotEqualTo(change.place());
+                    later++;
+                }
+                if (change.from() > 0) {
+                    assertThat(every.places(change, change.from() - 1))
+                            .as("one day earlier: " + customer)
+                            .anyMatch(other -> other != change.place());
+                    earlier++;
+                }
+            }
+        }
+        if (example.name.endsWith("standard")) {
+            assertThat(earlier).as("customers whose order may come too early").isGreaterThan(10);
+        } else if (example.name.endsWith("own")) {
+            assertThat(cents).as("customers who must spend more than they do").isPositive();
+        } else {
+            assertThat(later).as("customers whose order may come too late").isPositive();
+            assertThat(waiting).as("customers who have but to wait").isPositive();
+        }
+    }
+
+    private static int untouched(Case example, RfmTable table, int row) {
+        int[] recencyDays = table.recencyDays().clone();
+        recencyDays[row] += DAYS;
+        return example.scoring
+                .score(new RfmTable(recencyDays, table.frequency(), table.monetary()))
+                .segment(row, example.map);
     }
 
     private static int segment(
@@ -105,14 +232,15 @@ class SmallestChangeTests {
                 .segment(row, example.map);
     }
 
-    private static RfmTable shop() {
-        var random = new SplittableRandom(8);
-        int[] frequency = new int[CUSTOMERS];
-        double[] monetary = new double[CUSTOMERS];
-        for (int row = 0; row < CUSTOMERS; row++) {
+    private static RfmTable shop(int customers, int longestRecency, long seed) {
+        var random = new SplittableRandom(seed);
+        int[] frequency = new int[customers];
+        double[] monetary = new double[customers];
+        for (int row = 0; row < customers; row++) {
             frequency[row] = 1 + (int) (2 * random.nextExponential());
             monetary[row] = frequency[row] * random.nextInt(500, 20_000) / 100.0;
         }
-        return new RfmTable(random.ints(CUSTOMERS, 1, 365).toArray(), frequency, monetary);
+        return new RfmTable(
+                random.ints(customers, 1, longestRecency).toArray(), frequency, monetary);
     }
 }
