@@ -44,7 +44,12 @@ public record HoldoutEvidence(
         @Schema(description = "Every candidate: the models, then the naive rules.")
                 List<Candidate> candidates,
         @Schema(description = "How good the chance of buying again is.")
-                @Nullable BuyingAgain buyingAgain) {
+                @Nullable BuyingAgain buyingAgain,
+        @Schema(
+                        description =
+                                "What the intervals held of the held-out days; null where nothing was held out or no"
+                                        + " intervals were asked for, and in runs made before this was measured.")
+                @Nullable HeldOutIntervals intervals) {
 
     @Schema(name = "ValidationStatus")
     public enum Status {
@@ -155,7 +160,9 @@ public record HoldoutEvidence(
     }
 
     /// @param validation null when none was asked for
-    static HoldoutEvidence of(@Nullable Validation validation) {
+    /// @param intervals null when there are none, or none to compare with
+    static HoldoutEvidence of(
+            @Nullable Validation validation, @Nullable HeldOutIntervals intervals) {
         if (validation == null) {
             return nothing(Status.NOT_ASKED_FOR, "The run was asked not to hold anything out.");
         }
@@ -172,11 +179,13 @@ public record HoldoutEvidence(
                             validation.best().toString(),
                             validation.scores().stream().map(Candidate::of).toList(),
                             BuyingAgain.of(
-                                    validation.purchaseChance(), validation.purchaseChanceScore()));
+                                    validation.purchaseChance(), validation.purchaseChanceScore()),
+                            intervals);
         };
     }
 
     private static HoldoutEvidence nothing(Status status, String reason) {
-        return new HoldoutEvidence(status, reason, null, null, null, null, null, List.of(), null);
+        return new HoldoutEvidence(
+                status, reason, null, null, null, null, null, List.of(), null, null);
     }
 }

@@ -77,8 +77,13 @@ public record LifetimeEvidence(
                 Laplace's normal approximation to their logs and, for each, an imagined future of the customer: \
                 alive or not, a rate of buying, a way of leaving, purchases and their values. So they hold what \
                 a customer may really do, not only what is expected. P(alive): the delta method on its log odds. \
-                Where another candidate than the model supplies the numbers, each customer's rate and order \
-                value are multiplied by what it changed them by.""";
+                Where boosted trees supply the numbers, each customer's rate and order value are multiplied by \
+                what they correct, and that correction is taken as certain, which it is not. What they promise: \
+                that nine in ten hold the truth was seen where customers are as the model has them, on simulated \
+                shops; what intervals made in this way held of this shop's own held-out days stands in \
+                `validation.intervals`. P(alive) and the chance of a value segment (of the long average, without \
+                the luck of single purchases) are of what no history shows: they were tried on simulated shops \
+                alone, and with boosted trees not even there.""";
     }
 
     @Schema(
@@ -104,6 +109,12 @@ public record LifetimeEvidence(
         var mbgNbd = fits.mbgNbd();
         var paretoNbd = fits.paretoNbd();
         String caution = choice.caution(fits);
+        HeldOutIntervals heldOut =
+                options.ranged()
+                                && validation != null
+                                && validation.status() == Validation.Status.VALIDATED
+                        ? HeldOutIntervals.of(validation, options.seed())
+                        : null;
         return new LifetimeEvidence(
                 "day",
                 choice.supplier().toString(),
@@ -120,8 +131,8 @@ public record LifetimeEvidence(
                         choice.modelBehind().toString(),
                         caution == null ? fits.behind(choice.supplier()).reason() : caution),
                 Suitability.of(shop.summaries()).spendFrequencyCorrelation(),
-                Warnings.of(shop.summaries(), fits, choice, validation, options.days()),
-                HoldoutEvidence.of(validation),
+                Warnings.of(shop.summaries(), fits, choice, validation, heldOut, options.days()),
+                HoldoutEvidence.of(validation, heldOut),
                 options.ranged()
                         ? new Intervals(RangeOptions.LEVEL, RangeOptions.DRAWS, Intervals.METHOD)
                         : null);

@@ -127,7 +127,10 @@ public record Outlook(
         return values(classical, prediction, discounts);
     }
 
-    private static CustomerValues values(
+    /// What a prediction makes of the classical values.
+    ///
+    /// @param discounts what a unit of money spent over the horizon is worth today, by customer
+    static CustomerValues values(
             CustomerValues classical, Prediction prediction, double[] discounts) {
         int customers = prediction.size();
         double[] orderValue = new double[customers];

@@ -24,6 +24,7 @@ final class Warnings {
             ModelFits fits,
             Choice choice,
             @Nullable Validation validation,
+            @Nullable HeldOutIntervals intervals,
             int horizonDays) {
         var warnings = new Warnings();
         Suitability.of(summaries)
@@ -39,6 +40,9 @@ final class Warnings {
         }
         if (validation != null) {
             warnings.add(validation, choice.supplier());
+        }
+        if (intervals != null && intervals.tooNarrow()) {
+            warnings.words.add("Take intervals for too narrow: " + intervals.sentence());
         }
         if (choice.supplier() == Candidate.GRADIENT_BOOSTED && choice.days() < horizonDays) {
             warnings.words.add(

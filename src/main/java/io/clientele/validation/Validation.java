@@ -126,7 +126,8 @@ public record Validation(
         Candidate asked = options.asked();
         Candidate supplier =
                 asked != null && predictions.containsKey(asked) ? asked : bestModel.candidate();
-        double[] expected = predictions.getOrDefault(supplier, classical).purchases();
+        Prediction supplied = predictions.getOrDefault(supplier, classical);
+        double[] expected = supplied.purchases();
         return new Validation(
                 Status.VALIDATED,
                 reason(best, bestModel, predictions.keySet()),
@@ -139,7 +140,7 @@ public record Validation(
                 supplier,
                 PurchaseChance.fit(expected, trial.bought()),
                 ChanceScore.of(expected, trial.bought(), options.seed()),
-                new Trained(cut, fits));
+                new Trained(cut, fits, supplied));
     }
 
     private static Score best(List<Score> scores) {
