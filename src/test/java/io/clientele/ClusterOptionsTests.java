@@ -72,6 +72,13 @@ class ClusterOptionsTests {
         assertThat(clusters.path("transformation").asString()).isEqualTo("rank");
         assertThat(clusters.path("features")).hasSize(6);
         assertThat(clusters.path("selectedBy").asString()).contains("G-Means");
+        boolean informative =
+                service.get("/segmentations/latest/lifetime-model")
+                        .at("/probabilityAlive/informative")
+                        .asBoolean();
+        assertThat(clusters.path("cautions").isEmpty())
+                .as("cautioned where P(alive) tells nothing")
+                .isEqualTo(informative);
         assertThat(clusters.path("candidates")).isNotEmpty();
         for (JsonNode candidate : clusters.path("candidates")) {
             assertThat(candidate.path("inertia").asDouble()).isNotNegative();

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 @Schema(name = "Clusters", description = "The clusters of a run and why there are as many.")
@@ -42,7 +43,17 @@ public record ClusterEvidence(
                                 "The clusters by ascending number. In a first run numbers follow `rank`; later a"
                                         + " cluster keeps the number that most of its people had, and one without"
                                         + " forerunner gets the smallest number that was free.")
-                List<Cluster> clusters) {
+                List<Cluster> clusters,
+        @Schema(
+                        description =
+                                "What to be careful about, in words: that a feature asked for tells nothing about this"
+                                        + " shop's customers. Empty if nothing is.")
+                List<String> cautions) {
+
+    /// @param cautions null in what was stored before there were any
+    public ClusterEvidence {
+        cautions = Objects.requireNonNullElse(cautions, List.of());
+    }
 
     /// Whether customers were compared as they are unless a run asks otherwise: by the logarithms
     /// of recency, frequency and monetary value.

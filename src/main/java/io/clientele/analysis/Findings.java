@@ -165,7 +165,8 @@ record Findings(
                         .toList(),
                 elbow.isPresent() ? elbow.getAsInt() : null,
                 agreement,
-                clusters);
+                clusters,
+                ClusterFeatures.cautions(plan.features(), outlook));
     }
 
     private static ClusterEvidence.Cluster evidence(Cluster cluster, Persona persona) {

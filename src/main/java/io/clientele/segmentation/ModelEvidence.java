@@ -148,9 +148,9 @@ record ModelEvidence(ClusterSummary clusters, LifetimeSummary lifetime) {
                 ClusterSummary.of(outcome.clusters()), LifetimeSummary.of(outcome.lifetimeModel()));
     }
 
-    /// Which clusters not to build on, one sentence each.
+    /// Which features and clusters not to build on, one sentence each.
     static List<String> warnings(ClusterEvidence clusters) {
-        List<String> warnings = new ArrayList<>();
+        List<String> warnings = new ArrayList<>(clusters.cautions());
         for (ClusterEvidence.Cluster cluster : clusters.clusters()) {
             Double stability = cluster.stability();
             if (stability != null && stability < LEAST_STABILITY) {

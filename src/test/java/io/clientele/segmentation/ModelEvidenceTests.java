@@ -16,7 +16,7 @@ import java.util.List;
 class ModelEvidenceTests {
 
     @Test
-    void warnsOfEachClusterBelowTheBoundAndOfNoOther() {
+    void warnsOfFeaturesThatTellNothingAndOfEachClusterBelowTheBound() {
         var warnings =
                 ModelEvidence.warnings(
                         clusters(
@@ -25,9 +25,10 @@ class ModelEvidenceTests {
                                 cluster("cluster-3", null),
                                 cluster("cluster-4", 0.31)));
 
-        assertThat(warnings).hasSize(2);
-        assertThat(warnings.get(0)).startsWith("cluster-2 is unstable").contains("0.59, below 0.6");
-        assertThat(warnings.get(1)).startsWith("cluster-4 is unstable").contains("0.31, below 0.6");
+        assertThat(warnings).hasSize(3);
+        assertThat(warnings.get(0)).isEqualTo("P(alive) tells nothing.");
+        assertThat(warnings.get(1)).startsWith("cluster-2 is unstable").contains("0.59, below 0.6");
+        assertThat(warnings.get(2)).startsWith("cluster-4 is unstable").contains("0.31, below 0.6");
     }
 
     private static ClusterEvidence clusters(ClusterEvidence.Cluster... clusters) {
@@ -41,7 +42,8 @@ class ModelEvidenceTests {
                 List.of(),
                 null,
                 null,
-                List.of(clusters));
+                List.of(clusters),
+                List.of("P(alive) tells nothing."));
     }
 
     private static ClusterEvidence.Cluster cluster(String id, @Nullable Double stability) {

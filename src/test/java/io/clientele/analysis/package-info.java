@@ -1,0 +1,5 @@
+/// Tests of one whole analysis.
+@NullMarked
+package io.clientele.analysis;
+
+import org.jspecify.annotations.NullMarked;
