@@ -111,6 +111,16 @@ class MovementTests {
 
         assertThat(service.get("/segmentations/latest/drift").path("against").asString())
                 .isEqualTo(april);
+        assertThat(service.get("/segmentations/latest/drift").path("differences"))
+                .as("left to search for the number of clusters")
+                .singleElement()
+                .satisfies(
+                        found ->
+                                assertThat(
+                                                found.path("before").asString()
+                                                        + ", "
+                                                        + found.path("now").asString())
+                                        .matches("\\d+ found, \\d+ found"));
         var drift = service.get("/segmentations/latest/drift").path("items");
         assertThat(drift).hasSize(6);
         for (JsonNode measure : drift) {
@@ -121,6 +131,40 @@ class MovementTests {
                 .contains("clientele_drift_index{measure=\"monetary\"}");
         assertThat(service.get("/segments/history?family=tier").path("items").size())
                 .isGreaterThanOrEqualTo(2);
+    }
+
+    @Test
+    void cautionsAgainstDriftOfRunsThatWereNotComputedAlike() {
+        run("{\"asOf\": \"2025-05-01\", \"clusters\": {\"k\": 3}}");
+        run("{\"asOf\": \"2025-08-01\", \"clusters\": {\"k\": 3}}");
+        assertThat(service.get("/segmentations/latest/drift").path("caution").isNull())
+                .as("computed alike")
+                .isTrue();
+        run(
+                """
+                {"asOf": "2025-09-01", "windowDays": 200, "clusters": {"k": 4, "features": ["monetary", "frequency"]},
+                 "scoring": {"bins": 3, "segmentMap": [{"id": "stars", "codes": ["3*"]}, {"id": "rest", "codes": ["[1-2]*"]}]}}""");
+
+        var report = service.get("/segmentations/latest/drift");
+
+        assertThat(report.path("caution").asString())
+                .contains(
+                        "may be no change of the customers: windowDays (all history before, 200 now);",
+                        "scoring.bins (5 before, 3 now)",
+                        "scoring.segmentMap (standard before, stars [3*], rest [[1-2]*] now)",
+                        "clusters.k (3 before, 4 now)",
+                        "clusters.features (frequency, monetary, recency-days before, frequency, monetary now)");
+        assertThat(report.path("differences"))
+                .extracting(difference -> difference.path("parameter").asString())
+                .containsExactly(
+                        "windowDays",
+                        "scoring.bins",
+                        "scoring.segmentMap",
+                        "clusters.k",
+                        "clusters.features");
+        assertThat(report.at("/differences/0/measures")).hasSize(6);
+        assertThat(report.at("/differences/1/measures/0").asString()).isEqualTo("rfm-segments");
+        assertThat(report.at("/differences/3/measures/1").asString()).isEqualTo("cluster-segments");
     }
 
     @Test
@@ -149,14 +193,17 @@ class MovementTests {
     }
 
     private String segment(String asOf) {
+        return run("{\"asOf\": \"%s\"}".formatted(asOf));
+    }
+
+    private String run(String parameters) {
         var run =
                 service.ended(
                         ServiceClient.location(
                                 service.post(
                                         "/segmentations",
                                         "application/json",
-                                        BodyPublishers.ofString(
-                                                "{\"asOf\": \"%s\"}".formatted(asOf)))));
+                                        BodyPublishers.ofString(parameters))));
         assertThat(run.path("status").asString()).as(run.toString()).isEqualTo("SUCCEEDED");
         return run.path("id").asString();
     }

@@ -6,6 +6,7 @@ import io.clientele.drift.Drift;
 import io.clientele.drift.PopulationStability;
 import io.clientele.problem.Problem;
 import io.clientele.problem.Raises;
+import io.clientele.segmentation.SegmentationDesk;
 import io.clientele.snapshot.Snapshot;
 import io.clientele.snapshot.SnapshotDrift;
 import io.clientele.snapshot.Snapshots;
@@ -22,15 +23,18 @@ import org.springframework.web.bind.annotation.RestController;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 @RestController
 @Tag(name = "Movement")
 class DriftController {
 
     private final Snapshots snapshots;
+    private final SegmentationDesk desk;
 
-    DriftController(Snapshots snapshots) {
+    DriftController(Snapshots snapshots, SegmentationDesk desk) {
         this.snapshots = snapshots;
+        this.desk = desk;
     }
 
     @GetMapping("/segmentations/{id}/drift")
@@ -40,9 +44,10 @@ class DriftController {
                     """
                     The population stability index of recency, frequency, monetary value and the segments' shares \
                     against the segmentation before: below 0.1 stable, from 0.25 on another population. Deciles of \
-                    the earlier segmentation are the bins. Empty for the first segmentation. Where the two were asked \
-                    for with another window, other scores or another map, the index tells of that too: `against` \
-                    says which segmentation it is, and its parameters tell the rest.""")
+                    the earlier segmentation are the bins. Empty for the first segmentation. Where the two were \
+                    computed with another window, other scores, another map or other clusters, the index tells of \
+                    that too: `caution` says so, and `differences` names each such parameter and the measures it \
+                    moves. `against` says which segmentation it is.""")
     @Raises(SEGMENTATION_NOT_FOUND)
     DriftReport drift(
             @PathVariable
@@ -59,10 +64,34 @@ class DriftController {
                                                 "Segmentation %s does not exist or published nothing."
                                                         .formatted(id)));
         var drift = snapshots.drift(segmentation);
+        var against = drift.stream().map(SnapshotDrift::against).findFirst();
+        var differences =
+                against.map(before -> differences(before, segmentation)).orElseGet(List::of);
         return new DriftReport(
                 segmentation,
-                drift.stream().map(SnapshotDrift::against).findFirst().orElse(null),
+                against.orElse(null),
+                caution(differences),
+                differences,
                 drift.stream().map(MeasureDrift::of).toList());
+    }
+
+    private List<ParameterDifference> differences(UUID before, UUID now) {
+        return desk.evidence(before)
+                .flatMap(
+                        then ->
+                                desk.evidence(now)
+                                        .map(run -> ParameterDifference.between(then, run)))
+                .orElseGet(List::of);
+    }
+
+    private static @Nullable String caution(List<ParameterDifference> differences) {
+        return differences.isEmpty()
+                ? null
+                : "The two were not computed alike, so part of the drift may be no change of the customers: %s."
+                        .formatted(
+                                differences.stream()
+                                        .map(ParameterDifference::words)
+                                        .collect(Collectors.joining("; ")));
     }
 
     private Optional<UUID> published(String id) {
@@ -81,6 +110,15 @@ class DriftController {
             @Schema(description = "Id of the segmentation.") UUID segmentation,
             @Schema(description = "Id of the segmentation before; null for the first.")
                     @Nullable UUID against,
+            @Schema(
+                            description =
+                                    "That the two were computed with other parameters, and which; null if they were not.",
+                            example =
+                                    "The two were not computed alike, so part of the drift may be no change of the"
+                                            + " customers: scoring.bins (5 before, 3 now).")
+                    @Nullable String caution,
+            @Schema(description = "The parameters in which they differ; empty if in none.")
+                    List<ParameterDifference> differences,
             List<MeasureDrift> items) {}
 
     @Schema(description = "Drift of one measure.")

@@ -1,0 +1,124 @@
+package io.clientele.movement;
+
+import io.clientele.analysis.ClusterParameters;
+import io.clientele.analysis.ScoringParameters;
+import io.clientele.analysis.SegmentationParameters;
+import io.clientele.segmentation.RunEvidence;
+import io.swagger.v3.oas.annotations.media.Schema;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+@Schema(description = "A parameter that two segmentations were not computed alike by.")
+record ParameterDifference(
+        @Schema(
+                        description =
+                                "The parameter, as `POST /segmentations` calls it; `clusters.k` is the number of clusters"
+                                        + " made, with `found` where the run was left to search for it.",
+                        example = "scoring.bins")
+                String parameter,
+        @Schema(description = "Its value in the segmentation before.", example = "5") String before,
+        @Schema(description = "Its value in this one.", example = "3") String now,
+        @Schema(description = "The measures that it moves though no customer has changed.")
+                List<String> measures) {
+
+    private static final List<String> ALL =
+            List.of(
+                    "recency-days",
+                    "frequency",
+                    "monetary",
+                    "rfm-segments",
+                    "tier-segments",
+                    "cluster-segments");
+    private static final List<String> BY_SCORE = List.of("rfm-segments");
+    private static final List<String> BY_CLUSTER = List.of("tier-segments", "cluster-segments");
+
+    /// An own map may have hundreds of codes.
+    private static final int LONGEST = 200;
+
+    /// What two runs differ in, of what drift can show.
+    static List<ParameterDifference> between(RunEvidence before, RunEvidence now) {
+        List<ParameterDifference> all = new ArrayList<>();
+        var earlier = before.parameters();
+        var later = now.parameters();
+        add(all, "windowDays", window(earlier), window(later), ALL);
+        var scoring = Objects.requireNonNull(earlier.scoring());
+        var scoringNow = Objects.requireNonNull(later.scoring());
+        add(all, "scoring.method", scoring.method(), scoringNow.method(), BY_SCORE);
+        add(all, "scoring.bins", scoring.bins(), scoringNow.bins(), BY_SCORE);
+        add(all, "scoring.thresholds", edges(scoring), edges(scoringNow), BY_SCORE);
+        add(all, "scoring.segmentMap", map(before), map(now), BY_SCORE);
+        if (before.clusters().k() != now.clusters().k()) {
+            add(all, "clusters.k", made(before), made(now), BY_CLUSTER);
+        }
+        var clusters = Objects.requireNonNull(earlier.clusters());
+        var clustersNow = Objects.requireNonNull(later.clusters());
+        add(all, "clusters.method", clusters.method(), clustersNow.method(), BY_CLUSTER);
+        add(all, "clusters.features", features(clusters), features(clustersNow), BY_CLUSTER);
+        add(
+                all,
+                "clusters.transformation",
+                clusters.transformation(),
+                clustersNow.transformation(),
+                BY_CLUSTER);
+        return all;
+    }
+
+    /// Such as `scoring.bins (5 before, 3 now)`.
+    String words() {
+        return "%s (%s before, %s now)".formatted(parameter, before, now);
+    }
+
+    private static void add(
+            List<ParameterDifference> all,
+            String parameter,
+            @Nullable Object before,
+            @Nullable Object now,
+            List<String> measures) {
+        if (!Objects.equals(before, now)) {
+            all.add(new ParameterDifference(parameter, words(before), words(now), measures));
+        }
+    }
+
+    private static String words(@Nullable Object value) {
+        String words = Objects.toString(value, "none");
+        return words.length() <= LONGEST ? words : words.substring(0, LONGEST - 1) + "…";
+    }
+
+    private static String window(SegmentationParameters parameters) {
+        return Objects.toString(parameters.windowDays(), "all history");
+    }
+
+    private static @Nullable String edges(ScoringParameters scoring) {
+        var edges = scoring.thresholds();
+        return edges == null
+                ? null
+                : "recencyDays %s, frequency %s, monetary %s"
+                        .formatted(edges.recencyDays(), edges.frequency(), edges.monetary());
+    }
+
+    private static String map(RunEvidence run) {
+        var own = Objects.requireNonNull(run.parameters().scoring()).segmentMap();
+        return own == null
+                ? "standard"
+                : own.stream()
+                        .map(segment -> segment.id() + " " + segment.codes())
+                        .collect(Collectors.joining(", "));
+    }
+
+    private static String made(RunEvidence run) {
+        boolean asked = Objects.requireNonNull(run.parameters().clusters()).k() != null;
+        return run.clusters().k() + (asked ? "" : " found");
+    }
+
+    private static String features(ClusterParameters clusters) {
+        return Objects.requireNonNull(clusters.features()).stream()
+                .map(Object::toString)
+                .sorted()
+                .collect(Collectors.joining(", "));
+    }
+}
