@@ -42,7 +42,9 @@ public record DiagnosticsEvidence(
                 PurchaseCounts purchaseCounts,
         @Schema(
                         description =
-                                "Repeat purchases by week, expected and made; the model learnt up to `lastKnownDay`.")
+                                "Repeat purchases by week, expected and made, of as many customers as `customers` says:"
+                                        + " of a large shop a sample, so they are not the shop's totals. The model"
+                                        + " learnt up to `lastKnownDay`.")
                 WeeklyTracking tracking,
         @Schema(
                         description =
@@ -54,8 +56,9 @@ public record DiagnosticsEvidence(
                 List<MonthValue> months,
         @Schema(
                         description =
-                                "Purchases in the held-out days by tenths of the customers, by what supplies the numbers;"
-                                        + " empty when nothing was held out.")
+                                "Purchases in the held-out days by tenths of the customers (of a shop of more than 100,000"
+                                        + " of the same sample as in `tracking`), by what supplies the numbers; empty"
+                                        + " when nothing was held out.")
                 List<CalibrationBin> calibration,
         @Schema(
                         description =
@@ -64,7 +67,9 @@ public record DiagnosticsEvidence(
 
     @Schema(
             name = "WeeklyTracking",
-            description = "Repeat purchases of all customers, week by week.")
+            description =
+                    "Repeat purchases of the customers counted here, week by week: expected beside made, both of"
+                            + " the same customers.")
     public record WeeklyTracking(
             @Schema(description = "First day of the first week.", example = "2025-01-01")
                     LocalDate firstDay,
@@ -74,7 +79,9 @@ public record DiagnosticsEvidence(
                     LocalDate lastKnownDay,
             @Schema(
                             description =
-                                    "Customers known by then, whose purchases these are; of more than 100,000 a sample.",
+                                    "How many customers' purchases these are: all who were known by then; where part of the"
+                                            + " history was held out and the shop has more than 100,000, those of a"
+                                            + " seeded sample of 100,000.",
                             example = "3317")
                     int customers,
             @Schema(description = "Each of seven days, with sums since the first.")

@@ -92,13 +92,13 @@ function pairs(rows, name, label, axis) {
 
 function tracking(found) {
   if (!found) return null;
-  const { weeks, firstDay, lastKnownDay } = found.tracking;
+  const { weeks, firstDay, lastKnownDay, customers } = found.tracking;
   const start = (w) => new Date(Date.parse(firstDay) + (w.number - 1) * 7 * 86_400_000).toISOString();
   const last = weeks.at(-1);
   const line = (name, key, color, type) => ({ name, type: 'line', symbol: 'none', color, lineStyle: { width: 2, type }, data: weeks.map((w) => w[key]) });
   return {
     title: `${count(last.expectedSoFar)} repeat orders were expected by the end, ${count(last.actualSoFar)} came`,
-    note: `Repeat orders a week. The model knew the days to ${day(lastKnownDay)} and nothing after.`,
+    note: `Repeat orders a week of ${count(customers)} customers known by ${day(lastKnownDay)}. The model knew the days to then and nothing after.`,
     chart: chart({
       label: 'Lines of repeat orders a week, expected and actual.',
       height: 300,
