@@ -92,7 +92,7 @@ class AdviceTests {
                 service.get(
                         "/customers/c013?segmentation=" + whole.at("/segmentation/id").asString());
         assertThat(earlier.at("/segment/customerId").asString()).isEqualTo("c013");
-        assertThat(earlier.path("nextBestAction").isNull()).isTrue();
+        assertThat(earlier.path("nextBestAction")).isEqualTo(inShort);
     }
 
     /// A shop that sends neither products nor places.
@@ -172,6 +172,73 @@ class AdviceTests {
         service.segment("{\"asOf\": \"2025-11-05\"}");
         assertThat(service.answer("/strategies/value-b", "If-None-Match", tag).statusCode())
                 .isEqualTo(200);
+    }
+
+    /// The numbers of the day, the words of now.
+    @Test
+    void advisesAsOfADayGoneBy() {
+        service.segment("{\"asOf\": \"2025-06-01\", \"clusters\": {\"k\": 5}}");
+        service.segment("{\"asOf\": \"2025-12-31\", \"clusters\": {\"k\": 3}}");
+        String day = "?asOf=2025-06-30";
+
+        var action = service.get("/customers/c013/next-best-action" + day);
+        var customer = service.get("/customers/c013/segment" + day);
+        assertThat(action.path("segmentation")).isEqualTo(customer.path("segmentation"));
+        assertThat(action.at("/segmentation/asOf").asString()).isEqualTo("2025-06-01");
+        assertThat(action.at("/expectedValue/expectedOrderValue"))
+                .isEqualTo(customer.at("/lifetime/expectedOrderValue"));
+        assertThat(action.path("action"))
+                .isEqualTo(
+                        service.get("/strategies/" + action.at("/segment/id").asString())
+                                .at("/actions/0"));
+        assertThat(
+                        service.get(
+                                "/customers/c013/next-best-action?segmentation="
+                                        + action.at("/segmentation/id").asString()))
+                .isEqualTo(action);
+
+        var clusters = service.get("/strategies?family=cluster&asOf=2025-06-30").path("items");
+        assertThat(clusters).hasSize(5);
+        assertThat(clusters)
+                .extracting(one -> one.at("/outlook/asOf").asString())
+                .containsOnly("2025-06-01");
+        assertThat(service.get("/strategies?family=cluster").path("items")).hasSize(3);
+        var gone =
+                clusters.values().stream()
+                        .map(one -> one.path("segmentId").asString())
+                        .filter(this::isUnknown)
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(service.get("/strategies/" + gone + day).at("/outlook/asOf").asString())
+                .isEqualTo("2025-06-01");
+        for (String path :
+                new String[] {
+                    "/customers/c013/next-best-action", "/strategies", "/strategies/value-a"
+                }) {
+            assertThat(service.answer(path + "?asOf=2024-01-01").body())
+                    .as(path)
+                    .contains("/problems/no-segmentation");
+            assertThat(
+                            service.answer(
+                                            path
+                                                    + "?segmentation=00000000-0000-0000-0000-000000000000")
+                                    .body())
+                    .as(path)
+                    .contains("/problems/segmentation-not-found");
+            assertThat(
+                            service.answer(
+                                            path
+                                                    + day
+                                                    + "&segmentation="
+                                                    + action.at("/segmentation/id").asString())
+                                    .statusCode())
+                    .as(path)
+                    .isEqualTo(422);
+        }
+    }
+
+    private boolean isUnknown(String segmentId) {
+        return service.answer("/strategies/" + segmentId).statusCode() == 404;
     }
 
     @Test

@@ -81,6 +81,33 @@ class PortraitTests {
         assertThat(service.answer("/insights/customers?sample=2001").statusCode()).isEqualTo(422);
     }
 
+    @Test
+    void drawsTheCustomersOfADayGoneBy() {
+        service.segment("{\"asOf\": \"2025-06-01\"}");
+        service.segment("{\"asOf\": \"2025-12-31\"}");
+
+        var then = service.get("/insights/customers?asOf=2025-06-30&sample=3");
+
+        assertThat(then.at("/segmentation/asOf").asString()).isEqualTo("2025-06-01");
+        assertThat(then.path("customers").asInt())
+                .isEqualTo(
+                        sum(service.get("/segments?asOf=2025-06-30").path("items"), "customers")
+                                .intValue());
+        assertThat(
+                        service.get(
+                                "/insights/customers?sample=3&segmentation="
+                                        + then.at("/segmentation/id").asString()))
+                .isEqualTo(then);
+        assertThat(service.answer("/insights/customers?asOf=2024-01-01").body())
+                .contains("/problems/no-segmentation");
+        assertThat(
+                        service.answer(
+                                        "/insights/customers?asOf=2025-06-30&segmentation="
+                                                + then.at("/segmentation/id").asString())
+                                .statusCode())
+                .isEqualTo(422);
+    }
+
     private static BigDecimal sum(JsonNode items, String field) {
         var sum = BigDecimal.ZERO;
         for (JsonNode item : items) {

@@ -2,8 +2,11 @@ package io.clientele.advice;
 
 import static io.clientele.problem.ProblemType.CUSTOMER_NOT_FOUND;
 import static io.clientele.problem.ProblemType.CUSTOMER_NOT_SEGMENTED;
+import static io.clientele.problem.ProblemType.NO_SEGMENTATION;
+import static io.clientele.problem.ProblemType.SEGMENTATION_NOT_FOUND;
 
 import io.clientele.ledger.Ledger;
+import io.clientele.lookup.AskedSnapshot;
 import io.clientele.problem.Problem;
 import io.clientele.problem.Raises;
 import io.clientele.snapshot.Snapshots;
@@ -11,6 +14,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -31,7 +35,7 @@ class AdviceController {
 
     @GetMapping("/customers/{customerId}/next-best-action")
     @Operation(
-            summary = "What to do about this customer now?",
+            summary = "What to do about this customer?",
             description =
                     """
                     Three levers are weighed by what each is expected to bring: a reminder to buy again, a larger \
@@ -40,13 +44,19 @@ class AdviceController {
 
                     The expected value is an estimate: the segmentation's chance of a purchase and expected order \
                     value, times what the action is assumed to change. The assumption is stated, comes from the \
-                    settings `clientele.advice.*`, and nobody has measured it in your shop until you do.""")
-    @Raises({CUSTOMER_NOT_FOUND, CUSTOMER_NOT_SEGMENTED})
+                    settings `clientele.advice.*`, and nobody has measured it in your shop until you do.
+
+                    Of the current segmentation, or of the one asked for by `asOf` or `segmentation`, are the \
+                    customer's segments, chances, expected purchases and order value. The words of the strategies, \
+                    the days looked ahead and the assumptions are of now, since earlier ones are not kept: asked of \
+                    a past day, the answer is what today's words and assumptions would have advised then.""")
+    @Raises({CUSTOMER_NOT_FOUND, CUSTOMER_NOT_SEGMENTED, NO_SEGMENTATION, SEGMENTATION_NOT_FOUND})
     NextBestAction nextBestAction(
             @PathVariable
                     @Parameter(description = "The shop's id of the customer.", example = "10777")
-                    String customerId) {
-        var found = snapshots.find(customerId).orElseThrow(() -> missing(customerId));
+                    String customerId,
+            @ParameterObject AskedSnapshot asked) {
+        var found = asked.find(customerId, snapshots).orElseThrow(() -> missing(customerId));
         if (found.row() == null) {
             throw missing(customerId);
         }
@@ -57,7 +67,7 @@ class AdviceController {
         return ledger.knows(customerId)
                 ? Problem.of(
                         CUSTOMER_NOT_SEGMENTED,
-                        "Customer %s has bought, but is not in the current segmentation."
+                        "Customer %s has bought, but is not in that segmentation."
                                 .formatted(customerId))
                 : Problem.of(
                         CUSTOMER_NOT_FOUND, "Customer %s has never bought.".formatted(customerId));

@@ -1,5 +1,7 @@
 package io.clientele.advice;
 
+import io.clientele.lookup.AskedSnapshot;
+import io.clientele.marketing.AskedMoment;
 import io.clientele.marketing.SegmentOutlook;
 import io.clientele.marketing.SegmentOutlooks;
 import io.clientele.snapshot.Family;
@@ -16,7 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// What the current snapshot says of segments, for their strategies: put together once for each
+/// What a snapshot says of segments, for their strategies: put together once for each
 /// family of a snapshot, and kept, since none of it ever changes.
 @Component
 class SegmentNumbers implements SegmentOutlooks {
@@ -35,9 +37,9 @@ class SegmentNumbers implements SegmentOutlooks {
     private record Key(int snapshot, Family family) {}
 
     @Override
-    public Optional<SegmentOutlook> of(String segmentId) {
-        return snapshots
-                .current()
+    public Optional<SegmentOutlook> of(String segmentId, AskedMoment asked) {
+        return AskedSnapshot.of(asked)
+                .ifAny(snapshots)
                 .flatMap(
                         snapshot ->
                                 snapshots
@@ -47,10 +49,10 @@ class SegmentNumbers implements SegmentOutlooks {
     }
 
     @Override
-    public Map<String, SegmentOutlook> of(Collection<String> segmentIds) {
+    public Map<String, SegmentOutlook> of(Collection<String> segmentIds, AskedMoment asked) {
         Map<String, SegmentOutlook> found = new HashMap<>();
-        snapshots
-                .current()
+        AskedSnapshot.of(asked)
+                .ifAny(snapshots)
                 .ifPresent(
                         snapshot -> {
                             var segments = snapshots.segments(snapshot.number());

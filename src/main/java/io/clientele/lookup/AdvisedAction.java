@@ -7,7 +7,7 @@ import java.math.BigDecimal;
 /// The next best action in short.
 @Schema(
         description =
-                "What to do about the customer now; the whole of it, with formula and assumption, is at"
+                "What to do about the customer; the whole of it, with formula and assumption, is at"
                         + " `/customers/{customerId}/next-best-action`.")
 public record AdvisedAction(
         @Schema(

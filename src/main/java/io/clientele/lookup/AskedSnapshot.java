@@ -4,8 +4,10 @@ import static io.clientele.problem.ProblemType.INVALID_PARAMETERS;
 import static io.clientele.problem.ProblemType.NO_SEGMENTATION;
 import static io.clientele.problem.ProblemType.SEGMENTATION_NOT_FOUND;
 
+import io.clientele.marketing.AskedMoment;
 import io.clientele.problem.FieldError;
 import io.clientele.problem.Problem;
+import io.clientele.snapshot.FoundCustomer;
 import io.clientele.snapshot.Snapshot;
 import io.clientele.snapshot.Snapshots;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -13,6 +15,8 @@ import io.swagger.v3.oas.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /// Which snapshot a caller asks: the current one unless a day or a segmentation is named.
@@ -26,9 +30,38 @@ public record AskedSnapshot(
         @Parameter(description = "Id of the segmentation to answer from; not together with `asOf`.")
                 @Nullable UUID segmentation) {
 
+    /// What is asked for in the words of strategies.
+    public static AskedSnapshot of(AskedMoment asked) {
+        return new AskedSnapshot(asked.asOf(), asked.segmentation());
+    }
+
     /// Whether nothing is named.
     public boolean isCurrent() {
         return asOf == null && segmentation == null;
+    }
+
+    /// Empty where nothing is named and nothing has been segmented.
+    ///
+    /// @throws Problem if what is named does not exist, or it is named twice
+    public Optional<Snapshot> ifAny(Snapshots snapshots) {
+        return isCurrent() ? snapshots.current() : Optional.of(in(snapshots));
+    }
+
+    /// A customer and the snapshot asked for; empty where nothing is named and nothing has been
+    /// segmented. The current snapshot and the customer come in one round trip, others in two.
+    ///
+    /// @throws Problem if what is named does not exist, or it is named twice
+    public Optional<FoundCustomer> find(String customerId, Snapshots snapshots) {
+        if (isCurrent()) {
+            return snapshots.find(customerId);
+        }
+        var snapshot = in(snapshots);
+        return Optional.of(
+                new FoundCustomer(
+                        snapshot,
+                        snapshots.find(snapshot.number(), List.of(customerId)).stream()
+                                .findFirst()
+                                .orElse(null)));
     }
 
     /// @throws Problem if there is no such snapshot, or it is named twice

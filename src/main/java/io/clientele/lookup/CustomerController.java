@@ -10,7 +10,6 @@ import io.clientele.ledger.Ledger;
 import io.clientele.problem.Problem;
 import io.clientele.problem.Raises;
 import io.clientele.snapshot.CustomerRow;
-import io.clientele.snapshot.FoundCustomer;
 import io.clientele.snapshot.Snapshot;
 import io.clientele.snapshot.Snapshots;
 import io.swagger.v3.oas.annotations.Operation;
@@ -79,7 +78,7 @@ class CustomerController {
                     @Parameter(description = "The shop's id of the customer.", example = "10777")
                     String customerId,
             @ParameterObject AskedSnapshot asked) {
-        var found = find(customerId, asked).orElseThrow(() -> missing(customerId));
+        var found = asked.find(customerId, snapshots).orElseThrow(() -> missing(customerId));
         if (found.row() == null) {
             throw missing(customerId);
         }
@@ -95,7 +94,8 @@ class CustomerController {
             description =
                     """
                     What the ledger holds of the customer's purchases, the customer's segments, if the current \
-                    segmentation has any, and what to do now. With an `ETag`, for `If-None-Match`.""")
+                    segmentation or the one asked for has any, and what to do. Purchases are of now whatever is \
+                    asked for. With an `ETag`, for `If-None-Match`.""")
     @ApiResponse(responseCode = "200", description = "The customer.")
     @ApiResponse(responseCode = "304", description = "Nothing has changed.")
     @Raises({CUSTOMER_NOT_FOUND, NO_SEGMENTATION, SEGMENTATION_NOT_FOUND})
@@ -105,13 +105,13 @@ class CustomerController {
                     String customerId,
             @ParameterObject AskedSnapshot asked) {
         var purchases = ledger.purchases(customerId).orElseThrow(() -> unknown(customerId));
-        var found = find(customerId, asked).orElse(null);
+        var found = asked.find(customerId, snapshots).orElse(null);
         var segment =
                 found == null || found.row() == null
                         ? null
                         : customers.of(found.snapshot(), found.row());
         var advised =
-                found == null || found.row() == null || !asked.isCurrent()
+                found == null || found.row() == null
                         ? null
                         : advised(found.snapshot(), found.row());
         var edited =
@@ -156,20 +156,6 @@ class CustomerController {
         return new CustomerBatch(items, missing);
     }
 
-    /// The current snapshot and the customer come in one round trip, others in two.
-    private Optional<FoundCustomer> find(String customerId, AskedSnapshot asked) {
-        if (asked.isCurrent()) {
-            return snapshots.find(customerId);
-        }
-        var snapshot = asked.in(snapshots);
-        return Optional.of(
-                new FoundCustomer(
-                        snapshot,
-                        snapshots.find(snapshot.number(), List.of(customerId)).stream()
-                                .findFirst()
-                                .orElse(null)));
-    }
-
     private Problem missing(String customerId) {
         return ledger.knows(customerId)
                 ? Problem.of(
@@ -204,11 +190,8 @@ class CustomerController {
             @Schema(description = "The shop's id of the customer.", example = "10777")
                     String customerId,
             CustomerPurchases purchases,
-            @Schema(description = "Null when the customer is not in the current segmentation.")
+            @Schema(description = "Null when the customer is not in that segmentation.")
                     @Nullable CustomerSegment segment,
-            @Schema(
-                            description =
-                                    "Null when the customer is not in the current segmentation, or a segmentation was"
-                                            + " asked for.")
+            @Schema(description = "Null when the customer is not in that segmentation.")
                     @Nullable AdvisedAction nextBestAction) {}
 }

@@ -8,8 +8,8 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 
-/// What is known of a segment today that helps to carry its strategy out.
-@Schema(description = "What the current segmentation knows that helps to carry the strategy out.")
+/// What a segmentation knows of a segment that helps to carry its strategy out.
+@Schema(description = "What the segmentation knows that helps to carry the strategy out.")
 public record SegmentOutlook(
         @Schema(description = "The day it speaks of.", example = "2025-07-01") LocalDate asOf,
         @Schema(description = "Number of customers to reach.", example = "203") int customers,

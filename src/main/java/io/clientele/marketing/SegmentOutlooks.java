@@ -8,9 +8,13 @@ import java.util.Optional;
 /// them.
 public interface SegmentOutlooks {
 
-    /// Empty before the first segmentation, and for a segment that the current one does not hold.
-    Optional<SegmentOutlook> of(String segmentId);
+    /// Empty before the first segmentation, and for a segment that the one asked for does not hold.
+    ///
+    /// @throws io.clientele.problem.Problem if a day or a segmentation is named and there is none
+    Optional<SegmentOutlook> of(String segmentId, AskedMoment asked);
 
     /// Of several segments, all from one segmentation; those that it does not hold are left out.
-    Map<String, SegmentOutlook> of(Collection<String> segmentIds);
+    ///
+    /// @throws io.clientele.problem.Problem if a day or a segmentation is named and there is none
+    Map<String, SegmentOutlook> of(Collection<String> segmentIds, AskedMoment asked);
 }

@@ -37,7 +37,7 @@ public final class Strategies {
     ///     `cluster-1`
     /// @throws Problem `STRATEGY_NOT_FOUND` if there is no such segment
     public Strategy of(String segmentId) {
-        return document(segmentId).strategy();
+        return document(segmentId, AskedMoment.NOW).strategy();
     }
 
     /// The strategy for a segment of any run that follows another one's: its own if somebody wrote
@@ -50,32 +50,33 @@ public final class Strategies {
         return edited.of(segmentId).orElseGet(() -> of(followedId));
     }
 
-    /// All, or those of one family, best segments first.
-    List<StrategyDocument> documents(Predicate<Family> wanted) {
-        return Stream.concat(defaults.all().stream(), following())
+    /// All, or those of one family, best segments first; clusters and own segments are those of the
+    /// segmentation asked for.
+    List<StrategyDocument> documents(Predicate<Family> wanted, AskedMoment asked) {
+        return Stream.concat(defaults.all().stream(), following(asked))
                 .filter(document -> wanted.test(document.family()))
                 .map(edited::over)
                 .sorted(Comparator.comparing(StrategyDocument::family))
                 .toList();
     }
 
-    StrategyDocument document(String segmentId) {
-        return edited.over(unedited(segmentId));
+    StrategyDocument document(String segmentId, AskedMoment asked) {
+        return edited.over(unedited(segmentId, asked));
     }
 
     StrategyDocument replace(String segmentId, Strategy strategy, Predicate<String> expected) {
-        return edited.replace(unedited(segmentId), strategy, expected);
+        return edited.replace(unedited(segmentId, AskedMoment.NOW), strategy, expected);
     }
 
     void reset(String segmentId) {
-        edited.reset(unedited(segmentId).segmentId());
+        edited.reset(unedited(segmentId, AskedMoment.NOW).segmentId());
     }
 
-    private StrategyDocument unedited(String segmentId) {
+    private StrategyDocument unedited(String segmentId, AskedMoment asked) {
         Optional<StrategyDocument> fixed = defaults.of(segmentId);
         return fixed.or(
                         () ->
-                                following()
+                                following(asked)
                                         .filter(one -> one.segmentId().equals(segmentId))
                                         .findAny())
                 .orElseThrow(
@@ -85,9 +86,9 @@ public final class Strategies {
                                         "There is no segment %s.".formatted(segmentId)));
     }
 
-    private Stream<StrategyDocument> following() {
+    private Stream<StrategyDocument> following(AskedMoment asked) {
         return following.stream()
-                .flatMap(port -> port.current().stream())
+                .flatMap(port -> port.of(asked).stream())
                 .map(
                         one ->
                                 StrategyDocument.ofDefault(

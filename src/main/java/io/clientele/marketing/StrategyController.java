@@ -1,6 +1,8 @@
 package io.clientele.marketing;
 
 import static io.clientele.problem.ProblemType.CONFLICT;
+import static io.clientele.problem.ProblemType.NO_SEGMENTATION;
+import static io.clientele.problem.ProblemType.SEGMENTATION_NOT_FOUND;
 import static io.clientele.problem.ProblemType.STRATEGY_NOT_FOUND;
 import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
 
@@ -16,6 +18,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.ETag;
 import org.springframework.http.HttpHeaders;
@@ -55,16 +58,22 @@ final class StrategyController {
             description =
                     "One strategy for each segment, family by family, the best segments first."
                             + " Clusters are listed once a segmentation has been published. Under"
-                            + " `outlook` each has what the numbers of the current segmentation"
-                            + " say: products, bundles, regions, payment methods and channels to"
-                            + " act on, and the sum expected.")
+                            + " `outlook` each has what the numbers of the current segmentation, or"
+                            + " of the one asked for, say: products, bundles, regions, payment"
+                            + " methods and channels to act on, and the sum expected. Of a past"
+                            + " day are these numbers, the clusters and an own map's segments; the"
+                            + " words, `edited` and `updatedAt` are of now, since earlier edits"
+                            + " are not kept.")
+    @Raises({NO_SEGMENTATION, SEGMENTATION_NOT_FOUND})
     Listing strategies(
             @Parameter(description = "Only the segments of this family.", example = "rfm")
                     @RequestParam(required = false)
-                    @Nullable Family family) {
-        var words = strategies.documents(one -> family == null || one == family);
+                    @Nullable Family family,
+            @ParameterObject AskedMoment asked) {
+        var words = strategies.documents(one -> family == null || one == family, asked);
         var ids = words.stream().map(StrategyDocument::segmentId).toList();
-        var numbers = outlooks.stream().findFirst().map(port -> port.of(ids)).orElseGet(Map::of);
+        var numbers =
+                outlooks.stream().findFirst().map(port -> port.of(ids, asked)).orElseGet(Map::of);
         return new Listing(
                 words.stream().map(one -> one.with(numbers.get(one.segmentId()))).toList());
     }
@@ -73,8 +82,10 @@ final class StrategyController {
     @Operation(
             summary = "Look up a segment's strategy",
             description =
-                    "The words, and under `outlook` what the numbers of the current segmentation say"
-                            + " beside them. A cluster follows its tier's strategy until somebody"
+                    "The words, and under `outlook` what the numbers of the current segmentation, or of"
+                            + " the one asked for, say beside them. Of a past day are these numbers"
+                            + " and which tier a cluster was; the words are of now, since earlier"
+                            + " edits are not kept. A cluster follows its tier's strategy until somebody"
                             + " writes one for the cluster. The ETag serves If-None-Match here and"
                             + " If-Match when you replace the strategy, where only the words count.")
     @ApiResponse(
@@ -90,12 +101,13 @@ final class StrategyController {
             responseCode = "304",
             description = "The client has the strategy that If-None-Match names.",
             content = @Content)
-    @Raises(STRATEGY_NOT_FOUND)
+    @Raises({STRATEGY_NOT_FOUND, NO_SEGMENTATION, SEGMENTATION_NOT_FOUND})
     ResponseEntity<StrategyDocument> strategy(
             @Parameter(description = "The segment, of any family.", example = "at-risk")
                     @PathVariable
-                    String segmentId) {
-        return answer(strategies.document(segmentId));
+                    String segmentId,
+            @ParameterObject AskedMoment asked) {
+        return answer(strategies.document(segmentId, asked), asked);
     }
 
     @PutMapping("/{segmentId}")
@@ -127,7 +139,9 @@ final class StrategyController {
                     @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
                     @Nullable String ifMatch,
             @Valid @RequestBody Strategy strategy) {
-        return answer(strategies.replace(segmentId, strategy, tag -> isMatch(ifMatch, tag)));
+        return answer(
+                strategies.replace(segmentId, strategy, tag -> isMatch(ifMatch, tag)),
+                AskedMoment.NOW);
     }
 
     @DeleteMapping("/{segmentId}")
@@ -153,11 +167,11 @@ final class StrategyController {
                                                         .equals(entityTag));
     }
 
-    private ResponseEntity<StrategyDocument> answer(StrategyDocument words) {
+    private ResponseEntity<StrategyDocument> answer(StrategyDocument words, AskedMoment asked) {
         StrategyDocument document =
                 outlooks.stream()
                         .findFirst()
-                        .flatMap(port -> port.of(words.segmentId()))
+                        .flatMap(port -> port.of(words.segmentId(), asked))
                         .map(words::with)
                         .orElse(words);
         return ResponseEntity.ok().eTag(document.entityTag()).body(document);

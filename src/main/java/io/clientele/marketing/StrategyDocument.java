@@ -34,8 +34,8 @@ record StrategyDocument(
                 @Nullable Instant updatedAt,
         @Schema(
                         description =
-                                "What the numbers say today; null before the first segmentation and for a segment"
-                                        + " that the current one does not hold.")
+                                "What the numbers say, of the current segmentation or the one asked for; null before the"
+                                        + " first segmentation and for a segment that it does not hold.")
                 @Nullable SegmentOutlook outlook) {
 
     static StrategyDocument ofDefault(

@@ -1,8 +1,9 @@
 package io.clientele.portrait;
 
 import static io.clientele.problem.ProblemType.NO_SEGMENTATION;
+import static io.clientele.problem.ProblemType.SEGMENTATION_NOT_FOUND;
 
-import io.clientele.problem.Problem;
+import io.clientele.lookup.AskedSnapshot;
 import io.clientele.problem.Raises;
 import io.clientele.snapshot.Snapshots;
 import io.swagger.v3.oas.annotations.Operation;
@@ -12,6 +13,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -34,21 +36,16 @@ class PortraitController {
             description =
                     """
                     How customers are spread over recency and frequency scores, lifetime value and probability of \
-                    being alive, how many bought lately, and a sample of them to draw as points.""")
-    @Raises(NO_SEGMENTATION)
+                    being alive, how many bought lately, and a sample of them to draw as points; of the current \
+                    segmentation, or of the one asked for.""")
+    @Raises({NO_SEGMENTATION, SEGMENTATION_NOT_FOUND})
     Portrait portrait(
             @RequestParam(defaultValue = "0")
                     @Min(0)
                     @Max(Portraits.LARGEST_SAMPLE)
                     @Parameter(description = "Customers in the sample.", example = "200")
-                    int sample) {
-        return snapshots
-                .current()
-                .map(snapshot -> portraits.of(snapshot, sample))
-                .orElseThrow(
-                        () ->
-                                Problem.of(
-                                        NO_SEGMENTATION,
-                                        "Nothing has been segmented yet: send POST /segmentations first."));
+                    int sample,
+            @ParameterObject AskedSnapshot asked) {
+        return portraits.of(asked.in(snapshots), sample);
     }
 }

@@ -32,7 +32,7 @@ class MarketingService {
 
     @Bean
     FollowingSegments followingSegments() {
-        return () ->
+        return asked ->
                 List.of(
                         new FollowingSegment(true, "cluster-1", "Cluster 1", "tier-gold"),
                         new FollowingSegment(true, "cluster-2", "Cluster 2", "tier-silver"),

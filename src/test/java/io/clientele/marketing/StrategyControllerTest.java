@@ -43,7 +43,7 @@ class StrategyControllerTest {
 
     @BeforeEach
     void goBackToTheDefaults() {
-        strategies.documents(_ -> true).stream()
+        strategies.documents(_ -> true, AskedMoment.NOW).stream()
                 .filter(StrategyDocument::edited)
                 .forEach(document -> strategies.reset(document.segmentId()));
     }
@@ -216,7 +216,7 @@ class StrategyControllerTest {
                 .extractingPath("$.errors[*].field")
                 .asArray()
                 .containsExactly(field);
-        assertThat(strategies.document("at-risk").edited()).isFalse();
+        assertThat(strategies.document("at-risk", AskedMoment.NOW).edited()).isFalse();
     }
 
     @Test

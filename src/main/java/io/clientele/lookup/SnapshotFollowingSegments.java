@@ -1,5 +1,6 @@
 package io.clientele.lookup;
 
+import io.clientele.marketing.AskedMoment;
 import io.clientele.marketing.FollowingSegment;
 import io.clientele.marketing.FollowingSegments;
 import io.clientele.snapshot.Family;
@@ -11,26 +12,26 @@ import org.springframework.stereotype.Component;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Tells which segments of the current snapshot follow another one's strategy.
+/// Tells which segments of a snapshot follow another one's strategy.
 @Component
-class CurrentFollowingSegments implements FollowingSegments {
+class SnapshotFollowingSegments implements FollowingSegments {
 
     private final Snapshots snapshots;
 
-    CurrentFollowingSegments(Snapshots snapshots) {
+    SnapshotFollowingSegments(Snapshots snapshots) {
         this.snapshots = snapshots;
     }
 
     @Override
-    public List<FollowingSegment> current() {
-        return snapshots
-                .current()
+    public List<FollowingSegment> of(AskedMoment asked) {
+        return AskedSnapshot.of(asked)
+                .ifAny(snapshots)
                 .map(snapshot -> snapshots.segments(snapshot.number()))
                 .map(
                         segments ->
                                 Stream.of(Family.RFM, Family.CLUSTER)
                                         .flatMap(family -> segments.of(family).stream())
-                                        .flatMap(CurrentFollowingSegments::following)
+                                        .flatMap(SnapshotFollowingSegments::following)
                                         .toList())
                 .orElse(List.of());
     }
