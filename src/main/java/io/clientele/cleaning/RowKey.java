@@ -1,6 +1,8 @@
 package io.clientele.cleaning;
 
-import java.nio.ByteBuffer;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestException;
 import java.security.MessageDigest;
@@ -16,6 +18,8 @@ import java.util.Arrays;
 final class RowKey {
 
     private static final byte NO_UTF8 = (byte) 0xFF;
+    private static final VarHandle LONG =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
     private final MessageDigest digest;
     private final byte[] hash = new byte[32];
@@ -40,9 +44,9 @@ final class RowKey {
     }
 
     RowKey number(long number) {
-        room(8);
-        ByteBuffer.wrap(bytes).putLong(size, number);
-        size += 8;
+        room(Long.BYTES);
+        LONG.set(bytes, size, number);
+        size += Long.BYTES;
         return this;
     }
 
@@ -55,7 +59,7 @@ final class RowKey {
         } catch (DigestException hashHasRoom) {
             throw new AssertionError(hashHasRoom);
         }
-        return ByteBuffer.wrap(hash).getLong();
+        return (long) LONG.get(hash, 0);
     }
 
     private void room(int more) {
