@@ -147,9 +147,9 @@ class FileImport {
 
     private UploadCounts write(
             ImportLog.Attempt attempt, Rows rows, Cleaner cleaner, RejectWriter rejects) {
-        try {
-            var options = attempt.options();
-            var ledger = postings.writer(attempt.upload(), options.duplicates(), options.returns());
+        var options = attempt.options();
+        try (var ledger =
+                postings.writer(attempt.upload(), options.duplicates(), options.returns())) {
             // Asked once it is this import's turn: before, somebody may still have been erased.
             var sink = new RowSink(ledger, rejects, erased.all());
             var pace = new Pace(attempt.bytes());

@@ -36,4 +36,20 @@ public record OrderLine(
 
     /// How many parts one unit has in `quantity`, `unitPrice` and `amount`.
     public static final long SCALE = 10_000;
+
+    /// How long its texts are.
+    public int characters() {
+        return customerId.length()
+                + orderId.length()
+                + length(productId)
+                + length(productName)
+                + length(category)
+                + length(region)
+                + length(paymentMethod)
+                + length(channel);
+    }
+
+    private static int length(@Nullable String text) {
+        return text == null ? 0 : text.length();
+    }
 }

@@ -2,8 +2,21 @@ package io.clientele.posting;
 
 import io.clientele.ledger.OrderLine;
 
+import java.util.Arrays;
+import java.util.List;
+
 /// A line with the hash that it is stored under; ordered by key, then as sent.
 record KeyedLine(OrderLine line, long rowHash) implements Comparable<KeyedLine> {
+
+    /// Lines under the hashes they came with, in order; of equal ones the first sent comes first.
+    static KeyedLine[] ordered(List<OrderLine> lines) {
+        var keyed = new KeyedLine[lines.size()];
+        for (int i = 0; i < keyed.length; i++) {
+            keyed[i] = new KeyedLine(lines.get(i), lines.get(i).rowHash());
+        }
+        Arrays.sort(keyed);
+        return keyed;
+    }
 
     LineKey key() {
         return new LineKey(line.customerId(), line.orderId(), line.day(), rowHash);

@@ -1,36 +1,32 @@
 package io.clientele.posting;
 
-import io.clientele.database.BinaryCopyWriter;
 import io.clientele.ledger.Duplicates;
 import io.clientele.ledger.LedgerTotals;
 import io.clientele.ledger.OrderLine;
 import io.clientele.ledger.Returns;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 
 /// Writes one upload's lines, chunk by chunk, each line once.
 ///
 /// A chunk is put in the order of its keys: so equal lines meet, the lines of an order make one row
-/// for the rollup, and the index is walked from one end to the other. Then it goes straight into
-/// the ledger by COPY. Only when the ledger refuses a line as known is the chunk taken back and its
-/// known lines looked up first; while known lines keep turning up, that is done for every chunk.
-/// Of known lines it is noted that this upload sent them too.
-public final class LedgerWriter {
+/// for the rollup, and the index is walked from one end to the other. While the database takes a
+/// chunk, the next one comes together; both go through one connection, in one transaction.
+public final class LedgerWriter implements AutoCloseable {
 
     private static final int CHUNK = 20_000;
-    private static final String UNIQUE_VIOLATION = "23505";
-    private static final int MOST_CAUTION = 64;
+
     private static final int NOTABLE = 50_000;
+
+    /// Two chunks of long texts must fit into a small heap.
+    private static final int MOST_CHARACTERS = 1 << 22;
 
     private final JdbcTemplate jdbc;
     private final Locks locks;
@@ -38,13 +34,12 @@ public final class LedgerWriter {
     private final ReturnRollup returnRollup;
     private final int upload;
     private final boolean net;
-    private final @Nullable Occurrences occurrences;
+    private final ChunkWriter writer;
     private final PostedOrders posted;
-    private final List<OrderLine> chunk = new ArrayList<>(CHUNK);
     private final UploadTally tally = new UploadTally();
-
-    private int cautiousChunks;
-    private int caution = 1;
+    private final WriteBehind behind = new WriteBehind();
+    private final List<OrderLine> chunk = new ArrayList<>(CHUNK);
+    private int characters;
 
     LedgerWriter(
             JdbcTemplate jdbc,
@@ -60,136 +55,88 @@ public final class LedgerWriter {
         this.returnRollup = returnRollup;
         this.upload = upload;
         this.net = returns == Returns.NET;
-        this.occurrences = duplicates == Duplicates.KEEP ? Occurrences.create(jdbc) : null;
+        this.writer = new ChunkWriter(jdbc, upload, duplicates, net);
         this.posted = PostedOrders.create(jdbc);
     }
 
-    /// Adds a line.
+    /// Adds a line. Until the writer is finished or closed, the transaction's connection is its
+    /// own.
     public void add(OrderLine line) {
         chunk.add(line);
-        if (chunk.size() == CHUNK) {
-            flush();
+        characters += line.characters();
+        if (chunk.size() == CHUNK || characters > MOST_CHARACTERS) {
+            hand();
         }
     }
 
     /// Writes what is left, brings the rollup level and tells what was added.
     public LedgerTotals finish() {
         flush();
-        posted.complete();
-        var totals = rollup.totals(upload, tally);
-        locks.takeRollup();
         if (tally.written() >= NOTABLE) {
-            // What the database knows of the columns may be of a ledger that was next to empty, and
-            // its plans for this one then take minutes.
-            jdbc.execute("analyze order_line");
+            rollup.survey(tally.written());
         }
-        rollup.addPosted(upload);
-        var netted = returnRollup.levelUpload(upload);
+        long products = rollup.products(upload, tally);
+        locks.takeRollup();
+        var totals = rollUp(products);
         if (tally.written() > 0) {
             rollup.revise();
         }
+        return totals;
+    }
+
+    /// Writes what was added so far.
+    void flush() {
+        hand();
+        run(
+                connection -> {
+                    behind.await();
+                    return true;
+                });
+    }
+
+    private LedgerTotals rollUp(long products) {
+        boolean alone = rollup.isEmpty();
+        var sums = posted.inMemory();
+        if (alone && !net && sums != null) {
+            return tally.totals(run(connection -> FirstRollup.write(connection, sums)), products);
+        }
+        run(
+                connection -> {
+                    posted.toTable(connection);
+                    return true;
+                });
+        var totals = tally.totals(rollup.addPosted(upload, alone), products);
+        var netted = returnRollup.levelUpload(upload);
         return net ? totals.with(netted) : totals;
     }
 
-    private void flush() {
-        jdbc.execute(
-                (ConnectionCallback<Boolean>)
-                        connection -> {
-                            write(connection);
-                            return true;
-                        });
+    /// Waits for what is being written; the transaction is whole only when the writer was finished
+    /// before.
+    @Override
+    public void close() {
+        behind.close();
+    }
+
+    /// The chunk is put in order while the one before is being written.
+    private void hand() {
+        var lines = KeyedLine.ordered(chunk);
         chunk.clear();
+        characters = 0;
+        run(
+                connection -> {
+                    behind.hand(() -> write(connection, lines));
+                    return true;
+                });
     }
 
-    private void write(Connection connection) throws SQLException {
-        KeyedLine[] lines = keyed(connection);
-        Map<LineKey, KnownLine> known = Map.of();
-        if (cautiousChunks > 0) {
-            cautiousChunks--;
-            known = known(connection, lines);
-            if (known.isEmpty()) {
-                caution = 1;
-            }
-        }
-        List<KeyedLine> added = added(lines, known);
-        Savepoint before = connection.setSavepoint();
-        try {
-            copy(connection, added);
-        } catch (SQLException e) {
-            if (!UNIQUE_VIOLATION.equals(e.getSQLState())) {
-                throw e;
-            }
-            connection.rollback(before);
-            caution = Math.min(MOST_CAUTION, 2 * caution);
-            cautiousChunks = caution;
-            known = known(connection, lines);
-            added = added(lines, known);
-            copy(connection, added);
-        }
-        connection.releaseSavepoint(before);
-        claim(connection, lines, known);
+    private List<KeyedLine> write(Connection connection, KeyedLine[] lines) throws SQLException {
+        var added = writer.write(connection, lines);
         posted.add(connection, added);
-        tally.add(chunk, added);
-    }
-
-    /// The chunk in the order of its keys; of equal lines the first sent comes first.
-    private KeyedLine[] keyed(Connection connection) throws SQLException {
-        var lines = new KeyedLine[chunk.size()];
-        if (occurrences == null) {
-            for (int i = 0; i < lines.length; i++) {
-                lines[i] = new KeyedLine(chunk.get(i), chunk.get(i).rowHash());
-            }
-        } else {
-            var keys = occurrences.number(connection, chunk.stream().map(LineKey::of).toList());
-            for (int i = 0; i < lines.length; i++) {
-                lines[i] = new KeyedLine(chunk.get(i), keys.get(i).rowHash());
-            }
-        }
-        Arrays.sort(lines);
-        return lines;
-    }
-
-    private static Map<LineKey, KnownLine> known(Connection connection, KeyedLine[] lines)
-            throws SQLException {
-        return KnownLines.among(
-                connection, Arrays.stream(lines).map(KeyedLine::key).distinct().toList());
-    }
-
-    /// The lines that are neither equal to the one before nor known.
-    private static List<KeyedLine> added(KeyedLine[] lines, Map<LineKey, KnownLine> known) {
-        List<KeyedLine> added = new ArrayList<>(lines.length);
-        KeyedLine last = null;
-        for (KeyedLine line : lines) {
-            boolean again = last != null && line.hasKeyOf(last);
-            if (!again && (known.isEmpty() || !known.containsKey(line.key()))) {
-                added.add(line);
-            }
-            last = line;
-        }
+        tally.add(lines, added);
         return added;
     }
 
-    private void claim(Connection connection, KeyedLine[] lines, Map<LineKey, KnownLine> known)
-            throws SQLException {
-        if (known.isEmpty()) {
-            return;
-        }
-        var claims = new Claims();
-        for (KeyedLine line : lines) {
-            var found = known.get(line.key());
-            if (found != null) {
-                claims.add(upload, net, line.line(), found);
-            }
-        }
-        claims.write(connection);
-    }
-
-    private void copy(Connection connection, List<KeyedLine> lines) throws SQLException {
-        try (var out = BinaryCopyWriter.into(connection, "order_line", LineColumns.NAMES)) {
-            for (KeyedLine keyed : lines) {
-                LineColumns.write(out, keyed.line(), keyed.rowHash(), upload, net);
-            }
-            out.finish();
-        }
+    private <T> T run(ConnectionCallback<T> work) {
+        return Objects.requireNonNull(jdbc.execute(work));
     }
 }

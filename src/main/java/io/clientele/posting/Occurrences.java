@@ -4,7 +4,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,16 +36,19 @@ final class Occurrences {
         return new Occurrences();
     }
 
-    /// The keys with their place among equal rows worked in, in the order given.
-    List<LineKey> number(Connection connection, List<LineKey> keys) throws SQLException {
+    /// The lines with their place among equal ones worked into their hashes, in order again.
+    KeyedLine[] number(Connection connection, KeyedLine[] lines) throws SQLException {
+        var keys = Arrays.stream(lines).map(KeyedLine::key).toList();
         Map<LineKey, Long> inChunk = new HashMap<>();
         keys.forEach(key -> inChunk.merge(key, 1L, Long::sum));
         Map<LineKey, Long> next = before(connection, keys, inChunk);
-        List<LineKey> numbered = new ArrayList<>(keys.size());
-        for (LineKey key : keys) {
+        var numbered = new KeyedLine[lines.length];
+        for (int i = 0; i < lines.length; i++) {
+            var key = keys.get(i);
             long index = next.merge(key, 1L, Long::sum) - 1;
-            numbered.add(key.occurrence(index));
+            numbered[i] = new KeyedLine(lines[i].line(), key.occurrence(index).rowHash());
         }
+        Arrays.sort(numbered);
         return numbered;
     }
 

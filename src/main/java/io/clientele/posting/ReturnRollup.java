@@ -61,7 +61,8 @@ class ReturnRollup {
         this.jdbc = jdbc;
     }
 
-    /// Brings the rollup of an upload's customers level, those that [PostedOrders] holds.
+    /// Brings the rollup of an upload's customers level, those that [PostedOrders] has in its
+    /// table.
     ///
     /// What the database knows of the ledger's columns is of before the upload, and may tell it to
     /// look through all lines for every one of them. So it gets customers it can find by an index,

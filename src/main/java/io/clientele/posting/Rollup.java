@@ -1,7 +1,5 @@
 package io.clientele.posting;
 
-import io.clientele.ledger.LedgerTotals;
-
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -28,10 +26,8 @@ class Rollup {
     private static final String POSTED_LINES =
             """
             line as (
-                select customer_id, order_id, day, sum(lines) as lines, sum(returned_lines) as returned_lines,
-                       sum(amount) as amount, sum(returned_amount) as returned_amount
-                from posted_order
-                group by customer_id, order_id, day)
+                select customer_id, order_id, day, lines, returned_lines, amount, returned_amount
+                from posted_order)
             """;
 
     /// What lines change, given `line`. An order counts on the day of its first line, so a later
@@ -40,8 +36,8 @@ class Rollup {
             """
             first_line as (
                 select line.*,
-                       lines > 0 and day = min(day) filter (where lines > 0)
-                           over (partition by customer_id, order_id) as begins
+                       lines > 0 and row_number()
+                           over (partition by customer_id, order_id order by lines = 0, day) = 1 as begins
                 from line),
             known as (
                 select f.*, k.day as known_day
@@ -79,11 +75,17 @@ class Rollup {
                 returned_amount = c.returned_amount + excluded.returned_amount
             """;
 
-    private static final String POSTED =
+    private static final String BUYERS =
             """
             select count(distinct customer_id) as customers, count(*) as orders
             from (select customer_id, order_id from posted_order where lines > 0 group by customer_id, order_id) o
             """;
+
+    /// The share of the ledger from which lines matter to plans.
+    private static final double NOTABLE = 0.1;
+
+    private static final String SURVEY =
+            "analyze order_line (customer_id, order_id, day, product_id, upload_number, returned, net)";
 
     private static final String PRODUCTS =
             """
@@ -117,22 +119,25 @@ class Rollup {
         this.jdbc = jdbc;
     }
 
-    /// Adds what [PostedOrders] holds of an upload.
-    void addPosted(int uploadNumber) {
-        boolean others =
-                jdbc.sql("select exists (select from order_line where upload_number <> :upload)")
-                        .param("upload", uploadNumber)
-                        .query(Boolean.class)
-                        .single();
-        jdbc.sql(
-                        "with "
-                                + POSTED_LINES.strip()
-                                + ", "
-                                + CHANGE.replace(
-                                        ":others", others ? "o.upload_number <> :upload" : "false")
-                                + APPLY)
-                .param("upload", uploadNumber)
-                .update();
+    /// Whether there is none, and so no line either.
+    boolean isEmpty() {
+        return !jdbc.sql("select exists (select from customer_day)").query(Boolean.class).single();
+    }
+
+    /// Adds what [PostedOrders] has in its table of an upload.
+    ///
+    /// @param alone whether the ledger holds no line of another one
+    Buyers addPosted(int uploadNumber, boolean alone) {
+        var others = alone ? "false" : "o.upload_number <> :upload";
+        var add = POSTED_LINES.strip() + ", " + CHANGE.replace(":others", others) + APPLY;
+        jdbc.sql("analyze posted_order (customer_id)").update();
+        // There are nearly as many sums as rows, too many to be held at once: they are made one
+        // after the other, of rows in order.
+        jdbc.sql("set local enable_hashagg = off").update();
+        jdbc.sql("with " + add).param("upload", uploadNumber).update();
+        var buyers = jdbc.sql(BUYERS).query(Buyers.class).single();
+        jdbc.sql("set local enable_hashagg = default").update();
+        return buyers;
     }
 
     /// Tells readers that the ledger has changed.
@@ -140,28 +145,23 @@ class Rollup {
         jdbc.sql("update ledger_revision set revision = revision + 1").update();
     }
 
-    /// What an upload added, from what was counted on the way and what [PostedOrders] holds.
-    LedgerTotals totals(int uploadNumber, UploadTally tally) {
+    /// Lets the database look at the columns that its plans depend on, where lines were added that
+    /// matter beside those it knew of: what it knows may be of a ledger that was next to empty, and
+    /// its plans for this one then take minutes.
+    void survey(long written) {
+        jdbc.sql("select reltuples from pg_class where oid = 'order_line'::regclass")
+                .query(Double.class)
+                .optional()
+                .filter(known -> written > known * NOTABLE)
+                .ifPresent(known -> jdbc.sql(SURVEY).update());
+    }
+
+    /// Products with an accepted line of an upload.
+    long products(int uploadNumber, UploadTally tally) {
         Long products = tally.products();
-        long distinctProducts =
-                products == null
-                        ? jdbc.sql(PRODUCTS).param(uploadNumber).query(Long.class).single()
-                        : products;
-        return jdbc.sql(POSTED)
-                .query(
-                        (row, index) ->
-                                new LedgerTotals(
-                                        tally.accepted(),
-                                        tally.nonProducts(),
-                                        tally.returns(),
-                                        tally.duplicates(),
-                                        row.getLong("customers"),
-                                        row.getLong("orders"),
-                                        distinctProducts,
-                                        tally.firstOrderAt(),
-                                        tally.lastOrderAt(),
-                                        null))
-                .single();
+        return products == null
+                ? jdbc.sql(PRODUCTS).param(uploadNumber).query(Long.class).single()
+                : products;
     }
 
     /// Removes the lines of days before one and rebuilds the rollup of their customers.

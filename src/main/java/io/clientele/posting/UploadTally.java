@@ -1,5 +1,6 @@
 package io.clientele.posting;
 
+import io.clientele.ledger.LedgerTotals;
 import io.clientele.ledger.OrderLine;
 
 import org.jspecify.annotations.Nullable;
@@ -28,9 +29,9 @@ final class UploadTally {
     ///
     /// @param sent all its lines
     /// @param added those that were new
-    void add(List<OrderLine> sent, List<KeyedLine> added) {
-        for (OrderLine line : sent) {
-            if (line.returned()) {
+    void add(KeyedLine[] sent, List<KeyedLine> added) {
+        for (KeyedLine keyed : sent) {
+            if (keyed.line().returned()) {
                 returns++;
             } else {
                 purchases++;
@@ -61,33 +62,26 @@ final class UploadTally {
         return written;
     }
 
-    long accepted() {
-        return accepted;
-    }
-
-    long nonProducts() {
-        return nonProducts;
-    }
-
-    long returns() {
-        return returns;
-    }
-
-    long duplicates() {
-        return purchases - accepted;
-    }
-
     /// Products with an accepted line; null where there are too many to keep.
     @Nullable Long products() {
         return products == null ? null : (long) products.size();
     }
 
-    @Nullable Instant firstOrderAt() {
-        return instant(first);
-    }
-
-    @Nullable Instant lastOrderAt() {
-        return instant(last);
+    /// What the upload added.
+    ///
+    /// @param distinctProducts with an accepted line
+    LedgerTotals totals(Buyers buyers, long distinctProducts) {
+        return new LedgerTotals(
+                accepted,
+                nonProducts,
+                returns,
+                purchases - accepted,
+                buyers.customers(),
+                buyers.orders(),
+                distinctProducts,
+                instant(first),
+                instant(last),
+                null);
     }
 
     private @Nullable Instant instant(long micros) {

@@ -65,9 +65,10 @@ final class LedgerFixture {
         return Objects.requireNonNull(
                 transaction.execute(
                         status -> {
-                            var writer = postings.writer(number, duplicates, returns);
-                            lines.forEach(writer::add);
-                            return writer.finish();
+                            try (var writer = postings.writer(number, duplicates, returns)) {
+                                lines.forEach(writer::add);
+                                return writer.finish();
+                            }
                         }));
     }
 
@@ -76,10 +77,13 @@ final class LedgerFixture {
         return Objects.requireNonNull(
                 transaction.execute(
                         status -> {
-                            var writer = postings.writer(number, Duplicates.DROP, Returns.EXCLUDE);
-                            lines.forEach(writer::add);
-                            transaction.executeWithoutResult(other -> meanwhile.run());
-                            return writer.finish();
+                            try (var writer =
+                                    postings.writer(number, Duplicates.DROP, Returns.EXCLUDE)) {
+                                lines.forEach(writer::add);
+                                writer.flush();
+                                transaction.executeWithoutResult(other -> meanwhile.run());
+                                return writer.finish();
+                            }
                         }));
     }
 

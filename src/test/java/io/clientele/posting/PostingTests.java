@@ -172,6 +172,26 @@ class PostingTests {
     }
 
     @Test
+    void rollsUpTheSameWhereSumsOutgrowMemory() {
+        var totals =
+                shop.upload(
+                        1,
+                        List.of(
+                                line("ann", "o1", "2025-01-02", "cup", 6e14),
+                                line("ann", "o1", "2025-01-01", "tea", 6e14),
+                                line("ann", "o1", "2025-01-01", "pot", 6e14),
+                                line("ann", "o2", "2025-01-02", "tea", 6e14),
+                                returned("ann", "C1", "2025-01-01", "tea", 6e14),
+                                line("bob", "o3", "2025-01-01", "tea", 2.50)));
+
+        assertThat(shop.rollup())
+                .isEqualTo(shop.rollupFromLines())
+                .contains("ann 2025-01-01 1 2 1200000000000000.00 -600000000000000.00");
+        assertThat(totals.customers()).isEqualTo(2);
+        assertThat(totals.orders()).isEqualTo(3);
+    }
+
+    @Test
     void writesManySmallUploadsTogetherAndCountsEachByItself() {
         shop.upload(1, List.of(line("ann", "o1", "2025-01-02", "tea", 2.50)));
 
