@@ -1,6 +1,8 @@
 package io.clientele.benchmark;
 
 import io.clientele.ServiceClient;
+import io.clientele.suite.Figure;
+import io.clientele.suite.Figures;
 
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -39,11 +41,13 @@ final class GrowthBenchmark {
         } finally {
             Bench.remove(folder);
         }
-        double ratio = seconds[UPLOADS] / seconds[1];
-        System.out.printf(
-                "upload %d of %,d rows: %.2f times the first; limit %.2f: %s%n",
-                UPLOADS, rows, ratio, MOST, ratio <= MOST ? "kept" : "missed");
-        System.exit(ratio <= MOST ? 0 : 1);
+        Figures.end(
+                Figure.told("first upload", seconds[1], "s"),
+                Figure.most(
+                        "tenth upload next to the first",
+                        seconds[UPLOADS] / seconds[1],
+                        Figure.TIMES,
+                        MOST));
     }
 
     /// Seconds from the request to the committed ledger.

@@ -1,6 +1,8 @@
 package io.clientele.benchmark;
 
 import io.clientele.ServiceClient;
+import io.clientele.suite.Figure;
+import io.clientele.suite.Figures;
 
 import org.postgresql.PGConnection;
 
@@ -51,11 +53,14 @@ final class ImportBenchmark {
         } finally {
             Bench.remove(folder);
         }
-        double ratio = Bench.median(imported) / Bench.median(copied);
-        System.out.printf(
-                "median of %,d rows: %.0f rows/s, %.2f of COPY's own rate; limit %.2f: %s%n",
-                rows, Bench.median(imported), ratio, LEAST, ratio >= LEAST ? "kept" : "missed");
-        System.exit(ratio >= LEAST ? 0 : 1);
+        Figures.end(
+                Figure.told("COPY alone", Bench.median(copied), "rows/s"),
+                Figure.told("import", Bench.median(imported), "rows/s"),
+                Figure.least(
+                        "import next to COPY",
+                        Bench.median(imported) / Bench.median(copied),
+                        Figure.TIMES,
+                        LEAST));
     }
 
     /// Writes both files: what the shop sends, and what the ledger makes of it.

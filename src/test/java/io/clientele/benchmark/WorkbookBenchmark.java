@@ -3,6 +3,8 @@ package io.clientele.benchmark;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.clientele.ServiceClient;
+import io.clientele.suite.Figure;
+import io.clientele.suite.Figures;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -51,11 +53,7 @@ final class WorkbookBenchmark {
         } finally {
             Bench.remove(folder);
         }
-        boolean kept = seconds <= MOST_SECONDS;
-        System.out.printf(
-                "workbook of %,d rows: %.1f s; limit %.0f s: %s%n",
-                rows, seconds, MOST_SECONDS, kept ? "kept" : "missed");
-        System.exit(kept ? 0 : 1);
+        Figures.end(Figure.most("workbook", seconds, "s", MOST_SECONDS));
     }
 
     private static void write(OutputStream out, int rows) throws IOException {

@@ -1,0 +1,131 @@
+package io.clientele.suite;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// Every benchmark, one after the other, and that several times over, so that an hour in which the
+/// machine is slow does not fall upon one of them.
+///
+/// `Suite full|short|guard`: the first takes hours and writes `benchmarks/full.md`, the second
+/// minutes and writes `benchmarks/short.md`; the third runs the short form once, writes nothing,
+/// and warns of each ratio that is clearly worse than in `benchmarks/short.md`. Missed limits are
+/// in the table and do not fail it.
+final class Suite {
+
+    private static final Path FOLDER = Path.of("benchmarks");
+    private static final int ROUNDS = 3;
+
+    /// How much worse a ratio is before it is warned of; in one round they differ by a fifth.
+    private static final double TOLERANCE = 1.4;
+
+    private static final List<Scenario> FULL =
+            List.of(
+                    Scenario.of("Import", "512m", "1000000", "1"),
+                    Scenario.of("Import", "512m", "10000000", "1"),
+                    Scenario.of("Growth", "512m", "1000000"),
+                    Scenario.of("Batch", "512m", "10"),
+                    Scenario.of("Workbook", "512m", "200000"),
+                    Scenario.of("Analysis", "1g", "100000"),
+                    Scenario.of("Analysis", "2g", "1000000", "bare"),
+                    Scenario.of("Analysis", "3g", "1000000"),
+                    Scenario.of("Recommender", "1g"),
+                    Scenario.of("Forecast", "512m", "100000"),
+                    Scenario.of("Lookup", "512m", "1000000", "10"),
+                    Scenario.of("Dashboard", "512m", "100000"),
+                    Scenario.of("Webhook", "512m", "5000"));
+
+    private static final List<Scenario> SHORT =
+            List.of(
+                    Scenario.of("Import", "512m", "100000", "1"),
+                    Scenario.of("Growth", "512m", "20000"),
+                    Scenario.of("Batch", "512m", "3"),
+                    Scenario.of("Lookup", "512m", "5000", "2"));
+
+    private Suite() {}
+
+    static void main(String[] arguments) throws IOException, InterruptedException {
+        switch (arguments.length == 1 ? arguments[0] : "") {
+            case "full" -> keep("full", FULL);
+            case "short" -> keep("short", SHORT);
+            case "guard" -> guard();
+            default -> {
+                System.err.println("Suite full|short|guard");
+                System.exit(2);
+            }
+        }
+    }
+
+    private static void keep(String form, List<Scenario> scenarios)
+            throws IOException, InterruptedException {
+        var file = FOLDER.resolve(form + ".md");
+        var title = "Benchmarks, %s form, median of %d rounds".formatted(form, ROUNDS);
+        var results = new Results();
+        for (int round = 0; round < ROUNDS; round++) {
+            for (Scenario scenario : scenarios) {
+                results.add(scenario, scenario.run());
+                results.write(file, title, facts()); // so far: hours may end early
+            }
+        }
+        System.out.println();
+        Files.readAllLines(file).forEach(System.out::println);
+    }
+
+    private static void guard() throws IOException, InterruptedException {
+        Map<String, Double> before = Results.medians(FOLDER.resolve("short.md"));
+        var results = new Results();
+        for (Scenario scenario : SHORT) {
+            results.add(scenario, scenario.run());
+        }
+        List<String> worse =
+                results.rows().stream()
+                        .flatMap(row -> Results.worse(row, before, TOLERANCE).stream())
+                        .toList();
+        System.out.println();
+        worse.forEach(ratio -> System.out.println("WARNING: slower than before: " + ratio));
+        if (worse.isEmpty()) {
+            System.out.println("No ratio is clearly worse than in benchmarks/short.md.");
+        }
+    }
+
+    private static List<String> facts() throws IOException {
+        List<String> facts = new ArrayList<>();
+        facts.add(LocalDate.now(ZoneOffset.UTC).toString());
+        facts.add(
+                "%d processors (%s), %s of memory"
+                        .formatted(
+                                Runtime.getRuntime().availableProcessors(),
+                                fact("/proc/cpuinfo", "model name"),
+                                fact("/proc/meminfo", "MemTotal")));
+        facts.add(
+                "Java %s (%s), %s %s"
+                        .formatted(
+                                Runtime.version(),
+                                System.getProperty("java.vendor"),
+                                System.getProperty("os.name"),
+                                System.getProperty("os.arch")));
+        facts.add("limits are for two quiet processors of about 3 GHz");
+        return facts;
+    }
+
+    private static String fact(String file, String name) throws IOException {
+        if (!Files.isReadable(Path.of(file))) {
+            return "unknown";
+        }
+        try (var lines = Files.lines(Path.of(file))) {
+            return lines.filter(
+                            line ->
+                                    line.toLowerCase(Locale.ROOT)
+                                            .startsWith(name.toLowerCase(Locale.ROOT)))
+                    .map(line -> line.substring(line.indexOf(':') + 1).strip())
+                    .findFirst()
+                    .orElse("unknown");
+        }
+    }
+}
