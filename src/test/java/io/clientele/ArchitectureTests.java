@@ -12,6 +12,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import jakarta.persistence.Entity;
 
 import org.springframework.data.repository.Repository;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.time.Clock;
@@ -77,12 +78,23 @@ class ArchitectureTests {
                     .bePackagePrivate();
 
     @ArchTest
+    static final ArchRule resultsAreReadWholeOrByCallback =
+            noClasses()
+                    .should()
+                    .callMethod(JdbcClient.MappedQuerySpec.class, "stream")
+                    .because("a stream that nobody closes keeps its connection for good");
+
+    @ArchTest
     static final ArchRule timeComesFromTheClockAtTheEdge =
             noClasses()
                     .should()
                     .callMethod(LocalDate.class, "now")
                     .orShould()
                     .callMethod(Instant.class, "now")
+                    .orShould()
+                    .callMethod(Clock.class, "systemUTC")
+                    .orShould()
+                    .callMethod(System.class, "currentTimeMillis")
                     .because(
                             "as-of is data; whoever needs the time takes " + Clock.class.getName());
 }

@@ -1,22 +1,27 @@
 package io.clientele;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
 
 /// The service when PostgreSQL goes away under it.
 @Execution(ExecutionMode.CONCURRENT)
 class DatabaseDownTests {
 
     @Test
-    void saysSoAndWhenToComeAgain() throws IOException {
-        var postgres = EmbeddedPostgres.start();
+    void saysSoAndWhenToComeAgainAndGoesOnByItselfOnceItIsBack(@TempDir Path folder)
+            throws IOException {
+        var postgres = start(folder, 0);
         try (var service =
                 ServiceProcess.start(
                         "--spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"),
@@ -35,8 +40,20 @@ class DatabaseDownTests {
                     .contains("/problems/database-unavailable")
                     .doesNotContain("Exception")
                     .doesNotContain("org.postgresql");
+
+            postgres = start(folder, postgres.getPort());
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> service.client().answer("/customers/ann").statusCode() == 404);
         } finally {
             postgres.close();
         }
+    }
+
+    private static EmbeddedPostgres start(Path folder, int port) throws IOException {
+        return EmbeddedPostgres.builder()
+                .setDataDirectory(folder)
+                .setCleanDataDirectory(false)
+                .setPort(port)
+                .start();
     }
 }

@@ -13,8 +13,10 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// The service as a newcomer starts it: without a database.
 class EmbeddedStartTests {
@@ -58,10 +60,12 @@ class EmbeddedStartTests {
     }
 
     @Test
-    void staysEmptyWhenTheDemoShopIsTurnedOff() throws IOException {
+    void staysEmptyWithoutTheDemoShopAndIsBroughtBackByACopyOfItsFolder() throws IOException {
+        List<String> before;
+        var data = Files.createDirectory(folder.resolve("data"));
         try (var service =
                 ServiceProcess.start(
-                        "--clientele.database.directory=" + folder,
+                        "--clientele.database.directory=" + data,
                         "--clientele.demo.enabled=false")) {
             await().atMost(Duration.ofMinutes(1))
                     .until(() -> service.output().contains("Clientele is ready."));
@@ -74,9 +78,54 @@ class EmbeddedStartTests {
             service.client().ended(location(upload));
             var run = service.client().post(paths.get(1), "application/json", ofString("{}"));
             assertThat(run.statusCode()).isEqualTo(202);
+            service.client().ended(location(run));
+            before = answers(service.client());
             service.stop();
         }
-        assertThat(Files.exists(folder)).isTrue();
+
+        var copy = folder.resolve("copy");
+        copy(data, copy);
+        try (var service =
+                ServiceProcess.start(
+                        "--clientele.database.directory=" + copy,
+                        "--clientele.demo.enabled=false")) {
+            assertThat(answers(service.client())).isEqualTo(before);
+            var order = "[{\"customer_id\": \"c1\", \"amount\": 5, \"timestamp\": \"2025-12-30\"}]";
+            assertThat(
+                            service.client()
+                                    .post("/uploads", "application/json", ofString(order))
+                                    .statusCode())
+                    .isEqualTo(201);
+            service.stop();
+        }
+    }
+
+    private static List<String> answers(ServiceClient client) {
+        return Stream.of(
+                        "/uploads",
+                        "/segmentations",
+                        "/segmentations/latest/model-card",
+                        "/segments?family=rfm",
+                        "/segments?family=cluster",
+                        "/customers/c006",
+                        "/customers/c006/segment",
+                        "/customers/c006/history",
+                        "/customers/c006/recommendations",
+                        "/insights/sales",
+                        "/audit")
+                .map(path -> client.answer(path).body())
+                .toList();
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (var files = Files.walk(from)) {
+            for (Path file : (Iterable<Path>) files::iterator) {
+                Files.copy(
+                        file,
+                        to.resolve(from.relativize(file)),
+                        StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        }
     }
 
     /// The paths of the calls to try that were printed.

@@ -2,11 +2,11 @@ package io.clientele;
 
 /// A made-up shop of the year 2025: customers have one to seven orders, at prices and on days that
 /// differ.
-final class SmallShop {
+public final class SmallShop {
 
     private SmallShop() {}
 
-    static String csv(int customers) {
+    public static String csv(int customers) {
         var csv = new StringBuilder("customer_id,order_id,quantity,unit_price,timestamp\n");
         for (int customer = 0; customer < customers; customer++) {
             for (int order = 0; order <= customer % 7; order++) {

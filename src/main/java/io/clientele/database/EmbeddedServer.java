@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 
 /// A PostgreSQL that the service runs for itself on a free port of 127.0.0.1. Its data outlive the
 /// service, however either of them ends. A server that is killed is started again.
@@ -21,6 +22,9 @@ final class EmbeddedServer implements AutoCloseable {
     static final String NAME = "clientele";
 
     private static final Logger log = LoggerFactory.getLogger(EmbeddedServer.class);
+
+    /// Between two attempts to start a server again that ended by itself.
+    private static final Duration PAUSE = Duration.ofSeconds(2);
 
     private final ServerFolder folder;
     private final ServerBinaries binaries;
@@ -129,16 +133,23 @@ final class EmbeddedServer implements AutoCloseable {
                         });
     }
 
+    /// What keeps it from starting, such as a full disk, may pass.
     private synchronized void startAgainUnlessClosed() {
-        if (closed) {
-            return;
-        }
-        log.error("PostgreSQL ended without being asked to; starting it again");
-        try {
-            cluster.endLeftovers();
-            startPostmaster();
-        } catch (IOException | RuntimeException e) {
-            log.error("PostgreSQL cannot be started again; restart the service", e);
+        while (!closed) {
+            log.error("PostgreSQL ended without being asked to; starting it again");
+            try {
+                cluster.endLeftovers();
+                startPostmaster();
+                return;
+            } catch (IOException | RuntimeException e) {
+                log.error("PostgreSQL cannot be started again yet", e);
+            }
+            try {
+                wait(PAUSE.toMillis());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
         }
     }
 
@@ -165,6 +176,7 @@ final class EmbeddedServer implements AutoCloseable {
     @Override
     public synchronized void close() {
         closed = true;
+        notifyAll();
         try {
             cluster.stop();
         } finally {

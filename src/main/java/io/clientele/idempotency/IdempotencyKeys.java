@@ -56,6 +56,8 @@ class IdempotencyKeys {
                                     status = null, content_type = null, location = null,
                                     etag = null, body = null
                                 where held.leased_until < now() or held.expires_at < now()
+                                    -- the clock has been set back since
+                                    or held.leased_until > now() + 2 * make_interval(secs => :lease)
                                 """)
                         .param("caller", key.caller())
                         .param("key", key.key())

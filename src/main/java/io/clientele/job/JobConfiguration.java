@@ -20,25 +20,25 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import javax.sql.DataSource;
 
 @Configuration(proxyBeanMethods = false)
+@EnableScheduling
 class JobConfiguration {
 
     private static final Logger LOG = LoggerFactory.getLogger(JobConfiguration.class);
     private static final Duration RETRY_PAUSE = Duration.ofSeconds(2);
-
-    @Bean
-    Clock clock() {
-        return Clock.systemUTC();
-    }
 
     /// Started and stopped by [SchedulerLifecycle] alone.
     @Bean(destroyMethod = "")
@@ -46,12 +46,14 @@ class JobConfiguration {
             DataSource dataSource,
             List<Job> jobs,
             List<RepeatedJob> repeated,
-            JobProperties properties) {
+            JobProperties properties,
+            Clock clock) {
         var lost = new LostReplicas(dataSource);
         List<Task<?>> tasks =
                 jobs.stream().<Task<?>>map(job -> task(job, properties, lost)).toList();
         return new SchedulerBuilder(new TransactionAwareDataSourceProxy(dataSource), tasks)
                 .startTasks(repeated.stream().map(JobConfiguration::task).toList())
+                .clock(clock::instant)
                 .schedulerName(new SchedulerName.Fixed(Replica.NAME))
                 .threads(properties.threads())
                 .pollingInterval(Duration.ofSeconds(1))
@@ -64,6 +66,19 @@ class JobConfiguration {
     @Bean
     SmartLifecycle schedulerLifecycle(Scheduler scheduler) {
         return new SchedulerLifecycle(scheduler);
+    }
+
+    @Bean
+    SetBackClock setBackClock(
+            Scheduler scheduler,
+            DataSource dataSource,
+            Clock clock,
+            List<Job> jobs,
+            List<RepeatedJob> repeated) {
+        Map<String, Duration> pauses = new HashMap<>();
+        jobs.forEach(job -> pauses.put(job.name(), RETRY_PAUSE));
+        repeated.forEach(job -> pauses.put(job.name(), job.pause()));
+        return new SetBackClock(scheduler, JdbcClient.create(dataSource), clock, pauses);
     }
 
     private static RecurringTask<Void> task(RepeatedJob job) {

@@ -86,6 +86,22 @@ class Schedule {
         dueAt = trigger == Trigger.UPLOAD ? null : next(now, pause);
     }
 
+    /// Whether it waits for a time that it cannot have been given, unless the clock has been set
+    /// back since.
+    ///
+    /// @param pause the longest that its trigger puts it off, where that is not a time of the clock
+    boolean isPutOff(Instant now, Duration pause) {
+        var latest = next(now, pause);
+        return dueAt != null && latest != null && dueAt.isAfter(latest);
+    }
+
+    /// Is due when it would be if it were looked at now.
+    void pullIn(Instant now, Duration pause) {
+        if (isPutOff(now, pause)) {
+            dueAt = next(now, pause);
+        }
+    }
+
     private @Nullable Instant next(Instant now, Duration pause) {
         if (cron == null || zone == null) {
             return now.plus(pause);

@@ -34,6 +34,9 @@ interface Schedules extends Repository<Schedule, UUID> {
             "select s.id from Schedule s where s.enabled and s.dueAt <= :now order by s.dueAt, s.number")
     List<UUID> due(Instant now);
 
+    @Query("select s from Schedule s where s.enabled and s.dueAt > :now")
+    List<Schedule> waiting(Instant now);
+
     /// The first of many uploads decides.
     @Modifying
     @Query(

@@ -55,8 +55,26 @@ class Ticker implements RepeatedJob {
 
     @Override
     public void run() {
+        pullInWhatASetBackClockPutOff();
         for (UUID id : schedules.due(clock.instant())) {
             transaction.executeWithoutResult(_ -> schedules.lockById(id).ifPresent(this::look));
+        }
+    }
+
+    private void pullInWhatASetBackClockPutOff() {
+        var now = clock.instant();
+        for (Schedule schedule : schedules.waiting(now)) {
+            var pause =
+                    schedule.trigger() == Trigger.UPLOAD
+                            ? properties.quiet()
+                            : properties.driftCheck();
+            if (schedule.isPutOff(now, pause)) {
+                transaction.executeWithoutResult(
+                        _ ->
+                                schedules
+                                        .lockById(schedule.id())
+                                        .ifPresent(locked -> locked.pullIn(now, pause)));
+            }
         }
     }
 

@@ -131,6 +131,7 @@ public class LineTally {
                         """
                                 .formatted(orders(upload)))
                 .query(Month.class)
+                .list()
                 .stream()
                 .map(Objects::requireNonNull)
                 .toList();
@@ -159,7 +160,11 @@ public class LineTally {
     ///
     /// @param fewestLines lines that a day or upload needs to be told
     public List<Prices> prices(@Nullable Integer upload, int fewestLines) {
-        return jdbc.sql(PRICES.formatted(of(upload), fewestLines)).query(Prices.class).stream()
+        return jdbc
+                .sql(PRICES.formatted(of(upload), fewestLines))
+                .query(Prices.class)
+                .list()
+                .stream()
                 .map(Objects::requireNonNull)
                 .toList();
     }

@@ -11,6 +11,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
 import org.jspecify.annotations.Nullable;
@@ -56,7 +57,7 @@ class SalesController {
                                     "What sales are told apart by; given again, up to three times, values combine, such"
                                             + " as `by=region&by=channel`. Segments and tiers are those of the current"
                                             + " segmentation.")
-                    List<Split> by,
+                    List<@NotNull Split> by,
             @RequestParam(required = false)
                     @Nullable
                     @Parameter(

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -57,10 +58,11 @@ class Deliveries {
                             select next_attempt_at from webhook_delivery d
                             where d.webhook_id = w.id and d.lane = l.lane and d.status = 'PENDING'
                             order by d.number limit 1) first
-                        where w.enabled and first.next_attempt_at <= :now
+                        where w.enabled and (first.next_attempt_at <= :now or first.next_attempt_at > :latest)
                         """)
                 .param("lanes", Outbox.BY_HAND)
                 .param("now", now())
+                .param("latest", latest())
                 .query((row, _) -> new Lane(row.getObject(1, UUID.class), row.getInt(2)))
                 .list();
     }
@@ -108,7 +110,8 @@ class Deliveries {
         return jdbc
                 .sql(
                         """
-                        select d.number, d.attempts, m.id, m.payload::text, d.next_attempt_at <= :now
+                        select d.number, d.attempts, m.id, m.payload::text,
+                            d.next_attempt_at <= :now or d.next_attempt_at > :latest
                         from webhook_delivery d join webhook_message m on m.number = d.message_number
                         where d.webhook_id = :webhook and d.lane = :lane and d.status = 'PENDING'
                         order by d.number limit :limit
@@ -117,6 +120,7 @@ class Deliveries {
                 .param("lane", lane.number())
                 .param("limit", AT_ONCE)
                 .param("now", now())
+                .param("latest", latest())
                 .query(
                         (row, index) ->
                                 index == 0 && !row.getBoolean(5)
@@ -202,6 +206,11 @@ class Deliveries {
                                 ? "It answered that it is gone."
                                 : "It has taken nothing for %d hours.".formatted(tooLong.toHours()))
                 .update();
+    }
+
+    /// What waits for longer was put off by a clock that has been set back since.
+    private OffsetDateTime latest() {
+        return now().plus(Collections.max(properties.retries()));
     }
 
     private OffsetDateTime now() {

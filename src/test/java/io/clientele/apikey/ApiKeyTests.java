@@ -7,6 +7,7 @@ import com.jayway.jsonpath.JsonPath;
 
 import io.clientele.problem.Problem;
 import io.clientele.problem.ProblemType;
+import io.clientele.testing.MovingClock;
 import io.clientele.testing.TestDatabaseInitializer;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -37,7 +38,7 @@ class ApiKeyTests {
 
     private final KeyRing ring;
     private final LastUses lastUses;
-    private final KeyService.MovingClock clock;
+    private final MovingClock clock;
     private final JdbcClient jdbc;
     private final MockMvcTester http;
     private final SecureRandom random = new SecureRandom();
@@ -46,7 +47,7 @@ class ApiKeyTests {
     ApiKeyTests(
             KeyRing ring,
             LastUses lastUses,
-            KeyService.MovingClock clock,
+            MovingClock clock,
             JdbcClient jdbc,
             WebApplicationContext context) {
         this.ring = ring;

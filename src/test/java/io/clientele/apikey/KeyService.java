@@ -1,5 +1,7 @@
 package io.clientele.apikey;
 
+import io.clientele.testing.MovingClock;
+
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -8,12 +10,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
-
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 
 /// This module alone, with the problems it answers with and a clock that a test moves.
 @SpringBootConfiguration
@@ -31,29 +27,5 @@ class KeyService {
     @Bean
     MovingClock clock() {
         return new MovingClock();
-    }
-
-    static final class MovingClock extends Clock {
-
-        private Instant now = Instant.parse("2030-05-01T12:00:00Z");
-
-        void move(Duration time) {
-            now = now.plus(time);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

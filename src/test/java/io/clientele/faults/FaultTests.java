@@ -16,6 +16,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,10 +31,12 @@ class FaultTests {
 
     @Test
     void losesNothingAcknowledgedWhateverDiesOrStandsStill()
-            throws IOException, InterruptedException {
+            throws IOException, InterruptedException, SQLException {
         try (var faults = new Faults(folder)) {
             faults.killPostgresql();
             faults.freezePostgresql(Duration.ofSeconds(6));
+            faults.slowPostgresql(Duration.ofSeconds(2));
+            faults.takeAllConnections(Duration.ofSeconds(6));
             faults.killService();
             faults.check();
         }

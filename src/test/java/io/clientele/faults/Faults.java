@@ -9,49 +9,66 @@ import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
-/// Kills PostgreSQL and the service in turn, and lets PostgreSQL stand still, all while orders come
-/// in, and looks afterwards whether every acknowledged order is in the ledger once.
+/// Kills PostgreSQL and the service in turn, lets PostgreSQL stand still and work slowly, takes all
+/// connections away and, on a file system made small for it, all room, while orders come in, runs
+/// are published and read; and looks afterwards whether every acknowledged order is in the ledger
+/// once, whether nobody has seen half a snapshot, and whether every answer came in time.
 ///
-/// `Faults [rounds, default 10] [seconds of standstill, default 30]`
+/// `Faults [rounds, default 10] [seconds of each, default 30] [folder]`
 final class Faults implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration LONGEST_ANSWER = Duration.ofSeconds(30);
+    private static final Duration REST = Duration.ofMillis(180);
+    private static final long SMALL_DISK = 2_000_000_000;
     private static final int ENOUGH = 40;
 
     private final Path folder;
     private final List<String> recoveries = new ArrayList<>();
     private volatile ServiceProcess service;
     private final Load load;
+    private final Publications publications;
 
     Faults(Path folder) {
         this.folder = folder;
         this.service = start();
         this.load = Load.on(() -> service.client());
+        this.publications = Publications.on(() -> service.client());
     }
 
-    static void main(String[] arguments) throws IOException, InterruptedException {
+    static void main(String[] arguments) throws IOException, InterruptedException, SQLException {
         int rounds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 10;
         int seconds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 30;
-        var folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "faults");
+        var parent = Path.of(arguments.length > 2 ? arguments[2] : "target").toAbsolutePath();
+        var folder = Files.createTempDirectory(parent, "faults");
+        var span = Duration.ofSeconds(seconds);
         try (var faults = new Faults(folder)) {
             for (int round = 0; round < rounds; round++) {
                 faults.killPostgresql();
-                faults.freezePostgresql(Duration.ofSeconds(seconds));
+                faults.freezePostgresql(span);
+                faults.slowPostgresql(span);
+                faults.takeAllConnections(span);
+                if (Files.getFileStore(folder).getTotalSpace() < SMALL_DISK) {
+                    faults.fillDisk();
+                }
                 faults.killService();
             }
             faults.check();
             System.out.printf(
-                    "%d kills survived, %d orders acknowledged, slowest answer %.1f s; %s%n",
+                    "%d kills survived, %d orders acknowledged, %d snapshots read, slowest answer %.1f s; %s%n",
                     2 * rounds,
                     faults.load.acknowledged().size(),
+                    faults.publications.snapshots(),
                     faults.load.longest().toMillis() / 1e3,
                     faults.recoveries);
         }
@@ -83,9 +100,69 @@ final class Faults implements AutoCloseable {
         untilOrdersComeIn("after a standstill of PostgreSQL");
     }
 
+    /// PostgreSQL works a tenth of the time, as on a machine or disk that others wear out.
+    void slowPostgresql(Duration span) throws IOException, InterruptedException {
+        untilOrdersComeIn("before");
+        long end = System.nanoTime() + span.toNanos();
+        while (System.nanoTime() < end) {
+            var processes =
+                    Stream.concat(Stream.of(postmaster()), postmaster().descendants()).toList();
+            signal("STOP", processes);
+            LockSupport.parkNanos(REST.toNanos());
+            signal("CONT", processes);
+            LockSupport.parkNanos(REST.toNanos() / 9);
+        }
+        untilOrdersComeIn("after a slow time of PostgreSQL");
+    }
+
+    /// Every connection of the pool waits for a lock that somebody else holds, and more callers
+    /// come than there are connections.
+    void takeAllConnections(Duration span) throws IOException, SQLException {
+        untilOrdersComeIn("before");
+        try (var holder = database().getConnection();
+                var lock = holder.createStatement()) {
+            holder.setAutoCommit(false);
+            lock.execute("lock table upload in access exclusive mode");
+            var crowd = Crowd.asking(service.client(), "/uploads?limit=1");
+            try (crowd) {
+                LockSupport.parkNanos(span.toNanos());
+                holder.rollback();
+            }
+            assertThat(crowd.statuses()).contains(503).isSubsetOf(200, 503);
+            assertThat(crowd.unclear()).as("refusals that leave the caller alone").isEmpty();
+            assertThat(crowd.longest()).as("slowest answer").isLessThan(LONGEST_ANSWER);
+        }
+        untilOrdersComeIn("after the connections ran out");
+    }
+
+    /// The file system has no room left until somebody makes some.
+    void fillDisk() throws IOException {
+        untilOrdersComeIn("before");
+        var filler = folder.resolve("filler");
+        try (var out = Files.newOutputStream(filler)) {
+            byte[] piece = new byte[1 << 16];
+            while (true) {
+                out.write(piece);
+            }
+        } catch (IOException _) {
+            await().atMost(PATIENCE).until(this::refusesForWantOfRoom);
+        } finally {
+            Files.delete(filler);
+        }
+        untilOrdersComeIn("after the disk was full");
+    }
+
+    private boolean refusesForWantOfRoom() {
+        int before = load.acknowledged().size();
+        int status = service.client().answer("/actuator/health/readiness").statusCode();
+        return (load.refusals().contains(507) || status == 503)
+                && load.acknowledged().size() == before;
+    }
+
     /// The service dies, and whoever supervises it starts it again.
     void killService() {
         untilOrdersComeIn("before");
+        untilARunIsAtWork();
         service.kill();
         service = start();
         untilOrdersComeIn("after kill -9 of the service and a new start");
@@ -94,6 +171,7 @@ final class Faults implements AutoCloseable {
     /// Holds what may never be otherwise.
     void check() throws IOException {
         load.close();
+        publications.close();
         var held =
                 JdbcClient.create(database())
                         .sql("select order_id from order_line")
@@ -103,8 +181,22 @@ final class Faults implements AutoCloseable {
         assertThat(held).as("every acknowledged order is in").containsAll(load.acknowledged());
         assertThat(load.refusals())
                 .as("refusals say that the database is away")
-                .isSubsetOf(503, 409);
+                .isSubsetOf(503, 507, 409);
+        assertThat(publications.halves()).as("answers from a part of a snapshot").isEmpty();
+        assertThat(publications.snapshots()).as("snapshots read").isGreaterThan(1);
         assertThat(load.longest()).as("slowest answer").isLessThan(LONGEST_ANSWER);
+    }
+
+    private void untilARunIsAtWork() {
+        await().atMost(PATIENCE)
+                .ignoreExceptionsInstanceOf(UncheckedIOException.class)
+                .until(
+                        () ->
+                                service.client()
+                                        .get("/segmentations?limit=1")
+                                        .at("/items/0/status")
+                                        .asString("")
+                                        .equals("RUNNING"));
     }
 
     private void untilOrdersComeIn(String when) {
@@ -144,6 +236,7 @@ final class Faults implements AutoCloseable {
     @Override
     public void close() {
         load.close();
+        publications.close();
         service.stop();
     }
 }

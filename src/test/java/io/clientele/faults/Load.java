@@ -12,9 +12,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /// Tills that send one order after another, each until it is acknowledged, and remember which were.
 final class Load implements AutoCloseable {
+
+    /// Every order is of one of these.
+    static final List<String> CUSTOMERS =
+            IntStream.range(0, 50).mapToObj("c%d"::formatted).toList();
 
     private static final int TILLS = 6;
     private static final int CREATED = 201;
@@ -61,9 +66,11 @@ final class Load implements AutoCloseable {
     private int send(String order) {
         var row =
                 """
-                [{"customer_id": "c%d", "order_id": "%s", "amount": 9.50, "timestamp": "2025-06-01T10:00:00Z"}]
+                [{"customer_id": "%s", "order_id": "%s", "amount": 9.50, "timestamp": "2025-06-01T10:00:00Z"}]
                 """
-                        .formatted(order.hashCode() % 50, order);
+                        .formatted(
+                                CUSTOMERS.get(Math.floorMod(order.hashCode(), CUSTOMERS.size())),
+                                order);
         return service.get()
                 .post("/uploads", "application/json", BodyPublishers.ofString(row))
                 .statusCode();

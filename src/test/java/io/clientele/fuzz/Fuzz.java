@@ -1,6 +1,7 @@
 package io.clientele.fuzz;
 
 import io.clientele.ServiceProcess;
+import io.clientele.SmallShop;
 import io.clientele.fuzz.Contract.Operation;
 import io.clientele.fuzz.RawHttp.Answer;
 import io.clientele.testing.TestDatabase;
@@ -9,19 +10,18 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/// Calls every operation with seeded nonsense and judges the answers: none may be a 5xx, none may
-/// lie outside the document or tell of the inside.
+/// Calls every operation of a segmented shop, as somebody who may do everything, with seeded
+/// nonsense, and judges the answers: none may be a 5xx, none may lie outside the document or tell
+/// of the inside. Equal seeds give equal requests, but for the ids that the service makes.
 ///
 /// `Fuzz [requests, default 10000] [seed, default 1]`; prints findings and ends with status 1 if
 /// there are any.
@@ -31,35 +31,33 @@ final class Fuzz {
             Pattern.compile(
                     "Exception|\\tat |org\\.(springframework|postgresql|hibernate)|java\\.(lang|util)|io\\.clientele\\.[a-z]+\\.[A-Z]|select .* from ");
 
-    private static final List<String> TRICKS =
-            List.of(
-                    "/..", "/%2e%2e", "//", "/;a=b", "/%00", "/.", "%0d%0a", "?a=%", "/%c0%ae",
-                    "#x");
+    /// What the pool says of a connection that is not given back.
+    static final String LEAK = "Apparent connection leak detected";
 
-    private static final List<String> TYPES =
-            List.of(
-                    "application/json",
-                    "application/xml",
-                    "text/csv",
-                    "text/plain; charset=utf-16",
-                    "application/json; charset=nonsense",
-                    "multipart/form-data",
-                    "multipart/form-data; boundary=x",
-                    "application/x-www-form-urlencoded",
-                    "*/*",
-                    "nonsense");
+    private static final String KEY = "X-API-Key: a-fuzzer-s-key-of-more-than-32-characters";
+
+    /// What the calls take out of the shop is put back after so many.
+    private static final int REFILL = 1_000;
+
+    private static final int CUSTOMERS = 60;
 
     private final RawHttp http;
     private final Contract contract;
-    private final Morsels morsels;
+    private final Shapes shapes;
+    private final Requests requests;
+    private final KnownIds ids = new KnownIds();
     private final JsonMapper json = new JsonMapper();
     private final Map<Integer, Integer> statuses = new TreeMap<>();
 
     Fuzz(int port, long seed) throws IOException {
         http = new RawHttp(port);
-        var document = http.send("GET", "/v3/api-docs", List.of(), new byte[0]);
+        var document = http.send("GET", "/v3/api-docs", List.of(KEY), new byte[0]);
         contract = new Contract(json.readTree(document.body()));
-        morsels = new Morsels(new SplittableRandom(seed), contract);
+        shapes = new Shapes(contract);
+        requests = new Requests(contract, ids, seed, KEY);
+        for (int customer = 0; customer < CUSTOMERS; customer++) {
+            ids.learn("/customers/", "c%03d".formatted(customer));
+        }
     }
 
     static void main(String[] arguments) throws IOException {
@@ -68,6 +66,9 @@ final class Fuzz {
         try (var service = start()) {
             var fuzz = new Fuzz(service.port(), seed);
             var findings = fuzz.run(requests);
+            if (service.output().contains(LEAK)) {
+                findings.put(LEAK, "see the log of the service");
+            }
             findings.forEach((what, example) -> System.out.printf("%s%n    %s%n", what, example));
             System.out.printf(
                     "%d requests to %d operations, answered with %s: %d kinds of findings%n",
@@ -76,10 +77,19 @@ final class Fuzz {
         }
     }
 
-    /// A service that is not protected by its limits.
-    static ServiceProcess start() {
+    /// A service that is not protected by its limits, and knows no host to send webhooks to.
+    static ServiceProcess start() throws IOException {
         var database = TestDatabase.migrated();
+        var hosts = Files.createTempFile("hosts", ".txt");
+        Files.writeString(hosts, "127.0.0.1 localhost\n");
         return ServiceProcess.start(
+                List.of(
+                        "-Xmx256m",
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-Djdk.net.hosts.file=" + hosts),
+                "--spring.datasource.hikari.leak-detection-threshold=20000",
+                "--clientele.access.bootstrap-key=" + KEY.substring(KEY.indexOf(' ') + 1),
                 "--spring.datasource.url=" + database.url(),
                 "--spring.datasource.username=" + database.username(),
                 "--spring.datasource.password=" + database.password(),
@@ -90,12 +100,15 @@ final class Fuzz {
     /// Sends so many requests, to each operation as many.
     ///
     /// @return each kind of finding with the first request that led to it
-    Map<String, String> run(int requests) {
+    Map<String, String> run(int requests) throws IOException {
         Map<String, String> findings = new LinkedHashMap<>();
         var operations = contract.operations();
         for (int i = 0; i < requests; i++) {
+            if (i % REFILL == 0) {
+                fillShop();
+            }
             var operation = operations.get(i % operations.size());
-            var request = request(operation);
+            var request = this.requests.next(operation);
             finding(operation, request)
                     .ifPresent(
                             what ->
@@ -106,9 +119,31 @@ final class Fuzz {
         return findings;
     }
 
-    private Optional<String> finding(Operation operation, Request request) {
+    private void fillShop() throws IOException {
+        send("POST", "/uploads", "text/csv", SmallShop.csv(2 * CUSTOMERS));
+        var run = send("POST", "/segmentations", "application/json", "{\"seed\": 1}");
+        // Ends when the run does, and the run begins after the upload.
+        send("GET", run.headers().get("location") + "/events", "text/csv", "");
+    }
+
+    private Answer send(String method, String path, String type, String body) throws IOException {
+        var answer =
+                http.send(
+                        method,
+                        path,
+                        List.of(KEY, "Content-Type: " + type),
+                        body.getBytes(StandardCharsets.UTF_8));
+        if (answer.status() >= 300) {
+            throw new IOException("the shop cannot be filled: " + answer.body());
+        }
+        return answer;
+    }
+
+    private Optional<String> finding(Operation operation, Requests.Request request) {
         try {
-            var answer = http.send(request.method, request.target, request.headers, request.body);
+            var answer =
+                    http.send(
+                            request.method(), request.target(), request.headers(), request.body());
             statuses.merge(answer.status(), 1, Integer::sum);
             return judge(operation, request, answer);
         } catch (IOException e) {
@@ -116,7 +151,7 @@ final class Fuzz {
         }
     }
 
-    private Optional<String> judge(Operation operation, Request request, Answer answer) {
+    private Optional<String> judge(Operation operation, Requests.Request request, Answer answer) {
         int status = answer.status();
         if (status >= 500) {
             return Optional.of("answered with %d".formatted(status));
@@ -124,11 +159,18 @@ final class Fuzz {
         if (INSIDE.matcher(answer.body()).find() && status >= 400) {
             return Optional.of("tells of the inside: " + answer.body());
         }
+        if (answer.headers().containsKey("set-cookie")) {
+            return Optional.of("sets a cookie");
+        }
         if (status >= 400) {
             return problem(status, answer)
-                    .or(() -> request.tricky ? Optional.empty() : undocumented(operation, answer));
+                    .or(
+                            () ->
+                                    request.tricky()
+                                            ? Optional.empty()
+                                            : undocumented(operation, answer));
         }
-        return request.tricky ? Optional.empty() : undocumented(operation, answer);
+        return request.tricky() ? Optional.empty() : undocumented(operation, answer);
     }
 
     private Optional<String> problem(int status, Answer answer) {
@@ -153,99 +195,16 @@ final class Fuzz {
             return Optional.of("%d is not documented".formatted(answer.status()));
         }
         var content = said.path("content");
-        return answer.contentType().isEmpty()
-                        || content.has(answer.contentType())
-                        || content.has("*/*")
-                ? Optional.empty()
-                : Optional.of(
-                        "%d as %s is not documented"
-                                .formatted(answer.status(), answer.contentType()));
-    }
-
-    private Request request(Operation operation) {
-        var path = operation.path();
-        List<String> query = new ArrayList<>();
-        List<String> headers = new ArrayList<>();
-        for (var unresolved : operation.parameters()) {
-            var parameter = contract.resolve(unresolved);
-            var name = parameter.path("name").asString();
-            switch (parameter.path("in").asString()) {
-                case "path" ->
-                        path =
-                                path.replace(
-                                        "{" + name + "}", encoded(morsels.parameter(parameter)));
-                case "query" -> {
-                    if (morsels.chance(0.4)) {
-                        query.add(name + "=" + encoded(morsels.parameter(parameter)));
-                    }
-                }
-                default -> {
-                    if (morsels.chance(0.2)) {
-                        headers.add(name + ": " + printable(morsels.parameter(parameter)));
-                    }
-                }
-            }
+        var type = answer.contentType();
+        if (!type.isEmpty() && !content.has(type) && !content.has("*/*")) {
+            return Optional.of("%d as %s is not documented".formatted(answer.status(), type));
         }
-        boolean tricky = path.contains("%2F") || path.contains("//") || path.endsWith("/");
-        if (morsels.chance(0.05)) {
-            path += morsels.oneOf(TRICKS);
-            tricky = true;
+        if (!type.endsWith("json") || answer.body().isEmpty()) {
+            return Optional.empty();
         }
-        if (morsels.chance(0.1)) {
-            query.add(encoded(morsels.nasty()) + "=" + encoded(morsels.nasty()));
-        }
-        if (morsels.chance(0.15)) {
-            headers.add("Accept: " + morsels.oneOf(TYPES));
-            tricky |= headers.getLast().contains("nonsense");
-        }
-        byte[] body = body(operation, headers);
-        var target = query.isEmpty() ? path : path + "?" + String.join("&", query);
-        return new Request(operation.method(), target, headers, body, tricky);
-    }
-
-    private byte[] body(Operation operation, List<String> headers) {
-        var bodies = operation.bodies();
-        if (bodies.isEmpty() || morsels.chance(0.03)) {
-            return new byte[0];
-        }
-        var types = List.copyOf(bodies.propertyNames());
-        var type = morsels.oneOf(types);
-        headers.add("Content-Type: " + (morsels.chance(0.1) ? morsels.oneOf(TYPES) : type));
-        if (morsels.chance(0.04)) {
-            headers.add("Content-Encoding: " + morsels.oneOf(List.of("gzip", "br", "nonsense")));
-        }
-        return morsels.body(type, bodies.path(type).path("schema"));
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
-    }
-
-    private static String printable(String text) {
-        return text.replaceAll("[\\r\\n]", "").strip();
-    }
-
-    /// @param tricky whether it may address something else than the operation
-    private record Request(
-            String method,
-            String target,
-            List<String> headers,
-            @SuppressWarnings("ArrayRecordComponent") // never compared
-                    byte[] body,
-            boolean tricky) {
-
-        @Override
-        public String toString() {
-            return "%s %s %s '%s'"
-                    .formatted(
-                            method,
-                            shortened(target),
-                            headers,
-                            shortened(new String(body, StandardCharsets.ISO_8859_1)));
-        }
-
-        private static String shortened(String text) {
-            return text.length() > 400 ? text.substring(0, 400) + "…" : text;
-        }
+        var body = json.readTree(answer.body());
+        ids.learn(operation, answer, body);
+        return shapes.difference(content.path(type).path("schema"), body)
+                .map(what -> "%d is not as documented: %s".formatted(answer.status(), what));
     }
 }

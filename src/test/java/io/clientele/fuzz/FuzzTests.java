@@ -18,6 +18,7 @@ class FuzzTests {
     void noOperationIsBroughtDownOrMadeToTell() throws IOException {
         try (var service = Fuzz.start()) {
             assertThat(new Fuzz(service.port(), 7).run(REQUESTS)).isEmpty();
+            assertThat(service.output()).doesNotContain(Fuzz.LEAK);
         }
     }
 }

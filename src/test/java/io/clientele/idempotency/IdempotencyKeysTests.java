@@ -62,6 +62,16 @@ class IdempotencyKeysTests {
     }
 
     @Test
+    void aLeaseOfAClockThatWasAheadEndsWhenItIsSetBack() {
+        granted(one);
+        database.jdbc()
+                .sql("update idempotency_key set leased_until = now() + interval '1 day'")
+                .update();
+
+        granted(other);
+    }
+
+    @Test
     void renewsTheLeaseOfTheLivingOnly() {
         granted(one);
         database.jdbc().sql("update idempotency_key set leased_until = now()").update();

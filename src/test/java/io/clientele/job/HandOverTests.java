@@ -9,6 +9,7 @@ import io.clientele.testing.TestDatabase;
 
 import org.junit.jupiter.api.Test;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -30,7 +31,8 @@ class HandOverTests {
                                 database.dataSource(),
                                 List.of(new Endless()),
                                 List.of(),
-                                properties);
+                                properties,
+                                Clock.systemUTC());
         scheduler.schedule(
                 new TaskInstance<Void>("endless", UUID.randomUUID().toString()), Instant.now());
         scheduler.start();

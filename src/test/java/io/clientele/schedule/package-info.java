@@ -1,0 +1,4 @@
+@NullMarked
+package io.clientele.schedule;
+
+import org.jspecify.annotations.NullMarked;
