@@ -8,29 +8,18 @@ import io.clientele.testing.RawSender;
 import io.clientele.testing.TestDatabaseInitializer;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.ContextConfiguration;
-
-import tools.jackson.databind.json.JsonMapper;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
-
-import javax.sql.DataSource;
 
 /// Uploads as a client sees them.
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
@@ -49,11 +38,9 @@ class UploadTests {
 
     private final int port;
     private final ServiceClient service;
-    private final DataSource database;
 
-    UploadTests(@LocalServerPort int port, @Autowired DataSource database) {
+    UploadTests(@LocalServerPort int port) {
         this.port = port;
-        this.database = database;
         service = new ServiceClient(port);
     }
 
@@ -265,149 +252,11 @@ class UploadTests {
     }
 
     @Test
-    void answersAFewJsonRowsWithTheirFinalCounts() {
-        var rows =
-                """
-                [{"customer":"%1$s","order":"o1","amount":3.5,"date":"2025-01-05"},
-                 {"customer":"%1$s","order":"o1","amount":3.5,"date":"2025-01-05"},
-                 {"customer":"","order":"o2","amount":3.5,"date":"2025-01-05"}]
-                """
-                        .formatted(ann);
-
-        var answer = postJson(rows);
-
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
-        var upload = service.get(ServiceClient.location(answer));
-        assertThat(upload).isEqualTo(new JsonMapper().readTree(answer.body()));
-        assertThat(upload.path("status").asString()).isEqualTo("SUCCEEDED");
-        assertThat(upload.path("rows").path("accepted").asInt()).isEqualTo(1);
-        assertThat(upload.path("rows").path("duplicates").asInt()).isEqualTo(1);
-        assertThat(upload.path("reading").path("columns").get(0).path("column").asString())
-                .isEqualTo("customer");
-        var rejects = service.get(ServiceClient.location(answer) + "/rejects").path("items");
-        assertThat(rejects.get(0).path("line").asInt()).isEqualTo(3);
-        assertThat(service.get("/customers/" + ann).path("purchases").path("revenue").asDouble())
-                .isEqualTo(3.5);
-        assertThat(service.delete(ServiceClient.location(answer)).statusCode()).isEqualTo(200);
-        assertThat(service.answer("/customers/" + ann).statusCode()).isEqualTo(404);
-    }
-
-    @Test
-    void queuesAFewJsonRowsWhileALargeImportHasTheLedger() throws SQLException {
-        HttpResponse<String> answer;
-        try (var other = database.getConnection();
-                var lock = other.createStatement()) {
-            other.setAutoCommit(false);
-            lock.execute("select pg_advisory_xact_lock(hashtext('clientele.rollup'))");
-
-            answer =
-                    postJson(
-                            "[{\"customer\":\"%s\",\"amount\":1,\"date\":\"2025-01-05\"}]"
-                                    .formatted(ann));
-            other.rollback();
-        }
-
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
-        var upload = service.ended(ServiceClient.location(answer));
-        assertThat(upload.path("rows").path("accepted").asInt()).isEqualTo(1);
-    }
-
-    @Test
-    void triesAFewJsonRowsOutWhenAsked() {
-        var answer =
-                service.post(
-                        "/uploads?dryRun=true",
-                        "application/json",
-                        BodyPublishers.ofString(
-                                "[{\"customer\":\"%s\",\"amount\":1,\"date\":\"2025-01-05\"}]"
-                                        .formatted(ann)));
-
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
-        assertThat(answer.body()).contains("\"accepted\":1", "\"dryRun\":true");
-        assertThat(service.answer("/customers/" + ann).statusCode()).isEqualTo(404);
-    }
-
-    @Test
-    void tellsAtOnceWhatIsWrongWithAFewJsonRows() {
-        var noRow = postJson("[{\"customer\":\"\",\"amount\":1,\"date\":\"2025-01-05\"}]");
-        var noColumn = postJson("[{\"who\":\"x\"}]");
-        var broken = postJson("[{\"who\":\"x\"}, {");
-
-        assertThat(noRow.statusCode()).isEqualTo(422);
-        assertThat(noRow.body()).contains("no-usable-row", "[0].customer", "missing-customer-id");
-        assertThat(noColumn.statusCode()).isEqualTo(422);
-        assertThat(noColumn.body()).contains("unknown-columns", "Columns found: who");
-        assertThat(broken.statusCode()).isEqualTo(422);
-        assertThat(broken.body()).contains("unreadable-file", "Element 2 is not JSON");
-    }
-
-    @Test
-    void queuesALongJsonArray() {
-        var rows =
-                IntStream.range(0, 1_001)
-                        .mapToObj(
-                                order ->
-                                        "{\"customer\":\"%s\",\"order\":%d,\"amount\":1,\"date\":\"2025-01-05\"}"
-                                                .formatted(ann, order))
-                        .collect(Collectors.joining(",", "[", "]"));
-
-        var answer = postJson(rows);
-
-        assertThat(answer.statusCode()).isEqualTo(202);
-        var upload = service.ended(ServiceClient.location(answer));
-        assertThat(upload.path("rows").path("accepted").asInt()).isEqualTo(1_001);
-    }
-
-    private HttpResponse<String> postJson(String rows) {
-        return service.post("/uploads", "application/json", BodyPublishers.ofString(rows));
-    }
-
-    @Test
     void refusesAnotherMediaType() {
         var answer = service.post("/uploads", "image/png", BodyPublishers.ofString("x"));
 
         assertThat(answer.statusCode()).isEqualTo(415);
         assertThat(answer.body()).contains("/problems/unsupported-media-type");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/customers/%s/segment",
-                "/customers/%s",
-                "/segments?family=tier",
-                "/segments/champions",
-                "/personas"
-            })
-    void answersNotModifiedWhileNothingHasChanged(String template) {
-        var path = template.formatted(ann);
-        service.upload(HEADER + annsRow);
-        service.segment("{}");
-        var first = service.answer(path);
-        var tag = first.headers().firstValue("ETag").orElseThrow();
-
-        var again = service.answer(path, "If-None-Match", tag);
-        service.upload(HEADER + ann + ",o3,1,1.25,2025-01-06T10:00:00Z\n");
-        var stale = service.answer(path, "If-None-Match", tag);
-
-        assertThat(again.statusCode()).isEqualTo(304);
-        assertThat(again.body()).isEmpty();
-        assertThat(stale.statusCode()).isEqualTo(200);
-        assertThat(stale.headers().firstValue("ETag")).isPresent().get().isNotEqualTo(tag);
-    }
-
-    /// One upload makes a segmentation stale; a further one changes the purchases alone.
-    @Test
-    void tagsACustomerByThePurchasesToo() {
-        service.upload(HEADER + annsRow);
-        service.segment("{}");
-        service.upload(HEADER + ann + ",o3,1,1.25,2025-01-06T10:00:00Z\n");
-        var tag = service.answer("/customers/" + ann).headers().firstValue("ETag").orElseThrow();
-
-        service.upload(HEADER + ann + ",o4,1,1.25,2025-01-07T10:00:00Z\n");
-
-        assertThat(service.answer("/customers/" + ann, "If-None-Match", tag).statusCode())
-                .isEqualTo(200);
     }
 
     private long accepted(String contentType, byte[] body) {

@@ -1,0 +1,140 @@
+package io.clientele;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clientele.testing.TestDatabaseInitializer;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.ContextConfiguration;
+
+import tools.jackson.databind.json.JsonMapper;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import javax.sql.DataSource;
+
+/// A few rows from a till, answered once they are in the ledger.
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@ContextConfiguration(initializers = TestDatabaseInitializer.class)
+class JsonBatchTests {
+
+    private static final AtomicInteger TESTS = new AtomicInteger();
+
+    /// A customer of this test alone.
+    private final String ann = "till" + TESTS.incrementAndGet();
+
+    private final ServiceClient service;
+    private final DataSource database;
+
+    JsonBatchTests(@LocalServerPort int port, @Autowired DataSource database) {
+        this.database = database;
+        service = new ServiceClient(port);
+    }
+
+    @Test
+    void answersAFewJsonRowsWithTheirFinalCounts() {
+        var rows =
+                """
+                [{"customer":"%1$s","order":"o1","amount":3.5,"date":"2025-01-05"},
+                 {"customer":"%1$s","order":"o1","amount":3.5,"date":"2025-01-05"},
+                 {"customer":"","order":"o2","amount":3.5,"date":"2025-01-05"}]
+                """
+                        .formatted(ann);
+
+        var answer = postJson(rows);
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        var upload = service.get(ServiceClient.location(answer));
+        assertThat(upload).isEqualTo(new JsonMapper().readTree(answer.body()));
+        assertThat(upload.path("status").asString()).isEqualTo("SUCCEEDED");
+        assertThat(upload.path("rows").path("accepted").asInt()).isEqualTo(1);
+        assertThat(upload.path("rows").path("duplicates").asInt()).isEqualTo(1);
+        assertThat(upload.path("reading").path("columns").get(0).path("column").asString())
+                .isEqualTo("customer");
+        var rejects = service.get(ServiceClient.location(answer) + "/rejects").path("items");
+        assertThat(rejects.get(0).path("line").asInt()).isEqualTo(3);
+        assertThat(service.get("/customers/" + ann).path("purchases").path("revenue").asDouble())
+                .isEqualTo(3.5);
+        assertThat(service.delete(ServiceClient.location(answer)).statusCode()).isEqualTo(200);
+        assertThat(service.answer("/customers/" + ann).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void queuesAFewJsonRowsWhileALargeImportHasTheLedger() throws SQLException {
+        HttpResponse<String> answer;
+        try (var other = database.getConnection();
+                var lock = other.createStatement()) {
+            other.setAutoCommit(false);
+            lock.execute("select pg_advisory_xact_lock(hashtext('clientele.rollup'))");
+
+            answer =
+                    postJson(
+                            "[{\"customer\":\"%s\",\"amount\":1,\"date\":\"2025-01-05\"}]"
+                                    .formatted(ann));
+            other.rollback();
+        }
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+        var upload = service.ended(ServiceClient.location(answer));
+        assertThat(upload.path("rows").path("accepted").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void triesAFewJsonRowsOutWhenAsked() {
+        var answer =
+                service.post(
+                        "/uploads?dryRun=true",
+                        "application/json",
+                        BodyPublishers.ofString(
+                                "[{\"customer\":\"%s\",\"amount\":1,\"date\":\"2025-01-05\"}]"
+                                        .formatted(ann)));
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        assertThat(answer.body()).contains("\"accepted\":1", "\"dryRun\":true");
+        assertThat(service.answer("/customers/" + ann).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void tellsAtOnceWhatIsWrongWithAFewJsonRows() {
+        var noRow = postJson("[{\"customer\":\"\",\"amount\":1,\"date\":\"2025-01-05\"}]");
+        var noColumn = postJson("[{\"who\":\"x\"}]");
+        var broken = postJson("[{\"who\":\"x\"}, {");
+
+        assertThat(noRow.statusCode()).isEqualTo(422);
+        assertThat(noRow.body()).contains("no-usable-row", "[0].customer", "missing-customer-id");
+        assertThat(noColumn.statusCode()).isEqualTo(422);
+        assertThat(noColumn.body()).contains("unknown-columns", "Columns found: who");
+        assertThat(broken.statusCode()).isEqualTo(422);
+        assertThat(broken.body()).contains("unreadable-file", "Element 2 is not JSON");
+    }
+
+    @Test
+    void queuesALongJsonArray() {
+        var rows =
+                IntStream.range(0, 1_001)
+                        .mapToObj(
+                                order ->
+                                        "{\"customer\":\"%s\",\"order\":%d,\"amount\":1,\"date\":\"2025-01-05\"}"
+                                                .formatted(ann, order))
+                        .collect(Collectors.joining(",", "[", "]"));
+
+        var answer = postJson(rows);
+
+        assertThat(answer.statusCode()).isEqualTo(202);
+        var upload = service.ended(ServiceClient.location(answer));
+        assertThat(upload.path("rows").path("accepted").asInt()).isEqualTo(1_001);
+    }
+
+    private HttpResponse<String> postJson(String rows) {
+        return service.post("/uploads", "application/json", BodyPublishers.ofString(rows));
+    }
+}

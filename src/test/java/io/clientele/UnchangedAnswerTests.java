@@ -1,0 +1,74 @@
+package io.clientele;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clientele.testing.TestDatabaseInitializer;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.ContextConfiguration;
+
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// Who has seen an answer is told whether it still holds.
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@ContextConfiguration(initializers = TestDatabaseInitializer.class)
+class UnchangedAnswerTests {
+
+    private static final String HEADER = "customer_id,order_id,quantity,unit_price,timestamp\n";
+    private static final AtomicInteger TESTS = new AtomicInteger();
+
+    /// A customer of this test alone.
+    private final String ann = "seen" + TESTS.incrementAndGet();
+
+    private final String annsRow = ann + ",o1,2,3.50,2025-01-05T10:00:00Z\n";
+    private final ServiceClient service;
+
+    UnchangedAnswerTests(@LocalServerPort int port) {
+        service = new ServiceClient(port);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/customers/%s/segment",
+                "/customers/%s",
+                "/segments?family=tier",
+                "/segments/champions",
+                "/personas"
+            })
+    void answersNotModifiedWhileNothingHasChanged(String template) {
+        var path = template.formatted(ann);
+        service.upload(HEADER + annsRow);
+        service.segment("{}");
+        var first = service.answer(path);
+        var tag = first.headers().firstValue("ETag").orElseThrow();
+
+        var again = service.answer(path, "If-None-Match", tag);
+        service.upload(HEADER + ann + ",o3,1,1.25,2025-01-06T10:00:00Z\n");
+        var stale = service.answer(path, "If-None-Match", tag);
+
+        assertThat(again.statusCode()).isEqualTo(304);
+        assertThat(again.body()).isEmpty();
+        assertThat(stale.statusCode()).isEqualTo(200);
+        assertThat(stale.headers().firstValue("ETag")).isPresent().get().isNotEqualTo(tag);
+    }
+
+    /// One upload makes a segmentation stale; a further one changes the purchases alone.
+    @Test
+    void tagsACustomerByThePurchasesToo() {
+        service.upload(HEADER + annsRow);
+        service.segment("{}");
+        service.upload(HEADER + ann + ",o3,1,1.25,2025-01-06T10:00:00Z\n");
+        var tag = service.answer("/customers/" + ann).headers().firstValue("ETag").orElseThrow();
+
+        service.upload(HEADER + ann + ",o4,1,1.25,2025-01-07T10:00:00Z\n");
+
+        assertThat(service.answer("/customers/" + ann, "If-None-Match", tag).statusCode())
+                .isEqualTo(200);
+    }
+}
