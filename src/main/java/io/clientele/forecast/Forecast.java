@@ -45,7 +45,7 @@ public record Forecast(
         List<ForecastingMethod> methods = validation.able(Candidates.of(period, series.season()));
         Map<String, double[][]> said = validation.run(methods);
         Choice choice = Choice.among(said, validation);
-        double[] history = series.historyBefore(series.length());
+        double[] history = series.history(series.week());
         double[] levels = levels(methods, choice.method(), history, Math.max(1, steps));
         var intervals =
                 new Intervals(

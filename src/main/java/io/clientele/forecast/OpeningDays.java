@@ -46,6 +46,13 @@ public final class OpeningDays {
         return new OpeningDays(orders);
     }
 
+    /// What was to be learnt from the orders up to a day.
+    OpeningDays asOf(LocalDate lastDay) {
+        int known = Math.clamp(index(lastDay) + 1, 0, orders.values().length);
+        return new OpeningDays(
+                new DailySeries(orders.firstDay(), Arrays.copyOf(orders.values(), known)));
+    }
+
     /// The weekdays on which the shop never sells.
     public Set<DayOfWeek> closedWeekdays() {
         var closed = new TreeSet<DayOfWeek>();

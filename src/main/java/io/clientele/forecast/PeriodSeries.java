@@ -12,12 +12,13 @@ import java.util.List;
 ///
 /// Steps are the periods in which the shop sells: closed weekdays are left out of a daily
 /// series. `sizes` is the part of a usual period that was open, so that `levels`, the values
-/// over the sizes, can be compared; a level is NaN where (nearly) nothing was open. The last
-/// period is left out unless it is whole.
+/// over the sizes, can be compared; a level is NaN where (nearly) nothing was open. `first` is
+/// the day of the first sale. The last period is left out unless it is whole.
 @SuppressWarnings("ArrayRecordComponent") // columns, compared by nobody
 record PeriodSeries(
         Period period,
         OpeningDays openingDays,
+        LocalDate first,
         List<LocalDate> starts,
         double[] values,
         double[] sizes,
@@ -26,7 +27,9 @@ record PeriodSeries(
 
     private static final double WEEKS_A_MONTH = 365.25 / 12 / 7;
     private static final double SMALLEST_FIRST = 0.5;
-    private static final double SMALLEST = 0.2;
+
+    /// The least part of a usual period that tells its level.
+    static final double SMALLEST = 0.2;
 
     static PeriodSeries of(DailySeries days, OpeningDays openingDays, Period period) {
         List<LocalDate> starts = new ArrayList<>();
@@ -50,9 +53,26 @@ record PeriodSeries(
         }
         double[] sums = values.stream().mapToDouble(Double::doubleValue).toArray();
         double[] parts = sizes.stream().mapToDouble(Double::doubleValue).toArray();
-        double[] levels = new double[sums.length];
-        Arrays.setAll(levels, t -> parts[t] < SMALLEST ? Double.NaN : sums[t] / parts[t]);
-        return new PeriodSeries(period, openingDays, starts, sums, parts, levels, start);
+        return new PeriodSeries(
+                period, openingDays, first, starts, sums, parts, levels(sums, parts), start);
+    }
+
+    private static double[] levels(double[] values, double[] sizes) {
+        double[] levels = new double[values.length];
+        Arrays.setAll(levels, t -> sizes[t] < SMALLEST ? Double.NaN : values[t] / sizes[t]);
+        return levels;
+    }
+
+    /// The series as it was the day before a step began, by the opening days that were to be learnt
+    /// until then. Only which weekdays are steps of a daily series is taken from here.
+    PeriodSeries knownBefore(int step) {
+        LocalDate next = starts.get(step);
+        OpeningDays then = openingDays.asOf(next.minusDays(1));
+        List<LocalDate> past = starts.subList(0, step);
+        double[] sums = Arrays.copyOf(values, step);
+        double[] parts =
+                past.stream().mapToDouble(start -> size(start, first, then, period)).toArray();
+        return new PeriodSeries(period, then, first, past, sums, parts, levels(sums, parts), next);
     }
 
     int length() {
@@ -86,12 +106,14 @@ record PeriodSeries(
         return !Double.isNaN(levels[step]);
     }
 
-    /// The cleaned levels before a step.
-    double[] historyBefore(int step) {
-        return Cleaning.clean(Arrays.copyOf(levels, step), week(), period.yearLength());
+    /// The cleaned levels.
+    ///
+    /// @param week steps after which a like one is to be found
+    double[] history(int week) {
+        return Cleaning.clean(levels, week, period.yearLength());
     }
 
-    /// Mean absolute error of repeating the value of a season ago.
+    /// Mean absolute error of repeating the value of a season ago, when the shop was open.
     double naiveError() {
         double errors = 0;
         int count = 0;

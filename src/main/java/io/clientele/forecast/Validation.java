@@ -12,6 +12,10 @@ import java.util.Map;
 /// Lets methods forecast from origins in the past, each knowing only what came before, and keeps
 /// what they said.
 ///
+/// Opening days too are those that were to be learnt until then: a period is forecast for the part
+/// of it that was expected to be open, and counts whether it was or not. Only the weekdays on which
+/// the shop has not sold for half a year by now are no steps, and do not count.
+///
 /// Parameters are learnt anew at every third origin; between these a method sees the new values
 /// with the parameters it has. The last origins have fewer steps behind them, and count as far as
 /// they go: they know the most.
@@ -26,14 +30,23 @@ final class Validation {
     private final int horizon;
     private final int[] origins;
     private final double[][] histories;
+    private final double[][] sizes;
 
     /// @param wanted steps ahead that are asked for; a quarter of the history at most is validated
     Validation(PeriodSeries series, int wanted) {
         this.series = series;
         this.horizon = Math.clamp(series.length() / HORIZON_SHARE, 1, Math.max(1, wanted));
         this.origins = chooseOrigins();
-        this.histories =
-                Arrays.stream(origins).mapToObj(series::historyBefore).toArray(double[][]::new);
+        this.histories = new double[origins.length][];
+        this.sizes = new double[origins.length][];
+        for (int i = 0; i < origins.length; i++) {
+            PeriodSeries known = series.knownBefore(origins[i]);
+            histories[i] = known.history(series.week());
+            sizes[i] =
+                    series.starts().subList(origins[i], origins[i] + steps(i)).stream()
+                            .mapToDouble(known::size)
+                            .toArray();
+        }
     }
 
     private int[] chooseOrigins() {
@@ -102,27 +115,28 @@ final class Validation {
         return forecasts;
     }
 
-    /// The errors of what a method said, over the periods in which the shop was open.
+    /// The errors of what a method said, over all periods.
     CandidateError error(String method, double[][] said) {
         double errors = 0;
         double sold = 0;
         int count = 0;
         for (int i = 0; i < origins.length; i++) {
             for (int h = 0; h < steps(i); h++) {
-                int t = origins[i] + h;
-                if (series.isKnown(t)) {
-                    errors += Math.abs(said[i][h] * series.sizes()[t] - series.values()[t]);
-                    sold += series.values()[t];
-                    count++;
-                }
+                double value = series.values()[origins[i] + h];
+                errors += Math.abs(said[i][h] * sizes[i][h] - value);
+                sold += value;
+                count++;
             }
         }
         double mae = errors / Math.max(1, count);
         return new CandidateError(method, mae, errors / sold, mae / series.naiveError());
     }
 
-    /// By how many standard errors a method erred less than another, over the origins. Forecasts of
-    /// neighbouring origins overlap, so that there are fewer independent ones than origins.
+    /// By how many standard errors a method erred less than another, over the origins, had the
+    /// opening days been known: the choice is about who foresees the level, which closures that
+    /// nobody foresees would only blur (ex post, in the words of Hyndman & Athanasopoulos,
+    /// Forecasting: Principles and Practice, 7.6). Forecasts of neighbouring origins overlap, so
+    /// that there are fewer independent ones than origins.
     double lead(double[][] said, double[][] other) {
         double[] leads = new double[origins.length];
         for (int i = 0; i < origins.length; i++) {
@@ -148,16 +162,17 @@ final class Validation {
     }
 
     /// Errors of what a method said about the steps `from` to `to`, each over the forecast, or
-    /// over `floor` where that is larger; in ascending order.
+    /// over `floor` where that is larger; in ascending order. Of periods expected to be shut, or
+    /// nearly so, there are none.
     double[] relativeErrors(double[][] said, int from, int to, double floor) {
         double[] errors = new double[origins.length * (to - from + 1)];
         int count = 0;
         for (int i = 0; i < origins.length; i++) {
             for (int h = from; h <= Math.min(to, steps(i) - 1); h++) {
-                int t = origins[i] + h;
-                if (series.isKnown(t)) {
-                    errors[count++] =
-                            (series.levels()[t] - said[i][h]) / Math.max(said[i][h], floor);
+                double size = sizes[i][h];
+                if (size >= PeriodSeries.SMALLEST) {
+                    double level = series.values()[origins[i] + h] / size;
+                    errors[count++] = (level - said[i][h]) / Math.max(said[i][h], floor);
                 }
             }
         }

@@ -47,7 +47,8 @@ class ForecastController {
                     region, with the intervals that hold 80 and 95 % of outcomes.
 
                     Methods from the seasonal naive to ARIMA compete for each series: they forecast from up to 16 \
-                    origins in its past, knowing only what came before. The mean of several is taken unless one erred \
+                    origins in its past, knowing only what came before, opening days included: a closure that nobody could \
+                    foresee counts as an error. The mean of several is taken unless one erred \
                     clearly less; `evidence` names it, its errors and the others'. A series too short for that takes a \
                     mean, and says so. Segments share the shop's forecast out by what their customers are expected to buy. Days on which the shop never opens are learnt and expect nothing, a period \
                     that is not over is left out and forecast as a whole, one-off spikes and gaps are smoothed away.

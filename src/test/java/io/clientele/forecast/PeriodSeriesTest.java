@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
@@ -70,7 +73,39 @@ class PeriodSeriesTest {
 
         assertThat(weeks.isKnown(10)).isFalse();
         assertThat(weeks.levels()[11]).isCloseTo(70, within(0.5));
-        assertThat(weeks.historyBefore(20)[10]).isCloseTo(70, within(0.5));
+        assertThat(weeks.history(1)[10]).isCloseTo(70, within(0.5));
+    }
+
+    /// Two years with a closure in either, of which the past must know the first alone, and with
+    /// Sundays off from the second summer on.
+    @ParameterizedTest
+    @EnumSource
+    void knowsOfThePastWhatWasKnownThen(Period period) {
+        double[] values = days(800, false).values();
+        Arrays.fill(values, 355, 365, 0);
+        Arrays.fill(values, 720, 730, 0);
+        for (int sunday = 6 + 7 * 80; sunday < 800; sunday += 7) {
+            values[sunday] = 0;
+        }
+        var all = series(new DailySeries(MONDAY, values), period);
+        for (int step = all.length() / 2; step < all.length(); step += 1 + all.length() / 50) {
+            int known = (int) MONDAY.until(all.starts().get(step), ChronoUnit.DAYS);
+            var cut = series(new DailySeries(MONDAY, Arrays.copyOf(values, known)), period);
+
+            var then = all.knownBefore(step);
+
+            assertThat(then.levels()).as("%s %d", period, step).containsExactly(levels(cut, all));
+            assertThat(then.next(9).stream().mapToDouble(then::size))
+                    .containsExactlyElementsOf(then.next(9).stream().map(cut::size).toList());
+        }
+    }
+
+    /// On the weekdays that are steps of another series.
+    private static double[] levels(PeriodSeries series, PeriodSeries steps) {
+        return IntStream.range(0, series.length())
+                .filter(t -> steps.starts().contains(series.starts().get(t)))
+                .mapToDouble(t -> series.levels()[t])
+                .toArray();
     }
 
     @Test
