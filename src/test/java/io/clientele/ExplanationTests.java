@@ -99,6 +99,43 @@ class ExplanationTests {
                 .contains("customer-not-found");
     }
 
+    /// c000 bought once, for 5.00 on the first day of 2025.
+    @Test
+    void saysWhereWaitingIsEnoughAndWhereTooMuchMoneyMisses() {
+        service.upload(SmallShop.csv(120));
+        String run =
+                """
+                {"asOf": "2026-01-01", "scoring": {"segmentMap": %s, "thresholds":
+                    {"recencyDays": [10, 25, 80, 200], "frequency": [1, 2, 4, 6], "monetary": [20, 50, 100, 200]}}}""";
+
+        segmented(
+                run.formatted(
+                        """
+                        [{"id": "asleep", "codes": ["1*"]}, {"id": "awake", "codes": ["[2-5]*"]}]"""));
+        var awake =
+                service.get("/segments/awake/customers?limit=1")
+                        .at("/items/0/customerId")
+                        .asString();
+        var why =
+                service.get(
+                        "/customers/%s/segment/explanation?nextRun=2026-12-31".formatted(awake));
+        assertThat(why.at("/nearestBetter/orders").asInt()).isZero();
+        assertThat(why.path("advice").asString())
+                .isEqualTo(
+                        "No further order is needed: a run as of 31 December 2026 then finds Asleep.");
+
+        segmented(
+                run.formatted(
+                        """
+                        [{"id": "thrifty", "codes": ["[3-5]*1"]}, {"id": "others", "codes": ["[1-2]**", "[3-5]*[2-5]"]}]"""));
+        why = service.get("/customers/c000/segment/explanation");
+        assertThat(why.at("/nearestBetter/leastAmount").isNull()).isTrue();
+        assertThat(why.at("/nearestBetter/mostAmount").asDouble()).isEqualTo(15);
+        assertThat(why.path("advice").asString())
+                .isEqualTo(
+                        "One more order by 30 January 2026, worth at most 15.00 together: a run as of 31 January 2026 then finds Thrifty.");
+    }
+
     @Test
     void saysWhereDistancesAreNotThoseThatClustersWereMadeBy() {
         service.upload(SmallShop.csv(120));

@@ -136,7 +136,8 @@ class MovementTests {
     @Test
     void cautionsAgainstDriftOfRunsThatWereNotComputedAlike() {
         run("{\"asOf\": \"2025-05-01\", \"clusters\": {\"k\": 3}}");
-        run("{\"asOf\": \"2025-08-01\", \"clusters\": {\"k\": 3}}");
+        run(
+                "{\"asOf\": \"2025-08-01\", \"clusters\": {\"k\": 3}, \"lifetime\": {\"horizonMonths\": 6}}");
         assertThat(service.get("/segmentations/latest/drift").path("caution").isNull())
                 .as("computed alike")
                 .isTrue();

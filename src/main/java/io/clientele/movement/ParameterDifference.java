@@ -1,6 +1,8 @@
 package io.clientele.movement;
 
+import io.clientele.analysis.ClusterFeature;
 import io.clientele.analysis.ClusterParameters;
+import io.clientele.analysis.LifetimeParameters;
 import io.clientele.analysis.ScoringParameters;
 import io.clientele.analysis.SegmentationParameters;
 import io.clientele.segmentation.RunEvidence;
@@ -65,7 +67,32 @@ record ParameterDifference(
                 clusters.transformation(),
                 clustersNow.transformation(),
                 BY_CLUSTER);
+        if (usesLifetime(clusters) && usesLifetime(clustersNow)) {
+            addLifetime(
+                    all,
+                    Objects.requireNonNull(earlier.lifetime()),
+                    Objects.requireNonNull(later.lifetime()));
+        }
         return all;
+    }
+
+    private static boolean usesLifetime(ClusterParameters clusters) {
+        var features = Objects.requireNonNull(clusters.features());
+        return features.contains(ClusterFeature.PROBABILITY_ALIVE)
+                || features.contains(ClusterFeature.LIFETIME_VALUE);
+    }
+
+    private static void addLifetime(
+            List<ParameterDifference> all, LifetimeParameters before, LifetimeParameters now) {
+        add(all, "lifetime.model", before.model(), now.model(), BY_CLUSTER);
+        add(all, "lifetime.horizonMonths", before.horizonMonths(), now.horizonMonths(), BY_CLUSTER);
+        add(
+                all,
+                "lifetime.monthlyDiscountRate",
+                before.monthlyDiscountRate(),
+                now.monthlyDiscountRate(),
+                BY_CLUSTER);
+        add(all, "lifetime.penalizer", before.penalizer(), now.penalizer(), BY_CLUSTER);
     }
 
     /// Such as `scoring.bins (5 before, 3 now)`.

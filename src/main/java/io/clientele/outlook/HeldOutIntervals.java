@@ -38,8 +38,8 @@ public record HeldOutIntervals(
                 int customers,
         @Schema(
                         description =
-                                "Share of them whose purchase days lay within their interval. The model often has an"
-                                        + " interval of a few whole numbers hold somewhat more than the level.",
+                                "Share of them whose purchase days lay within their interval. An interval of a few whole"
+                                        + " numbers cannot hold the level exactly.",
                         example = "0.93")
                 double purchases,
         @Schema(

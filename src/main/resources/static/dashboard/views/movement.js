@@ -66,7 +66,7 @@ function drift() {
       return {
         title: moving.length ? `${moving.map((m) => MEASURES[m.measure] ?? words(m.measure)).join(', ')} drifted since the run before` : 'The customer base is stable since the run before',
         note: 'Population stability index: below 0.1 nothing has changed, above 0.25 much has.',
-        body: h('div', report.caution && h('p.notice.plain.spaced', report.caution), h('dl.drift', report.items.map((m) => h('div', h('dt', MEASURES[m.measure] ?? words(m.measure)), h('dd', m.index.toFixed(3), h('span.hint', ` ${words(m.level).toLowerCase()}`)))))),
+        body: h('div', h('dl.drift', report.items.map((m) => h('div', h('dt', MEASURES[m.measure] ?? words(m.measure)), h('dd', m.index.toFixed(3), h('span.hint', ` ${words(m.level).toLowerCase()}`))))), report.caution && h('p.notice.plain.spaced', report.caution)),
       };
     },
   });
