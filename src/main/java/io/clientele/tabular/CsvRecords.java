@@ -25,6 +25,7 @@ final class CsvRecords extends CsvCallbackHandler<Row> {
 
     CsvRecords(TabularLimits limits) {
         this.limits = limits;
+        Arrays.fill(cells, "");
     }
 
     /// The parser that comes next numbers its lines from here.
@@ -65,8 +66,33 @@ final class CsvRecords extends CsvCallbackHandler<Row> {
                 "characters in a row");
         if (size == cells.length) {
             cells = Arrays.copyOf(cells, 2 * size);
+            Arrays.fill(cells, size, cells.length, "");
         }
-        cells[size++] = characters == 0 ? "" : new String(text, offset, characters);
+        cells[size] = cell(cells[size], text, offset, characters);
+        size++;
+    }
+
+    /// A cell that says the same as the one above it is the same object: the lines of an order have
+    /// much in common.
+    private static String cell(String above, char[] text, int offset, int characters) {
+        if (characters == 0) {
+            return "";
+        }
+        return isSame(above, text, offset, characters)
+                ? above
+                : new String(text, offset, characters);
+    }
+
+    /// Looks from the end, where ids and times differ.
+    private static boolean isSame(String above, char[] text, int offset, int characters) {
+        if (above.length() != characters) {
+            return false;
+        }
+        int i = characters - 1;
+        while (i >= 0 && above.charAt(i) == text[offset + i]) {
+            i--;
+        }
+        return i < 0;
     }
 
     private void check(boolean kept, UnreadableFile.Code code, String what) {
