@@ -4,20 +4,23 @@ import io.clientele.ImageLayers;
 import io.clientele.testing.TestDatabase;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.regex.Pattern;
 
 /// How long the service of the container image takes until it is ready on a running PostgreSQL that
-/// was migrated before, with and without the AOT cache, and what memory it then holds, where its
-/// container may have 768 MB.
+/// was migrated before, with and without the AOT cache, and what memory it then holds after a full
+/// collection, where its container may have 768 MB.
 ///
-/// `StartBenchmark JAR`; ends with status 1 beyond its limits.
+/// `StartBenchmark JAR [rounds, default 5]`; ends with status 1 beyond its limits.
 final class StartBenchmark {
 
-    private static final int ROUNDS = 5;
     private static final double MOST_SECONDS = 3;
     private static final double MOST_MEGABYTES = 250;
+    private static final Pattern USED =
+            Pattern.compile("(?:generation|heap)\\s+total .*?used (\\d+)K");
     private static final Duration IDLE = Duration.ofSeconds(10);
 
     private final ImageLayers image;
@@ -36,9 +39,10 @@ final class StartBenchmark {
                 "application %.1f MB, AOT cache %.1f MB%n",
                 image.applicationBytes() / 1e6, image.cacheBytes() / 1e6);
         var benchmark = new StartBenchmark(image, database);
-        Start[] cold = new Start[ROUNDS];
-        Start[] cached = new Start[ROUNDS];
-        for (int round = 0; round < ROUNDS; round++) {
+        int rounds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 5;
+        Start[] cold = new Start[rounds];
+        Start[] cached = new Start[rounds];
+        for (int round = 0; round < rounds; round++) {
             cold[round] = benchmark.start("-XX:MaxRAM=768m");
             cached[round] = benchmark.start("-XX:MaxRAM=768m", "-XX:AOTCache=clientele.aot");
         }
@@ -55,9 +59,26 @@ final class StartBenchmark {
         long begin = System.nanoTime();
         try (var service = image.start(database, options)) {
             double seconds = (System.nanoTime() - begin) / 1e9;
+            long process = service.handle().pid();
+            ask(process, "GC.run");
             Thread.sleep(IDLE);
-            return new Start(seconds, residentMegabytes(service.handle().pid()));
+            return new Start(seconds, residentMegabytes(process), heapMegabytes(process));
         }
+    }
+
+    /// Memory of live objects, as the collector tells it for each part of the heap.
+    private static double heapMegabytes(long process) throws IOException {
+        return USED.matcher(ask(process, "GC.heap_info"))
+                .results()
+                .mapToDouble(used -> Double.parseDouble(used.group(1)) / 1024)
+                .sum();
+    }
+
+    /// What the JVM answers to a command.
+    private static String ask(long process, String command) throws IOException {
+        var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        var asking = new ProcessBuilder(jcmd, String.valueOf(process), command).start();
+        return new String(asking.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 
     /// Memory of the process that is in use, shared file pages and all.
@@ -73,16 +94,18 @@ final class StartBenchmark {
     private static Start report(String name, Start[] starts) {
         double[] seconds = new double[starts.length];
         double[] megabytes = new double[starts.length];
+        double[] heap = new double[starts.length];
         for (int i = 0; i < starts.length; i++) {
             seconds[i] = starts[i].seconds();
             megabytes[i] = starts[i].megabytes();
+            heap[i] = starts[i].heap();
         }
-        var median = new Start(Bench.median(seconds), Bench.median(megabytes));
+        var median = new Start(Bench.median(seconds), Bench.median(megabytes), Bench.median(heap));
         System.out.printf(
-                "%s: ready in %.1f s, %.0f MB when idle%n",
-                name, median.seconds(), median.megabytes());
+                "%s: ready in %.1f s, %.0f MB when idle, %.0f MB of it live objects%n",
+                name, median.seconds(), median.megabytes(), median.heap());
         return median;
     }
 
-    private record Start(double seconds, double megabytes) {}
+    private record Start(double seconds, double megabytes, double heap) {}
 }
