@@ -110,9 +110,11 @@ class HostileInputTests {
             value = "io.clientele.Chromium#present",
             disabledReason = "There is no Chromium on this machine.")
     void staysTextInThePages() {
-        var csv = new StringBuilder(SmallShop.csv(40).replace("timestamp\n", "timestamp,region\n"));
-        var marked = csv.toString().replace("T10:00:00Z\n", "T10:00:00Z,%s\n".formatted(MARKUP));
-        service.upload(marked.replace("c001,", MARKUP + ","));
+        service.upload(
+                SmallShop.csv(40)
+                        .replace("timestamp\n", "timestamp,region\n")
+                        .replace("T10:00:00Z\n", "T10:00:00Z,%s\n".formatted(MARKUP))
+                        .replace("c001,", MARKUP + ","));
         service.segment("{}");
         var id = URLEncoder.encode(MARKUP, StandardCharsets.UTF_8).replace("+", "%20");
 

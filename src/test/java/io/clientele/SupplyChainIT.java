@@ -11,7 +11,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -98,6 +100,22 @@ class SupplyChainIT {
                                 .isNull();
                     }
                 }
+            }
+        }
+    }
+
+    /// Else two builds of the same sources would differ.
+    @Test
+    void tellsNothingOfWhenAndWhereItWasBuilt() throws IOException {
+        assertThat(jar.stream().map(ZipEntry::getTimeLocal).distinct())
+                .containsExactly(LocalDateTime.of(2026, 11, 1, 0, 0));
+        var folder = Path.of("").toAbsolutePath().toString();
+        for (ZipEntry entry : jar.stream().toList()) {
+            if (!entry.getName().startsWith(LIBRARIES)) {
+                var content = jar.getInputStream(entry).readAllBytes();
+                assertThat(new String(content, StandardCharsets.ISO_8859_1))
+                        .as(entry.getName())
+                        .doesNotContain(folder);
             }
         }
     }
