@@ -20,7 +20,9 @@ class AttributeController {
             """
             Customers, orders, revenue, average order, growth, segments, tiers and returns of each value against the \
             whole shop, and findings in plain words. Where both a value and the rest have at least 30 customers, a \
-            difference is tested (ratios with customers as clusters, Holm's correction over the whole answer). A \
+            difference is tested (ratios with customers as clusters, Holm's correction over the whole answer). The rest \
+            are all other values and the lines without one, added up: a customer or an order of several counts under \
+            each, and how a customer's own purchases on both sides go together is taken off the variance. A \
             column that was never sent is said to be absent. Counted once for each state of the ledger and snapshot.""";
 
     private static final String LIMIT = "Values to list, the most revenue first.";

@@ -73,21 +73,21 @@ class AttributeDesk {
         var segments = family(snapshot, Family.RFM);
         var tiers = family(snapshot, Family.TIER);
         var census =
-                new Census(
+                Census.of(
                         snapshot == null ? SegmentCodes.NONE : base.codes(snapshot.number()),
                         segments.stream()
                                 .filter(segment -> segment.segmentId().equals(CHAMPIONS))
                                 .mapToInt(SnapshotSegment::code)
                                 .findFirst()
                                 .orElse(NO_CODE),
-                        tiers.isEmpty() ? NO_CODE : tiers.getFirst().code());
-        tally.forEach(attribute, quarters, census::take);
+                        tiers.isEmpty() ? NO_CODE : tiers.getFirst().code(),
+                        cells -> tally.forEach(attribute, quarters, cells));
         var shop = lines.customers(null);
         var reports =
                 new ValueReports(
                         shop.customers(),
                         shop.orders(),
-                        census.cells().revenue(),
+                        census.shop().revenue(),
                         ledger.firstPurchaseDay().orElse(null),
                         quarters,
                         segments,
@@ -109,9 +109,9 @@ class AttributeDesk {
                         .thenComparing(group -> Objects.requireNonNull(group.value())));
         var listed = groups.subList(0, Math.min(MOST_LISTED, groups.size()));
         var further = groups.subList(listed.size(), groups.size());
-        var differences = new Differences(listed, census.cells(), reports.reachesBack());
+        var differences = new Differences(listed, census.shop(), reports.reachesBack());
         var items = listed.stream().map(g -> reports.of(g, differences.of(g))).toList();
-        var shop = reports.shop(census.cells());
+        var shop = reports.shop(census.shop());
         var unknown = census.notStated();
         boolean someUnknown = unknown.lines() + unknown.returns() > 0;
         ValueReport notStated = someUnknown ? reports.of(unknown, List.of()) : null;

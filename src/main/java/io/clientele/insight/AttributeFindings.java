@@ -131,7 +131,7 @@ final class AttributeFindings {
                     "lacks-champions",
                     item.value(),
                     item.revenue(),
-                    "Only %s of the customers of %s are champions, against %s elsewhere: give them a reason to come back."
+                    "Only %s of the customers of %s are champions, against %s elsewhere on average: give them a reason to come back."
                             .formatted(
                                     percent(difference.value()),
                                     item.value(),

@@ -54,7 +54,7 @@ record AttributeReport(
                     String correction,
             @Schema(description = "Adjusted p values below it count.", example = "0.05")
                     double level,
-            @Schema(description = "Customers needed on each side.", example = "30")
+            @Schema(description = "Different customers needed on each side.", example = "30")
                     int fewestCustomers,
             @Schema(description = "Comparisons made in this answer.", example = "48")
                     int comparisons) {}
@@ -130,7 +130,12 @@ record AttributeReport(
                                             + " tier.")
                     Measure measure,
             @Schema(description = "Of the value.", example = "0.31") double value,
-            @Schema(description = "Of all others together.", example = "0.18") double rest,
+            @Schema(
+                            description =
+                                    "Of all others added up, lines without a value among them: a customer or an order"
+                                            + " of several values counts under each, as in the figures of the values.",
+                            example = "0.18")
+                    double rest,
             @Schema(
                             description = "Chance of such a difference between equals, corrected.",
                             example = "0.003")

@@ -1,15 +1,19 @@
 package io.clientele.insight;
 
-import io.clientele.insight.Group.Place;
+import io.clientele.insight.Purchases.Place;
 import io.clientele.snapshot.SegmentCodes;
 import io.clientele.tally.AttributeTally.Cell;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /// Takes the cells of all customers in, and sorts them by value while walking along the snapshot.
+/// The cells of one customer are gathered first, so that each is held against the customer's whole.
 final class Census {
 
     /// Further values are counted together, so that a column of free text fills no memory.
@@ -21,22 +25,45 @@ final class Census {
     private final Map<String, Group> groups = new HashMap<>();
     private final Group notStated = new Group(null);
     private final Group further = new Group(null);
-    private final Group cells = new Group(null);
+    private final Group shop = new Group(null);
+    private final List<Cell> gathered = new ArrayList<>();
     private int position;
 
-    /// @param champions code of the champions, or -1
-    /// @param topTier code of the highest tier, or -1
-    Census(SegmentCodes codes, int champions, int topTier) {
+    private Census(SegmentCodes codes, int champions, int topTier) {
         this.codes = codes;
         this.champions = champions;
         this.topTier = topTier;
     }
 
-    /// Customers in ascending order of the bytes of their ids.
-    void take(Cell cell) {
-        var place = place(cell.customerId());
-        cells.add(cell, place);
-        group(cell.value()).add(cell, place);
+    /// @param champions code of the champions, or -1
+    /// @param topTier code of the highest tier, or -1
+    /// @param cells hands all cells over, customers in ascending order of the bytes of their ids
+    static Census of(
+            SegmentCodes codes, int champions, int topTier, Consumer<Consumer<Cell>> cells) {
+        var census = new Census(codes, champions, topTier);
+        cells.accept(census::take);
+        census.settle();
+        return census;
+    }
+
+    private void take(Cell cell) {
+        if (!gathered.isEmpty() && !gathered.getFirst().customerId().equals(cell.customerId())) {
+            settle();
+        }
+        gathered.add(cell);
+    }
+
+    /// Counts the customer whose cells are gathered.
+    private void settle() {
+        if (gathered.isEmpty()) {
+            return;
+        }
+        var place = place(gathered.getFirst().customerId());
+        var bought = gathered.stream().map(cell -> Purchases.of(cell, place)).toList();
+        var whole = bought.stream().reduce(Purchases::plus).orElseThrow();
+        shop.add(whole, whole);
+        bought.forEach(own -> group(own.cell().value()).add(own, whole));
+        gathered.clear();
     }
 
     private @Nullable Place place(String customerId) {
@@ -79,8 +106,8 @@ final class Census {
         return further;
     }
 
-    /// All cells together: what the rest of a value is taken from.
-    Group cells() {
-        return cells;
+    /// All values together, and lines without one; each customer once.
+    Group shop() {
+        return shop;
     }
 }

@@ -19,11 +19,23 @@ final class Differences {
     private final Map<Group, List<Difference>> byGroup = new HashMap<>();
     private final int comparisons;
 
-    private record Pair(Group group, Measure measure, Ratio value, Ratio rest) {}
+    private record Pair(
+            Group group, Measure measure, Ratio value, Ratio rest, double covariance) {
 
-    /// @param cells all groups together, also lines without a value
+        static Pair of(Group group, Group shop, Measure measure) {
+            var contrast = group.contrast(measure);
+            var rest = contrast.rest(shop.contrast(measure).part());
+            return new Pair(group, measure, contrast.part(), rest, contrast.covariance(rest));
+        }
+
+        double pValue() {
+            return Comparison.pValue(value, rest, covariance);
+        }
+    }
+
+    /// @param shop all customers under all values, also lines without one
     /// @param hasGrowth whether the ledger reaches back far enough for growth
-    Differences(List<Group> groups, Group cells, boolean hasGrowth) {
+    Differences(List<Group> groups, Group shop, boolean hasGrowth) {
         var measures = EnumSet.allOf(Measure.class);
         if (!hasGrowth) {
             measures.remove(Measure.GROWTH);
@@ -31,14 +43,10 @@ final class Differences {
         List<Pair> pairs = new ArrayList<>();
         for (var group : groups) {
             for (var measure : measures) {
-                var value = group.ratio(measure);
-                pairs.add(new Pair(group, measure, value, cells.ratio(measure).without(value)));
+                pairs.add(Pair.of(group, shop, measure));
             }
         }
-        double[] raw =
-                pairs.stream()
-                        .mapToDouble(pair -> Comparison.pValue(pair.value(), pair.rest()))
-                        .toArray();
+        double[] raw = pairs.stream().mapToDouble(Pair::pValue).toArray();
         double[] corrected = Comparison.holm(raw);
         comparisons = Comparison.made(raw);
         for (int i = 0; i < corrected.length; i++) {

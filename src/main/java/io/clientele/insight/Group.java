@@ -1,7 +1,6 @@
 package io.clientele.insight;
 
-import io.clientele.statistics.Ratio;
-import io.clientele.tally.AttributeTally.Cell;
+import io.clientele.statistics.Contrast;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +13,7 @@ import java.util.TreeMap;
 final class Group {
 
     private final @Nullable String value;
-    private final Map<Measure, Ratio> ratios = new EnumMap<>(Measure.class);
+    private final Map<Measure, Contrast> contrasts = new EnumMap<>(Measure.class);
     private final Map<Integer, Integer> segments = new TreeMap<>();
     private final Map<Integer, Integer> tiers = new TreeMap<>();
     private long customers;
@@ -31,17 +30,16 @@ final class Group {
     Group(@Nullable String value) {
         this.value = value;
         for (var measure : Measure.values()) {
-            ratios.put(measure, new Ratio());
+            contrasts.put(measure, new Contrast());
         }
     }
 
-    /// A customer's place in the snapshot; codes of its families.
-    record Place(int rfm, int tier, boolean champion, boolean topTier) {}
-
     /// Takes in what one customer bought.
     ///
-    /// @param place null for a customer whom the snapshot does not hold
-    void add(Cell cell, @Nullable Place place) {
+    /// @param own under this value
+    /// @param whole under all values
+    void add(Purchases own, Purchases whole) {
+        var cell = own.cell();
         orders += cell.orders();
         lines += cell.lines();
         returns += cell.returns();
@@ -50,22 +48,25 @@ final class Group {
         lastQuarter += cell.lastQuarter();
         quarterBefore += cell.quarterBefore();
         yearBefore += cell.yearBefore();
-        ratio(Measure.AVERAGE_ORDER).add(cell.revenue(), (double) cell.orders());
-        ratio(Measure.RETURN_SHARE).add((double) cell.returns(), (double) cell.lines());
-        ratio(Measure.GROWTH).add(cell.lastQuarter(), cell.lastQuarter() + cell.quarterBefore());
+        contrasts.forEach(
+                (measure, contrast) ->
+                        contrast.add(
+                                measure.numerator(own),
+                                measure.denominator(own),
+                                measure.numerator(whole),
+                                measure.denominator(whole)));
         if (cell.lines() > 0) {
             customers++;
+            var place = own.place();
             if (place != null) {
                 segments.merge(place.rfm(), 1, Integer::sum);
                 tiers.merge(place.tier(), 1, Integer::sum);
-                ratio(Measure.CHAMPIONS).add(place.champion() ? 1 : 0, 1);
-                ratio(Measure.TOP_TIER).add(place.topTier() ? 1 : 0, 1);
             }
         }
     }
 
-    Ratio ratio(Measure measure) {
-        return Objects.requireNonNull(ratios.get(measure));
+    Contrast contrast(Measure measure) {
+        return Objects.requireNonNull(contrasts.get(measure));
     }
 
     @Nullable String value() {

@@ -45,9 +45,9 @@ record ValueReports(
 
     /// The whole shop, in which nobody counts twice.
     ///
-    /// @param cells all groups together
-    ValueReport shop(Group cells) {
-        return report(cells, customers, orders, mix(segments), mix(tiers), List.of());
+    /// @param all values together
+    ValueReport shop(Group all) {
+        return report(all, customers, orders, mix(segments), mix(tiers), List.of());
     }
 
     private ValueReport report(

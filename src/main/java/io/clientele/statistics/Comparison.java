@@ -6,24 +6,30 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
-/// Whether a ratio differs from another by more than chance: the two-sided z test of two
-/// independent ratios, and Holm's correction for making many such comparisons.
+/// Whether a ratio differs from another by more than chance: the two-sided z test of two ratios,
+/// and Holm's correction for making many such comparisons.
 public final class Comparison {
 
     /// Customers that each side needs for the normal approximation.
     public static final int FEWEST_CUSTOMERS = 30;
 
+    /// Sums of the same figures in another order differ by less.
+    private static final double ROUNDING = 1e-9;
+
     private Comparison() {}
 
     /// The chance of a difference at least as large between equals; not a number where a side has
     /// fewer than [#FEWEST_CUSTOMERS] customers.
-    public static double pValue(Ratio one, Ratio other) {
+    ///
+    /// @param covariance of the two ratios; 0 where no customer is in both
+    public static double pValue(Ratio one, Ratio other, double covariance) {
         if (Math.min(one.customers(), other.customers()) < FEWEST_CUSTOMERS) {
             return Double.NaN;
         }
         double difference = Math.abs(one.value() - other.value());
-        double error = Math.sqrt(one.variance() + other.variance());
-        if (difference == 0) {
+        double variance = one.variance() + other.variance() - 2 * covariance;
+        double error = Math.sqrt(Math.max(0, variance));
+        if (difference <= ROUNDING * Math.abs(one.value())) {
             return 1;
         }
         return error == 0 ? 0 : Erf.erfc(difference / error / Math.sqrt(2));

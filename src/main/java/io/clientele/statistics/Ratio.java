@@ -27,16 +27,25 @@ public final class Ratio {
         }
     }
 
-    /// The same without the customers of a part.
+    /// The same without customers that were taken in.
     public Ratio without(Ratio part) {
-        var rest = new Ratio();
-        rest.n = n - part.n;
-        rest.y = y - part.y;
-        rest.x = x - part.x;
-        rest.yy = yy - part.yy;
-        rest.xy = xy - part.xy;
-        rest.xx = xx - part.xx;
-        return rest;
+        return sum(part, -1);
+    }
+
+    /// The same with further customers.
+    public Ratio with(Ratio further) {
+        return sum(further, 1);
+    }
+
+    private Ratio sum(Ratio other, int sign) {
+        var sum = new Ratio();
+        sum.n = n + sign * other.n;
+        sum.y = y + sign * other.y;
+        sum.x = x + sign * other.x;
+        sum.yy = yy + sign * other.yy;
+        sum.xy = xy + sign * other.xy;
+        sum.xx = xx + sign * other.xx;
+        return sum;
     }
 
     /// Customers taken in.
@@ -56,6 +65,16 @@ public final class Ratio {
         }
         double r = y / x;
         double squares = Math.max(0, yy - 2 * r * xy + r * r * xx);
-        return n / (n - 1.0) * squares / (x * x);
+        return correction() * squares / (x * x);
+    }
+
+    /// Sum of the denominators.
+    double denominator() {
+        return x;
+    }
+
+    /// `n / (n - 1)`; not a number for fewer than two customers.
+    double correction() {
+        return n < 2 ? Double.NaN : n / (n - 1.0);
     }
 }

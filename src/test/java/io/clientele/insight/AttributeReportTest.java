@@ -59,8 +59,8 @@ class AttributeReportTest {
         for (int i = 0; i < ids.length; i++) {
             rfm[i] = (short) (Boolean.TRUE.equals(champions.get(ids[i])) ? 1 : 2);
         }
-        var census = new Census(new SegmentCodes(ids, rfm, new short[ids.length]), 1, 0);
-        cells.forEach(census::take);
+        var codes = new SegmentCodes(ids, rfm, new short[ids.length]);
+        var census = Census.of(codes, 1, 0, cells::forEach);
         int all = (int) champions.values().stream().filter(is -> is).count();
         var segments =
                 List.of(segment(1, "champions", all), segment(2, "others", ids.length - all));
@@ -68,7 +68,7 @@ class AttributeReportTest {
                 new ValueReports(
                         ids.length,
                         2L * ids.length,
-                        census.cells().revenue(),
+                        census.shop().revenue(),
                         LocalDate.of(2025, 1, 1),
                         new Quarters(AS_OF),
                         segments,

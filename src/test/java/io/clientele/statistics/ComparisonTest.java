@@ -20,8 +20,8 @@ class ComparisonTest {
         assertThat(one.variance()).isCloseTo(0.24 / 99, within(1e-12));
         double z = 0.15 / Math.sqrt(0.24 / 99 + 0.1875 / 199);
         assertThat(z).isCloseTo(2.585, within(1e-3));
-        assertThat(Comparison.pValue(one, other)).isCloseTo(0.00974, within(2e-5));
-        assertThat(Comparison.pValue(one, other)).isEqualTo(Comparison.pValue(other, one));
+        assertThat(Comparison.pValue(one, other, 0)).isCloseTo(0.00974, within(2e-5));
+        assertThat(Comparison.pValue(one, other, 0)).isEqualTo(Comparison.pValue(other, one, 0));
     }
 
     @Test
@@ -59,10 +59,10 @@ class ComparisonTest {
 
     @Test
     void judgesNoFewCustomersAndNoEmptyGroup() {
-        assertThat(Comparison.pValue(shares(1, 29), shares(50, 200))).isNaN();
-        assertThat(Comparison.pValue(new Ratio(), shares(50, 200))).isNaN();
-        assertThat(Comparison.pValue(shares(10, 40), shares(50, 200))).isEqualTo(1);
-        assertThat(Comparison.pValue(shares(0, 40), shares(200, 200))).isZero();
+        assertThat(Comparison.pValue(shares(1, 29), shares(50, 200), 0)).isNaN();
+        assertThat(Comparison.pValue(new Ratio(), shares(50, 200), 0)).isNaN();
+        assertThat(Comparison.pValue(shares(10, 40), shares(50, 200), 0)).isEqualTo(1);
+        assertThat(Comparison.pValue(shares(0, 40), shares(200, 200), 0)).isZero();
     }
 
     /// R: `p.adjust(c(0.01, 0.04, 0.03, NA, 0.005), "holm")`.
@@ -85,7 +85,7 @@ class ComparisonTest {
         for (int world = 0; world < 200; world++) {
             double[] p = new double[10];
             for (int i = 0; i < p.length; i++) {
-                p[i] = Comparison.pValue(spending(random, 60), spending(random, 600));
+                p[i] = Comparison.pValue(spending(random, 60), spending(random, 600), 0);
             }
             boolean alarm = false;
             for (double value : Comparison.holm(p)) {

@@ -1,0 +1,135 @@
+package io.clientele.insight;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.clientele.insight.AttributeReport.Difference;
+import io.clientele.snapshot.SegmentCodes;
+import io.clientele.tally.AttributeTally.Cell;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.StreamSupport;
+
+/// Customers who buy under several values, as they do with categories.
+class DifferencesTest {
+
+    private static final String[] VALUES = {"a", "b", "c", "d", "e", "f", "g", "h"};
+
+    private final List<Cell> cells = new ArrayList<>();
+    private final List<Boolean> champions = new ArrayList<>();
+
+    /// A customer of one order of 10 under each value.
+    private void customer(boolean champion, String... values) {
+        for (var value : values) {
+            buys(value, 1, 10);
+        }
+        champions.add(champion);
+    }
+
+    private void buys(String value, int orders, double revenue) {
+        var id = "%05d".formatted(champions.size());
+        cells.add(new Cell(id, value, orders, 2L * orders, 0, revenue, 0, revenue, revenue, 0));
+    }
+
+    private Census census() {
+        var ids = new String[champions.size()];
+        short[] rfm = new short[ids.length];
+        for (int i = 0; i < ids.length; i++) {
+            ids[i] = "%05d".formatted(i);
+            rfm[i] = (short) (champions.get(i) ? 1 : 2);
+        }
+        var codes = new SegmentCodes(ids, rfm, new short[ids.length]);
+        return Census.of(codes, 1, -1, cells::forEach);
+    }
+
+    private static List<Difference> differences(Census census, String value) {
+        var groups = StreamSupport.stream(census.groups().spliterator(), false).toList();
+        var differences = new Differences(groups, census.shop(), true);
+        return groups.stream()
+                .filter(group -> value.equals(group.value()))
+                .map(differences::of)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Difference champions(Census census, String value) {
+        return differences(census, value).stream()
+                .filter(difference -> difference.measure() == Measure.CHAMPIONS)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /// 40 buy a alone, 20 of them champions; 60 buy a, b and c, 30 of them champions; 100 buy b, 10
+    /// of them champions. Of a 50 in 100; elsewhere (2 · 30 + 10) in (2 · 60 + 100).
+    @Test
+    void countsACustomerUnderEachOfTheOtherValues() {
+        for (int i = 0; i < 200; i++) {
+            if (i < 40) {
+                customer(i < 20, "a");
+            } else if (i < 100) {
+                customer(i < 70, "a", "b", "c");
+            } else {
+                customer(i < 110, "b");
+            }
+        }
+        var census = census();
+
+        var difference = champions(census, "a");
+
+        assertThat(census.shop().customers()).isEqualTo(200);
+        assertThat(difference.value()).isEqualTo(0.5, within(1e-12));
+        assertThat(difference.rest()).isEqualTo(70 / 220.0, within(1e-12));
+        assertThat(difference.significant()).isTrue();
+    }
+
+    /// Five customers of seven further values are five customers, not 35.
+    @Test
+    void takesTheCopiesOfACustomerForOne() {
+        for (int i = 0; i < 40; i++) {
+            customer(i % 2 == 0, "a");
+        }
+        for (int i = 0; i < 5; i++) {
+            customer(true, VALUES);
+        }
+
+        assertThat(differences(census(), "a")).isEmpty();
+    }
+
+    /// Champions buy wide, and what one spends one spends everywhere; no value differs from the
+    /// others, and of 200 such shops a twentieth, give or take, may tell of a difference.
+    @Test
+    void seldomFindsADifferenceAmongValuesThatAreAlike() {
+        var random = new Random(2);
+        int alarms = 0;
+        for (int shop = 0; shop < 200; shop++) {
+            cells.clear();
+            champions.clear();
+            for (int i = 0; i < 150; i++) {
+                fill(random);
+            }
+            var census = census();
+            boolean alarm = false;
+            for (var value : VALUES) {
+                alarm |= differences(census, value).stream().anyMatch(Difference::significant);
+            }
+            alarms += alarm ? 1 : 0;
+        }
+        assertThat(alarms).isLessThan(20);
+    }
+
+    private void fill(Random random) {
+        boolean champion = random.nextDouble() < 0.3;
+        double level = Math.exp((champion ? 3 : 2) + 0.4 * random.nextGaussian());
+        for (var value : VALUES) {
+            if (random.nextDouble() < (champion ? 0.8 : 0.3)) {
+                int orders = 1 + random.nextInt(3);
+                buys(value, orders, orders * level * (0.7 + 0.6 * random.nextDouble()));
+            }
+        }
+        champions.add(champion);
+    }
+}
