@@ -108,7 +108,6 @@ final class AttributeFindings {
                         .mapToDouble(Mix::shareOfSegment)
                         .findFirst()
                         .orElse(0);
-        var growth = item.growth().onQuarterBefore();
         if (difference.value() > difference.rest()) {
             add(
                     "holds-champions",
@@ -119,13 +118,9 @@ final class AttributeFindings {
                                     item.value(),
                                     percent(held),
                                     percent(item.customerShare()),
-                                    growth == null
-                                            ? ": keep them close."
-                                            : growth > 0
-                                                    ? " and grew %s on the quarter before: focus there."
-                                                            .formatted(percent(growth))
-                                                    : ", but fell %s on the quarter before: find out why."
-                                                            .formatted(percent(-growth))));
+                                    significant(item, Measure.GROWTH)
+                                            .map(this::advice)
+                                            .orElse(": keep them close.")));
         } else {
             add(
                     "lacks-champions",
@@ -139,6 +134,19 @@ final class AttributeFindings {
         }
     }
 
+    private String advice(Difference growth) {
+        return growth.value() > growth.rest()
+                ? " and %s on the quarter before%s: focus there."
+                        .formatted(grew(growth.value()), whileTheShop())
+                : ", but %s on the quarter before%s: find out why."
+                        .formatted(grew(growth.value()), whileTheShop());
+    }
+
+    private String whileTheShop() {
+        var growth = shop.growth().onQuarterBefore();
+        return growth == null ? "" : ", while the whole shop " + grew(growth);
+    }
+
     private void growth(ValueReport item) {
         significant(item, Measure.GROWTH)
                 .ifPresent(
@@ -149,11 +157,12 @@ final class AttributeFindings {
                                                 : "falls-behind",
                                         item.value(),
                                         item.revenue(),
-                                        "%s %s on the quarter before, while all others %s."
+                                        "%s %s on the quarter before, all others %s%s."
                                                 .formatted(
                                                         item.value(),
                                                         grew(difference.value()),
-                                                        grew(difference.rest()))));
+                                                        grew(difference.rest()),
+                                                        whileTheShop())));
     }
 
     private static String grew(double growth) {

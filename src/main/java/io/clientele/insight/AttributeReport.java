@@ -126,8 +126,8 @@ record AttributeReport(
             @Schema(
                             description =
                                     "What is compared: revenue of an order, returned lines for each purchased line,"
-                                            + " growth on the quarter before, share of champions, share of the highest"
-                                            + " tier.")
+                                            + " growth on the quarter before (left out if nothing was sold then on either"
+                                            + " side), share of champions, share of the highest tier.")
                     Measure measure,
             @Schema(description = "Of the value.", example = "0.31") double value,
             @Schema(
@@ -151,8 +151,8 @@ record AttributeReport(
             @Schema(
                             description = "The finding in a sentence or two.",
                             example =
-                                    "South holds 31 % of champions with 21 % of customers, and grew 12 % on the quarter"
-                                            + " before: focus there.")
+                                    "South holds 31 % of champions with 21 % of customers and grew 12 % on the quarter"
+                                            + " before, while the whole shop grew 3 %: focus there.")
                     String sentence,
             @Schema(description = "Revenue that it touches.", example = "61840.20")
                     BigDecimal revenue) {}

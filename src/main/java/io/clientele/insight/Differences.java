@@ -19,8 +19,7 @@ final class Differences {
     private final Map<Group, List<Difference>> byGroup = new HashMap<>();
     private final int comparisons;
 
-    private record Pair(
-            Group group, Measure measure, Ratio value, Ratio rest, double covariance) {
+    private record Pair(Group group, Measure measure, Ratio value, Ratio rest, double covariance) {
 
         static Pair of(Group group, Group shop, Measure measure) {
             var contrast = group.contrast(measure);
@@ -43,7 +42,9 @@ final class Differences {
         List<Pair> pairs = new ArrayList<>();
         for (var group : groups) {
             for (var measure : measures) {
-                pairs.add(Pair.of(group, shop, measure));
+                if (measure != Measure.GROWTH || grewFromSomething(group, shop)) {
+                    pairs.add(Pair.of(group, shop, measure));
+                }
             }
         }
         double[] raw = pairs.stream().mapToDouble(Pair::pValue).toArray();
@@ -58,6 +59,13 @@ final class Differences {
         }
     }
 
+    /// Whether there is a quarter before on both sides, without which there is no growth to tell.
+    private static boolean grewFromSomething(Group group, Group shop) {
+        double before = group.quarterBefore();
+        return ValueReports.cents(before).signum() > 0
+                && ValueReports.cents(shop.quarterBefore() - before).signum() > 0;
+    }
+
     private static Difference difference(Pair pair, double p) {
         return new Difference(
                 pair.measure(),
@@ -70,7 +78,7 @@ final class Differences {
     /// Growth is compared as a share of two quarters, which stays within bounds, and shown as
     /// growth.
     private static double shown(Measure measure, double ratio) {
-        return measure == Measure.GROWTH && ratio < 1 ? ratio / (1 - ratio) - 1 : ratio;
+        return measure == Measure.GROWTH ? ratio / (1 - ratio) - 1 : ratio;
     }
 
     /// Those of one group that could be compared.

@@ -119,11 +119,56 @@ class AttributeReportTest {
         assertThat(difference(south, Measure.AVERAGE_ORDER).significant()).isFalse();
         assertThat(sentences(report))
                 .contains(
-                        "South holds 67 % of champions with 30 % of customers and grew 49 % on the quarter before: focus there.",
-                        "South grew 49 % on the quarter before, while all others grew 0 %.")
+                        "South holds 67 % of champions with 30 % of customers and grew 49 % on the quarter before, while the whole shop grew 15 %: focus there.",
+                        "South grew 49 % on the quarter before, all others grew 0 %, while the whole shop grew 15 %.")
                 .contains(
                         "North brings 70 % of revenue with 70 % of customers; the other 1 region share the rest.");
         assertThat(report.test().comparisons()).isEqualTo(10);
+    }
+
+    /// Everybody grew by about a half: no place to focus on for that.
+    @Test
+    void callsNoGrowthAPlacesOwnThatTheWholeShopHas() {
+        customers("South", 60, 40, 0, 60);
+        customers("North", 140, 20, 0, 60);
+
+        var report = report(Attribute.REGION);
+
+        assertThat(report.items().getLast().growth().onQuarterBefore()).isGreaterThan(0.4);
+        assertThat(sentences(report))
+                .contains("South holds 67 % of champions with 30 % of customers: keep them close.")
+                .doesNotContain("grew");
+    }
+
+    /// North is new: what it grew from nothing is no number, and nor is what South is held against.
+    @Test
+    void tellsNoGrowthFromNothing() {
+        customers("South", 60, 10, 0, 60);
+        customers("North", 140, 20, 0, 40);
+        cells.replaceAll(cell -> cell.customerId().startsWith("North") ? young(cell) : cell);
+
+        var report = report(Attribute.REGION);
+
+        for (var item : report.items()) {
+            assertThat(item.differences()).extracting("measure").doesNotContain(Measure.GROWTH);
+        }
+        assertThat(report.items().getFirst().growth().onQuarterBefore()).isNull();
+        assertThat(sentences(report)).doesNotContain("grew");
+        assertThat(report.test().comparisons()).isEqualTo(8);
+    }
+
+    private static Cell young(Cell cell) {
+        return new Cell(
+                cell.customerId(),
+                cell.value(),
+                cell.orders(),
+                cell.lines(),
+                cell.returns(),
+                cell.revenue(),
+                cell.returned(),
+                cell.lastQuarter(),
+                0,
+                0);
     }
 
     @Test
