@@ -108,25 +108,30 @@ public record Forecast(
         int step = 0;
         for (LocalDate start : starts) {
             LocalDate end = series.period().next(start).minusDays(1);
-            double size = series.size(start);
             if (isStep(series, start)) {
                 double level = levels[step];
-                Intervals.Reach reach = intervals.around(level, step);
+                var usual = usual(start, end, level, intervals.around(level, step));
                 points.add(
-                        new ForecastPoint(
-                                start,
-                                end,
-                                size * level,
-                                size * Math.max(0, level - reach.below80()),
-                                size * (level + reach.above80()),
-                                size * Math.max(0, level - reach.below95()),
-                                size * (level + reach.above95())));
+                        usual.times(series.size(start))
+                                .upTo(usual.times(series.largestSize(start))));
                 step++;
             } else {
                 points.add(new ForecastPoint(start, end, 0, 0, 0, 0, 0));
             }
         }
         return points;
+    }
+
+    private static ForecastPoint usual(
+            LocalDate start, LocalDate end, double level, Intervals.Reach reach) {
+        return new ForecastPoint(
+                start,
+                end,
+                level,
+                Math.max(0, level - reach.below80()),
+                level + reach.above80(),
+                Math.max(0, level - reach.below95()),
+                level + reach.above95());
     }
 
     /// Closed weekdays are no steps of a daily series.

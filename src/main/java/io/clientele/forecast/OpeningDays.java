@@ -12,7 +12,8 @@ import java.util.TreeSet;
 /// A weekday is closed when it took next to none of the last half year's orders. A run of days
 /// without an order is a closure or a gap when so many orders were to be expected that chance
 /// cannot explain it. A closure is expected again on the same dates when every earlier year had
-/// it, or when the only earlier year had a week or more of it.
+/// it. It is merely assumed when the only earlier year had a week or more of it, since days that
+/// were never sent look the same.
 public final class OpeningDays {
 
     private static final int WEIGHED_DAYS = 26 * 7;
@@ -28,6 +29,13 @@ public final class OpeningDays {
     private static final double TELLING_ORDERS = 7;
 
     private static final int TELLING_RUN = 7;
+
+    /// Whether a closure comes back.
+    private enum Recurrence {
+        NONE,
+        ASSUMED,
+        ESTABLISHED
+    }
 
     private final DailySeries orders;
     private final boolean[] shut;
@@ -75,10 +83,25 @@ public final class OpeningDays {
         return isShut(day) ? 0 : weights[day.getDayOfWeek().getValue()];
     }
 
+    /// The same, had closures that are merely assumed not come.
+    double largestWeight(LocalDate day) {
+        return isAssumedShut(day) ? weights[day.getDayOfWeek().getValue()] : weight(day);
+    }
+
     /// Whether the shop was shut on the day, or is expected to be.
     boolean isShut(LocalDate day) {
         return isClosed(day.getDayOfWeek())
-                || (day.isAfter(orders.lastDay()) ? recurs(day) : wasShut(day));
+                || (day.isAfter(orders.lastDay())
+                        ? recurrence(day) != Recurrence.NONE
+                        : wasShut(day));
+    }
+
+    /// Whether the shop is expected to be shut on the day for no better reason than that the only
+    /// earlier year that is known had no sale then.
+    public boolean isAssumedShut(LocalDate day) {
+        return day.isAfter(orders.lastDay())
+                && !isClosed(day.getDayOfWeek())
+                && recurrence(day) == Recurrence.ASSUMED;
     }
 
     private boolean wasShut(LocalDate day) {
@@ -86,7 +109,7 @@ public final class OpeningDays {
         return index >= 0 && index < shut.length && shut[(int) index];
     }
 
-    private boolean recurs(LocalDate day) {
+    private Recurrence recurrence(LocalDate day) {
         int years = 0;
         boolean always = true;
         boolean longRun = true;
@@ -98,7 +121,10 @@ public final class OpeningDays {
                 longRun &= runAround(then) >= TELLING_RUN;
             }
         }
-        return years > 0 && always && (years > 1 || longRun);
+        if (years == 0 || !always || (years == 1 && !longRun)) {
+            return Recurrence.NONE;
+        }
+        return years == 1 ? Recurrence.ASSUMED : Recurrence.ESTABLISHED;
     }
 
     private int runAround(LocalDate day) {

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /// A daily series as whole periods, each brought to the size of a usual one.
 ///
@@ -39,7 +40,7 @@ record PeriodSeries(
         LocalDate last = days.lastDay();
         LocalDate start = period.startOf(first);
         while (isWhole(start, last, openingDays, period)) {
-            double size = size(start, first, openingDays, period);
+            double size = size(start, first, openingDays::weight, period);
             boolean leftOut =
                     period == Period.DAY
                             ? openingDays.isClosed(start.getDayOfWeek())
@@ -71,7 +72,9 @@ record PeriodSeries(
         List<LocalDate> past = starts.subList(0, step);
         double[] sums = Arrays.copyOf(values, step);
         double[] parts =
-                past.stream().mapToDouble(start -> size(start, first, then, period)).toArray();
+                past.stream()
+                        .mapToDouble(start -> size(start, first, then::weight, period))
+                        .toArray();
         return new PeriodSeries(period, then, first, past, sums, parts, levels(sums, parts), next);
     }
 
@@ -139,12 +142,19 @@ record PeriodSeries(
 
     /// Days on which the shop is expected to sell in the period that begins on a day.
     int openDays(LocalDate start) {
-        int open = 0;
-        LocalDate end = period.next(start);
-        for (LocalDate day = start; day.isBefore(end); day = day.plusDays(1)) {
-            open += openingDays.isShut(day) ? 0 : 1;
-        }
-        return open;
+        return openDays(start, openingDays::weight);
+    }
+
+    /// The same, had closures that are merely assumed not come.
+    int mostOpenDays(LocalDate start) {
+        return openDays(start, openingDays::largestWeight);
+    }
+
+    private int openDays(LocalDate start, ToDoubleFunction<LocalDate> weight) {
+        return (int)
+                start.datesUntil(period.next(start))
+                        .filter(day -> weight.applyAsDouble(day) > 0)
+                        .count();
     }
 
     /// The first day of the period that has begun but is not over; null if there is none.
@@ -154,18 +164,23 @@ record PeriodSeries(
 
     /// The part of a usual period that is expected to be open.
     double size(LocalDate start) {
-        return size(start, start, openingDays, period);
+        return size(start, start, openingDays::weight, period);
+    }
+
+    /// The same, had closures that are merely assumed not come.
+    double largestSize(LocalDate start) {
+        return size(start, start, openingDays::largestWeight, period);
     }
 
     private static double size(
-            LocalDate start, LocalDate first, OpeningDays openingDays, Period period) {
+            LocalDate start, LocalDate first, ToDoubleFunction<LocalDate> weight, Period period) {
         if (period == Period.DAY) {
-            return openingDays.isShut(start) ? 0 : 1;
+            return weight.applyAsDouble(start) > 0 ? 1 : 0;
         }
         double weeks = 0;
         LocalDate end = period.next(start);
         for (LocalDate day = start; day.isBefore(end); day = day.plusDays(1)) {
-            weeks += day.isBefore(first) ? 0 : openingDays.weight(day);
+            weeks += day.isBefore(first) ? 0 : weight.applyAsDouble(day);
         }
         return period == Period.WEEK ? weeks : weeks / WEEKS_A_MONTH;
     }
@@ -177,7 +192,7 @@ record PeriodSeries(
         }
         LocalDate end = period.next(start);
         for (LocalDate day = last.plusDays(1); day.isBefore(end); day = day.plusDays(1)) {
-            if (!openingDays.isShut(day)) {
+            if (openingDays.largestWeight(day) > 0) {
                 return false;
             }
         }

@@ -41,11 +41,14 @@ public final class Sharing {
     /// @param variance relative, on top of that of the whole
     private static ForecastPoint part(ForecastPoint whole, double share, double variance) {
         double expected = share * whole.expected();
-        if (expected == 0) {
-            return new ForecastPoint(whole.start(), whole.end(), 0, 0, 0, 0, 0);
-        }
         double own80 = NORMAL_80 * Math.sqrt(variance);
         double own95 = NORMAL_95 * Math.sqrt(variance);
+        if (expected == 0) {
+            // The whole is shut, but may reach up where that is merely assumed.
+            double high80 = share * whole.high80() * (1 + own80);
+            double high95 = share * whole.high95() * (1 + own95);
+            return new ForecastPoint(whole.start(), whole.end(), 0, 0, high80, 0, high95);
+        }
         return new ForecastPoint(
                 whole.start(),
                 whole.end(),

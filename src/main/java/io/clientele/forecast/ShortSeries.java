@@ -42,7 +42,15 @@ final class ShortSeries {
             points.add(
                     byPeriods
                             ? point(series, start, level, series.size(start), 1)
-                            : point(series, start, level, 1, series.openDays(start)));
+                                    .upTo(point(series, start, level, series.largestSize(start), 1))
+                            : point(series, start, level, 1, series.openDays(start))
+                                    .upTo(
+                                            point(
+                                                    series,
+                                                    start,
+                                                    level,
+                                                    1,
+                                                    series.mostOpenDays(start))));
         }
         String reason =
                 "%d whole %ss are known and %d are needed for methods to compete: the mean of %s is taken."

@@ -54,6 +54,7 @@ record Answer(Snapshot snapshot, Period period, int horizon, DivisionOutlook div
                 outlook.known().lastDay(),
                 revenue.leftOutFrom(),
                 List.copyOf(division.closedWeekdays()),
+                division.assumedShut(),
                 new ExpectedSum(
                         Rounding.sum(revenue.points()), Rounding.sum(outlook.orders().points())),
                 points(revenue, outlook.orders()),

@@ -17,6 +17,7 @@ final class ForecastExamples {
              "knownUntil": "2025-06-30",
              "leftOutFrom": "2025-06-30",
              "closedWeekdays": [],
+             "assumedShut": [],
              "total": {"revenue": 7525.64, "orders": 105.37},
              "points": [
               {
@@ -73,6 +74,7 @@ final class ForecastExamples {
              "knownUntil": "2025-06-30",
              "leftOutFrom": null,
              "closedWeekdays": [],
+             "assumedShut": [],
              "total": {"revenue": 9126.12, "orders": 139.12},
              "points": [
               {

@@ -57,7 +57,7 @@ class Outlooks {
                                 remembered(
                                         divisions,
                                         new Question(snapshot, division, period, horizon),
-                                        question -> parts(question, found.whole())));
+                                        question -> parts(question, found)));
     }
 
     private static Optional<DivisionOutlook> remembered(
@@ -77,26 +77,19 @@ class Outlooks {
         }
         OpeningDays days = OpeningDays.learn(orders(shop.getFirst()));
         PartOutlook whole = outlooks(shop, days, question).getFirst();
-        return Optional.of(new DivisionOutlook(whole, Map.of(), days.closedWeekdays()));
+        return Optional.of(DivisionOutlook.of(whole, days));
     }
 
     /// Regions go by their own past. Segments do not: what made them shows in it, so that those of
     /// recent buyers would seem to boom, and those of silent customers to be dead.
-    private Optional<DivisionOutlook> parts(Question question, PartOutlook whole) {
-        OpeningDays days = OpeningDays.learn(orders(whole.known()));
+    private Optional<DivisionOutlook> parts(Question question, DivisionOutlook shop) {
+        PartOutlook whole = shop.whole();
         List<DailySales> parts = sales.of(question.snapshot(), question.division());
         if (question.division().equals(DailySales.REGION)) {
-            return Optional.of(
-                    new DivisionOutlook(
-                            whole,
-                            addingUp(whole, outlooks(parts, days, question)),
-                            days.closedWeekdays()));
+            OpeningDays days = OpeningDays.learn(orders(whole.known()));
+            return Optional.of(shop.among(addingUp(whole, outlooks(parts, days, question))));
         }
-        return Shares.of(parts)
-                .map(
-                        shares ->
-                                new DivisionOutlook(
-                                        whole, shares.of(whole, parts), days.closedWeekdays()));
+        return Shares.of(parts).map(shares -> shop.among(shares.of(whole, parts)));
     }
 
     /// Every forecast is a task of its own; they do not know of each other, so that their order

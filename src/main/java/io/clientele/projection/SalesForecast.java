@@ -30,6 +30,13 @@ record SalesForecast(
                 @Nullable LocalDate leftOutFrom,
         @Schema(description = "Weekdays on which the shop never sells, learnt from its orders.")
                 List<DayOfWeek> closedWeekdays,
+        @Schema(
+                        description =
+                                "Days ahead, in order, that are expected to be shut only because the one earlier year"
+                                        + " that is known sold nothing then for a week or more, which may as well be"
+                                        + " days that were never sent: the upper ends of the intervals are as if the"
+                                        + " shop opened.")
+                List<LocalDate> assumedShut,
         @Schema(description = "Sums of the expected figures over all periods.") ExpectedSum total,
         @Schema(description = "The periods ahead, in order.") List<ForecastPeriod> points,
         @Schema(description = "The last whole periods, in order, to draw the forecast behind.")

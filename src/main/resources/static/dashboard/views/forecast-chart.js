@@ -36,10 +36,11 @@ function interval([next], measure) {
   return `The first of them lies between ${say(low80)} and ${say(high80)} four times in five.`;
 }
 
-function known({ knownUntil, leftOutFrom, closedWeekdays }) {
+function known({ knownUntil, leftOutFrom, closedWeekdays, assumedShut }) {
   const closed = closedWeekdays.length && closedWeekdays.length < 7 ? ` Closed on ${list(closedWeekdays.map((d) => `${words(d)}s`))}.` : '';
   const begun = leftOutFrom ? ` What began on ${day(leftOutFrom)} was not over and is forecast as a whole.` : '';
-  return `Sales are known until ${day(knownUntil)}.${begun}${closed}`;
+  const assumed = assumedShut.length ? ` ${plural(assumedShut.length, 'day')} from ${day(assumedShut[0])} on are taken to be shut as a year before.` : '';
+  return `Sales are known until ${day(knownUntil)}.${begun}${closed}${assumed}`;
 }
 
 const howFound = ({ method, wape, fallback }) =>

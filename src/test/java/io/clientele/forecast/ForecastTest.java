@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import java.time.DayOfWeek;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Random;
 
@@ -83,6 +84,35 @@ class ForecastTest {
         var point = forecast.points().getFirst();
         assertThat(point.expected()).isCloseTo(700, within(0.01));
         assertThat(point.low95()).isLessThan(600);
+    }
+
+    /// Ten days without a sale a year ago may have been a closure or a lost file.
+    @ParameterizedTest
+    @EnumSource
+    void reachesUpToTheUsualWhereAClosureIsMerelyAssumed(Period period) {
+        double[] values = new double[500];
+        Arrays.fill(values, 100);
+        Arrays.fill(values, 140, 150, 0);
+        var days = new DailySeries(SimulatedSales.MONDAY, values);
+        var openingDays = OpeningDays.learn(days);
+
+        var assumed =
+                Forecast.of(days, openingDays, period, 12).points().stream()
+                        .filter(
+                                point ->
+                                        point.start()
+                                                .datesUntil(point.end().plusDays(1))
+                                                .anyMatch(openingDays::isAssumedShut))
+                        .toList();
+
+        assertThat(assumed).isNotEmpty();
+        for (var point : assumed) {
+            double usual = 100.0 * (point.start().until(point.end(), ChronoUnit.DAYS) + 1);
+            assertThat(point.expected()).isLessThan(0.95 * usual);
+            assertThat(point.low95()).isLessThanOrEqualTo(point.expected());
+            assertThat(point.high80()).isGreaterThanOrEqualTo(0.99 * usual);
+            assertThat(point.high95()).isGreaterThanOrEqualTo(point.high80());
+        }
     }
 
     @Test

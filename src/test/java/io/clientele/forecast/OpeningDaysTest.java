@@ -55,6 +55,21 @@ class OpeningDaysTest {
     }
 
     @Test
+    void merelyAssumesAClosureThatOneYearHad() {
+        var once = learn(500, day -> day >= 356 && day < 365 ? 0 : 10);
+        var twice =
+                learn(800, day -> (day >= 356 && day < 365) || (day >= 722 && day < 731) ? 0 : 10);
+
+        assertThat(once.isAssumedShut(LocalDate.of(2023, 12, 25))).as("it was").isFalse();
+        assertThat(once.isAssumedShut(LocalDate.of(2024, 12, 25))).isTrue();
+        assertThat(once.weight(LocalDate.of(2024, 12, 25))).isZero();
+        assertThat(once.largestWeight(LocalDate.of(2024, 12, 25))).isCloseTo(1 / 7.0, within(0.01));
+        assertThat(twice.isShut(LocalDate.of(2025, 12, 25))).isTrue();
+        assertThat(twice.isAssumedShut(LocalDate.of(2025, 12, 25))).isFalse();
+        assertThat(twice.largestWeight(LocalDate.of(2025, 12, 25))).isZero();
+    }
+
+    @Test
     void expectsASingleDayThatTwoYearsHad() {
         // The first of May, of 2023 and of 2024.
         var days = learn(800, day -> day == 119 || day == 485 ? 0 : 10);

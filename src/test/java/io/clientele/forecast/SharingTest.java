@@ -76,6 +76,27 @@ class SharingTest {
         assertThat(parts).allMatch(part -> part.points().get(1).high95() == 0);
     }
 
+    /// 100 x (1 + 1.96 x 0.2) and 80 x (1 + 1.2816 x 0.2) of half a shop.
+    @Test
+    void reachesUpWithTheWholeWhereAClosureIsMerelyAssumed() {
+        var assumed = new ForecastPoint(MONDAY, MONDAY.plusDays(6), 0, 0, 160, 0, 200);
+
+        var half =
+                Sharing.out(
+                                WHOLE.with(List.of(assumed)),
+                                new double[] {0.5, 0.5},
+                                new double[2][1],
+                                new double[2])
+                        .getFirst()
+                        .points()
+                        .getFirst();
+
+        assertThat(half.expected()).isZero();
+        assertThat(half.low95()).isZero();
+        assertThat(half.high80()).isCloseTo(80 * (1 + 1.2816 * 0.2), within(1e-9));
+        assertThat(half.high95()).isCloseTo(100 * (1 + 1.96 * 0.2), within(1e-9));
+    }
+
     private static double relative(Forecast forecast) {
         var point = forecast.points().getFirst();
         return (point.high80() - point.low80()) / point.expected();
