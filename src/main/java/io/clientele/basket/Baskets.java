@@ -51,6 +51,17 @@ public record Baskets(int[] start, int[] product, long[] amount) {
         return Arrays.copyOfRange(product, start[order], start[order + 1]);
     }
 
+    /// How many of some orders hold each product.
+    int[] counts(int[] numbers) {
+        int[] counts = new int[Arrays.stream(product).max().orElse(-1) + 1];
+        for (int order : numbers) {
+            for (int i = start[order]; i < start[order + 1]; i++) {
+                counts[product[i]]++;
+            }
+        }
+        return counts;
+    }
+
     /// Whether an order holds all of some products.
     boolean holds(int order, int[] products) {
         for (int one : products) {

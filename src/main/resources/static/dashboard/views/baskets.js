@@ -34,7 +34,7 @@ const bundles = (segment) =>
     height: 420,
     load: async () => {
       const { items, reason } = await get('/bundles', { segment, limit: 20 });
-      if (!items.length) return { title: 'No two products are bought together often enough', note: reason ?? 'It takes some orders that share products.' };
+      if (!items.length) return { title: 'No two products are bought together more often than by chance', note: reason ?? 'It takes some orders that share products.' };
       const [best] = items;
       return {
         title: `Who buys ${names(best.products)} takes ${names(best.goesWith)} in ${percent(best.confidence, 0)} of orders`,

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 
@@ -77,16 +81,157 @@ class BundlesTest {
         assertThat(Bundles.find(baskets, new int[] {0})).isEmpty();
     }
 
-    /// Ten equal orders of 200 products have 2^200 sets in common.
+    /// Thirty equal orders of 200 products have 2^200 sets in common.
     @Test
     void endsWhereLongOrdersRepeatOneAnother() {
-        int[] order = IntStream.range(0, 4_000).map(i -> i / 200).toArray();
-        int[] product = IntStream.range(0, 4_000).map(i -> i % 200 + 200 * (i / 2_000)).toArray();
-        var baskets = Baskets.of(order, product, new long[4_000]);
+        int[] order = IntStream.range(0, 12_000).map(i -> i / 200).toArray();
+        int[] product = IntStream.range(0, 12_000).map(i -> i % 200 + 200 * (i / 6_000)).toArray();
+        var baskets = Baskets.of(order, product, new long[12_000]);
 
-        var bundles = Bundles.find(baskets, IntStream.range(0, 20).toArray());
+        var bundles = Bundles.find(baskets, IntStream.range(0, 60).toArray());
 
         assertThat(bundles).hasSize(20);
-        assertThat(bundles).allMatch(bundle -> bundle.orders() == 10 && bundle.lift() == 2);
+        assertThat(bundles).allMatch(bundle -> bundle.orders() == 30 && bundle.lift() == 2);
+    }
+
+    /// 95 of 100 orders hold the same 40 products, 30 of them a cup and a saucer besides, which no
+    /// other does: more sets than could be listed, and the two are bought least.
+    @Test
+    void findsAPairThatLongOrdersHoldAmongWhatIsBoughtMore() {
+        List<int[]> orders = new ArrayList<>();
+        for (int order = 0; order < 100; order++) {
+            int products = order < 30 ? 42 : order < 95 ? 40 : 1;
+            int first = order < 95 ? 0 : 42;
+            orders.add(IntStream.range(first, first + products).toArray());
+        }
+
+        var best = Bundles.find(baskets(orders), all(orders)).getFirst();
+
+        assertThat(products(best)).containsExactly(40, 41);
+        assertThat(best.orders()).isEqualTo(30);
+        assertThat(best.confidence()).isEqualTo(1);
+        assertThat(best.lift()).isCloseTo(1 / 0.3, within(1e-12));
+    }
+
+    /// Products are bought with no regard to each other, half of them seldom.
+    @Test
+    void findsNothingWhereChanceAloneRules() {
+        var random = new Random(12);
+        int alarms = 0;
+        for (int shop = 0; shop < 60; shop++) {
+            List<int[]> orders = new ArrayList<>();
+            for (int order = 0; order < 80; order++) {
+                orders.add(
+                        IntStream.range(0, 60)
+                                .filter(p -> random.nextDouble() < (p < 30 ? 0.05 : 0.2))
+                                .toArray());
+            }
+            orders.removeIf(order -> order.length == 0);
+            alarms += Bundles.find(baskets(orders), all(orders)).isEmpty() ? 0 : 1;
+        }
+        assertThat(alarms).isLessThan(9);
+    }
+
+    /// A shop of 16 products that go in fours, a quarter of whose orders hold more than 12.
+    @Test
+    void agreesWithTryingEverySet() {
+        var random = new Random(9);
+        List<int[]> orders = new ArrayList<>();
+        for (int order = 0; order < 400; order++) {
+            double breadth = order % 4 == 0 ? 0.85 : 0.1;
+            boolean[] kind = {
+                random.nextBoolean(), random.nextBoolean(), random.nextBoolean(), false
+            };
+            orders.add(
+                    IntStream.range(0, 16)
+                            .filter(
+                                    p ->
+                                            random.nextDouble()
+                                                    < breadth + (kind[p / 4] ? 0.03 * p : 0))
+                            .toArray());
+        }
+        orders.removeIf(order -> order.length == 0);
+        assertThat(orders).anyMatch(order -> order.length > 12);
+
+        var bundles = Bundles.find(baskets(orders), all(orders));
+
+        assertThat(bundles).hasSize(20).anyMatch(bundle -> products(bundle).length == 3);
+        // There are 20 rules at the first support, so it is the last.
+        int[] sets =
+                orders.stream()
+                        .mapToInt(order -> Arrays.stream(order).map(p -> 1 << p).sum())
+                        .toArray();
+        var expected = everyRule(sets, (int) (0.05 * sets.length));
+        for (int i = 0; i < bundles.size(); i++) {
+            var bundle = bundles.get(i);
+            assertThat(products(bundle)).isEqualTo(products(expected.get(i)));
+            assertThat(bundle.antecedent()).isEqualTo(expected.get(i).antecedent());
+            assertThat(bundle.orders()).isEqualTo(expected.get(i).orders());
+            assertThat(bundle.confidence()).isCloseTo(expected.get(i).confidence(), within(1e-12));
+            assertThat(bundle.lift()).isCloseTo(expected.get(i).lift(), within(1e-12));
+        }
+    }
+
+    /// The best rule of every set of two or three, the highest leverage first.
+    private static List<Bundle> everyRule(int[] orders, int support) {
+        List<Bundle> rules = new ArrayList<>();
+        for (int set = 1; set < 1 << 16; set++) {
+            int whole = set;
+            int both = holding(orders, whole);
+            if (Integer.bitCount(set) < 2 || Integer.bitCount(set) > 3 || both < support) {
+                continue;
+            }
+            IntStream.range(1, set)
+                    .filter(antecedent -> (antecedent & ~whole) == 0)
+                    .mapToObj(antecedent -> rule(orders, antecedent, whole - antecedent, both))
+                    .filter(rule -> rule.confidence() >= 0.1 && rule.lift() >= 1.1)
+                    .max(Comparator.comparingDouble(Bundle::confidence))
+                    .ifPresent(rules::add);
+        }
+        rules.sort(
+                Comparator.comparingDouble((Bundle rule) -> rule.support() * (1 - 1 / rule.lift()))
+                        .reversed());
+        return rules;
+    }
+
+    private static Bundle rule(int[] orders, int antecedent, int consequent, int both) {
+        double confidence = (double) both / holding(orders, antecedent);
+        double share = (double) holding(orders, consequent) / orders.length;
+        return new Bundle(
+                bits(antecedent),
+                bits(consequent),
+                both,
+                (double) both / orders.length,
+                confidence,
+                confidence / share,
+                0);
+    }
+
+    private static int holding(int[] orders, int set) {
+        return (int) Arrays.stream(orders).filter(order -> (order & set) == set).count();
+    }
+
+    private static int[] bits(int set) {
+        return IntStream.range(0, 16).filter(p -> ((set >> p) & 1) == 1).toArray();
+    }
+
+    private static int[] products(Bundle bundle) {
+        return IntStream.concat(
+                        Arrays.stream(bundle.antecedent()), Arrays.stream(bundle.consequent()))
+                .sorted()
+                .toArray();
+    }
+
+    private static int[] all(List<int[]> orders) {
+        return IntStream.range(0, orders.size()).toArray();
+    }
+
+    private static Baskets baskets(List<int[]> orders) {
+        int[] order =
+                IntStream.range(0, orders.size())
+                        .flatMap(o -> IntStream.generate(() -> o).limit(orders.get(o).length))
+                        .toArray();
+        int[] product = orders.stream().flatMapToInt(Arrays::stream).toArray();
+        return Baskets.of(order, product, new long[order.length]);
     }
 }
