@@ -162,6 +162,29 @@ class AdviceTests {
                 .isGreaterThanOrEqualTo(strategy.at("/outlook/asOf").asString());
     }
 
+    /// The last purchases are of December 2025, but the day spoken of is weeks later.
+    @Test
+    void countsTheWeeksSinceTheLastPurchaseIn() {
+        service.segment("{\"asOf\": \"2026-02-18\"}");
+        var expected = service.get("/strategies/value-a").at("/outlook/expectedRevenue");
+
+        assertThat(expected.path("from").asString()).isEqualTo("2026-02-23");
+        assertThat(expected.path("to").asString()).isEqualTo("2026-03-22");
+        assertThat(expected.path("amount").asDouble()).isPositive();
+    }
+
+    @Test
+    void saysThatThePurchasesAreTooOldToForecastTheWeeksAfterTheAsOfDate() {
+        service.segment("{\"asOf\": \"2026-08-01\"}");
+        var outlook = service.get("/strategies/value-a").path("outlook");
+
+        assertThat(outlook.path("expectedRevenue").isNull()).isTrue();
+        assertThat(outlook.at("/missing/0/part").asString()).isEqualTo("expectedRevenue");
+        assertThat(outlook.at("/missing/0/reason").asString())
+                .startsWith("Sales are known until 2025-12-")
+                .endsWith("too long before the as-of date to forecast the weeks after it.");
+    }
+
     @Test
     void knowsTheStrategysTagUntilWordsOrNumbersChange() {
         var answer = service.answer("/strategies/value-b");

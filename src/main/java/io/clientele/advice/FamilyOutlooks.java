@@ -4,6 +4,7 @@ import io.clientele.marketing.SegmentOutlook;
 import io.clientele.marketing.SegmentOutlook.ExpectedRevenue;
 import io.clientele.offer.Offers;
 import io.clientele.place.Places;
+import io.clientele.projection.ExpectedSales;
 import io.clientele.projection.SalesForecasts;
 import io.clientele.snapshot.Family;
 import io.clientele.snapshot.Snapshot;
@@ -47,26 +48,28 @@ class FamilyOutlooks {
         var placed = places.of(snapshot.number());
         Map<String, SegmentOutlook> outlooks = new HashMap<>();
         for (var segment : segments) {
+            var ahead = forecasts.ofWeeks(snapshot, segment, WEEKS);
             outlooks.put(
                     segment.segmentId(),
                     new OutlookSheet(segment, offered, placed)
-                            .outlook(snapshot, expected(snapshot, segment)));
+                            .outlook(
+                                    snapshot,
+                                    expected(snapshot, segment, ahead.sales()),
+                                    ahead.missing()));
         }
         return outlooks;
     }
 
-    private @Nullable ExpectedRevenue expected(Snapshot snapshot, SnapshotSegment segment) {
-        return forecasts
-                .ofWeeks(snapshot, segment, WEEKS)
-                .map(
-                        sales ->
-                                new ExpectedRevenue(
-                                        sales.from(),
-                                        sales.to(),
-                                        sales.revenue(),
-                                        sales.orders(),
-                                        byLifetimeValue(snapshot, segment)))
-                .orElse(null);
+    private static @Nullable ExpectedRevenue expected(
+            Snapshot snapshot, SnapshotSegment segment, @Nullable ExpectedSales sales) {
+        return sales == null
+                ? null
+                : new ExpectedRevenue(
+                        sales.from(),
+                        sales.to(),
+                        sales.revenue(),
+                        sales.orders(),
+                        byLifetimeValue(snapshot, segment));
     }
 
     private static BigDecimal byLifetimeValue(Snapshot snapshot, SnapshotSegment segment) {

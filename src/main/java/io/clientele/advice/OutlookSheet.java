@@ -37,12 +37,11 @@ final class OutlookSheet {
         this.placed = placed;
     }
 
-    SegmentOutlook outlook(Snapshot snapshot, @Nullable ExpectedRevenue expected) {
-        if (expected == null) {
-            missing.add(
-                    new MissingNumber(
-                            "expectedRevenue",
-                            "The segmentation was made before segments were forecast: start another."));
+    /// @param whyNot why no revenue is expected; null if one is
+    SegmentOutlook outlook(
+            Snapshot snapshot, @Nullable ExpectedRevenue expected, @Nullable String whyNot) {
+        if (whyNot != null) {
+            missing.add(new MissingNumber("expectedRevenue", whyNot));
         }
         return new SegmentOutlook(
                 snapshot.asOf(),

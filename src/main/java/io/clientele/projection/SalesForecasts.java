@@ -4,6 +4,8 @@ import static io.clientele.problem.ProblemType.NO_SEGMENTATION;
 import static io.clientele.problem.ProblemType.REGION_NOT_FOUND;
 import static io.clientele.problem.ProblemType.SEGMENT_NOT_FOUND;
 
+import static java.time.temporal.ChronoUnit.DAYS;
+
 import io.clientele.forecast.ForecastPoint;
 import io.clientele.forecast.Period;
 import io.clientele.problem.Problem;
@@ -15,9 +17,9 @@ import io.clientele.snapshot.Snapshots;
 
 import org.springframework.stereotype.Component;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 
 /// Forecasts of the shop, of a segment and of a region, as of a snapshot.
 @Component
@@ -31,24 +33,40 @@ public class SalesForecasts {
         this.outlooks = outlooks;
     }
 
-    /// What a segment's customers are expected to buy in the first whole weeks after the as-of date
-    /// of a snapshot; empty for a snapshot that was made before what it takes was kept.
+    /// A segment's part of what the shop is expected to sell in the first whole weeks from the
+    /// as-of date of a snapshot on. The weeks since the last that is known are forecast as well and
+    /// passed over; where they are too many, nothing is known.
     ///
     /// @param segment one of the snapshot's
     /// @param weeks 1 to 25
-    public Optional<ExpectedSales> ofWeeks(Snapshot snapshot, SnapshotSegment segment, int weeks) {
+    public WeeksAhead ofWeeks(Snapshot snapshot, SnapshotSegment segment, int weeks) {
         // One more, since the week that the as-of date lies in may have begun before.
         return outlooks.of(snapshot.number(), segment.family(), Period.WEEK, weeks + 1)
-                .map(division -> part(division, segment))
-                .map(
-                        part -> {
-                            var revenue = ahead(snapshot, part.revenue().points(), weeks);
-                            return new ExpectedSales(
-                                    revenue.getFirst().start(),
-                                    revenue.getLast().end(),
-                                    Rounding.sum(revenue),
-                                    Rounding.sum(ahead(snapshot, part.orders().points(), weeks)));
-                        });
+                .map(division -> ahead(snapshot, segment, weeks, division))
+                .orElse(
+                        WeeksAhead.missing(
+                                "The segmentation was made before segments were forecast: start another."));
+    }
+
+    private WeeksAhead ahead(
+            Snapshot snapshot, SnapshotSegment segment, int weeks, DivisionOutlook shortest) {
+        LocalDate first = shortest.whole().revenue().points().getFirst().start();
+        int begun = (int) Math.max(0, Math.ceilDiv(DAYS.between(first, snapshot.asOf()), 7));
+        int horizon = Math.max(begun, 1) + weeks;
+        if (horizon > Horizon.of(Period.WEEK).longest()) {
+            return WeeksAhead.missing(
+                    "Sales are known until %s, too long before the as-of date to forecast the weeks after it."
+                            .formatted(shortest.whole().known().lastDay()));
+        }
+        var part = part(division(snapshot, segment.family(), Period.WEEK, horizon), segment);
+        List<ForecastPoint> revenue = part.revenue().points().subList(begun, begun + weeks);
+        List<ForecastPoint> orders = part.orders().points().subList(begun, begun + weeks);
+        return WeeksAhead.of(
+                new ExpectedSales(
+                        revenue.getFirst().start(),
+                        revenue.getLast().end(),
+                        Rounding.sum(revenue),
+                        Rounding.sum(orders)));
     }
 
     SalesForecast ofShop(Snapshot snapshot, Period period, int horizon) {
@@ -102,12 +120,5 @@ public class SalesForecasts {
     private static PartOutlook part(DivisionOutlook division, SnapshotSegment segment) {
         return Objects.requireNonNull(
                 division.parts().get(segment.segmentId()), "a segment without daily sales");
-    }
-
-    private static List<ForecastPoint> ahead(
-            Snapshot snapshot, List<ForecastPoint> points, int weeks) {
-        List<ForecastPoint> whole =
-                points.stream().filter(point -> !point.start().isBefore(snapshot.asOf())).toList();
-        return (whole.size() < weeks ? points : whole).stream().limit(weeks).toList();
     }
 }
