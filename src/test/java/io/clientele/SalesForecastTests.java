@@ -173,6 +173,20 @@ class SalesForecastTests {
         }
     }
 
+    /// A segment shares the shop's forecast out, a region has errors of its own.
+    @Test
+    void saysWhoseErrorsItTells() {
+        var shop = forecast("period=week&horizon=4").path("evidence");
+        var segment = forecast("period=week&horizon=4&segment=value-a").path("evidence");
+        var region = forecast("period=week&horizon=4&region=North").path("evidence");
+
+        assertThat(shop.path("testedOn").asString()).isEqualTo("shop");
+        assertThat(segment.path("testedOn").asString()).isEqualTo("shop");
+        assertThat(segment.at("/revenue/wape")).isEqualTo(shop.at("/revenue/wape"));
+        assertThat(region.path("testedOn").asString()).isEqualTo("region");
+        assertThat(region.at("/revenue/wape")).isNotEqualTo(shop.at("/revenue/wape"));
+    }
+
     @Test
     void speaksFromTheDayTheDataEndsAndSaysWhyAShortSeriesFallsBack() {
         String path =

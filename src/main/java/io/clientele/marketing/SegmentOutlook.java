@@ -15,7 +15,7 @@ public record SegmentOutlook(
         @Schema(description = "Number of customers to reach.", example = "203") int customers,
         @Schema(
                         description =
-                                "What these customers are expected to buy; null where that is not known.")
+                                "What the segment is expected to bring; null where that is not known.")
                 @Nullable ExpectedRevenue expectedRevenue,
         @Schema(
                         description =
@@ -109,11 +109,13 @@ public record SegmentOutlook(
                             example = "4.2")
                     double lift) {}
 
-    /// What the segment's customers are expected to buy if nothing is done differently.
+    /// The segment's part of the shop's forecast, which holds what customers yet to come will buy.
     @Schema(
             description =
-                    "What these customers are expected to buy in the next 4 whole weeks if nothing is done"
-                            + " differently: an estimate, whose intervals and evidence are at `/forecasts/sales`.")
+                    "The segment's part of what the shop is expected to sell in the next 4 whole weeks if nothing is"
+                            + " done differently. The parts add up to the shop: what customers yet to come will buy is"
+                            + " shared out with the rest. An estimate, whose intervals are at `/forecasts/sales`; the"
+                            + " errors told there are the shop's.")
     public record ExpectedRevenue(
             @Schema(description = "First day.", example = "2025-07-07") LocalDate from,
             @Schema(description = "Last day.", example = "2025-08-03") LocalDate to,
@@ -121,10 +123,9 @@ public record SegmentOutlook(
             @Schema(description = "Number of orders.", example = "102.70") BigDecimal orders,
             @Schema(
                             description =
-                                    "What the customers' lifetime values give for as many days: customers x mean lifetime"
-                                            + " value x 28 / days of its horizon. The amount is their part of the shop's"
-                                            + " forecast instead, which knows the season and holds what customers yet to"
-                                            + " come will buy.",
+                                    "What the lifetime values of today's customers alone give for as many days: customers"
+                                            + " x mean lifetime value x 28 / days of its horizon. The amount is a part of"
+                                            + " the shop's forecast instead, which knows the season.",
                             example = "7204.10")
                     BigDecimal byLifetimeValue) {}
 }

@@ -59,7 +59,7 @@ record Answer(Snapshot snapshot, Period period, int horizon, DivisionOutlook div
                         Rounding.sum(revenue.points()), Rounding.sum(outlook.orders().points())),
                 points(revenue, outlook.orders()),
                 past(outlook.known(), revenue.points().getFirst().start()),
-                new ForecastEvidence(choice(revenue), choice(outlook.orders())),
+                evidence(outlook),
                 reconciliation(outlook));
     }
 
@@ -113,6 +113,14 @@ record Answer(Snapshot snapshot, Period period, int horizon, DivisionOutlook div
             orders += known.orders()[day];
         }
         return new PastPeriod(start, before.minusDays(1), Rounding.hundredths(revenue), orders);
+    }
+
+    private static ForecastEvidence evidence(PartOutlook outlook) {
+        boolean region = outlook.known().division().equals(DailySales.REGION);
+        return new ForecastEvidence(
+                region ? DailySales.REGION : DailySales.SHOP,
+                choice(outlook.revenue()),
+                choice(outlook.orders()));
     }
 
     private static ForecastChoice choice(Forecast forecast) {

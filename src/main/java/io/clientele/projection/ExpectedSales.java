@@ -3,7 +3,8 @@ package io.clientele.projection;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 
-/// What is expected to be sold over some weeks.
+/// What a part of the shop is expected to sell over some weeks, to customers of today and yet to
+/// come.
 ///
 /// @param from first day
 /// @param to last day

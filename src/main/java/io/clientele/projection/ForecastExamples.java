@@ -33,6 +33,7 @@ final class ForecastExamples {
              "past": [
               {"start": "2025-06-23", "end": "2025-06-29", "revenue": 3808.44, "orders": 48}],
              "evidence": {
+              "testedOn": "shop",
               "revenue": {
                "method": "combination",
                "fallback": false,
@@ -90,6 +91,7 @@ final class ForecastExamples {
              "past": [
               {"start": "2025-06-01", "end": "2025-06-30", "revenue": 12603.06, "orders": 191}],
              "evidence": {
+              "testedOn": "shop",
               "revenue": {
                "method": "naive",
                "fallback": false,

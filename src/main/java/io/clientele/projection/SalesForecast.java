@@ -95,6 +95,12 @@ record SalesForecast(
 
     @Schema(description = "How the figures were found.")
     record ForecastEvidence(
+            @Schema(
+                            description =
+                                    "Whose past the methods were tested on, and so whose errors these are: `region`, or"
+                                            + " `shop`, also for a segment, which shares the shop's forecast out.",
+                            example = "shop")
+                    String testedOn,
             @Schema(description = "Of revenue.") ForecastChoice revenue,
             @Schema(description = "Of orders.") ForecastChoice orders) {}
 

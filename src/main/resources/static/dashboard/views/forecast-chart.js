@@ -17,7 +17,7 @@ export function forecastCard(forecast, height = 360, measure = 'revenue') {
     note: `${interval(points, measure)} ${known(forecast)}`,
     chart: chart({ label: `Line of ${measure} sold, and expected with its intervals. ${title}`, height, option: (t, width) => option(before, points, measure, period, t, width) }),
     table: () => twin(before, points, measure, period),
-    body: h('details.fit', h('summary', howFound(forecast.evidence[measure])), evidence(forecast, measure)),
+    body: h('details.fit', h('summary', howFound(forecast, measure)), evidence(forecast, measure)),
   };
 }
 
@@ -43,8 +43,12 @@ function known({ knownUntil, leftOutFrom, closedWeekdays, assumedShut }) {
   return `Sales are known until ${day(knownUntil)}.${begun}${closed}${assumed}`;
 }
 
-const howFound = ({ method, wape, fallback }) =>
-  fallback ? `${words(method)}: too little history for a contest` : `${words(method)}; on the past it missed by ${percent(wape)} of what was sold`;
+function howFound({ evidence: all, part }, measure) {
+  const { method, wape, fallback } = all[measure];
+  if (fallback) return `${words(method)}: too little history for a contest`;
+  const whose = all.testedOn === 'shop' && part.division !== 'shop' ? 'the shop’s past' : 'the past';
+  return `${words(method)}; on ${whose} it missed by ${percent(wape)} of what was sold`;
+}
 
 function evidence({ evidence: all, reconciliation }, measure) {
   const choice = all[measure];
@@ -53,7 +57,7 @@ function evidence({ evidence: all, reconciliation }, measure) {
     h('p.note', choice.reason),
     reconciliation && h('p.note', reconciliation.explanation),
     choice.runnersUp.length > 0 && table({
-      caption: 'How far off each method was on the past',
+      caption: `How far off each method was on ${all.testedOn === 'shop' ? 'the shop’s past' : 'the past'}`,
       rows: [own, ...choice.runnersUp],
       page: 12,
       columns: [
