@@ -62,7 +62,7 @@ class SalesForecastTests {
     }
 
     /// A year and a half of orders on all days but Sundays, growing; some lines of an order go to
-    /// another region, and some come back.
+    /// another region, and some come back. They are of ten o'clock, but of six on 2018-04-11.
     private static String shop() {
         var csv =
                 new StringBuilder(
@@ -72,12 +72,13 @@ class SalesForecastTests {
             for (int order = 0; order < 1 + (i * i + i / 3) % 4 && i % 7 != 6; order++) {
                 int customer = (i * 7 + order * 13) % 45;
                 String region = REGIONS[customer % 4];
-                String line = "f%02d,F%d-%d,p%d,%d,%d.50,%sT10:00:00Z,%s\n";
+                String line = "f%02d,F%d-%d,p%d,%d,%d.50,%s,%s\n";
+                String time = day + (i == 100 ? "T06:00:00Z" : "T10:00:00Z");
                 csv.append(
                         line.formatted(
-                                customer, i, order, i % 5, 2, 10 + i / 50 + order, day, region));
+                                customer, i, order, i % 5, 2, 10 + i / 50 + order, time, region));
                 if (i % 11 == 0) {
-                    csv.append(line.formatted(customer, i, order, 9, 1, 3, day, "South"));
+                    csv.append(line.formatted(customer, i, order, 9, 1, 3, time, "South"));
                 }
                 if (i % 13 == 0) {
                     csv.append(
@@ -88,7 +89,7 @@ class SalesForecastTests {
                                     i % 5,
                                     -1,
                                     10 + i / 50 + order,
-                                    day,
+                                    time,
                                     region));
                 }
             }
@@ -200,6 +201,22 @@ class SalesForecastTests {
         assertThat(forecast.at("/evidence/revenue/fallback").asBoolean()).isTrue();
         assertThat(forecast.at("/evidence/revenue/reason").asString()).contains("are needed");
         assertThat(service.get(path)).isEqualTo(forecast);
+    }
+
+    @Test
+    void leavesOutALastDayThatEndsLongBeforeItsTime() {
+        String path = "/forecasts/sales?horizon=2&segmentation=" + segmented("2018-04-12");
+
+        var days = service.get(path + "&period=day");
+        var weeks = service.get(path + "&period=week");
+
+        assertThat(days.path("knownUntil").asString()).isEqualTo("2018-04-10");
+        assertThat(days.path("leftOutFrom").asString()).isEqualTo("2018-04-11");
+        assertThat(days.path("points").get(0).path("start").asString()).isEqualTo("2018-04-11");
+        assertThat(weeks.path("leftOutFrom").asString()).isEqualTo("2018-04-09");
+        var whole = forecast("period=day&horizon=2");
+        assertThat(whole.path("knownUntil").asString()).isEqualTo("2019-05-14");
+        assertThat(whole.path("leftOutFrom").isNull()).isTrue();
     }
 
     @ParameterizedTest

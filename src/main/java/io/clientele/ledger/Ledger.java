@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -115,6 +116,33 @@ public class Ledger {
         return jdbc.sql("select max(day) from customer_day where lines > 0")
                 .query(LocalDate.class)
                 .optional();
+    }
+
+    /// Whether the last purchase day before a day seems to be over. It does not when its last sale
+    /// came more than an hour before the earliest last sale of the same weekday in the eight weeks
+    /// before, of which at least four must tell. Where only days are sent, all of them are over.
+    ///
+    /// @param zone that days are reckoned in
+    public boolean isLastDayOver(LocalDate before, ZoneId zone) {
+        return jdbc.sql(
+                        """
+                        with last as (select max(day) as day from customer_day where lines > 0 and day < :before),
+                        closing as (
+                            select day, extract(epoch from max(ordered_at) at time zone :zone - day) as second
+                            from order_line
+                            where not returned
+                              and day in (select last.day - 7 * week from last, generate_series(0, 8) as week)
+                            group by day)
+                        select coalesce(
+                            (select second from closing where day = (select day from last))
+                            >= (select min(second) - 3600 from closing
+                                where day < (select day from last) having count(*) >= 4),
+                            true)
+                        """)
+                .param("before", before)
+                .param("zone", zone.getId())
+                .query(Boolean.class)
+                .single();
     }
 
     /// The last day of a return that is subtracted from purchases; empty if none is.

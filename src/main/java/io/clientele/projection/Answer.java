@@ -51,8 +51,8 @@ record Answer(Snapshot snapshot, Period period, int horizon, DivisionOutlook div
                 horizon,
                 part,
                 SegmentationReference.of(snapshot),
-                outlook.known().lastDay(),
-                revenue.leftOutFrom(),
+                outlook.known().lastWholeDay(),
+                leftOutFrom(outlook),
                 List.copyOf(division.closedWeekdays()),
                 division.assumedShut(),
                 new ExpectedSum(
@@ -61,6 +61,13 @@ record Answer(Snapshot snapshot, Period period, int horizon, DivisionOutlook div
                 past(outlook.known(), revenue.points().getFirst().start()),
                 evidence(outlook),
                 reconciliation(outlook));
+    }
+
+    /// A last day that is not over is the first period forecast, or a part of it.
+    private static @Nullable LocalDate leftOutFrom(PartOutlook outlook) {
+        return outlook.known().lastDayOver()
+                ? outlook.revenue().leftOutFrom()
+                : outlook.revenue().points().getFirst().start();
     }
 
     private static List<ForecastPeriod> points(Forecast revenue, Forecast orders) {

@@ -133,11 +133,12 @@ class Outlooks {
     }
 
     private static DailySeries revenue(DailySales sales) {
-        return new DailySeries(sales.firstDay(), sales.revenue());
+        return new DailySeries(sales.firstDay(), Arrays.copyOf(sales.revenue(), sales.wholeDays()));
     }
 
     static DailySeries orders(DailySales sales) {
         return new DailySeries(
-                sales.firstDay(), Arrays.stream(sales.orders()).asDoubleStream().toArray());
+                sales.firstDay(),
+                Arrays.stream(sales.orders(), 0, sales.wholeDays()).asDoubleStream().toArray());
     }
 }

@@ -19,13 +19,15 @@ record SalesForecast(
         SegmentationReference segmentation,
         @Schema(
                         description =
-                                "The last day whose sales are known; the forecast follows it.",
+                                "The last day whose sales are known as a whole; the forecast follows it.",
                         example = "2025-06-30")
                 LocalDate knownUntil,
         @Schema(
                         description =
                                 "First day of the period that had begun but was not over: it is not learnt from, and"
-                                        + " forecast as a whole. Null if there was none.",
+                                        + " forecast as a whole. A last day is not over when its last sale came more"
+                                        + " than an hour earlier than any of the same weekday's in the eight weeks"
+                                        + " before. Null if there was none.",
                         example = "2025-06-30")
                 @Nullable LocalDate leftOutFrom,
         @Schema(description = "Weekdays on which the shop never sells, learnt from its orders.")

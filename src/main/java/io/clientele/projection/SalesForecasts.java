@@ -56,7 +56,7 @@ public class SalesForecasts {
         if (horizon > Horizon.of(Period.WEEK).longest()) {
             return WeeksAhead.missing(
                     "Sales are known until %s, too long before the as-of date to forecast the weeks after it."
-                            .formatted(shortest.whole().known().lastDay()));
+                            .formatted(shortest.whole().known().lastWholeDay()));
         }
         var part = part(division(snapshot, segment.family(), Period.WEEK, horizon), segment);
         List<ForecastPoint> revenue = part.revenue().points().subList(begun, begun + weeks);

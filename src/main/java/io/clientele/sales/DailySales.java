@@ -13,6 +13,7 @@ import java.time.LocalDate;
 /// @param firstDay the day of the first figures
 /// @param revenue in the currency unit, one entry a day
 /// @param orders orders begun on each day
+/// @param lastDayOver whether the last day seems to be whole; else it has ended before its time
 /// @param expectation what its customers are expected to buy; null for a region, and for a snapshot
 ///     that was made before this was kept
 @SuppressWarnings("ArrayRecordComponent") // columns of days, compared by nobody
@@ -22,15 +23,21 @@ public record DailySales(
         LocalDate firstDay,
         double[] revenue,
         int[] orders,
+        boolean lastDayOver,
         @Nullable Expectation expectation) {
 
     public static final String SHOP = "shop";
     public static final String REGION = "region";
     public static final String NONE = "";
 
-    /// The last day with figures.
-    public LocalDate lastDay() {
-        return firstDay.plusDays(revenue.length - 1L);
+    /// The number of days that are over.
+    public int wholeDays() {
+        return lastDayOver ? revenue.length : revenue.length - 1;
+    }
+
+    /// The last of them.
+    public LocalDate lastWholeDay() {
+        return firstDay.plusDays(wholeDays() - 1L);
     }
 
     /// Whether these are the figures of the whole shop.

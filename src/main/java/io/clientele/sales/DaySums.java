@@ -11,6 +11,7 @@ final class DaySums {
     private static final double SCALE = 10_000;
 
     private final int firstDay;
+    private final boolean lastDayOver;
     private final double[] amount;
     private final int[] orders;
     private double expectedRevenue;
@@ -19,8 +20,9 @@ final class DaySums {
     private double sum;
     private double squares;
 
-    DaySums(int firstDay, int lastDay) {
+    DaySums(int firstDay, int lastDay, boolean lastDayOver) {
         this.firstDay = firstDay;
+        this.lastDayOver = lastDayOver;
         this.amount = new double[lastDay - firstDay + 1];
         this.orders = new int[lastDay - firstDay + 1];
     }
@@ -62,6 +64,12 @@ final class DaySums {
         // An order that a later upload found to begin earlier may leave less than none behind.
         int[] begun = Arrays.stream(orders).map(count -> Math.max(0, count)).toArray();
         return new DailySales(
-                division, part, LocalDate.ofEpochDay(firstDay), revenue, begun, expectation);
+                division,
+                part,
+                LocalDate.ofEpochDay(firstDay),
+                revenue,
+                begun,
+                lastDayOver,
+                expectation);
     }
 }

@@ -24,14 +24,16 @@ public final class SalesBook {
 
     private final int firstDay;
     private final int lastDay;
+    private final boolean lastDayOver;
     private final DaySums shop;
     private final Map<Family, Map<Integer, DaySums>> segments = new EnumMap<>(Family.class);
     private final Map<Family, DaySums> others = new EnumMap<>(Family.class);
     private final Map<String, DaySums> regions = new TreeMap<>();
 
-    private SalesBook(int firstDay, int lastDay) {
+    private SalesBook(int firstDay, int lastDay, boolean lastDayOver) {
         this.firstDay = firstDay;
         this.lastDay = lastDay;
+        this.lastDayOver = lastDayOver;
         this.shop = sums();
     }
 
@@ -42,14 +44,16 @@ public final class SalesBook {
     /// @param definitions its segments
     /// @param columns its customers
     /// @param regionDays the same purchases by region; empty if there are none
+    /// @param lastDayOver whether the last day is whole
     public static List<DailySales> of(
             PurchaseHistory history,
             List<SegmentDefinition> definitions,
             SnapshotColumns columns,
-            List<RegionDay> regionDays) {
+            List<RegionDay> regionDays,
+            boolean lastDayOver) {
         int first = Arrays.stream(history.day()).min().orElseThrow();
         int last = Arrays.stream(history.day()).max().orElseThrow();
-        var book = new SalesBook(Math.max(first, last - MOST_DAYS + 1), last);
+        var book = new SalesBook(Math.max(first, last - MOST_DAYS + 1), last, lastDayOver);
         definitions.forEach(one -> book.segment(one.family(), one.code()));
         book.enter(history, columns);
         regionDays.forEach(book::enter);
@@ -110,7 +114,7 @@ public final class SalesBook {
     }
 
     private DaySums sums() {
-        return new DaySums(firstDay, lastDay);
+        return new DaySums(firstDay, lastDay, lastDayOver);
     }
 
     private List<DailySales> parts(List<SegmentDefinition> definitions) {

@@ -31,7 +31,7 @@ public class SalesHistory {
     /// Keeps the parts of a snapshot, in the current transaction.
     public void keep(int snapshot, List<DailySales> parts) {
         template.batchUpdate(
-                "insert into daily_sales values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "insert into daily_sales values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 parts,
                 BATCH,
                 (statement, part) -> {
@@ -45,6 +45,7 @@ public class SalesHistory {
                     statement.setObject(7, expected == null ? null : expected.revenue());
                     statement.setObject(8, expected == null ? null : expected.purchases());
                     statement.setObject(9, expected == null ? null : expected.spread());
+                    statement.setBoolean(10, part.lastDayOver());
                 });
     }
 
@@ -53,7 +54,7 @@ public class SalesHistory {
         return jdbc.sql(
                         """
                         select division, part, first_day, revenue, orders, expected_revenue,
-                            expected_purchases, spread
+                            expected_purchases, spread, last_day_over
                         from daily_sales
                         where snapshot_number = :snapshot and division = :division
                         order by part
@@ -79,6 +80,7 @@ public class SalesHistory {
                 row.getObject(3, LocalDate.class),
                 doubles(row.getArray(4)),
                 integers(row.getArray(5)),
+                row.getBoolean(9),
                 row.getObject(6) == null
                         ? null
                         : new Expectation(row.getDouble(6), row.getDouble(7), row.getDouble(8)));

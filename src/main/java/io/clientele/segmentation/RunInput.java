@@ -18,6 +18,7 @@ import java.util.List;
 /// @param asOf the day the run speaks of; nothing here is of it or later, but for `netUntil`
 /// @param lines of products, within the window
 /// @param regionDays the same purchases as `history`, by region
+/// @param lastDayOver whether the last day of `history` seems to be whole
 /// @param places where and how each customer of `history` buys
 /// @param netUntil the last day of a return subtracted from purchases; null if none is
 record RunInput(
@@ -27,6 +28,7 @@ record RunInput(
         Background background,
         ProductLines lines,
         List<RegionDay> regionDays,
+        boolean lastDayOver,
         PurchasePlaces places,
         @Nullable LocalDate netUntil) {
 

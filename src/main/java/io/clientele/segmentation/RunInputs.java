@@ -2,6 +2,7 @@ package io.clientele.segmentation;
 
 import io.clientele.analysis.SegmentationParameters;
 import io.clientele.ledger.Ledger;
+import io.clientele.ledger.LedgerProperties;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
@@ -19,10 +20,12 @@ class RunInputs {
 
     private final Ledger ledger;
     private final Backgrounds backgrounds;
+    private final LedgerProperties properties;
 
-    RunInputs(Ledger ledger, Backgrounds backgrounds) {
+    RunInputs(Ledger ledger, Backgrounds backgrounds, LedgerProperties properties) {
         this.ledger = ledger;
         this.backgrounds = backgrounds;
+        this.properties = properties;
     }
 
     /// @param parameters complete
@@ -42,6 +45,7 @@ class RunInputs {
                 backgrounds.of(parameters, asOf),
                 ledger.productLines(windowDays == null ? EVER : asOf.minusDays(windowDays), asOf),
                 ledger.regionDaysBefore(asOf),
+                ledger.isLastDayOver(asOf, properties.zone()),
                 ledger.placesBefore(asOf, history.customerIds()),
                 ledger.lastNetReturnDay().orElse(null));
     }

@@ -94,7 +94,11 @@ class SegmentationRun implements Job {
         log.reach(attempt, Stage.SNAPSHOT);
         var sales =
                 SalesBook.of(
-                        input.history(), outcome.segments(), outcome.columns(), input.regionDays());
+                        input.history(),
+                        outcome.segments(),
+                        outcome.columns(),
+                        input.regionDays(),
+                        input.lastDayOver());
         var places =
                 PlaceBook.of(
                         input.places(),

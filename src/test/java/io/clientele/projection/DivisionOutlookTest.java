@@ -30,13 +30,14 @@ class DivisionOutlookTest {
                         LocalDate.of(2024, 1, 1),
                         revenue,
                         orders,
+                        true,
                         null);
         var days = OpeningDays.learn(Outlooks.orders(shop));
         var outlook = Outlooks.outlooks(List.of(shop), days, Period.DAY, 15).getFirst();
 
         var division = DivisionOutlook.of(outlook, days);
 
-        assertThat(shop.lastDay()).isEqualTo(LocalDate.of(2025, 5, 9));
+        assertThat(shop.lastWholeDay()).isEqualTo(LocalDate.of(2025, 5, 9));
         assertThat(division.assumedShut())
                 .as("as far as day 15 ahead")
                 .isEqualTo(

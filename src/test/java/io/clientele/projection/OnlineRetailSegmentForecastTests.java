@@ -93,7 +93,8 @@ class OnlineRetailSegmentForecastTests {
                             historyBefore(origin),
                             outcome.segments(),
                             outcome.columns(),
-                            List.of());
+                            List.of(),
+                            true);
             var openingDays = OpeningDays.learn(Outlooks.orders(sales.getFirst()));
             var whole =
                     Outlooks.outlooks(sales.subList(0, 1), openingDays, Period.WEEK, WEEKS)

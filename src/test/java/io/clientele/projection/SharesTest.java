@@ -50,6 +50,7 @@ class SharesTest {
                 LocalDate.of(2025, 6, 2),
                 new double[] {sold},
                 new int[] {1},
+                true,
                 expectation);
     }
 }

@@ -39,11 +39,12 @@ class SalesBookTest {
                     SegmentDefinition.of(Family.VALUE, 2, "value-c", "C"));
 
     @Test
-    void putsEveryDayDownForTheShop() {
+    void putsEveryDayDownForTheShopTheLastAsNotOver() {
         var shop = part("shop", "");
 
         assertThat(shop.firstDay()).isEqualTo(LocalDate.ofEpochDay(DAY));
-        assertThat(shop.lastDay()).isEqualTo(LocalDate.ofEpochDay(DAY + 4));
+        assertThat(shop.lastWholeDay()).isEqualTo(LocalDate.ofEpochDay(DAY + 3));
+        assertThat(shop.wholeDays()).isEqualTo(4);
         assertThat(shop.orders()).containsExactly(1, 2, 0, 2, 1);
         assertThat(shop.revenue())
                 .containsExactly(new double[] {10, 8.2345, 0, 5, 0.0001}, within(1e-9));
@@ -102,7 +103,7 @@ class SalesBookTest {
                                 .filter(id -> random.nextBoolean())
                                 .toArray(String[]::new));
 
-        var parts = SalesBook.of(history, DEFINITIONS, segmented, List.of());
+        var parts = SalesBook.of(history, DEFINITIONS, segmented, List.of(), true);
 
         var shop = parts.getFirst();
         var own = parts.stream().filter(part -> part.division().equals("value")).toList();
@@ -122,7 +123,8 @@ class SalesBookTest {
                         COLUMNS,
                         List.of(
                                 new RegionDay("North", DAY + 1, 2, 4),
-                                new RegionDay(null, DAY, 1, 30_000)))
+                                new RegionDay(null, DAY, 1, 30_000)),
+                        false)
                 .stream()
                 .filter(one -> one.division().equals(division) && one.part().equals(part))
                 .findAny()
