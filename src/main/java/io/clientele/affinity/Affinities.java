@@ -32,7 +32,7 @@ public record Affinities(
                 new Candidate("recent-popularity", this::recentPopularity),
                 new Candidate("segment-popularity", this::segmentPopularity),
                 new Candidate("item-cosine", () -> ItemCosine.fit(taste)),
-                new Candidate("linear-items", linear),
+                new Candidate("linear-items", linear::get),
                 new Candidate("linear-items-in-season", () -> Blend.of(linear.get(), trend)),
                 new Candidate(
                         "warp-factors",
@@ -40,8 +40,8 @@ public record Affinities(
     }
 
     /// Two candidates share the costly model.
-    private static Supplier<AffinityModel> once(Supplier<AffinityModel> fit) {
-        List<AffinityModel> fitted = new ArrayList<>(1);
+    private static Supplier<LinearItems> once(Supplier<LinearItems> fit) {
+        List<LinearItems> fitted = new ArrayList<>(1);
         return () -> {
             if (fitted.isEmpty()) {
                 fitted.add(fit.get());

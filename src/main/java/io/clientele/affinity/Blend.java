@@ -7,12 +7,12 @@ package io.clientele.affinity;
 /// @param recent share of the most bought product of the last month
 /// @param season trend_j^0.4
 @SuppressWarnings("ArrayRecordComponent") // one entry a product, compared by nobody
-record Blend(AffinityModel linear, float[] recent, float[] season) implements AffinityModel {
+record Blend(LinearItems linear, float[] recent, float[] season) implements AffinityModel {
 
     private static final float SHARE = 0.02f;
     private static final double POWER = 0.4;
 
-    static Blend of(AffinityModel linear, Trend trend) {
+    static Blend of(LinearItems linear, Trend trend) {
         return new Blend(linear, trend.recent(), trend.raised(POWER));
     }
 
@@ -29,8 +29,11 @@ record Blend(AffinityModel linear, float[] recent, float[] season) implements Af
         }
     }
 
+    /// None where a product's sales of last month speak louder than all that was bought.
     @Override
     public int because(int customer, int product) {
-        return linear.because(customer, product);
+        return linear.score(customer, product) > SHARE * recent[product]
+                ? linear.because(customer, product)
+                : -1;
     }
 }

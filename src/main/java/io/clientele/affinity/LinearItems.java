@@ -118,6 +118,17 @@ record LinearItems(Interactions taste, int[] block, int[] place, float[][] weigh
         }
     }
 
+    /// The score of one product.
+    float score(int customer, int product) {
+        int to = place[product];
+        float sum = 0;
+        for (int n = taste.start()[customer]; n < taste.start()[customer + 1] && to >= 0; n++) {
+            int from = place[taste.product()[n]];
+            sum += from < 0 ? 0 : taste.weight()[n] * weights[from][to];
+        }
+        return sum;
+    }
+
     @Override
     public int because(int customer, int product) {
         int best = -1;

@@ -21,6 +21,8 @@ public record RepeatPurchases(Purchases purchases, int asOf, float[] again)
     private static final double TREND_POWER = 0.4;
     private static final double DUE = 1.15;
     private static final int RHYTHM_DAYS = 3;
+    private static final int REGULAR_GAPS = 3;
+    private static final double REGULAR = 2;
 
     /// @param purchases before the as-of day
     public static RepeatPurchases of(Purchases purchases, int asOf) {
@@ -70,27 +72,39 @@ public record RepeatPurchases(Purchases purchases, int asOf, float[] again)
         return product;
     }
 
-    /// Every how many days a customer buys a product; 0 without a rhythm.
+    /// Every how many days a customer buys a product: the median of three gaps or more, the middle
+    /// half of which differ by a factor of two at most; 0 where there is no such rhythm.
     public int everyDays(int customer, int product) {
         for (int i = purchases.start()[customer]; i < purchases.start()[customer + 1]; ) {
             int end = purchases.run(customer, i);
             if (purchases.product()[i] == product) {
-                return gap(i, end);
+                int[] gaps = gaps(i, end);
+                int n = gaps.length;
+                return n >= REGULAR_GAPS && gaps[n - 1 - n / 4] <= REGULAR * gaps[n / 4]
+                        ? (gaps[n / 2] + gaps[(n - 1) / 2]) / 2
+                        : 0;
             }
             i = end;
         }
         return 0;
     }
 
+    /// The typical gap, which tells whether a product is due; 0 without one.
     private int gap(int from, int end) {
         if (end - from < RHYTHM_DAYS) {
             return 0;
         }
+        int[] gaps = gaps(from, end);
+        return gaps[gaps.length / 2];
+    }
+
+    /// Days between one purchase and the next, ascending.
+    private int[] gaps(int from, int end) {
         int[] gaps = new int[end - from - 1];
         for (int k = 0; k < gaps.length; k++) {
             gaps[k] = purchases.day()[from + k + 1] - purchases.day()[from + k];
         }
         Arrays.sort(gaps);
-        return gaps[gaps.length / 2];
+        return gaps;
     }
 }

@@ -5,6 +5,7 @@ import io.clientele.affinity.AffinityModel;
 import io.clientele.affinity.Catalogue;
 import io.clientele.affinity.Purchases;
 import io.clientele.affinity.RepeatPurchases;
+import io.clientele.affinity.Together;
 import io.clientele.affinity.Top;
 
 import java.util.stream.IntStream;
@@ -28,6 +29,7 @@ public final class Recommender {
     private final AffinityModel like;
     private final AffinityModel recent;
     private final RepeatPurchases repeats;
+    private final Together together;
 
     private Recommender(Affinities models, String chosen) {
         purchases = models.purchases();
@@ -48,6 +50,7 @@ public final class Recommender {
         recent = models.recentPopularity();
         like = models.likeProducts(fresh);
         repeats = models.repeatPurchases();
+        together = Together.of(purchases);
     }
 
     /// Every customer's list and the evidence for the model behind them.
@@ -91,11 +94,12 @@ public final class Recommender {
         int[] best = Top.of(scores, MOST);
         for (int product : best) {
             int because = model.because(customer, product);
+            boolean tied = because >= 0 && together.often(because, product);
             list.add(
                     product,
                     scores[product] / scores[best[0]],
-                    because >= 0 ? Reason.BOUGHT_WITH : popular(),
-                    because >= 0 ? because : groupOf[customer]);
+                    tied ? Reason.BOUGHT_WITH : popular(),
+                    tied ? because : groupOf[customer]);
         }
         fillUp(customer, scores, list);
         showOneNew(customer, scores, list);

@@ -36,14 +36,14 @@ class RunInputs {
     public RunInput read(SegmentationParameters parameters) {
         long revision = ledger.revision();
         var asOf = backgrounds.asOf(parameters.asOf());
-        var windowDays = parameters.windowDays();
         var history = ledger.historyBefore(asOf);
         return new RunInput(
                 revision,
                 asOf,
                 history,
                 backgrounds.of(parameters, asOf),
-                ledger.productLines(windowDays == null ? EVER : asOf.minusDays(windowDays), asOf),
+                // Of all time, whatever the window: what was bought long ago was bought.
+                ledger.productLines(EVER, asOf),
                 ledger.regionDaysBefore(asOf),
                 ledger.isLastDayOver(asOf, properties.zone()),
                 ledger.placesBefore(asOf, history.customerIds()),

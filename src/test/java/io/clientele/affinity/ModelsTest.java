@@ -155,19 +155,71 @@ class ModelsTest {
 
     @Test
     void knowsTheRhythmOfRepeatPurchases() {
-        // Product 0 on days 0, 30 and 60, product 1 once on day 60.
+        // Product 0 every 30 days or so, product 1 once, product 2 on days 0, 5, 85 and 88.
         var purchases =
                 Purchases.of(
-                        2, new int[] {0, 4}, new int[] {0, 0, 0, 1}, new int[] {0, 30, 60, 60});
-        var model = RepeatPurchases.of(purchases, 85);
-        float[] scores = new float[2];
+                        3,
+                        new int[] {0, 9},
+                        new int[] {0, 0, 0, 0, 1, 2, 2, 2, 2},
+                        new int[] {0, 30, 58, 90, 90, 0, 5, 85, 88});
+        var model = RepeatPurchases.of(purchases, 115);
+        float[] scores = new float[3];
 
         model.score(0, scores);
 
         assertThat(model.everyDays(0, 0)).isEqualTo(30);
         assertThat(model.everyDays(0, 1)).isZero();
+        assertThat(model.everyDays(0, 2)).isZero();
         assertThat(scores[0]).isGreaterThan(scores[1]);
         assertThat(scores[1]).isPositive();
+    }
+
+    @Test
+    void tellsWhetherTwoProductsWereOftenBoughtByTheSameCustomers() {
+        // 1 and 2 by two customers, 0 and 1 by one, 0 and 2 by one, who bought 0 twice.
+        var purchases =
+                Purchases.of(
+                        3,
+                        new int[] {0, 2, 4, 6, 9},
+                        new int[] {0, 1, 1, 2, 1, 2, 0, 0, 2},
+                        new int[] {1, 1, 1, 1, 1, 1, 1, 2, 1});
+        var together = Together.of(purchases);
+
+        assertThat(together.often(1, 2)).isTrue();
+        assertThat(together.often(2, 1)).isTrue();
+        assertThat(together.often(0, 2)).isFalse();
+        assertThat(together.often(0, 1)).isFalse();
+    }
+
+    /// The reason of the blend: what was bought, unless what all buy speaks louder.
+    @Test
+    void namesAPurchaseOnlyWhereItSpeaksLouderThanWhatSold() {
+        var blend =
+                (Blend)
+                        SHOP.affinities().candidates().stream()
+                                .filter(
+                                        candidate ->
+                                                candidate.name().equals("linear-items-in-season"))
+                                .findFirst()
+                                .orElseThrow()
+                                .fit()
+                                .get();
+        var linear = blend.linear();
+        float[] scores = new float[SHOP.purchases().products()];
+        int named = 0;
+        int silent = 0;
+        for (int u = 0; u < SHOP.purchases().customers(); u++) {
+            linear.score(u, scores);
+            for (int p = 0; p < scores.length; p++) {
+                assertThat(linear.score(u, p)).isCloseTo(scores[p], within(1e-5f));
+                boolean louder = linear.score(u, p) > 0.02f * blend.recent()[p];
+                assertThat(blend.because(u, p)).isEqualTo(louder ? linear.because(u, p) : -1);
+                named += louder ? 1 : 0;
+                silent += louder ? 0 : 1;
+            }
+        }
+        assertThat(named).isPositive();
+        assertThat(silent).isPositive();
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clientele.affinity.PlantedShop;
 import io.clientele.affinity.Purchases;
+import io.clientele.affinity.Together;
 
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +46,21 @@ class RecommenderTest {
                 assertThat(list.scores()[k]).isBetween(0, 10_000);
             }
         }
+    }
+
+    @Test
+    void saysBoughtWithOnlyOfWhatTheSameCustomersBought() {
+        var together = Together.of(SHOP.purchases());
+        int told = 0;
+        for (OfferList list : fit(SHOP).customers()) {
+            for (int k = 0; k < list.size(); k++) {
+                if (list.reasons()[k] == Reason.BOUGHT_WITH.code()) {
+                    assertThat(together.often(list.details()[k], list.products()[k])).isTrue();
+                    told++;
+                }
+            }
+        }
+        assertThat(told).isPositive();
     }
 
     @Test
