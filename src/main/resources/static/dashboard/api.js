@@ -108,11 +108,6 @@ async function problemOf(answer) {
   }
 }
 
-// A whole list as text, such as text/csv.
-export async function text(path, accept, signal) {
-  return (await request('GET', path, undefined, { Accept: accept }, signal)).text();
-}
-
 // Saves a list as a file; the Accept header cannot be put into a link.
 export async function download(path, accept, fileName) {
   const blob = await (await request('GET', path, undefined, { Accept: accept })).blob();

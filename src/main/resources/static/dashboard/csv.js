@@ -1,9 +1,4 @@
-// Reads CSV as RFC 4180 writes it, into objects by header.
-export function parseCsv(text) {
-  const [header, ...rows] = records(text);
-  return (header ? rows : []).map((row) => Object.fromEntries(header.map((name, i) => [name, row[i] ?? ''])));
-}
-
+// Reads CSV as RFC 4180 writes it, into rows of cells.
 export function records(text, delimiter = ',') {
   const rows = [];
   let row = [];

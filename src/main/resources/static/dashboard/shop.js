@@ -16,6 +16,9 @@ export const familyName = (family) => FAMILIES.find((f) => f.value === family)?.
 
 export const segments = (family) => get('/segments', { family });
 
+// How many months ahead a run looked for value.
+export const horizonOf = (run) => run?.parameters?.lifetime?.horizonMonths ?? 12;
+
 // The name to show: a value segment is only a letter to the API.
 export const nameOf = (segment) => (segment.family === 'value' ? `Value ${segment.name}` : segment.name);
 

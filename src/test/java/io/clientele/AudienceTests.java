@@ -149,6 +149,11 @@ class AudienceTests {
                 .hasSameSizeAs(prefixed("added ", now, then))
                 .allMatch(row -> row.contains(","));
         assertThat(lines(audience + "/customers?segmentation=" + before)).isEqualTo(then);
+        for (var senseless : List.of("change=removed", "format=meta&since=" + before)) {
+            var answer = service.answer(audience + "/export?" + senseless);
+            assertThat(answer.statusCode()).as(senseless).isEqualTo(422);
+            assertThat(answer.body()).contains("/problems/invalid-parameters");
+        }
     }
 
     @Test

@@ -139,6 +139,14 @@ class ControlGroupTests {
 
         assertThat(before).containsAll(after);
         assertThat(after.size()).isLessThan(before.size());
+        Set<String> heldBack = new HashSet<>(before);
+        heldBack.removeAll(after);
+        var audience = audience();
+        assertThat(ids(audience + "/customers")).doesNotContainAnyElementsOf(heldBack);
+        assertThat(ids(audience + "/export"))
+                .hasSize(CUSTOMERS - heldBack.size())
+                .doesNotContainAnyElementsOf(heldBack);
+        service.delete(audience);
         service.delete(group);
         assertThat(ids("/segments/value-a/customers")).isEqualTo(before);
     }

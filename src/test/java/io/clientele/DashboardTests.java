@@ -260,7 +260,9 @@ class DashboardTests {
             group.getByLabel("Of whom").selectOption("segmentId:champions");
             visitor.button("^Keep them out$").click();
             visitor.button("^Effect$").click();
-            visitor.sees("How many");
+            visitor.field("From").fill("2025-06-01");
+            visitor.button("^Measure$").click();
+            visitor.sees("Could be written to");
             visitor.heardNoComplaint();
         }
     }

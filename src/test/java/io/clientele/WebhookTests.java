@@ -155,6 +155,28 @@ class WebhookTests {
     }
 
     @Test
+    void staysOffWhenAnAttemptFailsThatWasUnderWayAsItWasSwitchedOff() throws Exception {
+        var arrived = new CountDownLatch(1);
+        var answered = new CountDownLatch(1);
+        receiver.answer(
+                _ -> {
+                    arrived.countDown();
+                    await().until(() -> answered.getCount() == 0);
+                    return 500;
+                });
+        var webhook = make("drift.detected");
+        var delivery = ping(webhook);
+        arrived.await();
+
+        var off = draft(receiver.address(), "drift.detected").replace("}", ", \"enabled\": false}");
+        assertThat(service.put(webhook.path(), off).statusCode()).isEqualTo(200);
+        answered.countDown();
+
+        await().until(() -> service.get(delivery).path("attempts").asInt() > 0);
+        assertThat(service.get(webhook.path()).path("enabled").asBoolean()).isFalse();
+    }
+
+    @Test
     void givesUpWaitingAndAtLastTheMessageAndTheWebhook() throws Exception {
         var stop = new CountDownLatch(1);
         var webhook = make("drift.detected");

@@ -120,15 +120,16 @@ class AudienceExport {
     private void each(Order order, Snapshot in, @Nullable Change change, Pages pages, Sink sink)
             throws IOException {
         var identity = new HashedIdentity();
-        var heldBack =
-                controlGroups.heldBack(TargetKind.AUDIENCE, order.audience().id().toString());
         var segments = snapshots.segments(in.number());
+        var heldBack =
+                controlGroups.heldBack(
+                        TargetKind.AUDIENCE, order.audience().id().toString(), segments);
         var told = change == null ? null : change.toString();
         var page = pages.after("");
         while (!page.isEmpty()) {
             for (CustomerRow row : page) {
                 var cells = order.format().cells(row, segments, identity);
-                if (!cells.isEmpty() && !heldBack.test(row.customerId())) {
+                if (!cells.isEmpty() && !heldBack.test(row)) {
                     sink.accept(told, cells);
                 }
             }

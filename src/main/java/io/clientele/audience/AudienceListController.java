@@ -2,6 +2,7 @@ package io.clientele.audience;
 
 import static io.clientele.problem.ProblemType.AUDIENCE_NOT_FOUND;
 import static io.clientele.problem.ProblemType.CURSOR_EXPIRED;
+import static io.clientele.problem.ProblemType.INVALID_PARAMETERS;
 import static io.clientele.problem.ProblemType.NO_SEGMENTATION;
 import static io.clientele.problem.ProblemType.SEGMENTATION_NOT_FOUND;
 
@@ -11,6 +12,8 @@ import io.clientele.holdout.TargetKind;
 import io.clientele.lookup.AskedSnapshot;
 import io.clientele.lookup.MemberLists;
 import io.clientele.lookup.MemberPage;
+import io.clientele.problem.FieldError;
+import io.clientele.problem.Problem;
 import io.clientele.problem.Raises;
 import io.clientele.snapshot.Selections;
 import io.clientele.snapshot.Snapshot;
@@ -146,7 +149,7 @@ class AudienceListController {
                 @Content(mediaType = Downloads.CSV, schema = @Schema(type = "string")),
                 @Content(mediaType = Downloads.NDJSON, schema = @Schema(type = "string"))
             })
-    @Raises({AUDIENCE_NOT_FOUND, NO_SEGMENTATION, SEGMENTATION_NOT_FOUND})
+    @Raises({AUDIENCE_NOT_FOUND, INVALID_PARAMETERS, NO_SEGMENTATION, SEGMENTATION_NOT_FOUND})
     ResponseEntity<StreamingResponseBody> export(
             @PathVariable @Parameter(description = "Id of the audience.") UUID id,
             @RequestParam(required = false)
@@ -155,7 +158,8 @@ class AudienceListController {
             @RequestParam(defaultValue = "all")
                     @Parameter(
                             description =
-                                    "With `since`: which changes. `all` puts a column `change` in front.")
+                                    "With `since`: which changes. `all` puts a column `change` in front, and is not for ad"
+                                            + " platforms, which take additions and removals as lists of their own.")
                     AudienceExport.Change change,
             @RequestParam(defaultValue = "standard") @Parameter(description = "Who takes the list.")
                     ExportFormat format,
@@ -194,12 +198,33 @@ class AudienceListController {
             AudienceExport.Change change,
             ExportFormat format,
             AskedSnapshot asked) {
+        var asksForChanges = since != null;
+        if (!asksForChanges && change != AudienceExport.Change.ALL) {
+            // Everybody, taken for those who are to be removed, would empty a list elsewhere.
+            throw refused(
+                    "Only changes since a segmentation can be added or removed ones.",
+                    "since",
+                    "must be given with change");
+        }
+        if (asksForChanges
+                && change == AudienceExport.Change.ALL
+                && format != ExportFormat.STANDARD) {
+            throw refused(
+                    "An ad platform takes additions and removals as lists of their own.",
+                    CHANGE,
+                    "must be added or removed");
+        }
         return new AudienceExport.Order(
                 desk.find(id),
                 asked.in(snapshots),
                 since == null ? null : new AskedSnapshot(null, since).in(snapshots),
                 change,
                 format);
+    }
+
+    private static Problem refused(String detail, String parameter, String message) {
+        return Problem.of(INVALID_PARAMETERS, detail)
+                .with(new FieldError(parameter, "required", message));
     }
 
     private static List<@Nullable Object> row(
@@ -229,7 +254,11 @@ class AudienceListController {
 
     private MemberLists.Source exported(Snapshot snapshot, UUID id) {
         return members(snapshot, id)
-                .holdingBack(controlGroups.heldBack(TargetKind.AUDIENCE, id.toString()));
+                .holdingBack(
+                        controlGroups.heldBack(
+                                TargetKind.AUDIENCE,
+                                id.toString(),
+                                snapshots.segments(snapshot.number())));
     }
 
     private MemberLists.Source members(Snapshot snapshot, UUID id) {

@@ -4,6 +4,9 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.Arrays;
+import java.util.regex.Pattern;
+
+import javax.net.ssl.SNIHostName;
 
 /// An address as it was resolved and looked at once. The connection goes to just this address,
 /// whatever the name stands for a moment later.
@@ -11,6 +14,8 @@ import java.util.Arrays;
 /// @param host name as in the address
 /// @param pinned the address with its host written as numbers
 record Destination(String host, URI pinned, String hostHeader) {
+
+    private static final Pattern NUMBERS = Pattern.compile("[0-9.]+");
 
     /// @param allowPrivate whether to take any address, also without TLS
     /// @throws AddressRefused for an address that nothing is sent to
@@ -24,6 +29,7 @@ record Destination(String host, URI pinned, String hostHeader) {
         if (!scheme.equals("https") && !(allowPrivate && scheme.equals("http"))) {
             throw new AddressRefused("must begin with https://");
         }
+        requireName(host);
         var found = InetAddress.getAllByName(host);
         if (!allowPrivate && !Arrays.stream(found).allMatch(PublicAddress::is)) {
             throw new AddressRefused("must be on the public internet");
@@ -37,9 +43,24 @@ record Destination(String host, URI pinned, String hostHeader) {
                 host + port);
     }
 
-    /// Whether the address named a host by its numbers already.
+    /// Whether the address named a host by its numbers already, in whatever notation.
     boolean isLiteral() {
-        return host.equals(pinned.getHost());
+        return isNumbers(host);
+    }
+
+    private static boolean isNumbers(String host) {
+        return host.startsWith("[") || NUMBERS.matcher(host).matches();
+    }
+
+    /// The name is sent in the handshake, which takes fewer names than an address may hold.
+    private static void requireName(String host) throws AddressRefused {
+        try {
+            if (!isNumbers(host)) {
+                var _ = new SNIHostName(host);
+            }
+        } catch (IllegalArgumentException e) {
+            throw new AddressRefused("must name a host, without a dot at the end");
+        }
     }
 
     private static String literal(InetAddress address) {

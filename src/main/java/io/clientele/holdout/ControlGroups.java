@@ -1,5 +1,8 @@
 package io.clientele.holdout;
 
+import io.clientele.snapshot.CustomerRow;
+import io.clientele.snapshot.SnapshotSegments;
+
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,17 +26,42 @@ public class ControlGroups {
         this.jdbc = jdbc;
     }
 
-    /// Tells who is to be kept out of an export of a segment or audience; nobody where it has no
-    /// control group. For one thread.
-    public Predicate<String> heldBack(TargetKind kind, String target) {
+    /// Tells who is to be kept out of a file: those held back from what it lists, and those held
+    /// back from any segment they are in, since whoever is written to by way of another list is in
+    /// no control group. For one thread.
+    ///
+    /// @param segments of the snapshot that is listed
+    public Predicate<CustomerRow> heldBack(
+            TargetKind kind, String target, SnapshotSegments segments) {
+        Predicate<CustomerRow> heldBack = _ -> false;
+        for (ControlGroup group : onTheWayOf(kind, target)) {
+            if (group.kind() == TargetKind.AUDIENCE) {
+                heldBack = heldBack.or(row -> group.heldBack().test(row.customerId()));
+            } else {
+                var segment = segments.byId(group.target()).orElse(null);
+                if (segment != null) {
+                    heldBack =
+                            heldBack.or(
+                                    row ->
+                                            segment.holds(row)
+                                                    && group.heldBack().test(row.customerId()));
+                }
+            }
+        }
+        return heldBack;
+    }
+
+    private List<ControlGroup> onTheWayOf(TargetKind kind, String target) {
         return jdbc.sql(
-                        "select * from control_group where target_kind = :kind and target_id = :target")
+                        """
+                        select * from control_group
+                        where target_kind = 'segment' or target_kind = :kind and target_id = :target
+                        order by number
+                        """)
                 .param("kind", kind.toString())
                 .param("target", target)
                 .query(group())
-                .optional()
-                .<Predicate<String>>map(ControlGroup::heldBack)
-                .orElse(_ -> false);
+                .list();
     }
 
     /// Ends the control group of what is no more.

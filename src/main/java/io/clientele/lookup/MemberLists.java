@@ -44,12 +44,12 @@ public class MemberLists {
         List<CustomerRow> after(String customerId, int limit);
 
         /// Whether a customer is left out where the list is exported as a file.
-        default boolean holdsBack(String customerId) {
+        default boolean holdsBack(CustomerRow customer) {
             return false;
         }
 
         /// The same list with customers to be left out of files.
-        default Source holdingBack(Predicate<String> heldBack) {
+        default Source holdingBack(Predicate<CustomerRow> heldBack) {
             var whole = this;
             return new Source() {
                 @Override
@@ -58,8 +58,8 @@ public class MemberLists {
                 }
 
                 @Override
-                public boolean holdsBack(String customerId) {
-                    return heldBack.test(customerId);
+                public boolean holdsBack(CustomerRow customer) {
+                    return heldBack.test(customer);
                 }
             };
         }
@@ -143,7 +143,7 @@ public class MemberLists {
         var page = source.after("", PAGE);
         while (!page.isEmpty()) {
             for (CustomerRow row : page) {
-                if (!source.holdsBack(row.customerId())) {
+                if (!source.holdsBack(row)) {
                     sink.accept(member(snapshot, row));
                 }
             }

@@ -157,7 +157,11 @@ class SegmentController {
 
     private MemberLists.Source exported(Snapshot snapshot, String segmentId) {
         return members(snapshot, segmentId)
-                .holdingBack(controlGroups.heldBack(TargetKind.SEGMENT, segmentId));
+                .holdingBack(
+                        controlGroups.heldBack(
+                                TargetKind.SEGMENT,
+                                segmentId,
+                                snapshots.segments(snapshot.number())));
     }
 
     private MemberLists.Source members(Snapshot snapshot, String segmentId) {

@@ -64,6 +64,8 @@ class Schedule {
     ///
     /// @param usual zone of a clock time that names none
     final void write(ScheduleDraft draft, ZoneId usual, Instant now) {
+        // An upload that came before the edit still wants its run.
+        var waiting = trigger == Trigger.UPLOAD && draft.trigger() == Trigger.UPLOAD ? dueAt : null;
         name = draft.name().strip();
         trigger = draft.trigger();
         cron = draft.cron();
@@ -71,7 +73,7 @@ class Schedule {
         parameters = draft.parametersOrDefault();
         enabled = draft.isEnabled();
         updatedAt = now;
-        dueAt = !enabled || trigger == Trigger.UPLOAD ? null : next(now, Duration.ZERO);
+        dueAt = !enabled ? null : trigger == Trigger.UPLOAD ? waiting : next(now, Duration.ZERO);
     }
 
     /// A run was ordered.

@@ -27,4 +27,9 @@ public record SnapshotSegment(
     public @Nullable String follows() {
         return tierId == null ? likeId : tierId;
     }
+
+    /// Whether a customer of the same snapshot is in it.
+    public boolean holds(CustomerRow customer) {
+        return Family.of(family).filter(own -> customer.code(own) == code).isPresent();
+    }
 }

@@ -149,9 +149,8 @@ class Deliveries {
                 """);
     }
 
-    /// Writes that a delivery was not taken: it is due again later, or given up, and so
-    /// is a webhook
-    /// that is gone or has failed for too long.
+    /// Writes that a delivery was not taken: it is due again later, or given up. So is a webhook
+    /// that is gone or has failed for too long; one that was switched off meanwhile stays off.
     void failed(Due due, Receipt receipt) {
         boolean last = due.attempts() >= properties.retries().size();
         var next = last ? null : clock.instant().plus(properties.retries().get(due.attempts()));
@@ -163,8 +162,8 @@ class Deliveries {
                 """
                 update webhook set
                     failing_since = coalesce(failing_since, :now),
-                    enabled = not (%1$s),
-                    disabled_reason = case when %1$s then :reason end
+                    enabled = enabled and not (%1$s),
+                    disabled_reason = case when enabled and %1$s then :reason else disabled_reason end
                 from ended where webhook.id = ended.webhook_id
                 """
                         .formatted(

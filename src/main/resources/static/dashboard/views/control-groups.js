@@ -43,11 +43,16 @@ export async function controlGroups(audiences) {
     await redraw();
   }
 
+  // From the day it was made to today, unless somebody knows better when the campaign ran.
   async function effect(group) {
-    const to = new Date().toISOString().slice(0, 10);
-    const { segmentation } = await segments('rfm');
-    const from = [group.createdAt.slice(0, 10), segmentation.asOf].sort()[0];
-    replace(shown, await outcome(group, from, to));
+    const made = group.createdAt.slice(0, 10);
+    const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
+    const answer = h('div', { 'aria-live': 'polite' });
+    replace(shown, form(
+      { label: `Effect of ${group.name}`, submit: 'Measure', send: async ({ from, to }) => replace(answer, await outcome(group, from, to)) },
+      h('h3', `What “${group.name}” changed`),
+      h('div.option-grid', field({ name: 'from', label: 'From', type: 'date', value: made }), field({ name: 'to', label: 'To, that day left out', type: 'date', value: tomorrow })),
+    ), answer);
   }
 
   draw(items);
@@ -70,6 +75,8 @@ export async function controlGroups(audiences) {
   };
 }
 
+const points = (share) => signed(share * 100, (value) => value.toFixed(1));
+
 async function outcome(group, from, to) {
   const { treated, control, revenuePerCustomer, purchaseRate, notes } = await get(query(`/control-groups/${group.id}/effect`, { from, to }));
   const line = (what, side) => ({ what, ...side });
@@ -78,7 +85,7 @@ async function outcome(group, from, to) {
     h('h3', `“${group.name}”, ${day(from)} to ${day(to)}`),
     table({
       caption: `Effect of ${group.name}`,
-      rows: [line('Written to', treated), line('Kept out', control)],
+      rows: [line('Could be written to', treated), line('Kept out', control)],
       columns: [
         { label: 'Customers', value: (r) => r.what },
         numeric('How many', (r) => r.customers),
@@ -87,7 +94,8 @@ async function outcome(group, from, to) {
       ],
     }),
     revenuePerCustomer && h('p', `Revenue each: ${signed(revenuePerCustomer.difference, money)}, between ${signed(revenuePerCustomer.low, money)} and ${signed(revenuePerCustomer.high, money)} with 95% confidence.`),
-    purchaseRate && h('p', `Share who bought: ${signed(purchaseRate.difference, percent)}, between ${signed(purchaseRate.low, percent)} and ${signed(purchaseRate.high, percent)}.`),
+    purchaseRate && h('p', `Share who bought: ${points(purchaseRate.difference)}, between ${points(purchaseRate.low)} and ${points(purchaseRate.high)} percentage points.`),
+    [revenuePerCustomer, purchaseRate].some((d) => d && d.low <= 0 && d.high >= 0) && h('p.note', 'Where the range holds 0, the difference may be chance.'),
     notes.map((note) => h('p.note', note)),
   );
 }

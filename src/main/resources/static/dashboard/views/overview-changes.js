@@ -34,6 +34,8 @@ const change = (row) => row.customers - row.was;
 function finding(grown, run) {
   const [most, least] = [grown[0], grown.at(-1)];
   if (change(most) <= 0 && change(least) >= 0) return `No segment has changed since ${day(run.asOf)}`;
+  if (change(least) >= 0) return `${most.name} gained ${count(change(most))}, none lost`;
+  if (change(most) <= 0) return `${least.name} lost ${count(-change(least))}, none gained`;
   return `${most.name} gained ${count(change(most))}, ${least.name} lost ${count(-change(least))}`;
 }
 

@@ -2,9 +2,10 @@
 import { h } from '../dom.js';
 import { count, money, percent, plural, short } from '../format.js';
 import { address } from '../router.js';
+import { horizonOf } from '../shop.js';
 
 export function findings(items, values, run) {
-  const sentences = [winBack(items), concentration(values), newcomers(items), oneTimers(run), fading(items)].filter(Boolean).slice(0, 4);
+  const sentences = [winBack(items), concentration(values, run), newcomers(items), oneTimers(run), fading(items)].filter(Boolean).slice(0, 4);
   return {
     title: 'Worth knowing',
     body: h('ol.findings', sentences.map(({ text, to, action }) => h('li', h('p', text), h('a', { href: to }, action)))),
@@ -24,13 +25,13 @@ function winBack(items) {
   };
 }
 
-function concentration(values) {
+function concentration(values, run) {
   const worth = (s) => (s.meanLifetimeValue ?? 0) * s.customers;
   const all = values.reduce((total, s) => total + worth(s), 0);
   const top = of(values, 'value-a');
   if (!top || !all) return null;
   return {
-    text: `A quarter of your customers hold ${percent(worth(top) / all, 0)} of the value expected in the next 12 months: ${short(worth(top))}.`,
+    text: `A quarter of your customers hold ${percent(worth(top) / all, 0)} of the value expected in the next ${plural(horizonOf(run), 'month')}: ${short(worth(top))}.`,
     to: segment('value-a'),
     action: 'Keep them close',
   };

@@ -3,7 +3,7 @@ import { getIfPresent } from '../api.js';
 import { figures, page, panel } from '../card.js';
 import { h } from '../dom.js';
 import { change, count, day, percent, plural, short } from '../format.js';
-import { before, segments, totals } from '../shop.js';
+import { before, horizonOf, segments, totals } from '../shop.js';
 import { demoNotice } from './demo-notice.js';
 import { heatmap, noHeatmap } from './overview-heatmap.js';
 import { treemap } from './overview-treemap.js';
@@ -20,7 +20,7 @@ export async function view({ query, keep }) {
   return page(
     { eyebrow: `All customers, as of ${day(segmentation.asOf)}`, title: headline(items), lead: lead(items, sums) },
     demoNotice(),
-    panelOfFigures(sums, base, earlier),
+    panelOfFigures(sums, base, earlier, run),
     h(
       'div.grid',
       treemap(items, query.size, (size) => keep({ size })),
@@ -45,13 +45,13 @@ function lead(items, sums) {
   return `${plural(people, 'customer')} who spent ${short(spent)} with you have gone quiet: ${percent(spent / sums.revenue, 0)} of all revenue is worth winning back.`;
 }
 
-function panelOfFigures(sums, base, earlier) {
-  const box = h('div', draw(sums, null, null));
-  Promise.all([base, earlier]).then(([customers, past]) => box.replaceChildren(draw(sums, customers, past)));
+function panelOfFigures(sums, base, earlier, run) {
+  const box = h('div', draw(sums, null, null, null));
+  Promise.all([base, earlier, run]).then(([customers, past, latest]) => box.replaceChildren(draw(sums, customers, past, latest)));
   return box;
 }
 
-function draw(sums, customers, past) {
+function draw(sums, customers, past, run) {
   const old = past ? totals(past.items) : null;
   const since = past ? `since ${day(past.run.asOf)}` : null;
   const versus = (value) => {
@@ -65,6 +65,6 @@ function draw(sums, customers, past) {
     { name: 'Revenue', value: short(sums.revenue), note: 'over all their orders', ...versus('revenue') },
     active && { name: 'Active', value: percent(active.customers / sums.customers, 0), note: `bought in the last ${active.days} days` },
     { name: 'Average order', value: short(sums.averageOrder), note: `over ${plural(sums.orders, 'order')}`, ...versus('averageOrder') },
-    { name: 'Future value', value: short(sums.futureValue), note: 'expected over the next 12 months', ...versus('futureValue') },
+    { name: 'Future value', value: short(sums.futureValue), note: `expected over the next ${plural(horizonOf(run), 'month')}`, ...versus('futureValue') },
   );
 }

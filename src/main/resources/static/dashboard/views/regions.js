@@ -68,7 +68,7 @@ function revenue({ present, items }, { one }) {
 function growth({ present, items }, { one }) {
   const rows = items.filter((r) => r.growth.onQuarterBefore !== null).slice(0, 12);
   if (!present || !rows.length) return null;
-  const best = rows.reduce((a, b) => (b.growth.onQuarterBefore > a.growth.onQuarterBefore ? b : a));
+  const best = rows.reduce((a, b) => (Math.abs(b.growth.onQuarterBefore) > Math.abs(a.growth.onQuarterBefore) ? b : a));
   const title = `${name(best)} moved most: ${change(best.growth.onQuarterBefore)} on the quarter before`;
   return {
     title,

@@ -1,5 +1,5 @@
 // From a file on the desk to rows in the ledger: choose, check, agree, watch.
-import { follow, Problem, query, send, upload } from '../api.js';
+import { follow, get, Problem, query, send, upload } from '../api.js';
 import { announce, h, replace } from '../dom.js';
 import { bytes } from '../format.js';
 import { preview, sampleOf } from './upload-preview.js';
@@ -7,7 +7,8 @@ import { outcome, progress } from './upload-progress.js';
 
 export function uploadCard(leaving, onstored) {
   const box = h('section.card.upload', { 'aria-label': 'Upload' });
-  const attempt = { file: null, options: {} };
+  let attempt = new AbortController();
+  leaving.addEventListener('abort', () => attempt.abort());
   choose();
   return box;
 
@@ -34,37 +35,49 @@ export function uploadCard(leaving, onstored) {
     }
   }
 
+  // What an earlier attempt still had to show is not shown any more.
+  function begin() {
+    attempt.abort();
+    attempt = new AbortController();
+    return attempt.signal;
+  }
+
   async function check(file, options = {}) {
-    Object.assign(attempt, { file, options });
-    const bar = progress(`Checking ${file.name}`, () => choose());
+    const signal = begin();
+    const bar = progress(`Checking ${file.name}`, () => {
+      attempt.abort();
+      choose();
+    });
     replace(box, bar.element);
     try {
       const tried = await sampleOf(file);
-      const started = await upload(query('/uploads', { dryRun: true, ...options }), tried.file, { signal: leaving });
-      const result = await follow(`/uploads/${started.id}/events`, bar.show, leaving);
-      replace(box, preview(file, tried, result, options, { again: (next) => check(file, next), take, back: () => choose() }));
+      const started = await upload(query('/uploads', { dryRun: true, ...options }), tried.file, { signal });
+      const result = await follow(`/uploads/${started.id}/events`, bar.show, signal);
+      if (signal.aborted) return;
+      replace(box, preview(file, tried, result, options, { again: (next) => check(file, next), take: (chosen) => take(file, chosen), back: () => choose() }));
       box.querySelector('h2').focus();
     } catch (problem) {
       failed(problem);
     }
   }
 
-  async function take(options) {
-    const stop = new AbortController();
-    leaving.addEventListener('abort', () => stop.abort());
+  async function take(file, options) {
+    const signal = begin();
     let started = null;
     const cancel = async () => {
-      stop.abort();
+      attempt.abort();
       if (started) await send('DELETE', `/uploads/${started.id}`).catch(() => null);
       choose('Cancelled: nothing was stored.');
     };
-    const bar = progress(`Sending ${attempt.file.name}, ${bytes(attempt.file.size)}`, cancel);
+    const bar = progress(`Sending ${file.name}, ${bytes(file.size)}`, cancel);
     replace(box, bar.element);
     announce('Sending the file');
     try {
-      started = await upload(query('/uploads', options), attempt.file, { onSent: bar.sent, signal: stop.signal });
-      bar.name(`Importing ${attempt.file.name}`);
-      const result = await follow(`/uploads/${started.id}/events`, bar.show, stop.signal);
+      started = await upload(query('/uploads', options), file, { onSent: bar.sent, signal });
+      bar.name(`Importing ${file.name}`);
+      await follow(`/uploads/${started.id}/events`, bar.show, signal);
+      // The events may have broken off; the upload itself says how it stands.
+      const result = await get(`/uploads/${started.id}`);
       replace(box, outcome(result, () => choose()));
       await onstored();
       box.querySelector('h2').focus();

@@ -34,6 +34,14 @@ export function progress(name, oncancel) {
 }
 
 export function outcome(upload, onmore) {
+  if (upload.status === 'RUNNING' || upload.status === 'QUEUED') {
+    return h(
+      'div.sending',
+      h('h2', { tabIndex: -1 }, 'The import goes on'),
+      h('p.notice', 'The connection broke off; the file is with the service and will be imported.'),
+      h('div.actions', link(address(`data/${upload.id}`), 'See how far it is')),
+    );
+  }
   if (upload.status !== 'SUCCEEDED') {
     return h(
       'div.sending',

@@ -94,7 +94,7 @@ export function aliveTenths({ customers, probabilityAlive }) {
   const title = `${count(here)} customers almost surely still buy; ${count(left)} have probably left`;
   return {
     title,
-    note: 'Customers by the chance that they will buy again, as the model sees it.',
+    note: 'Customers by the chance that they are still customers, as the model sees it.',
     chart: chart({
       label: `Bars of customers by their chance of still buying. ${title}`,
       height: 300,

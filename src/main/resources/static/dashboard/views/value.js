@@ -2,15 +2,16 @@
 import { get, getIfPresent } from '../api.js';
 import { figures, page, panel } from '../card.js';
 import { h } from '../dom.js';
-import { day, percent, short } from '../format.js';
-import { segments } from '../shop.js';
+import { day, percent, plural, short } from '../format.js';
+import { horizonOf, segments } from '../shop.js';
 import { aliveTenths, spread, quarters } from './value-charts.js';
 import { diagnostics } from './value-diagnostics.js';
 import { evidence } from './value-evidence.js';
 import { models } from './value-models.js';
 
 export async function view() {
-  const { segmentation, items } = await segments('value');
+  const [{ segmentation, items }, run] = await Promise.all([segments('value'), getIfPresent('/segmentations/latest').catch(() => null)]);
+  const months = plural(horizonOf(run), 'month');
   const worth = (s) => (s.meanLifetimeValue ?? 0) * s.customers;
   const total = items.reduce((sum, s) => sum + worth(s), 0);
   const people = items.reduce((sum, s) => sum + s.customers, 0);
@@ -21,10 +22,10 @@ export async function view() {
     {
       eyebrow: `Value, as of ${day(segmentation.asOf)}`,
       title: total && top ? `A quarter of your customers will bring ${percent(worth(top) / total, 0)} of what all will` : 'Nothing is expected yet',
-      lead: `${short(total)} is expected from today’s customers over the next 12 months, without anybody new.`,
+      lead: `${short(total)} is expected from today’s customers over the next ${months}, without anybody new.`,
     },
     figures(
-      { name: 'Expected in all', value: short(total), note: 'over 12 months' },
+      { name: 'Expected in all', value: short(total), note: `over ${months}` },
       { name: 'Per customer', value: short(total / people), note: 'on average' },
       { name: 'In value A', value: short(top?.meanLifetimeValue), note: 'per customer' },
     ),

@@ -25,6 +25,7 @@ class CourierTest {
                 "https://127.0.0.1/x",
                 "https://localhost/x",
                 "https://2130706433/x",
+                "https://example.com./x",
                 "https://[::1]/x",
                 "https://[::ffff:10.0.0.1]/x",
                 "https://[fe80::1]/x",
@@ -66,6 +67,13 @@ class CourierTest {
             strings = {"93.184.215.14", "8.8.8.8", "2606:4700::1111", "172.32.0.1", "100.128.0.1"})
     void takesAddressesOfThePublicInternet(String address) throws UnknownHostException {
         assertThat(PublicAddress.is(InetAddress.getByName(address))).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[2606:4700::1111]", "[2606:4700:0:0:0:0:0:1111]", "8.8.8.8"})
+    void sendsNoNameWhereNumbersAreGiven(String host) throws Exception {
+        assertThat(Destination.of(URI.create("https://" + host + "/x"), false).isLiteral())
+                .isTrue();
     }
 
     @Test

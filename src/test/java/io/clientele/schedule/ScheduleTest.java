@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.test.util.ReflectionTestUtils;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -63,9 +64,27 @@ class ScheduleTest {
         assertThat(schedule.dueAt()).isEqualTo(due);
     }
 
+    @Test
+    void keepsTheRunThatAnUploadWaitsForWhenItIsEdited() {
+        var schedule = schedule(Trigger.UPLOAD);
+        ReflectionTestUtils.setField(schedule, "dueAt", NOON); // as an upload does
+
+        schedule.write(draft("After an upload", Trigger.UPLOAD), ZoneOffset.UTC, NOON);
+        assertThat(schedule.isDue(NOON)).isTrue();
+
+        schedule.write(draft("Nightly", Trigger.CRON), ZoneOffset.UTC, NOON);
+        assertThat(schedule.dueAt()).isEqualTo(NIGHT);
+
+        schedule.write(draft("After an upload", Trigger.UPLOAD), ZoneOffset.UTC, NOON);
+        assertThat(schedule.dueAt()).isNull();
+    }
+
     private static Schedule schedule(Trigger trigger) {
+        return new Schedule(UUID.randomUUID(), draft("Nightly", trigger), ZoneOffset.UTC, NOON);
+    }
+
+    private static ScheduleDraft draft(String name, Trigger trigger) {
         var cron = trigger == Trigger.CRON ? "0 30 3 * * *" : null;
-        var draft = new ScheduleDraft("Nightly", trigger, cron, null, null, true);
-        return new Schedule(UUID.randomUUID(), draft, ZoneOffset.UTC, NOON);
+        return new ScheduleDraft(name, trigger, cron, null, null, true);
     }
 }
