@@ -60,6 +60,7 @@ final class Fuzz {
     static void main(String[] arguments) throws IOException {
         int requests = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 10_000;
         long seed = arguments.length > 1 ? Long.parseLong(arguments[1]) : 1;
+        boolean clean;
         try (var service = start()) {
             var fuzz = new Fuzz(service.port(), seed);
             var findings = fuzz.run(requests);
@@ -70,8 +71,9 @@ final class Fuzz {
             System.out.printf(
                     "%d requests to %d operations, answered with %s: %d kinds of findings%n",
                     requests, fuzz.contract.operations().size(), fuzz.statuses, findings.size());
-            System.exit(findings.isEmpty() ? 0 : 1);
+            clean = findings.isEmpty();
         }
+        System.exit(clean ? 0 : 1);
     }
 
     /// A service that is not protected by its limits, and knows no host to send webhooks to.
