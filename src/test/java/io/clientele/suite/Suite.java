@@ -65,9 +65,9 @@ final class Suite {
     private static void keep(String form, List<Scenario> scenarios)
             throws IOException, InterruptedException {
         var file = FOLDER.resolve(form + ".md");
-        var title = "Benchmarks, %s form, median of %d rounds".formatted(form, ROUNDS);
         var results = new Results();
-        for (int round = 0; round < ROUNDS; round++) {
+        for (int round = 1; round <= ROUNDS; round++) {
+            var title = "Benchmarks, %s form, median of up to %d rounds".formatted(form, round);
             for (Scenario scenario : scenarios) {
                 results.add(scenario, scenario.run());
                 results.write(file, title, facts()); // so far: hours may end early
