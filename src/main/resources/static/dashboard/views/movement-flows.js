@@ -57,7 +57,7 @@ function option(rows, t, width) {
     nodes.set(name('to', m.to), { segment: m.to, side: 'to' });
   }
   const total = (key) => rows.filter((m) => name('from', m.from) === key || name('to', m.to) === key).reduce((n, m) => n + m.customers, 0);
-  const room = width < 560 ? 96 : 150;
+  const room = width < 560 ? 96 : 172;
   return {
     tooltip: { formatter: ({ dataType, data }) => (dataType === 'edge'
       ? tip(`${data.move.from.name} → ${data.move.to.name}`, [['Customers', count(data.move.customers)], ['Revenue before', money(data.move.revenueBefore)], ['Revenue after', money(data.move.revenueAfter)]])
