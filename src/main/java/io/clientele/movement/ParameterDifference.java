@@ -6,6 +6,7 @@ import io.clientele.analysis.LifetimeParameters;
 import io.clientele.analysis.ScoringParameters;
 import io.clientele.analysis.SegmentationParameters;
 import io.clientele.segmentation.RunEvidence;
+import io.clientele.snapshot.SnapshotDrift;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 import org.jspecify.annotations.Nullable;
@@ -28,14 +29,6 @@ record ParameterDifference(
         @Schema(description = "The measures that it moves though no customer has changed.")
                 List<String> measures) {
 
-    private static final List<String> ALL =
-            List.of(
-                    "recency-days",
-                    "frequency",
-                    "monetary",
-                    "rfm-segments",
-                    "tier-segments",
-                    "cluster-segments");
     private static final List<String> BY_SCORE = List.of("rfm-segments");
     private static final List<String> BY_CLUSTER = List.of("tier-segments", "cluster-segments");
 
@@ -47,7 +40,7 @@ record ParameterDifference(
         List<ParameterDifference> all = new ArrayList<>();
         var earlier = before.parameters();
         var later = now.parameters();
-        add(all, "windowDays", window(earlier), window(later), ALL);
+        add(all, "windowDays", window(earlier), window(later), SnapshotDrift.MEASURES);
         var scoring = Objects.requireNonNull(earlier.scoring());
         var scoringNow = Objects.requireNonNull(later.scoring());
         add(all, "scoring.method", scoring.method(), scoringNow.method(), BY_SCORE);

@@ -1,5 +1,6 @@
 package io.clientele.snapshot;
 
+import java.util.List;
 import java.util.UUID;
 
 /// How far one measure of a snapshot is from the snapshot before.
@@ -7,4 +8,15 @@ import java.util.UUID;
 /// @param measure `recency-days`, `frequency`, `monetary`, or a family with `-segments`
 /// @param index population stability index
 /// @param against segmentation of the snapshot before
-public record SnapshotDrift(String measure, double index, UUID against) {}
+public record SnapshotDrift(String measure, double index, UUID against) {
+
+    /// Every measure of which drift is told.
+    public static final List<String> MEASURES =
+            List.of(
+                    "recency-days",
+                    "frequency",
+                    "monetary",
+                    "rfm-segments",
+                    "tier-segments",
+                    "cluster-segments");
+}

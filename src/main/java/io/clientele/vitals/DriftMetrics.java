@@ -9,7 +9,6 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 
 import org.springframework.stereotype.Component;
 
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,15 +17,6 @@ import java.util.stream.Collectors;
 /// `clientele.drift.index`, by measure, of the current snapshot against the one before.
 @Component
 class DriftMetrics implements MeterBinder {
-
-    private static final List<String> MEASURES =
-            List.of(
-                    "recency-days",
-                    "frequency",
-                    "monetary",
-                    "rfm-segments",
-                    "tier-segments",
-                    "cluster-segments");
 
     private final Snapshots snapshots;
     private final Recent<Map<String, Double>> recent;
@@ -47,7 +37,7 @@ class DriftMetrics implements MeterBinder {
     /// Not a number before there are two snapshots.
     @Override
     public void bindTo(MeterRegistry registry) {
-        for (var measure : MEASURES) {
+        for (var measure : SnapshotDrift.MEASURES) {
             Gauge.builder("clientele.drift.index", () -> index(measure))
                     .description("Population stability index against the snapshot before")
                     .tag("measure", measure)
