@@ -73,7 +73,15 @@ class PrivacyTests {
         assertThat(service.answer(customer.path() + "/export").statusCode()).isEqualTo(404);
         assertThat(service.delete(customer.path()).statusCode()).isEqualTo(404);
 
-        var again = service.upload(HEADER + customer.lines().replace("p1", "p9") + ANN);
+        var refused = "/x,b1,p1,1,no price,2025-03-05T10:00:00Z,South\n";
+        var again =
+                service.upload(
+                        HEADER
+                                + customer.lines().replace("p1", "p9")
+                                + "\u00A0"
+                                + customer.mark()
+                                + refused
+                                + ANN);
 
         assertThat(again.path("rejectedByReason").path("erased-customer").asInt()).isEqualTo(4);
         assertThat(traces(customer)).isEmpty();

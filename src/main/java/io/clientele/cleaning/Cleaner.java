@@ -123,6 +123,11 @@ public final class Cleaner {
                 && orderId.charAt(1) <= '9';
     }
 
+    /// The customer id that a cell is, if it is one: as it would be kept.
+    public static String id(String cell) {
+        return CellText.withoutFloat(CellText.clean(cell));
+    }
+
     private String customerId(Row row) {
         var customerId = text(row, CUSTOMER_ID);
         if (customerId == null) {

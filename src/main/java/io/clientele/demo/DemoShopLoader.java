@@ -51,11 +51,13 @@ public class DemoShopLoader {
             LOG.info("Loading the demo shop (clientele.demo.enabled=false leaves it out)");
             receive();
         }
-        if (uploads.holdsOnly(FILE) && segmentations.isEmpty()) {
-            await(uploads::idle);
-            segmentations.start();
+        if (uploads.holdsOnly(FILE)) {
+            if (segmentations.isEmpty()) {
+                await(uploads::idle);
+                segmentations.start();
+            }
+            await(segmentations::idle);
         }
-        await(segmentations::idle);
     }
 
     /// Whether the shop, and nothing else, is in the embedded database and segmented.

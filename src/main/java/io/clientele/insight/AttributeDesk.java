@@ -41,7 +41,7 @@ class AttributeDesk {
     private final Ledger ledger;
     private final Snapshots snapshots;
     private final CustomerBase base;
-    private final Remembered<Key, AttributeReport> reports = new Remembered<>(REMEMBERED);
+    private final Remembered<Key, Long, AttributeReport> reports = new Remembered<>(REMEMBERED);
 
     private record Key(Attribute attribute, @Nullable Integer snapshot) {}
 

@@ -8,7 +8,6 @@ import io.clientele.ledger.LedgerProperties;
 import io.clientele.ledger.OrderLine;
 import io.clientele.mapping.ColumnMapping;
 import io.clientele.mapping.UnusableColumns;
-import io.clientele.privacy.ErasedIds;
 import io.clientele.problem.FieldError;
 import io.clientele.problem.Problem;
 import io.clientele.problem.ProblemType;
@@ -97,7 +96,7 @@ class BatchReader {
                 }
                 case Outcome.Refusal refusal -> {
                     rejects.add(Reject.of(refusal, RowSink.asSent(row)));
-                    row.cells().forEach(cell -> ids.add(ErasedIds.asId(cell)));
+                    row.cells().forEach(cell -> ids.add(Cleaner.id(cell)));
                 }
             }
         }

@@ -42,6 +42,15 @@ final class CancelWatch implements AutoCloseable {
         return cancelled;
     }
 
+    /// Ends what is no longer wanted.
+    ///
+    /// @throws ImportCancelled if the import is cancelled
+    void check() {
+        if (cancelled) {
+            throw new ImportCancelled();
+        }
+    }
+
     /// From now on statements of this connection are ended.
     synchronized void guard(PGConnection importing) {
         connection = importing;
@@ -57,9 +66,7 @@ final class CancelWatch implements AutoCloseable {
         return new FilterInputStream(file) {
             @Override
             public int read(byte[] target, int offset, int length) throws IOException {
-                if (cancelled) {
-                    throw new ImportCancelled();
-                }
+                check();
                 return in.read(target, offset, length);
             }
         };

@@ -121,7 +121,7 @@ class FileImport {
                         status -> {
                             watch.guard(connection());
                             try {
-                                var written = write(attempt, rows, cleaner, rejects);
+                                var written = write(attempt, rows, cleaner, rejects, watch);
                                 if (dryRun) {
                                     status.setRollbackOnly();
                                 } else {
@@ -146,14 +146,18 @@ class FileImport {
     }
 
     private UploadCounts write(
-            ImportLog.Attempt attempt, Rows rows, Cleaner cleaner, RejectWriter rejects) {
+            ImportLog.Attempt attempt,
+            Rows rows,
+            Cleaner cleaner,
+            RejectWriter rejects,
+            CancelWatch watch) {
         var options = attempt.options();
         try (var ledger =
                 postings.writer(attempt.upload(), options.duplicates(), options.returns())) {
             // Asked once it is this import's turn: before, somebody may still have been erased.
             var sink = new RowSink(ledger, rejects, erased.all());
             var pace = new Pace(attempt.bytes());
-            try (var ahead = ReadAhead.of(() -> next(rows, cleaner), Cleaned::weight)) {
+            try (var ahead = ReadAhead.of(() -> next(rows, cleaner, watch), Cleaned::weight)) {
                 for (var some = ahead.next(); !some.isEmpty(); some = ahead.next()) {
                     for (Cleaned row : some) {
                         sink.accept(row);
@@ -174,7 +178,9 @@ class FileImport {
         }
     }
 
-    private static @Nullable Cleaned next(Rows rows, Cleaner cleaner) throws IOException {
+    private static @Nullable Cleaned next(Rows rows, Cleaner cleaner, CancelWatch watch)
+            throws IOException {
+        watch.check();
         Row row = rows.next();
         return row == null ? null : Cleaned.of(row, cleaner.clean(row), rows.bytesRead());
     }
@@ -210,6 +216,7 @@ class FileImport {
         var survey = new Survey(mapping);
         try (var rows = open(attempt, watch)) {
             for (Row row = rows.next(); row != null && !survey.decided(); row = rows.next()) {
+                watch.check();
                 survey.observe(row);
             }
         }
@@ -222,6 +229,9 @@ class FileImport {
 
     private Rows open(ImportLog.Attempt attempt, CancelWatch watch) throws IOException {
         return TabularFile.open(
-                watch.guard(content.open(attempt.id())), attempt.options().sheet(), LIMITS);
+                watch.guard(content.open(attempt.id())),
+                attempt.options().sheet(),
+                LIMITS,
+                watch::check);
     }
 }

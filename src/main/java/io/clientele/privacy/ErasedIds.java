@@ -1,5 +1,7 @@
 package io.clientele.privacy;
 
+import io.clientele.cleaning.Cleaner;
+
 import org.jspecify.annotations.Nullable;
 
 import java.nio.ByteBuffer;
@@ -48,17 +50,11 @@ public final class ErasedIds {
     public boolean containsAny(Iterable<String> cells) {
         if (!erased.isEmpty()) {
             for (String cell : cells) {
-                if (contains(asId(cell))) {
+                if (contains(Cleaner.id(cell))) {
                     return true;
                 }
             }
         }
         return false;
-    }
-
-    /// The id that a cell is if it is one: spreadsheets write numbers with a decimal.
-    public static String asId(String cell) {
-        var text = cell.strip();
-        return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
     }
 }

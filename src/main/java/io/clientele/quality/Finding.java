@@ -8,7 +8,8 @@ import java.math.BigDecimal;
 
 @Schema(name = "QualityFinding", description = "Something about the data, in plain words.")
 record Finding(
-        @Schema(description = "Stable word for programs.", example = "refused-rows") String code,
+        @Schema(description = "Stable word for programs.", example = "refused-missing-customer-id")
+                String code,
         @Schema(description = "How much it matters.", example = "warning") Weight weight,
         @Schema(
                         description = "The finding in a sentence or two.",

@@ -17,6 +17,7 @@ final class Findings {
     /// All that is worth saying, the weightiest first.
     static List<Finding> of(Look look) {
         var findings = new Findings(look.lines().revenue());
+        long rows = Math.max(1, look.sent().read());
         RowFindings.add(look, findings);
         ColumnFindings.add(look, findings);
         CalendarFindings.add(look, findings);
@@ -28,14 +29,14 @@ final class Findings {
         return findings.found.stream()
                 .sorted(
                         Comparator.comparing(Finding::weight)
-                                .thenComparing(Findings::size, Comparator.reverseOrder()))
+                                .thenComparing(f -> share(f, rows), Comparator.reverseOrder()))
                 .toList();
     }
 
-    /// By the larger of its share of revenue and nothing; rows decide between those without.
-    private static double size(Finding finding) {
+    /// Its share of revenue; of all rows sent where nobody counted the revenue.
+    private static double share(Finding finding, long rows) {
         var share = finding.revenueShare();
-        return share == null ? finding.rows() : share;
+        return share == null ? finding.rows() / (double) rows : share;
     }
 
     void add(String code, Weight weight, long rows, double revenue, String sentence) {

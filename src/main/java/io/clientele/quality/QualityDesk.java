@@ -12,6 +12,7 @@ import io.clientele.tally.LineTally;
 import io.clientele.tally.LineTally.Prices;
 import io.clientele.tally.Remembered;
 import io.clientele.upload.ReceivedRows;
+import io.clientele.upload.ReceivedRows.Counts;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -23,7 +24,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /// Looks at the data: one scan of the lines for their columns, two for their prices, the rest from
-/// the rollup. What was seen is remembered until the ledger changes.
+/// the rollup. What was seen is remembered until the ledger or what became of rows changes.
 @Component
 class QualityDesk {
 
@@ -32,7 +33,8 @@ class QualityDesk {
     private final LineTally tally;
     private final ReceivedRows rows;
     private final Ledger ledger;
-    private final Remembered<Optional<UUID>, QualityReport> reports = new Remembered<>(REMEMBERED);
+    private final Remembered<Optional<UUID>, State, QualityReport> reports =
+            new Remembered<>(REMEMBERED);
 
     QualityDesk(LineTally tally, ReceivedRows rows, Ledger ledger) {
         this.tally = tally;
@@ -43,20 +45,25 @@ class QualityDesk {
     /// @param upload id and number of an upload; null for the whole ledger
     QualityReport report(@Nullable NumberedUpload upload) {
         var key = Optional.ofNullable(upload).map(NumberedUpload::id);
-        var answer = reports.answer(key, ledger.revision(), () -> look(upload));
+        var counts = rows.counts(upload == null ? null : upload.number());
+        var state = new State(ledger.revision(), counts);
+        var answer = reports.answer(key, state, () -> look(upload, counts));
         return answer.stale() ? answer.value().markStale(true) : answer.value();
     }
 
     /// @param number the upload's name in the ledger
     record NumberedUpload(UUID id, int number) {}
 
-    private QualityReport look(@Nullable NumberedUpload upload) {
+    /// What a report is made from: rows that add nothing to the ledger count as well.
+    private record State(long ledger, Counts received) {}
+
+    private QualityReport look(@Nullable NumberedUpload upload, Counts received) {
         Integer number = upload == null ? null : upload.number();
         var lines = tally.columns(number);
         var customers = tally.customers(number);
         var seen =
                 new Look(
-                        sent(number),
+                        sent(number, received),
                         lines,
                         customers,
                         tally.months(number),
@@ -70,8 +77,7 @@ class QualityDesk {
         return report(upload == null ? null : upload.id(), seen);
     }
 
-    private QualityReport.Sent sent(@Nullable Integer number) {
-        var counts = rows.counts(number);
+    private QualityReport.Sent sent(@Nullable Integer number, Counts counts) {
         return new QualityReport.Sent(
                 counts.uploads(),
                 counts.read(),

@@ -21,11 +21,14 @@ public final class TabularFile {
     private static final int LOOK_AHEAD = 1 << 16;
 
     private final CountingStream source;
+    private final Runnable wanted;
     private final @Nullable String sheet;
     private final TabularLimits limits;
 
-    private TabularFile(InputStream in, @Nullable String sheet, TabularLimits limits) {
+    private TabularFile(
+            InputStream in, @Nullable String sheet, TabularLimits limits, Runnable wanted) {
         this.source = new CountingStream(in);
+        this.wanted = wanted;
         this.sheet = sheet;
         this.limits = limits;
     }
@@ -38,8 +41,17 @@ public final class TabularFile {
     /// limit, and [IOException] when the stream itself fails.
     public static Rows open(InputStream in, @Nullable String sheet, TabularLimits limits)
             throws IOException {
+        return open(in, sheet, limits, () -> {});
+    }
+
+    /// As above, with a say in long work that does not read from the stream.
+    ///
+    /// @param wanted called now and then while a workbook is checked; may throw to end that
+    public static Rows open(
+            InputStream in, @Nullable String sheet, TabularLimits limits, Runnable wanted)
+            throws IOException {
         try {
-            return new TabularFile(in, sheet, limits).rows();
+            return new TabularFile(in, sheet, limits, wanted).rows();
         } catch (IOException | RuntimeException e) {
             in.close();
             throw e;
@@ -54,7 +66,7 @@ public final class TabularFile {
             head = peek(content);
         }
         if (Encoding.startsWith(head, 'P', 'K', 3, 4)) {
-            return Workbooks.open(content, sheet, source::count, limits);
+            return Workbooks.open(content, sheet, source::count, wanted, limits);
         }
         if (Encoding.startsWith(head, 0xD0, 0xCF, 0x11, 0xE0)) {
             throw notText("The file is an old binary workbook (.xls); save it as .xlsx or CSV.");

@@ -41,7 +41,7 @@ class SalesDesk {
     private final AttributeTally tally;
     private final Snapshots snapshots;
     private final CustomerBase base;
-    private final Remembered<Key, SalesReport> reports = new Remembered<>(REMEMBERED);
+    private final Remembered<Key, Long, SalesReport> reports = new Remembered<>(REMEMBERED);
 
     SalesDesk(Ledger ledger, AttributeTally tally, Snapshots snapshots, CustomerBase base) {
         this.ledger = ledger;

@@ -1,5 +1,6 @@
 package io.clientele.workbook;
 
+import static io.clientele.row.UnreadableFile.Code.ARCHIVE_TOO_LARGE;
 import static io.clientele.row.UnreadableFile.Code.BAD_WORKBOOK;
 import static io.clientele.row.UnreadableFile.Code.ROW_TOO_LONG;
 import static io.clientele.row.UnreadableFile.Code.TOO_MANY_COLUMNS;
@@ -13,7 +14,8 @@ import java.util.regex.Pattern;
 
 /// Looks through a workbook's XML, before it is parsed, for what would exhaust the heap there: a
 /// row without end, a cell so far to the right that no sheet has it, a shared text that does not
-/// exist. In the last two cases the parser would make room up to there.
+/// exist: the parser would make room up to there. So would it for more shared texts, or formulas
+/// that cover several cells, than a heap can hold.
 ///
 /// Works on bytes, since markup is ASCII in UTF-8, in which every program writes sheets.
 final class SheetScan {
@@ -21,11 +23,20 @@ final class SheetScan {
     /// What a character can take with its markup.
     private static final long BYTES_PER_CHARACTER = 32;
 
+    /// What a shared text takes in the heap beside its letters.
+    private static final long BYTES_PER_TEXT = 64;
+
+    /// Formulas that speak for several cells: the parser keeps them all, and goes through those of
+    /// arrays for each cell.
+    private static final int MOST_COVERING = 1_000;
+
     private static final Pattern PLACE = Pattern.compile("\\sr\\s*=\\s*[\"']([^\"']*)[\"']");
     private static final Pattern SOUND_PLACE = Pattern.compile("[A-Z]{1,3}[0-9]{1,7}");
     private static final Pattern SHARED = Pattern.compile("\\st\\s*=\\s*[\"']s[\"']");
+    private static final Pattern COVERING = Pattern.compile("\\sref\\s*=");
 
     private final long longestRow;
+    private final long maxSharedBytes;
     private final byte[] tag = new byte[256];
     private boolean inSheet;
     private boolean inTag;
@@ -37,9 +48,12 @@ final class SheetScan {
     private long index;
     private long highestIndex = -1;
     private long sharedTexts;
+    private int covering;
+    private long rows;
 
     SheetScan(TabularLimits limits) {
         this.longestRow = BYTES_PER_CHARACTER * limits.maxRowLength();
+        this.maxSharedBytes = limits.maxSharedBytes();
     }
 
     /// Another part of the workbook follows.
@@ -52,6 +66,11 @@ final class SheetScan {
         for (int i = 0; i < length; i++) {
             look(bytes[i]);
         }
+    }
+
+    /// How many rows all sheets have together.
+    long rows() {
+        return rows;
     }
 
     /// All parts have been seen.
@@ -102,16 +121,41 @@ final class SheetScan {
             inSheet = opening;
             sinceRow = 0;
         } else if (isTag("si")) {
-            sharedTexts += opening ? 1 : 0;
+            countText(opening);
         } else if (inSheet && size > 0 && tag[0] == '!') {
             throw new UnreadableFile(BAD_WORKBOOK, "The sheet holds markup of no sheet.", 0);
         } else if (isTag("row")) {
             sinceRow = 0;
+            rows += opening ? 1 : 0;
         } else if (inSheet && opening && isTag("c")) {
             startCell();
         } else if (inSheet && opening && isTag("v")) {
             inIndex = sharedCell;
             index = 0;
+        } else if (inSheet && opening && isTag("f")) {
+            countFormula();
+        }
+    }
+
+    private void countText(boolean opening) {
+        sharedTexts += opening ? 1 : 0;
+        if (sharedTexts * BYTES_PER_TEXT > maxSharedBytes) {
+            throw new UnreadableFile(
+                    ARCHIVE_TOO_LARGE,
+                    "The workbook shares more texts than can be held; send it as CSV.",
+                    0);
+        }
+    }
+
+    private void countFormula() {
+        boolean covers =
+                size == tag.length || COVERING.matcher(new String(tag, 0, size, ISO_8859_1)).find();
+        covering += covers ? 1 : 0;
+        if (covering > MOST_COVERING) {
+            throw new UnreadableFile(
+                    ARCHIVE_TOO_LARGE,
+                    "The sheet has too many formulas that cover several cells; save their values.",
+                    0);
         }
     }
 

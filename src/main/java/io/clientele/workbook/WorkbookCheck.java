@@ -23,12 +23,16 @@ final class WorkbookCheck {
     private static final String SHEETS = "xl/worksheets/";
 
     private final TabularLimits limits;
+    private final Runnable wanted;
 
-    WorkbookCheck(TabularLimits limits) {
+    /// @param wanted called now and then; may throw to end the check
+    WorkbookCheck(TabularLimits limits, Runnable wanted) {
         this.limits = limits;
+        this.wanted = wanted;
     }
 
-    void check(Path file) throws IOException {
+    /// How many rows the sheets have together.
+    long check(Path file) throws IOException {
         try (var zip = new ZipFile(file.toFile())) {
             checkDirectory(zip);
             var scan = new SheetScan(limits);
@@ -36,6 +40,7 @@ final class WorkbookCheck {
                 checkContent(zip, entries.nextElement(), scan);
             }
             scan.end();
+            return scan.rows();
         } catch (ZipException e) {
             throw new UnreadableFile(BAD_ARCHIVE, "The ZIP archive is damaged or cut off.", 0);
         }
@@ -64,13 +69,13 @@ final class WorkbookCheck {
         }
     }
 
-    private static void checkContent(ZipFile zip, ZipEntry entry, SheetScan scan)
-            throws IOException {
+    private void checkContent(ZipFile zip, ZipEntry entry, SheetScan scan) throws IOException {
         scan.startPart();
         var buffer = new byte[1 << 14];
         long count = 0;
         try (var content = zip.getInputStream(entry)) {
             for (int n = content.read(buffer); n >= 0; n = content.read(buffer)) {
+                wanted.run();
                 count += n;
                 if (count > entry.getSize()) {
                     throw tooLarge("The workbook unpacks to more than it says.");

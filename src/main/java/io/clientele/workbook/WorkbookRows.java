@@ -22,11 +22,11 @@ import java.io.InputStream;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
-import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Rows of one sheet of an XLSX workbook, numbered as the sheet numbers them.
+/// Rows of one sheet of an XLSX workbook, numbered as the sheet numbers them; a number that is not
+/// above the one before is counted on instead, so that each row has its own.
 ///
 /// The first row that is not blank is the header; blank rows are skipped, and cells missing at the
 /// end of a row are empty.
@@ -34,7 +34,7 @@ final class WorkbookRows extends Rows {
 
     private final ReadableWorkbook workbook;
     private final InputStream source;
-    private final LongSupplier bytesRead;
+    private final SheetPlace place;
     private final TabularLimits limits;
     private final Dialect dialect;
     private final SheetCells texts;
@@ -42,17 +42,18 @@ final class WorkbookRows extends Rows {
     private final Iterator<org.dhatim.fastexcel.reader.Row> iterator;
     private final List<String> header;
     private long line;
+    private long read;
 
     WorkbookRows(
             ReadableWorkbook workbook,
             @Nullable String sheetName,
             InputStream source,
-            LongSupplier bytesRead,
+            SheetPlace place,
             TabularLimits limits)
             throws IOException {
         this.workbook = workbook;
         this.source = source;
-        this.bytesRead = bytesRead;
+        this.place = place;
         this.limits = limits;
         this.texts = new SheetCells(workbook.isDate1904());
         var sheet = sheet(workbook, sheetName);
@@ -96,7 +97,7 @@ final class WorkbookRows extends Rows {
 
     @Override
     public long bytesRead() {
-        return bytesRead.getAsLong();
+        return place.bytesRead(read);
     }
 
     @Override
@@ -120,7 +121,8 @@ final class WorkbookRows extends Rows {
         try {
             while (iterator.hasNext()) {
                 var row = iterator.next();
-                line = row.getRowNum();
+                line = Math.max(row.getRowNum(), line + 1);
+                read++;
                 var cells = cells(row);
                 if (cells.length > 0) {
                     return cells.length < least ? padded(cells, least) : cells;

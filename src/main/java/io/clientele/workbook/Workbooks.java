@@ -25,11 +25,14 @@ public final class Workbooks {
 
     private final InputStream content;
     private final LongSupplier bytesRead;
+    private final Runnable wanted;
     private final TabularLimits limits;
 
-    private Workbooks(InputStream content, LongSupplier bytesRead, TabularLimits limits) {
+    private Workbooks(
+            InputStream content, LongSupplier bytesRead, Runnable wanted, TabularLimits limits) {
         this.content = content;
         this.bytesRead = bytesRead;
+        this.wanted = wanted;
         this.limits = limits;
     }
 
@@ -37,21 +40,23 @@ public final class Workbooks {
     ///
     /// @param sheet its name; null is the first one
     /// @param bytesRead how much of what was sent has been consumed
+    /// @param wanted called now and then while the workbook is checked; may throw to end that
     public static Rows open(
             InputStream content,
             @Nullable String sheet,
             LongSupplier bytesRead,
+            Runnable wanted,
             TabularLimits limits)
             throws IOException {
-        return new Workbooks(content, bytesRead, limits).open(sheet);
+        return new Workbooks(content, bytesRead, wanted, limits).open(sheet);
     }
 
     private Rows open(@Nullable String sheet) throws IOException {
         var file = Files.createTempFile("clientele-", ".xlsx");
         try {
             putAside(file);
-            new WorkbookCheck(limits).check(file);
-            return rows(file, sheet);
+            long rows = new WorkbookCheck(limits, wanted).check(file);
+            return rows(file, sheet, rows);
         } finally {
             Files.delete(file);
         }
@@ -72,11 +77,12 @@ public final class Workbooks {
         }
     }
 
-    private Rows rows(Path file, @Nullable String sheet) throws IOException {
+    private Rows rows(Path file, @Nullable String sheet, long rows) throws IOException {
         ReadableWorkbook workbook = null;
         try {
             workbook = new ReadableWorkbook(file.toFile(), OPTIONS);
-            return new WorkbookRows(workbook, sheet, content, bytesRead, limits);
+            return new WorkbookRows(
+                    workbook, sheet, content, new SheetPlace(bytesRead.getAsLong(), rows), limits);
         } catch (IOException | RuntimeException e) {
             if (workbook != null) {
                 workbook.close();

@@ -237,6 +237,19 @@ class QualityTest {
         assertThat(desk.report(null).held().lines()).isEqualTo(2);
     }
 
+    @Test
+    void countsUploadsThatAddNothing() {
+        shop.upload(1, 1, 0, 0, 0, "{}");
+        shop.with(1, "ann o1 2025-01-06 tea 2 4.50");
+        var desk = desk();
+        assertThat(desk.report(null).sent().read()).isEqualTo(1);
+
+        shop.upload(2, 0, 0, 1, 2, "{\"missing-customer-id\": 2}");
+
+        assertThat(desk.report(null).sent().read()).isEqualTo(4);
+        assertThat(finding(desk.report(null), "refused-missing-customer-id").rows()).isEqualTo(2);
+    }
+
     private static ColumnReport column(QualityReport report, String name) {
         return report.columns().stream()
                 .filter(column -> column.name().equals(name))

@@ -21,7 +21,7 @@ class RememberedTest {
 
     private final AtomicLong now = new AtomicLong();
     private final AtomicInteger computed = new AtomicInteger();
-    private final Remembered<String, Integer> answers = new Remembered<>(2, now::get);
+    private final Remembered<String, Long, Integer> answers = new Remembered<>(2, now::get);
 
     @Test
     void worksOutOnceForEachStateOfTheLedger() {
@@ -59,7 +59,7 @@ class RememberedTest {
                         () ->
                                 answers.answer(
                                         "a",
-                                        1,
+                                        1L,
                                         () -> {
                                             throw new IllegalArgumentException("no");
                                         }));
@@ -76,7 +76,7 @@ class RememberedTest {
                             () ->
                                     answers.answer(
                                             "a",
-                                            1,
+                                            1L,
                                             () -> {
                                                 begun.countDown();
                                                 await(go);

@@ -1,6 +1,7 @@
 package io.clientele.workbook;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.clientele.row.Format;
@@ -25,6 +26,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.zip.GZIPOutputStream;
 
 class WorkbookTest {
@@ -198,6 +200,63 @@ class WorkbookTest {
         var number = HEADER + row(2, n("A2", "1e999999999"));
         assertThat(read(new WorkbookFile().sheet("S", number), null))
                 .containsExactly("2 1E+999999999|");
+    }
+
+    @Test
+    void refusesMoreSharedTextsAndFormulasThanAHeapHolds() throws IOException {
+        var texts = new String[(1 << 20) / 64 + 1];
+        Arrays.fill(texts, "a");
+        var shared = new WorkbookFile().shared(texts).sheet("S", HEADER);
+        assertThat(refusal(shared.bytes(), null))
+                .returns(Code.ARCHIVE_TOO_LARGE, UnreadableFile::code)
+                .hasMessageContaining("more texts than can be held");
+
+        var content = new StringBuilder(HEADER);
+        for (int row = 2; row <= 1_002; row++) {
+            content.append(
+                    row(
+                            row,
+                            "<c r='A%1$d'><f t='array' ref='A%1$d'>B%1$d</f><v>1</v></c>"
+                                    .formatted(row)));
+        }
+        assertThat(refusal(new WorkbookFile().sheet("S", content.toString()).bytes(), null))
+                .returns(Code.ARCHIVE_TOO_LARGE, UnreadableFile::code)
+                .hasMessageContaining("formulas");
+    }
+
+    @Test
+    void countsOnWhereTheSheetNumbersTwoRowsAlike() throws IOException {
+        var rows = row(5, n("A5", "1")) + row(5, n("A5", "2")) + row(6, n("A6", "3"));
+        assertThat(read(new WorkbookFile().sheet("S", HEADER + rows), null))
+                .containsExactly("5 1|", "6 2|", "7 3|");
+    }
+
+    @Test
+    void tellsHowFarItIsByItsRows() throws IOException {
+        var file =
+                new WorkbookFile().sheet("S", HEADER + row(2, n("A2", "1")) + row(3, "")).bytes();
+        try (var rows = TabularFile.open(new ByteArrayInputStream(file), null, LIMITS)) {
+            assertThat(rows.bytesRead()).isEqualTo(file.length / 3);
+            rows.next();
+            assertThat(rows.bytesRead()).isEqualTo(file.length * 2L / 3);
+            assertThat(rows.next()).isNull();
+            assertThat(rows.bytesRead()).isEqualTo(file.length);
+        }
+    }
+
+    @Test
+    void endsItsCheckOnceNobodyWantsItAnyMore() throws IOException {
+        var file = new WorkbookFile().sheet("S", HEADER).bytes();
+        assertThatExceptionOfType(CancellationException.class)
+                .isThrownBy(
+                        () ->
+                                TabularFile.open(
+                                        new ByteArrayInputStream(file),
+                                        null,
+                                        LIMITS,
+                                        () -> {
+                                            throw new CancellationException();
+                                        }));
     }
 
     private static String row(int number, String cells) {
