@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -62,7 +63,8 @@ class SalesForecastTests {
     }
 
     /// A year and a half of orders on all days but Sundays, growing; some lines of an order go to
-    /// another region, and some come back. They are of ten o'clock, but of six on 2018-04-11.
+    /// another region, one of them to a region that buys no more, and some come back. They are of
+    /// ten o'clock, but of six on 2018-04-11.
     private static String shop() {
         var csv =
                 new StringBuilder(
@@ -79,6 +81,9 @@ class SalesForecastTests {
                                 customer, i, order, i % 5, 2, 10 + i / 50 + order, time, region));
                 if (i % 11 == 0) {
                     csv.append(line.formatted(customer, i, order, 9, 1, 3, time, "South"));
+                }
+                if (i == 4 && order == 0) {
+                    csv.append(line.formatted(customer, i, order, 9, 1, 3, time, "Once"));
                 }
                 if (i % 13 == 0) {
                     csv.append(
@@ -126,6 +131,17 @@ class SalesForecastTests {
         assertThat(expected(north, "revenue") + expected(east, "revenue"))
                 .isPositive()
                 .isLessThan(expected(shop, "revenue"));
+    }
+
+    /// On the first Friday, of a week and a month that are left out.
+    @ParameterizedTest
+    @ValueSource(strings = {"week", "month"})
+    void expectsNothingOfARegionThatSoldOnce(String period) {
+        var once = forecast("period=%s&horizon=2&region=Once".formatted(period));
+        var north = forecast("period=%s&horizon=2&region=North".formatted(period));
+
+        assertThat(expected(once, "revenue")).isBetween(0.0, 1.0);
+        assertThat(expected(north, "revenue")).isGreaterThan(10);
     }
 
     /// Day by day, with the part without a region.

@@ -19,6 +19,9 @@ final class Cleaning {
     /// More than this part of all values are no one-offs but the nature of the series.
     private static final double MOST_SPIKES = 0.05;
 
+    /// In a year. What a year brings comes up to a week of days later, or earlier.
+    private static final int WEEKS = 52;
+
     /// Of the median absolute deviation to the standard deviation of a normal distribution.
     private static final double NORMAL = 1.4826;
 
@@ -74,8 +77,9 @@ final class Cleaning {
     }
 
     private static boolean comesBack(double[] away, int t, int year, double deviation) {
+        int drift = Math.max(1, year / WEEKS);
         for (int other : new int[] {t - year, t + year}) {
-            for (int i = other - 1; i <= other + 1; i++) {
+            for (int i = other - drift; i <= other + drift; i++) {
                 if (i >= 0
                         && i < away.length
                         && Math.signum(away[i]) == Math.signum(away[t])

@@ -17,6 +17,16 @@ public record ForecastPoint(
         double low95,
         double high95) {
 
+    /// Refuses figures that are not finite, so that what makes them is found where they begin.
+    public ForecastPoint {
+        for (double figure : new double[] {expected, low80, high80, low95, high95}) {
+            if (!Double.isFinite(figure)) {
+                throw new IllegalArgumentException(
+                        "A forecast of %s cannot be %s.".formatted(start, figure));
+            }
+        }
+    }
+
     /// Of a period so many times as large.
     ForecastPoint times(double size) {
         return new ForecastPoint(

@@ -12,8 +12,8 @@ import java.util.TreeSet;
 /// A weekday is closed when it took next to none of the last half year's orders. A run of days
 /// without an order is a closure or a gap when so many orders were to be expected that chance
 /// cannot explain it. A closure is expected again on the same dates when every earlier year had
-/// it. It is merely assumed when the only earlier year had a week or more of it, since days that
-/// were never sent look the same.
+/// it, years aside in which the date was a closed weekday anyway. It is merely assumed when the
+/// only earlier year had a week or more of it, since days that were never sent look the same.
 public final class OpeningDays {
 
     private static final int WEIGHED_DAYS = 26 * 7;
@@ -115,7 +115,7 @@ public final class OpeningDays {
         boolean longRun = true;
         for (int back = 1; index(day.minusYears(back)) >= 0; back++) {
             LocalDate then = day.minusYears(back);
-            if (!then.isAfter(orders.lastDay())) {
+            if (!then.isAfter(orders.lastDay()) && tells(then)) {
                 years++;
                 always &= wasShut(then);
                 longRun &= runAround(then) >= TELLING_RUN;
@@ -125,6 +125,22 @@ public final class OpeningDays {
             return Recurrence.NONE;
         }
         return years == 1 ? Recurrence.ASSUMED : Recurrence.ESTABLISHED;
+    }
+
+    /// Whether the day tells if the shop opens on its date: not where it sold nothing because the
+    /// weekday is closed, unless the shop was shut before and after as well.
+    private boolean tells(LocalDate day) {
+        return !isClosed(day.getDayOfWeek())
+                || orders.on(day.toEpochDay()) > 0
+                || (wasShut(nearestOpen(day, -1)) && wasShut(nearestOpen(day, 1)));
+    }
+
+    private LocalDate nearestOpen(LocalDate day, int direction) {
+        LocalDate other = day.plusDays(direction);
+        while (isClosed(other.getDayOfWeek())) {
+            other = other.plusDays(direction);
+        }
+        return other;
     }
 
     private int runAround(LocalDate day) {

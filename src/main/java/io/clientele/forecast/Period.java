@@ -36,9 +36,11 @@ public enum Period {
     }
 
     /// Periods a year, rounded.
-    int yearLength() {
+    ///
+    /// @param openWeekdays days a week that are periods; they count for days only
+    int yearLength(int openWeekdays) {
         return switch (this) {
-            case DAY -> 364;
+            case DAY -> 52 * openWeekdays;
             case WEEK -> 52;
             case MONTH -> 12;
         };

@@ -87,7 +87,8 @@ record PeriodSeries(
         if (period == Period.DAY) {
             return DayOfWeek.values().length - openingDays.closedWeekdays().size();
         }
-        return length() >= 2 * period.yearLength() ? period.yearLength() : 1;
+        int year = period.yearLength(1);
+        return length() >= 2 * year ? year : 1;
     }
 
     /// Steps after which a like one is to be found: a week of days, else any other.
@@ -113,7 +114,7 @@ record PeriodSeries(
     ///
     /// @param week steps after which a like one is to be found
     double[] history(int week) {
-        return Cleaning.clean(levels, week, period.yearLength());
+        return Cleaning.clean(levels, week, period.yearLength(week));
     }
 
     /// Mean absolute error of repeating the value of a season ago, when the shop was open.

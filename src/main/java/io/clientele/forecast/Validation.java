@@ -163,7 +163,7 @@ final class Validation {
 
     /// Errors of what a method said about the steps `from` to `to`, each over the forecast, or
     /// over `floor` where that is larger; in ascending order. Of periods expected to be shut, or
-    /// nearly so, there are none.
+    /// nearly so, there are none. A series that never sold in a whole period has errors of zero.
     double[] relativeErrors(double[][] said, int from, int to, double floor) {
         double[] errors = new double[origins.length * (to - from + 1)];
         int count = 0;
@@ -172,7 +172,8 @@ final class Validation {
                 double size = sizes[i][h];
                 if (size >= PeriodSeries.SMALLEST) {
                     double level = series.values()[origins[i] + h] / size;
-                    errors[count++] = (level - said[i][h]) / Math.max(said[i][h], floor);
+                    double scale = Math.max(said[i][h], floor);
+                    errors[count++] = scale == 0 ? 0 : (level - said[i][h]) / scale;
                 }
             }
         }

@@ -78,6 +78,45 @@ class OpeningDaysTest {
         assertThat(days.isShut(LocalDate.of(2025, 5, 2))).isFalse();
     }
 
+    /// From 2020-06-01 on. 2021 and 2022 tell; in 2023 the first of January was a Sunday.
+    @Test
+    void remembersAHolidayThatOnceFellOnAClosedWeekday() {
+        var first = LocalDate.of(2020, 6, 1);
+        double[] orders = new double[1200];
+        for (int i = 0; i < orders.length; i++) {
+            var day = first.plusDays(i);
+            boolean shut = day.getDayOfWeek() == DayOfWeek.SUNDAY || day.getDayOfYear() == 1;
+            orders[i] = shut ? 0 : 20;
+        }
+
+        var days = OpeningDays.learn(new DailySeries(first, orders));
+
+        assertThat(days.isShut(LocalDate.of(2023, 1, 1))).isTrue();
+        assertThat(days.isShut(LocalDate.of(2024, 1, 1))).isTrue();
+        assertThat(days.isAssumedShut(LocalDate.of(2024, 1, 1))).isFalse();
+        assertThat(days.isShut(LocalDate.of(2024, 1, 2))).isFalse();
+    }
+
+    /// 2022-12-23 to 2023-01-02 with two Sundays, of which the dates are weekdays in 2023.
+    @Test
+    void assumesAllDaysOfAClosureAgainThatWentOverClosedWeekdays() {
+        var first = LocalDate.of(2022, 3, 7);
+        double[] orders = new double[500];
+        for (int i = 0; i < orders.length; i++) {
+            boolean shut = i % 7 == 6 || (i >= 291 && i <= 301);
+            orders[i] = shut ? 0 : 20;
+        }
+
+        var days = OpeningDays.learn(new DailySeries(first, orders));
+
+        assertThat(
+                        LocalDate.of(2023, 12, 22)
+                                .datesUntil(LocalDate.of(2024, 1, 4))
+                                .filter(day -> day.getDayOfWeek() != DayOfWeek.SUNDAY)
+                                .filter(day -> !days.isAssumedShut(day)))
+                .containsExactly(LocalDate.of(2023, 12, 22), LocalDate.of(2024, 1, 3));
+    }
+
     private static OpeningDays learn(int days, IntToDoubleFunction orders) {
         return OpeningDays.learn(
                 new DailySeries(MONDAY, IntStream.range(0, days).mapToDouble(orders).toArray()));

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.Random;
 import java.util.stream.IntStream;
 
 class PeriodSeriesTest {
@@ -106,6 +108,27 @@ class PeriodSeriesTest {
                 .filter(t -> steps.starts().contains(series.starts().get(t)))
                 .mapToDouble(t -> series.levels()[t])
                 .toArray();
+    }
+
+    /// The eleventh of November moves by one weekday or two, the Friday before Advent by a week.
+    @ParameterizedTest
+    @ValueSource(strings = {"2023-11-11 2024-11-11 2025-11-11", "2023-11-24 2024-11-29 2025-11-28"})
+    void keepsASpikeThatComesEveryYearWhereAWeekdayIsClosed(String dates) {
+        var random = new Random(5);
+        double[] values = new double[1100];
+        Arrays.setAll(values, day -> day % 7 == 6 ? 0 : random.nextDouble(90, 110));
+        var spikes = Arrays.stream(dates.split(" ")).map(LocalDate::parse).toList();
+        for (LocalDate spike : spikes) {
+            values[(int) MONDAY.until(spike, ChronoUnit.DAYS)] = 1000;
+        }
+        var days = series(new DailySeries(MONDAY, values), Period.DAY);
+
+        double[] history = days.history(days.week());
+
+        assertThat(days.week()).isEqualTo(6);
+        for (LocalDate spike : spikes) {
+            assertThat(history[days.starts().indexOf(spike)]).as("%s", spike).isEqualTo(1000);
+        }
     }
 
     @Test
