@@ -1,6 +1,7 @@
 package io.clientele;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.clientele.testing.TestDatabaseInitializer;
 
@@ -12,6 +13,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.ContextConfiguration;
 
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// Who has seen an answer is told whether it still holds.
@@ -20,6 +22,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 class UnchangedAnswerTests {
 
     private static final String HEADER = "customer_id,order_id,quantity,unit_price,timestamp\n";
+    private static final String STRATEGY =
+            """
+            {"goal": "Keep them.", "actions": ["Thank them.", "Ask for a review."], "channel": "Mail", "offer": "None",
+             "message": "Thank you.", "measure": "Share who order again within 60 days."}
+            """;
+    private static final Duration NOTICED = Duration.ofSeconds(2);
     private static final AtomicInteger TESTS = new AtomicInteger();
 
     /// A customer of this test alone.
@@ -50,12 +58,34 @@ class UnchangedAnswerTests {
 
         var again = service.answer(path, "If-None-Match", tag);
         service.upload(HEADER + ann + ",o3,1,1.25,2025-01-06T10:00:00Z\n");
-        var stale = service.answer(path, "If-None-Match", tag);
 
         assertThat(again.statusCode()).isEqualTo(304);
         assertThat(again.body()).isEmpty();
-        assertThat(stale.statusCode()).isEqualTo(200);
+        await().atMost(NOTICED)
+                .until(() -> service.answer(path, "If-None-Match", tag).statusCode() == 200);
+        var stale = service.answer(path);
         assertThat(stale.headers().firstValue("ETag")).isPresent().get().isNotEqualTo(tag);
+    }
+
+    @Test
+    void noLongerHoldsOnceTheCustomerIsErasedOrAStrategyEdited() {
+        service.upload(HEADER + annsRow);
+        service.segment("{}");
+        var path = "/customers/%s/segment".formatted(ann);
+        var before = tag(path);
+
+        assertThat(service.put("/strategies/champions", STRATEGY).statusCode()).isEqualTo(200);
+
+        assertThat(service.answer(path, "If-None-Match", before).statusCode()).isEqualTo(200);
+        service.delete("/strategies/champions");
+        var tag = tag(path);
+        assertThat(service.delete("/customers/" + ann).statusCode()).isEqualTo(200);
+        await().atMost(NOTICED)
+                .until(() -> service.answer(path, "If-None-Match", tag).statusCode() == 404);
+    }
+
+    private String tag(String path) {
+        return service.answer(path).headers().firstValue("ETag").orElseThrow();
     }
 
     /// One upload makes a segmentation stale; a further one changes the purchases alone.

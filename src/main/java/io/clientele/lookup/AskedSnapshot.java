@@ -30,6 +30,9 @@ public record AskedSnapshot(
         @Parameter(description = "Id of the segmentation to answer from; not together with `asOf`.")
                 @Nullable UUID segmentation) {
 
+    /// Nothing is named.
+    static final AskedSnapshot CURRENT = new AskedSnapshot(null, null);
+
     /// What is asked for in the words of strategies.
     public static AskedSnapshot of(AskedMoment asked) {
         return new AskedSnapshot(asked.asOf(), asked.segmentation());

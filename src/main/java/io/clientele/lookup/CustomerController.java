@@ -26,6 +26,7 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -33,6 +34,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.WebRequest;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -48,16 +50,19 @@ class CustomerController {
 
     private final Snapshots snapshots;
     private final CustomerSegments customers;
+    private final RecentState recent;
     private final Ledger ledger;
     private final ObjectProvider<CustomerAdvice> advice;
 
     CustomerController(
             Snapshots snapshots,
             CustomerSegments customers,
+            RecentState recent,
             Ledger ledger,
             ObjectProvider<CustomerAdvice> advice) {
         this.snapshots = snapshots;
         this.customers = customers;
+        this.recent = recent;
         this.ledger = ledger;
         this.advice = advice;
     }
@@ -69,23 +74,34 @@ class CustomerController {
                     """
                     The segments of every family, recency, frequency and monetary value, the lifetime value and \
                     the strategy for the customer's segment, as of the current segmentation or the one asked for. \
-                    Answers carry an `ETag`: send it back as `If-None-Match` and get 304 while nothing has changed.""")
+                    Answers carry an `ETag`: send it back as `If-None-Match` and get 304 while nothing has changed; \
+                    what changed within the last quarter of a second may not show.""")
     @ApiResponse(responseCode = "200", description = "The customer's segments.")
     @ApiResponse(responseCode = "304", description = "Nothing has changed.")
     @Raises({CUSTOMER_NOT_FOUND, CUSTOMER_NOT_SEGMENTED, NO_SEGMENTATION, SEGMENTATION_NOT_FOUND})
-    ResponseEntity<CustomerSegment> segment(
+    @Nullable ResponseEntity<CustomerSegment> segment(
             @PathVariable
                     @Parameter(description = "The shop's id of the customer.", example = "10777")
                     String customerId,
-            @ParameterObject AskedSnapshot asked) {
+            @ParameterObject AskedSnapshot asked,
+            WebRequest request) {
+        var tags = recent.tags();
+        if (asked.isCurrent() && isUnchanged(request, tags)) {
+            return null;
+        }
         var found = asked.find(customerId, snapshots).orElseThrow(() -> missing(customerId));
         if (found.row() == null) {
             throw missing(customerId);
         }
-        var customer = customers.of(found.snapshot(), found.row());
         return ResponseEntity.ok()
-                .eTag(CustomerSegments.tag(found.snapshot(), customer.strategy()))
-                .body(customer);
+                .eTag(tags.of(found.snapshot()))
+                .body(customers.of(found.snapshot(), found.row()));
+    }
+
+    /// Whether the caller has seen the answer as it still is; then it is told so here.
+    private static boolean isUnchanged(WebRequest request, RecentState.Tags tags) {
+        return request.getHeader(HttpHeaders.IF_NONE_MATCH) != null
+                && request.checkNotModified(tags.recent());
     }
 
     @GetMapping("/{customerId}")

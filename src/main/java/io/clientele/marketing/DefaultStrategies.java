@@ -54,6 +54,7 @@ final class DefaultStrategies {
             JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
     private final Map<String, StrategyDocument> bySegment;
+    private final int version;
 
     DefaultStrategies(Validator validator) {
         Map<String, StrategyDocument> all = new LinkedHashMap<>();
@@ -64,6 +65,12 @@ final class DefaultStrategies {
                             .forEach(one -> all.put(one.segmentId(), one));
                 });
         bySegment = Collections.unmodifiableMap(all);
+        version = all.values().stream().map(StrategyDocument::strategy).toList().hashCode();
+    }
+
+    /// A number that differs whenever any strategy does; equal on all replicas.
+    int version() {
+        return version;
     }
 
     Optional<StrategyDocument> of(String segmentId) {

@@ -43,6 +43,11 @@ final class EditedStrategies {
         return Optional.ofNullable(current().get(segmentId)).map(Edit::strategy);
     }
 
+    /// A number that differs whenever any edit does; equal on all replicas.
+    int version() {
+        return reading().version();
+    }
+
     /// Stores an edit if the document before it, by its entity tag, is what the editor expects.
     ///
     /// @throws Problem `CONFLICT` if it is not, or if somebody else edits at this moment
@@ -84,16 +89,20 @@ final class EditedStrategies {
     }
 
     private Map<String, Edit> current() {
-        Reading reading = latest;
-        return reading != null && reading.isFresh(refreshNanos) ? reading.edits() : read();
+        return reading().edits();
     }
 
-    private synchronized Map<String, Edit> read() {
+    private Reading reading() {
+        Reading reading = latest;
+        return reading != null && reading.isFresh(refreshNanos) ? reading : read();
+    }
+
+    private synchronized Reading read() {
         Reading reading = latest;
         if (reading == null || !reading.isFresh(refreshNanos)) {
             long now = System.nanoTime();
             reading =
-                    new Reading(
+                    Reading.of(
                             now,
                             edits.findAll().stream()
                                     .collect(
@@ -101,7 +110,7 @@ final class EditedStrategies {
                                                     StrategyEdit::segmentId, Edit::of)));
             latest = reading;
         }
-        return reading.edits();
+        return reading;
     }
 
     /// Waits for a reading under way, since that may still hold what has just been replaced.
@@ -113,7 +122,11 @@ final class EditedStrategies {
         return Problem.of(CONFLICT, "Somebody else changed this strategy in the meantime.");
     }
 
-    private record Reading(long atNanos, Map<String, Edit> edits) {
+    private record Reading(long atNanos, Map<String, Edit> edits, int version) {
+
+        static Reading of(long atNanos, Map<String, Edit> edits) {
+            return new Reading(atNanos, edits, edits.hashCode());
+        }
 
         boolean isFresh(long refreshNanos) {
             return System.nanoTime() - atNanos < refreshNanos;

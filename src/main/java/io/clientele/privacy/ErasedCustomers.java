@@ -8,10 +8,13 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 import java.nio.ByteBuffer;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -60,6 +63,15 @@ public class ErasedCustomers {
                 .list()
                 .stream()
                 .collect(Collectors.toSet());
+    }
+
+    /// When a customer was last erased; empty if none ever was.
+    public Optional<Instant> last() {
+        return jdbc.sql("select max(erased_at) from erased_customer")
+                .query(
+                        (row, _) ->
+                                Optional.ofNullable(row.getTimestamp(1)).map(Timestamp::toInstant))
+                .single();
     }
 
     /// Waits for all who write, and keeps them waiting.

@@ -1,0 +1,74 @@
+package io.clientele.lookup;
+
+import io.clientele.marketing.Strategies;
+import io.clientele.privacy.ErasedCustomers;
+import io.clientele.snapshot.Snapshot;
+import io.clientele.snapshot.SnapshotPublished;
+import io.clientele.snapshot.Snapshots;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/// What answers about customers are made from, looked up a few times a second instead of for each
+/// customer: who has seen an answer is told that it still holds without a look at the database.
+///
+/// What happened within the last quarter of a second may go unnoticed, but for what this replica
+/// published itself.
+@Component
+class RecentState {
+
+    private static final long FRESH_NANOS = 250_000_000L;
+
+    private final Snapshots snapshots;
+    private final Strategies strategies;
+    private final ErasedCustomers erased;
+    private volatile @Nullable Look latest;
+
+    RecentState(Snapshots snapshots, Strategies strategies, ErasedCustomers erased) {
+        this.snapshots = snapshots;
+        this.strategies = strategies;
+        this.erased = erased;
+    }
+
+    /// Names for answers from the current snapshot, different whenever the answers may be.
+    ///
+    /// @param snapshot the current one; null where nothing has been segmented
+    /// @param edited what answers hold beside the snapshot: strategies, and who was erased
+    record Tags(@Nullable Snapshot snapshot, int edited) {
+
+        String recent() {
+            return CustomerSegments.tag(snapshot, edited);
+        }
+
+        /// @param read the snapshot of an answer that was read after this was looked up
+        String of(Snapshot read) {
+            return CustomerSegments.tag(read, edited);
+        }
+    }
+
+    /// To be asked before an answer is read: what changes meanwhile then gives another tag.
+    Tags tags() {
+        var look = latest;
+        if (look == null || System.nanoTime() - look.atNanos > FRESH_NANOS) {
+            look = look();
+            latest = look;
+        }
+        return new Tags(look.snapshot, 31 * strategies.version() + look.lastErasure.hashCode());
+    }
+
+    private Look look() {
+        long now = System.nanoTime();
+        return new Look(now, erased.last(), snapshots.current().orElse(null));
+    }
+
+    @TransactionalEventListener
+    void forget(SnapshotPublished published) {
+        latest = null;
+    }
+
+    private record Look(long atNanos, Optional<Instant> lastErasure, @Nullable Snapshot snapshot) {}
+}
