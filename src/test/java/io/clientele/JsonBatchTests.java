@@ -134,6 +134,25 @@ class JsonBatchTests {
         assertThat(upload.path("rows").path("accepted").asInt()).isEqualTo(1_001);
     }
 
+    @Test
+    void standsInTheAuditLogOnceItIsStored() {
+        var answer =
+                postJson(
+                        "[{\"customer\":\"%s\",\"amount\":1,\"date\":\"2025-01-05\"}]"
+                                .formatted(ann));
+
+        var id = new JsonMapper().readTree(answer.body()).path("id").asString();
+        var entries =
+                service.get("/audit")
+                        .path("items")
+                        .valueStream()
+                        .filter(entry -> entry.path("subject").asString().equals(id))
+                        .toList();
+        assertThat(entries).hasSize(1);
+        assertThat(entries.getFirst().path("action").asString()).isEqualTo("POST /uploads");
+        assertThat(entries.getFirst().path("status").asInt()).isEqualTo(201);
+    }
+
     private HttpResponse<String> postJson(String rows) {
         return service.post("/uploads", "application/json", BodyPublishers.ofString(rows));
     }

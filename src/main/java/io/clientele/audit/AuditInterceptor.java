@@ -24,11 +24,11 @@ import java.util.Map;
 import java.util.Set;
 
 /// Notes every call that changes something, by its scope, and every export: a whole list as text,
-/// or all of a customer. A call that cannot be noted is not carried out.
+/// or all of a customer. A call that cannot be noted is not carried out: it is noted before, or, as
+/// [NotedInTransaction] says, in the transaction that does.
 final class AuditInterceptor implements AsyncHandlerInterceptor {
 
     private static final Logger LOG = LoggerFactory.getLogger(AuditInterceptor.class);
-    private static final String NUMBER = AuditInterceptor.class.getName();
     private static final String CUSTOMER = "customerId";
 
     private final AuditLog log;
@@ -43,9 +43,13 @@ final class AuditInterceptor implements AsyncHandlerInterceptor {
     public boolean preHandle(
             HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (request.getDispatcherType() == DispatcherType.REQUEST
-                && handler instanceof HandlerMethod
+                && handler instanceof HandlerMethod method
                 && (isChange(request) || isExport(request))) {
-            request.setAttribute(NUMBER, log.begin(event(request)));
+            var call = new AuditedCall(event(request));
+            if (!method.hasMethodAnnotation(NotedInTransaction.class)) {
+                log.begin(call);
+            }
+            call.attach(request);
         }
         return true;
     }
@@ -56,15 +60,21 @@ final class AuditInterceptor implements AsyncHandlerInterceptor {
             HttpServletResponse response,
             Object handler,
             @Nullable Exception failure) {
-        if (request.getAttribute(NUMBER) instanceof Long number) {
+        var call = AuditedCall.found(request);
+        if (call != null) {
             try {
                 log.end(
-                        number,
-                        response.getStatus(),
-                        made(response),
-                        AuditedItems.counted(request));
+                        new AuditedCall.Outcome(
+                                call,
+                                response.getStatus(),
+                                made(response),
+                                AuditedItems.counted(request)));
             } catch (DataAccessException e) {
-                LOG.error("How audit event {} ended was not noted: {}", number, e.toString());
+                LOG.error(
+                        "How audit event {} ({}) ended was not noted: {}",
+                        call.number(),
+                        call.event().action(),
+                        e.toString());
             }
         }
     }

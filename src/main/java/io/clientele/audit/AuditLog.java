@@ -1,14 +1,22 @@
 package io.clientele.audit;
 
+import io.clientele.audit.AuditedCall.Outcome;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
-/// Writes and reads the log. What is about to happen is written first, how it ended afterwards, so
-/// that nothing can happen unseen.
+/// Writes and reads the log. What is about to happen is written first and how it ended afterwards,
+/// or both in the transaction in which it happens, so that nothing can happen unseen.
 @Component
 public class AuditLog {
 
@@ -29,6 +37,85 @@ public class AuditLog {
             @Nullable String subject,
             @SuppressWarnings("ArrayRecordComponent") // never compared
                     byte @Nullable [] customer) {}
+
+    private static final int CREATED = 201;
+
+    private static final String WHOLE =
+            """
+            with ended as materialized (
+                select nextval(pg_get_serial_sequence('audit_event', 'number')) as number, e.*
+                from unnest(cast(:actors as text[]), cast(:actions as text[]), cast(:subjects as text[]),
+                            cast(:customers as bytea[]), cast(:ages as bigint[]), cast(:statuses as int[]),
+                            cast(:made as text[]), cast(:items as bigint[]))
+                    as e (actor, action, subject, customer, age, status, made, items)),
+            noted as (
+                insert into audit_event (number, at, actor, action, subject, customer) overriding system value
+                select number, clock_timestamp() - age * interval '1 microsecond', actor, action, subject, customer
+                from ended)
+            insert into audit_outcome (event_number, at, status, subject, items)
+            select number, clock_timestamp(), status, made, items from ended
+            """;
+
+    /// Notes, in the current transaction, that a call has made something: both are there, or
+    /// neither.
+    ///
+    /// @param calls those that are carried out in this transaction
+    /// @param subjects what each of them has made, in the same order
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void note(List<AuditedCall> calls, List<String> subjects) {
+        List<Outcome> outcomes = new ArrayList<>();
+        for (int i = 0; i < calls.size(); i++) {
+            outcomes.add(new Outcome(calls.get(i), CREATED, subjects.get(i), null));
+        }
+        insert(outcomes);
+        TransactionSynchronizationManager.registerSynchronization(
+                new TransactionSynchronization() {
+                    @Override
+                    public void afterCommit() {
+                        calls.forEach(AuditedCall::end);
+                    }
+                });
+    }
+
+    /// Notes a call that goes on outside the current transaction before it does.
+    public void begin(AuditedCall call) {
+        call.begin(begin(call.event()));
+    }
+
+    /// Notes how a call ended, if it is not noted yet, and the call itself if it is not either.
+    void end(Outcome outcome) {
+        var call = outcome.call();
+        var number = call.number();
+        if (number != null) {
+            end(number, outcome.status(), outcome.subject(), outcome.items());
+        } else if (!call.isEnded()) {
+            insert(List.of(outcome));
+        }
+    }
+
+    private void insert(List<Outcome> outcomes) {
+        jdbc.sql(WHOLE)
+                .param("actors", texts(outcomes, outcome -> outcome.call().event().actor()))
+                .param("actions", texts(outcomes, outcome -> outcome.call().event().action()))
+                .param("subjects", texts(outcomes, outcome -> outcome.call().event().subject()))
+                .param(
+                        "customers",
+                        outcomes.stream()
+                                .map(outcome -> outcome.call().event().customer())
+                                .toArray(byte[][]::new))
+                .param(
+                        "ages",
+                        outcomes.stream().map(outcome -> outcome.call().age()).toArray(Long[]::new))
+                .param("statuses", outcomes.stream().map(Outcome::status).toArray(Integer[]::new))
+                .param("made", texts(outcomes, Outcome::subject))
+                .param("items", outcomes.stream().map(Outcome::items).toArray(Long[]::new))
+                .update();
+    }
+
+    private static String[] texts(
+            List<Outcome> outcomes, Function<Outcome, @Nullable String> text) {
+        return outcomes.stream().map(text).toArray(String[]::new);
+    }
 
     /// Notes what is about to happen, and returns its number.
     long begin(Event event) {

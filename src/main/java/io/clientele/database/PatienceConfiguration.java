@@ -22,6 +22,7 @@ class PatienceConfiguration {
             public Object postProcessBeforeInitialization(Object bean, String name) {
                 if (bean instanceof HikariDataSource pool) {
                     pool.addDataSourceProperty("ApplicationName", Replica.NAME);
+                    pool.setExceptionOverride(Patience.WATCH);
                 }
                 return bean;
             }

@@ -1,47 +1,53 @@
 package io.clientele.database;
 
 import org.springframework.jdbc.datasource.DelegatingDataSource;
-import org.springframework.web.context.request.RequestContextHolder;
-import org.springframework.web.context.request.ServletRequestAttributes;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 
 import javax.sql.DataSource;
 
 /// Gives a request less patience than background work: where the database falls silent, a caller
-/// hears of it after 20 seconds (and the 5 that a connection may take), while an import may wait
-/// for its index.
-///
-/// Taking back an upload is a request that may take longer, so DELETE is patient too. The pool puts
-/// a connection's own patience back when it is returned.
+/// hears of it after 20 seconds, while an import may wait for its index. The pool puts a
+/// connection's own patience back when it is returned.
 final class PatientDataSource extends DelegatingDataSource {
 
-    private final int millis;
+    private final Duration request;
 
-    PatientDataSource(DataSource pool, Duration patience) {
+    /// @param request how long one request waits in all
+    PatientDataSource(DataSource pool, Duration request) {
         super(pool);
-        this.millis = Math.toIntExact(patience.toMillis());
+        this.request = request;
     }
 
     @Override
     public Connection getConnection() throws SQLException {
-        var connection = super.getConnection();
-        if (isForHastyRequest()) {
-            try {
-                connection.setNetworkTimeout(Runnable::run, millis);
-            } catch (SQLException e) {
-                connection.close();
-                throw e;
-            }
-        }
-        return connection;
+        var patience = Patience.ofRequest(request);
+        return patience == null ? super.getConnection() : connection(patience);
     }
 
-    private static boolean isForHastyRequest() {
-        return RequestContextHolder.getRequestAttributes()
-                        instanceof ServletRequestAttributes request
-                && !request.getRequest().getMethod().equals("DELETE");
+    private Connection connection(Patience patience) throws SQLException {
+        if (patience.millisLeft() <= 0) {
+            throw new SQLTransientConnectionException("the request has waited long enough");
+        }
+        long begin = System.nanoTime();
+        Connection connection;
+        try {
+            connection = super.getConnection();
+        } catch (SQLException e) {
+            patience.exhaust();
+            throw e;
+        }
+        patience.waited(System.nanoTime() - begin);
+        try {
+            connection.setNetworkTimeout(
+                    Runnable::run, Math.max(1, Math.toIntExact(patience.millisLeft())));
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+        return connection;
     }
 }

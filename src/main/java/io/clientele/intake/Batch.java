@@ -1,5 +1,6 @@
 package io.clientele.intake;
 
+import io.clientele.audit.AuditedCall;
 import io.clientele.ledger.OrderLine;
 import io.clientele.receipt.ReceivedFile;
 import io.clientele.reject.Reject;
@@ -14,9 +15,11 @@ import java.util.stream.Stream;
 
 /// A few rows, read and cleaned, that somebody waits for.
 ///
+/// @param call what brought it
 /// @param read rows that came out of the body
 /// @param ids of the customers of the lines, and whatever may be one in the refused rows
 record Batch(
+        AuditedCall call,
         UploadOptions options,
         ReceivedFile file,
         Reading reading,
@@ -42,6 +45,7 @@ record Batch(
                                 .filter(line -> erased.contains(line.customerId()))
                                 .map(line -> Reject.ofErased(line.line())));
         return new Batch(
+                call,
                 options,
                 file,
                 reading,

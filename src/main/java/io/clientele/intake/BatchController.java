@@ -1,5 +1,8 @@
 package io.clientele.intake;
 
+import io.clientele.audit.AuditLog;
+import io.clientele.audit.AuditedCall;
+import io.clientele.audit.NotedInTransaction;
 import io.clientele.posting.LedgerBusy;
 import io.clientele.receipt.FileName;
 import io.clientele.receipt.ReceivedFile;
@@ -31,15 +34,18 @@ class BatchController {
     private final BatchReader reader;
     private final Combiner combiner;
     private final UploadDesk desk;
+    private final AuditLog log;
 
-    BatchController(BatchReader reader, Combiner combiner, UploadDesk desk) {
+    BatchController(BatchReader reader, Combiner combiner, UploadDesk desk, AuditLog log) {
         this.reader = reader;
         this.combiner = combiner;
         this.desk = desk;
+        this.log = log;
     }
 
     /// Described where all types of body are: at the call that takes files.
     @Hidden
+    @NotedInTransaction
     @PostMapping(
             path = "/uploads",
             consumes = MediaType.APPLICATION_JSON_VALUE,
@@ -47,6 +53,7 @@ class BatchController {
     ResponseEntity<UploadResource> receive(
             HttpServletRequest request, @ParameterObject UploadParameters parameters)
             throws IOException {
+        var call = AuditedCall.of(request);
         var options = parameters.options();
         var name = FileName.of(request.getHeader("Content-Disposition"));
         var type = request.getContentType();
@@ -54,23 +61,28 @@ class BatchController {
         byte[] start = body.readNBytes(MOST_BYTES);
         if (start.length < MOST_BYTES) {
             var file = ReceivedFile.of(name, type, start);
-            var batch = reader.read(start, file, options).orElse(null);
+            var batch = reader.read(call, start, file, options).orElse(null);
             if (batch != null) {
                 try {
                     var stored = combiner.store(batch);
                     return ResponseEntity.created(stored.location()).body(stored);
                 } catch (LedgerBusy wait) {
-                    return queued(new ByteArrayInputStream(start), name, type, options);
+                    return queued(call, new ByteArrayInputStream(start), name, type, options);
                 }
             }
         }
         var whole = new SequenceInputStream(new ByteArrayInputStream(start), body);
-        return queued(whole, name, type, options);
+        return queued(call, whole, name, type, options);
     }
 
     private ResponseEntity<UploadResource> queued(
-            InputStream body, @Nullable String name, @Nullable String type, UploadOptions options)
+            AuditedCall call,
+            InputStream body,
+            @Nullable String name,
+            @Nullable String type,
+            UploadOptions options)
             throws IOException {
+        log.begin(call);
         var upload = desk.receive(body, name, type, options);
         return ResponseEntity.accepted().location(upload.location()).body(upload);
     }

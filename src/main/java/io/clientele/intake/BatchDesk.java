@@ -1,5 +1,6 @@
 package io.clientele.intake;
 
+import io.clientele.audit.AuditLog;
 import io.clientele.posting.Postings;
 import io.clientele.posting.SmallUpload;
 import io.clientele.privacy.ErasedCustomers;
@@ -17,7 +18,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-/// Stores batches: lines, rollup, refused rows and uploads, all of them or none.
+/// Stores batches: lines, rollup, refused rows, uploads and that somebody sent them, all of it or
+/// nothing.
 @Component
 class BatchDesk {
 
@@ -25,6 +27,7 @@ class BatchDesk {
     private final Rejects rejects;
     private final FinishedUploads uploads;
     private final ErasedCustomers erased;
+    private final AuditLog log;
     private final TransactionTemplate transaction;
 
     BatchDesk(
@@ -32,11 +35,13 @@ class BatchDesk {
             Rejects rejects,
             FinishedUploads uploads,
             ErasedCustomers erased,
+            AuditLog log,
             TransactionTemplate transaction) {
         this.postings = postings;
         this.rejects = rejects;
         this.uploads = uploads;
         this.erased = erased;
+        this.log = log;
         this.transaction = transaction;
     }
 
@@ -109,6 +114,10 @@ class BatchDesk {
                     new Finished(
                             number, batch.options(), batch.file(), counts.get(i), batch.reading()));
         }
-        return uploads.insert(finished);
+        var resources = uploads.insert(finished);
+        log.note(
+                batches.stream().map(Batch::call).toList(),
+                resources.stream().map(upload -> upload.id().toString()).toList());
+        return resources;
     }
 }

@@ -1,5 +1,6 @@
 package io.clientele.intake;
 
+import io.clientele.audit.AuditedCall;
 import io.clientele.cleaning.Cleaner;
 import io.clientele.cleaning.NonProducts;
 import io.clientele.cleaning.Outcome;
@@ -48,7 +49,7 @@ class BatchReader {
     }
 
     /// The batch; empty when the body is no JSON array, or a long one.
-    Optional<Batch> read(byte[] body, ReceivedFile file, UploadOptions options) {
+    Optional<Batch> read(AuditedCall call, byte[] body, ReceivedFile file, UploadOptions options) {
         try (var rows =
                 TabularFile.open(
                         new ByteArrayInputStream(body),
@@ -64,7 +65,7 @@ class BatchReader {
                 }
                 all.add(row);
             }
-            return Optional.of(clean(rows, all, file, options));
+            return Optional.of(clean(call, rows, all, file, options));
         } catch (UnreadableFile e) {
             throw ReadingProblems.of(e);
         } catch (UnusableColumns e) {
@@ -74,7 +75,8 @@ class BatchReader {
         }
     }
 
-    private Batch clean(Rows rows, List<Row> all, ReceivedFile file, UploadOptions options) {
+    private Batch clean(
+            AuditedCall call, Rows rows, List<Row> all, ReceivedFile file, UploadOptions options) {
         var explicit = options.mapping();
         var mapping =
                 explicit == null
@@ -101,7 +103,8 @@ class BatchReader {
             }
         }
         var reading = Readings.of(rows.dialect(), mapping, conventions);
-        return requireUsable(new Batch(options, file, reading, all.size(), ids, lines, rejects));
+        return requireUsable(
+                new Batch(call, options, file, reading, all.size(), ids, lines, rejects));
     }
 
     /// The batch, unless not one row of it can be used.

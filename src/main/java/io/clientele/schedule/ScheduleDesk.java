@@ -9,12 +9,14 @@ import io.clientele.upload.UploadsCompleted.CompletedUpload;
 
 import org.springframework.context.event.EventListener;
 import org.springframework.data.domain.Limit;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
@@ -27,16 +29,19 @@ class ScheduleDesk {
     private final LedgerProperties ledger;
     private final ScheduleProperties properties;
     private final Clock clock;
+    private final JdbcClient jdbc;
 
     ScheduleDesk(
             Schedules schedules,
             LedgerProperties ledger,
             ScheduleProperties properties,
-            Clock clock) {
+            Clock clock,
+            JdbcClient jdbc) {
         this.schedules = schedules;
         this.ledger = ledger;
         this.properties = properties;
         this.clock = clock;
+        this.jdbc = jdbc;
     }
 
     @Transactional
@@ -72,8 +77,20 @@ class ScheduleDesk {
     @Transactional(propagation = Propagation.MANDATORY)
     public void on(UploadsCompleted completed) {
         if (completed.uploads().stream().mapToLong(CompletedUpload::accepted).sum() > 0) {
-            schedules.uploaded(now().plus(properties.quiet()));
+            uploaded(now().plus(properties.quiet()));
         }
+    }
+
+    /// The first of many uploads decides. Plain SQL, since this is done with every sale of a till.
+    private void uploaded(Instant due) {
+        jdbc.sql(
+                        """
+                        update schedule set due_at = :due
+                        where trigger_kind = :trigger and enabled and due_at is null
+                        """)
+                .param("due", due.atOffset(ZoneOffset.UTC))
+                .param("trigger", Trigger.UPLOAD.name())
+                .update();
     }
 
     private Instant now() {

@@ -4,7 +4,6 @@ import jakarta.persistence.LockModeType;
 
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Lock;
-import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -36,10 +35,4 @@ interface Schedules extends Repository<Schedule, UUID> {
 
     @Query("select s from Schedule s where s.enabled and s.dueAt > :now")
     List<Schedule> waiting(Instant now);
-
-    /// The first of many uploads decides.
-    @Modifying
-    @Query(
-            "update Schedule s set s.dueAt = :due where s.trigger = io.clientele.schedule.Trigger.UPLOAD and s.enabled and s.dueAt is null")
-    void uploaded(Instant due);
 }

@@ -56,7 +56,7 @@ class Happenings {
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     public void on(UploadsCompleted completed) {
-        completed.uploads().forEach(upload -> outbox.add(EventType.UPLOAD_COMPLETED, upload));
+        outbox.addAll(EventType.UPLOAD_COMPLETED, completed.uploads());
     }
 
     private void drift(Snapshot snapshot) {

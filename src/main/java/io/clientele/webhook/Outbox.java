@@ -59,12 +59,22 @@ class Outbox {
     /// Tells everybody who wants to know; writes nothing where nobody does.
     @Transactional(propagation = Propagation.MANDATORY)
     public void add(EventType type, Object data) {
-        add(type, null, 0, data);
+        write(type, null, 0, List.of(data));
+    }
+
+    /// Tells of many things of one kind, by one statement.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void addAll(EventType type, List<?> data) {
+        write(type, null, 0, data);
     }
 
     /// @param family whose segments it tells of; null for other events
     @Transactional(propagation = Propagation.MANDATORY)
     public void add(EventType type, @Nullable Family family, int lane, Object data) {
+        write(type, family, lane, List.of(data));
+    }
+
+    private void write(EventType type, @Nullable Family family, int lane, List<?> data) {
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         jdbc.sql(
                         """
@@ -74,19 +84,26 @@ class Outbox {
                                 and (cast(:family as text) is null or :family = any(families))),
                         message as (
                             insert into webhook_message (id, type, payload, created_at)
-                            select :id, :type, cast(:payload as jsonb), :now
+                            select id, :type, cast(payload as jsonb), :now
+                            from unnest(cast(:ids as uuid[]), cast(:payloads as text[]))
+                                with ordinality as told (id, payload, place)
                             where exists (select from receiver)
+                            order by place
                             returning number)
                         insert into webhook_delivery (webhook_id, message_number, lane, status, next_attempt_at)
                         select receiver.id, message.number, :lane, 'PENDING', :now
                         from message, receiver
+                        order by message.number
                         """)
                 .param("type", type.toString())
                 .param("family", family == null ? null : family.toString())
-                .param("id", UUID.randomUUID())
+                .param("ids", data.stream().map(_ -> UUID.randomUUID()).toArray(UUID[]::new))
                 .param(
-                        "payload",
-                        json.writeValueAsString(new Message(type.toString(), now.toString(), data)))
+                        "payloads",
+                        data.stream()
+                                .map(one -> new Message(type.toString(), now.toString(), one))
+                                .map(json::writeValueAsString)
+                                .toArray(String[]::new))
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("lane", lane)
                 .update();

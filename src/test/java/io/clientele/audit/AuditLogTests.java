@@ -10,9 +10,12 @@ import io.clientele.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.List;
 
 class AuditLogTests {
 
@@ -41,6 +44,50 @@ class AuditLogTests {
 
         assertThat(entry.status()).isEqualTo(202);
         assertThat(entry.subject()).isEqualTo("upload-1");
+    }
+
+    @Test
+    void hasACallTogetherWithWhatItMadeOrNotAtAll() {
+        var call = new AuditedCall(new AuditLog.Event("key:a", "POST /uploads", null, null));
+        var transaction =
+                new TransactionTemplate(new DataSourceTransactionManager(database.dataSource()));
+
+        transaction.executeWithoutResult(
+                status -> {
+                    log.note(List.of(call), List.of("upload-1"));
+                    status.setRollbackOnly();
+                });
+        assertThat(entries()).isEmpty();
+
+        transaction.executeWithoutResult(_ -> log.note(List.of(call), List.of("upload-2")));
+        log.end(new AuditedCall.Outcome(call, 500, null, null));
+
+        assertThat(entries())
+                .singleElement()
+                .satisfies(
+                        entry -> {
+                            assertThat(entry.action()).isEqualTo("POST /uploads");
+                            assertThat(entry.status()).isEqualTo(201);
+                            assertThat(entry.subject()).isEqualTo("upload-2");
+                            assertThat(entry.at()).isBefore(entry.endedAt());
+                        });
+    }
+
+    @Test
+    void hasACallThatWasRefusedBeforeItCouldBeNoted() {
+        var ann = pseudonyms.of("ann");
+        var call = new AuditedCall(new AuditLog.Event("key:a", "POST /uploads", "it", ann));
+
+        log.end(new AuditedCall.Outcome(call, 422, null, 3L));
+
+        var entry = log.newestBefore(Long.MAX_VALUE, 10, "key:a", ann).getFirst();
+        assertThat(entry.status()).isEqualTo(422);
+        assertThat(entry.subject()).isEqualTo("it");
+        assertThat(entry.items()).isEqualTo(3);
+    }
+
+    private List<AuditEntry> entries() {
+        return log.newestBefore(Long.MAX_VALUE, 10, null, null);
     }
 
     @ParameterizedTest

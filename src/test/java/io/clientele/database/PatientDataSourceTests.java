@@ -2,6 +2,7 @@ package io.clientele.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
 
@@ -21,13 +22,18 @@ import java.time.Duration;
 
 class PatientDataSourceTests {
 
+    private static final int PATIENCE = 2_000;
+
     private final HikariDataSource pool = new HikariDataSource();
-    private final PatientDataSource source = new PatientDataSource(pool, Duration.ofMillis(200));
+    private final PatientDataSource source =
+            new PatientDataSource(pool, Duration.ofMillis(PATIENCE));
 
     @BeforeEach
     void openThePool() {
         pool.setDataSource(TestDatabase.empty().dataSource());
         pool.setMaximumPoolSize(1);
+        pool.setConnectionTimeout(1_000);
+        pool.setExceptionOverride(Patience.WATCH);
     }
 
     @AfterEach
@@ -44,6 +50,45 @@ class PatientDataSourceTests {
     }
 
     @Test
+    void aRequestThatHasWaitedInVainIsRefusedAtOnce() throws SQLException {
+        answering("GET");
+        assertThatThrownBy(() -> sleep(60)).hasRootCauseInstanceOf(SocketTimeoutException.class);
+        assertThatThrownBy(this::patience).hasMessageContaining("waited long enough");
+
+        answering("GET");
+        try (var _ = source.getConnection()) { // the only one
+            assertThatThrownBy(this::patience).hasMessageContaining("not available");
+        }
+        assertThatThrownBy(this::patience).hasMessageContaining("waited long enough");
+
+        answering("GET");
+        assertThat(patience()).isPositive();
+    }
+
+    @Test
+    void waitingForConnectionsIsPartOfIt() throws Exception {
+        answering("GET");
+        var other = source.getConnection();
+        var giver =
+                Thread.ofVirtual()
+                        .start(
+                                () -> {
+                                    try (other) {
+                                        awaitWaiting();
+                                    } catch (SQLException e) {
+                                        throw new IllegalStateException(e);
+                                    }
+                                });
+
+        assertThat(patience()).isLessThan(PATIENCE);
+        giver.join();
+    }
+
+    private void awaitWaiting() {
+        await().until(() -> pool.getHikariPoolMXBean().getThreadsAwaitingConnection() == 1);
+    }
+
+    @Test
     void backgroundWorkAndUndoingDo() throws SQLException {
         assertThat(patience()).isZero();
         answering("DELETE");
@@ -53,7 +98,7 @@ class PatientDataSourceTests {
     @Test
     void patienceComesBackWithTheConnection() throws SQLException {
         answering("GET");
-        assertThat(patience()).isEqualTo(200);
+        assertThat(patience()).isBetween(1, PATIENCE);
 
         RequestContextHolder.resetRequestAttributes();
 

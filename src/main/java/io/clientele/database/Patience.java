@@ -1,0 +1,70 @@
+package io.clientele.database;
+
+import com.zaxxer.hikari.SQLExceptionOverride;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+
+import java.net.SocketTimeoutException;
+import java.sql.SQLException;
+import java.time.Duration;
+
+/// How long one request may still wait for the database, whatever it asks of it: connections and
+/// answers count together, and once it has waited in vain it waits no more.
+final class Patience {
+
+    /// Tells a request's patience of each answer that did not come.
+    static final SQLExceptionOverride WATCH =
+            new SQLExceptionOverride() {
+                @java.lang.Override
+                public Override adjudicate(SQLException failure) {
+                    if (failure.getCause() instanceof SocketTimeoutException) {
+                        var patience = ofRequest(Duration.ZERO);
+                        if (patience != null) {
+                            patience.exhaust();
+                        }
+                    }
+                    return Override.CONTINUE_EVICT;
+                }
+            };
+
+    private static final String ATTRIBUTE = Patience.class.getName();
+
+    private long nanosLeft;
+
+    private Patience(Duration whole) {
+        nanosLeft = whole.toNanos();
+    }
+
+    /// That of the request that this thread answers; null for background work and for DELETE, since
+    /// taking back an upload may take longer.
+    ///
+    /// @param whole what a request has that has not waited yet
+    static @Nullable Patience ofRequest(Duration whole) {
+        if (!(RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes now)
+                || now.getRequest().getMethod().equals("DELETE")) {
+            return null;
+        }
+        var request = now.getRequest();
+        if (request.getAttribute(ATTRIBUTE) instanceof Patience begun) {
+            return begun;
+        }
+        var patience = new Patience(whole);
+        request.setAttribute(ATTRIBUTE, patience);
+        return patience;
+    }
+
+    /// Milliseconds left; zero or less when there is none.
+    long millisLeft() {
+        return nanosLeft / 1_000_000;
+    }
+
+    void waited(long nanos) {
+        nanosLeft -= nanos;
+    }
+
+    void exhaust() {
+        nanosLeft = 0;
+    }
+}
