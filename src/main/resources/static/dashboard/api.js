@@ -77,6 +77,11 @@ export async function send(method, path, body, headers = {}) {
   return answer;
 }
 
+// Sends bytes as they are; the service finds out what they are.
+export async function sendBytes(path, bytes, signal) {
+  return (await request('POST', path, bytes, { Accept: 'application/json', 'Content-Type': 'application/octet-stream' }, signal)).json();
+}
+
 async function call(method, path, body, headers = {}) {
   const answer = await request(method, path, body, { Accept: 'application/json', ...headers });
   const text = await answer.text();

@@ -51,7 +51,8 @@ public final class ServiceClient {
                                 BodyPublishers.ofString(parameters))));
     }
 
-    JsonNode json(String body) {
+    /// Any JSON text.
+    public JsonNode json(String body) {
         return json.readTree(body);
     }
 

@@ -38,6 +38,7 @@ public final class AccessRules {
                     rule("GET", "/actuator/health/**", NOTHING),
                     rule("GET", "/actuator/**", Set.of(READ)),
                     rule("POST", "/uploads", Set.of(INGEST)),
+                    rule("POST", "/uploads/preview", Set.of(INGEST)),
                     rule("POST", "/uploads/*/attempts", Set.of(INGEST)),
                     rule("GET", "/uploads/**", Set.of(INGEST, READ)),
                     rule("DELETE", "/uploads/*", Set.of(MANAGE)),

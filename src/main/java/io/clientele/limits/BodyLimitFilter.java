@@ -20,12 +20,13 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 
 /// Refuses a body that is longer than its call takes: at once where its length is declared, else
 /// where it goes over.
 final class BodyLimitFilter extends OncePerRequestFilter {
 
-    private static final String UPLOADS = "/uploads";
+    private static final Set<String> UPLOADS = Set.of("/uploads", "/uploads/preview");
 
     private final LimitsProperties limits;
 
@@ -46,7 +47,7 @@ final class BodyLimitFilter extends OncePerRequestFilter {
     }
 
     static boolean isUpload(HttpServletRequest request) {
-        return request.getServletPath().equals(UPLOADS);
+        return UPLOADS.contains(request.getServletPath());
     }
 
     static Problem tooLong(DataSize limit) {

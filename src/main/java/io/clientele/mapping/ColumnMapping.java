@@ -45,8 +45,16 @@ public final class ColumnMapping {
         return new ColumnMapping(header, new HeaderSearch(header).choices(Map.of()));
     }
 
+    /// What is recognised by name, though a mandatory field may be missing.
+    ///
+    /// Throws [UnusableColumns] when a mandatory field has several equal columns.
+    public static Collection<Choice> recognised(List<String> header) {
+        return List.copyOf(new HeaderSearch(header).choices(Map.of()).values());
+    }
+
     /// Reads `auto`, or pairs such as `customer-id=Kunde,ordered-at=Datum,amount=Betrag`: then only
     /// the fields named are taken. With the word `auto` among the pairs, the rest is found by name.
+    /// A column may be named in quotes, or by its number from 1 on, as `customer-id=#3`.
     ///
     /// Throws [UnusableColumns] for an unknown field or column too.
     public static ColumnMapping of(String specification, List<String> header) {

@@ -7,25 +7,31 @@ import static io.clientele.mapping.UnusableColumns.Code.UNKNOWN_FIELD;
 
 import io.clientele.mapping.ColumnMapping.Choice;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// Reads an explicit mapping: `field=column` pairs with commas between them.
+///
+/// A column is named as it is, in quotes where its name holds a comma (a quote within is doubled),
+/// or by `#` and its number from 1 on.
 final class MappingPairs {
 
     private static final String AUTO = "auto";
+    private static final Pattern NUMBER = Pattern.compile("#\\d{1,6}");
 
     private MappingPairs() {}
 
     static Map<Field, Choice> choices(String specification, List<String> header) {
         Map<Field, Choice> choices = new EnumMap<>(Field.class);
         boolean auto = false;
-        for (String pair : specification.split(",", -1)) {
+        for (String pair : pairs(specification, header)) {
             if (pair.strip().equals(AUTO)) {
                 auto = true;
             } else {
@@ -39,6 +45,31 @@ final class MappingPairs {
         return auto ? new HeaderSearch(header).choices(choices) : choices;
     }
 
+    /// Parts between the commas that stand outside quotes; a quote opens right after an equals
+    // sign.
+    private static List<String> pairs(String specification, List<String> header) {
+        List<String> pairs = new ArrayList<>();
+        int start = 0;
+        boolean within = false;
+        boolean quoting = false;
+        for (int i = 0; i < specification.length(); i++) {
+            char c = specification.charAt(i);
+            if (c == '"' && (quoting || specification.substring(start, i).strip().endsWith("="))) {
+                quoting = true;
+                within = !within;
+            } else if (c == ',' && !within) {
+                pairs.add(specification.substring(start, i));
+                start = i + 1;
+                quoting = false;
+            }
+        }
+        if (within) {
+            throw new UnusableColumns(BAD_MAPPING, "A quote is not closed in the mapping.", header);
+        }
+        pairs.add(specification.substring(start));
+        return pairs;
+    }
+
     private static Choice choice(String pair, List<String> header) {
         int equals = pair.indexOf('=');
         if (equals < 0) {
@@ -49,7 +80,11 @@ final class MappingPairs {
         }
         var name = pair.substring(0, equals).strip();
         var field = Field.named(name).orElseThrow(() -> unknownField(name, header));
-        int column = column(pair.substring(equals + 1).strip(), header);
+        var text = pair.substring(equals + 1).strip();
+        int column =
+                NUMBER.matcher(text).matches()
+                        ? numbered(text, header)
+                        : column(unquoted(text), header);
         return new Choice(field, column, header.get(column), "named in the mapping");
     }
 
@@ -60,6 +95,21 @@ final class MappingPairs {
                 UNKNOWN_FIELD,
                 "\"%s\" is not a field; the fields are %s.".formatted(name, known),
                 header);
+    }
+
+    private static String unquoted(String text) {
+        return text.length() > 1 && text.startsWith("\"") && text.endsWith("\"")
+                ? text.substring(1, text.length() - 1).replace("\"\"", "\"")
+                : text;
+    }
+
+    private static int numbered(String text, List<String> header) {
+        int number = Integer.parseInt(text.substring(1));
+        if (number < 1 || number > header.size()) {
+            throw new UnusableColumns(
+                    UNKNOWN_COLUMN, "There is no column number %d.".formatted(number), header);
+        }
+        return number - 1;
     }
 
     /// A column of exactly that name, else the only one that differs in case and punctuation.

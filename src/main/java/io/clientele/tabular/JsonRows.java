@@ -22,6 +22,7 @@ abstract class JsonRows extends Rows {
     private final Dialect dialect;
     private final Deque<Row> first = new ArrayDeque<>();
     private List<String> header = List.of();
+    private @Nullable UnreadableFile broken;
     final JsonObjects objects;
     final TabularLimits limits;
 
@@ -32,11 +33,12 @@ abstract class JsonRows extends Rows {
         this.objects = new JsonObjects(limits);
     }
 
-    /// Reads ahead to find the columns.
+    /// Reads ahead to find the columns. What cannot be read after the first rows is told once these
+    /// have been.
     final JsonRows findColumns() throws IOException {
         long length = 0;
         while (first.size() < OBJECTS_AHEAD && length < 8L * limits.maxRowLength()) {
-            var row = object();
+            var row = ahead();
             if (row == null) {
                 break;
             }
@@ -48,6 +50,18 @@ abstract class JsonRows extends Rows {
         }
         header = objects.settle();
         return this;
+    }
+
+    private @Nullable Row ahead() throws IOException {
+        try {
+            return object();
+        } catch (UnreadableFile e) {
+            if (first.isEmpty()) {
+                throw e;
+            }
+            broken = e;
+            return null;
+        }
     }
 
     @Override
@@ -68,7 +82,13 @@ abstract class JsonRows extends Rows {
     @Override
     protected final @Nullable Row read() throws IOException {
         var waiting = first.poll();
-        return waiting != null ? objects.complete(waiting) : object();
+        if (waiting != null) {
+            return objects.complete(waiting);
+        }
+        if (broken != null) {
+            throw broken;
+        }
+        return object();
     }
 
     /// The next object of the file as a row, or null at the end.

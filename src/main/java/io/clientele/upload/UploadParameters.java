@@ -14,7 +14,9 @@ public record UploadParameters(
                         description =
                                 "`field=column` pairs, comma-separated, such as"
                                         + " `customer-id=Kunde,ordered-at=Datum,amount=Betrag`; with"
-                                        + " the word `auto` among them the rest is recognised. Left"
+                                        + " the word `auto` among them the rest is recognised. A name"
+                                        + " with commas stands in quotes (a quote within is doubled),"
+                                        + " and `#3` is the third column whatever its name. Left"
                                         + " out: all is recognised from the header.")
                 @Nullable String mapping,
         @Parameter(description = "Sheet of a workbook, by name. Left out: the first.")

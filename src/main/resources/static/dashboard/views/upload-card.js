@@ -2,7 +2,7 @@
 import { follow, get, Problem, query, send, upload } from '../api.js';
 import { announce, h, replace } from '../dom.js';
 import { bytes } from '../format.js';
-import { preview, sampleOf } from './upload-preview.js';
+import { lookAt, preview } from './upload-preview.js';
 import { outcome, progress } from './upload-progress.js';
 
 export function uploadCard(leaving, onstored) {
@@ -44,24 +44,22 @@ export function uploadCard(leaving, onstored) {
 
   async function check(file, options = {}) {
     const signal = begin();
-    const bar = progress(`Checking ${file.name}`, () => {
+    const bar = progress(`Looking at ${file.name}`, () => {
       attempt.abort();
       choose();
     });
     replace(box, bar.element);
     try {
-      const tried = await sampleOf(file);
-      const started = await upload(query('/uploads', { dryRun: true, ...options }), tried.file, { signal });
-      const result = await follow(`/uploads/${started.id}/events`, bar.show, signal);
+      const found = await lookAt(file, options, signal);
       if (signal.aborted) return;
-      replace(box, preview(file, tried, result, options, { again: (next) => check(file, next), take: (chosen) => take(file, chosen), back: () => choose() }));
+      replace(box, preview(file, found, options, { again: (next) => check(file, next), take: (chosen) => take(file, chosen), back: () => choose() }));
       box.querySelector('h2').focus();
     } catch (problem) {
       failed(problem);
     }
   }
 
-  async function take(file, options) {
+  async function take(file, { mapping, duplicates }) {
     const signal = begin();
     let started = null;
     const cancel = async () => {
@@ -73,7 +71,7 @@ export function uploadCard(leaving, onstored) {
     replace(box, bar.element);
     announce('Sending the file');
     try {
-      started = await upload(query('/uploads', options), file, { onSent: bar.sent, signal });
+      started = await upload(query('/uploads', { mapping, duplicates }), file, { onSent: bar.sent, signal });
       bar.name(`Importing ${file.name}`);
       await follow(`/uploads/${started.id}/events`, bar.show, signal);
       // The events may have broken off; the upload itself says how it stands.

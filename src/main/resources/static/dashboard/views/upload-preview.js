@@ -1,7 +1,7 @@
-// How the file was understood, before anything is stored: which column means what, and what would become of the rows.
-import { records } from '../csv.js';
-import { h, freshId } from '../dom.js';
-import { bytes, count, list, percent, plural, words } from '../format.js';
+// How the service understands a file before anything is stored: which column means what, and what would become of the rows.
+import { query, sendBytes } from '../api.js';
+import { h, freshId, replace } from '../dom.js';
+import { bytes, list, percent, plural, words } from '../format.js';
 
 const FIELDS = [
   ['customer-id', 'Customer', 'needed'],
@@ -17,40 +17,44 @@ const FIELDS = [
   ['payment-method', 'Payment method'],
   ['channel', 'Channel'],
 ];
-const SAMPLE = 400_000;
+const BEGINNING = 1 << 20;
 
-// The beginning of a text file is enough to try; other formats are tried whole.
-export async function sampleOf(file) {
-  const isText = /\.(csv|tsv|txt|ndjson)$/i.test(file.name);
-  const head = isText ? await file.slice(0, SAMPLE).text() : null;
-  if (!isText || file.size <= SAMPLE) return { file, head, whole: true };
-  const end = head.lastIndexOf('\n');
-  return { file: new File([head.slice(0, end + 1)], file.name, { type: file.type }), head, whole: false };
+// The beginning is enough, but for a workbook: that is an archive, whose list of contents stands at its end.
+export async function lookAt(file, { mapping }, signal) {
+  const archive = (await file.slice(0, 2).text()) === 'PK';
+  const cutOff = !archive && file.size > BEGINNING;
+  return sendBytes(query('/uploads/preview', { mapping, cutOff: cutOff || undefined }), cutOff ? file.slice(0, BEGINNING) : file, signal);
 }
 
-export function preview(file, tried, result, options, { again, take, back }) {
-  const failed = result.status === 'FAILED';
-  const columns = new Map((result.reading?.columns ?? []).map((c) => [c.field, c]));
-  const headers = headersOf(tried.head, result.reading) ?? [...columns.values()].map((c) => c.column);
-  const form = h('form', { onsubmit: submit });
-  const rows = FIELDS.map(([field, name, hint]) => mappingRow(field, name, hint, columns.get(field), headers));
+export function preview(file, found, options, { again, take, back }) {
+  const { columns, fault, checked } = found;
+  const chosenBefore = new Map(found.mapping.map(({ field, column, reason }) => [field, { column, reason }]));
+  for (const [field, column] of Object.entries(fault ? options.columns ?? {} : {})) chosenBefore.set(field, { column, reason: '' });
   const keep = h('input', { type: 'checkbox', id: freshId('keep'), checked: options.duplicates === 'keep' });
-  form.append(
-    ...nodes([
-      h('h2', { tabIndex: -1 }, failed ? `${file.name} cannot be read like this` : title(result, tried)),
-      failed ? h('p.notice.bad', result.failure?.detail) : h('p.note', `${result.reading.format}${result.reading.charset ? `, ${result.reading.charset}` : ''}, ${bytes(file.size)}. ${tried.whole ? 'The whole file was tried.' : 'The beginning of the file was tried.'} Nothing is stored yet.`),
-      result.sameContentAs ? h('p.notice', 'This very file is in already: sending it again adds nothing.') : null,
-      ...(result.reading?.notes ?? []).map((note) => h('p.notice', note)),
-      headers.length ? h('div.table-scroll', { tabIndex: 0, role: 'region', 'aria-label': 'Columns' }, h('table.mapping', h('thead', h('tr', ['Means', 'Column of the file', 'Why'].map((label) => h('th', { scope: 'col' }, label)))), h('tbody', rows))) : null,
-      failed ? null : h('p.note', refused(result)),
-      h('p.field-inline', keep, h('label', { htmlFor: keep.id }, 'Rows that are equal in every column are separate purchases')),
+  const form = h(
+    'form',
+    { onsubmit: submit },
+    h('h2', { tabIndex: -1 }, fault ? `Say which columns of ${file.name} mean what` : title(checked)),
+    fault && h('p.notice.bad', { role: 'alert' }, fault.message),
+    h('p.note', `${described(found)}, ${bytes(file.size)}. ${checked?.all ? 'All rows were looked at.' : 'The first rows were looked at.'} Nothing is stored yet.`),
+    found.notes.map((note) => h('p.notice', note)),
+    h(
+      'div.table-scroll',
+      { tabIndex: 0, role: 'region', 'aria-label': 'Columns' },
       h(
-        'div.actions',
-        failed ? null : h('button.button', { type: 'submit' }, `Import ${tried.whole ? plural(result.rows.read, 'row') : 'the whole file'}`),
-        headers.length ? h('button.button-second', { type: 'button', onclick: () => again(chosen()) }, 'Check again with these columns') : null,
-        h('button.quiet', { type: 'button', onclick: back }, 'Choose another file'),
+        'table.mapping',
+        h('thead', h('tr', ['Means', 'Column of the file', 'For example', 'Why'].map((label) => h('th', { scope: 'col' }, label)))),
+        h('tbody', FIELDS.map(([field, name, hint]) => mappingRow(field, name, hint, chosenBefore.get(field), columns))),
       ),
-    ]),
+    ),
+    checked && h('p.note', refused(checked)),
+    h('p.field-inline', keep, h('label', { htmlFor: keep.id }, 'Rows that are equal in every column are separate purchases')),
+    h(
+      'div.actions',
+      !fault && h('button.button', { type: 'submit' }, `Import ${checked.all ? plural(checked.rows, 'row') : 'the whole file'}`),
+      h(fault ? 'button.button' : 'button.button-second', { type: 'button', onclick: () => again(chosen()) }, 'Check again with these columns'),
+      h('button.quiet', { type: 'button', onclick: back }, 'Choose another file'),
+    ),
   );
   return form;
 
@@ -59,54 +63,51 @@ export function preview(file, tried, result, options, { again, take, back }) {
     take(chosen());
   }
 
+  // Columns are named by their numbers: names may hold anything, or be there twice.
   function chosen() {
-    const pairs = FIELDS.map(([field]) => [field, form.elements[field]?.value]).filter(([, column]) => column);
-    const untouched = !failed && pairs.length === columns.size && pairs.every(([field, column]) => columns.get(field)?.column === column);
+    const pairs = FIELDS.map(([field]) => [field, form.elements[field].value]).filter(([, column]) => column);
+    const untouched = !fault && pairs.length === chosenBefore.size && pairs.every(([field, column]) => String(chosenBefore.get(field)?.column) === column);
     return {
-      mapping: untouched ? options.mapping : pairs.map(([field, column]) => `${field}=${column}`).join(','),
+      columns: Object.fromEntries(pairs.map(([field, column]) => [field, Number(column)])),
+      mapping: untouched ? options.mapping : pairs.map(([field, column]) => `${field}=#${column}`).join(',') || undefined,
       duplicates: keep.checked ? 'keep' : undefined,
     };
   }
 }
 
-const nodes = (items) => items.filter(Boolean);
+const DELIMITERS = { ',': 'commas', ';': 'semicolons', '\t': 'tabs', '|': 'bars' };
 
-function title({ rows }, { whole }) {
-  const share = rows.read ? rows.accepted / rows.read : 0;
-  return whole ? `${count(rows.accepted)} of ${plural(rows.read, 'row')} are purchases` : `${percent(share)} of the first ${plural(rows.read, 'row')} are purchases`;
+const described = ({ format, charset, delimiter, sheet }) =>
+  [format === 'XLSX' ? 'Excel' : format, charset, delimiter && `${DELIMITERS[delimiter] ?? `“${delimiter}”`} between columns`, sheet && `sheet “${sheet}”`].filter(Boolean).join(', ');
+
+function title({ rows, purchases, all }) {
+  if (all) return `${plural(purchases, 'row')} of ${rows} ${purchases === 1 ? 'is a purchase' : 'are purchases'}`;
+  return `${percent(rows ? purchases / rows : 0)} of the first ${plural(rows, 'row')} are purchases`;
 }
 
-function refused({ rows, rejectedByReason }) {
-  const reasons = Object.entries(rejectedByReason).map(([code, n]) => `${words(code).toLowerCase()} (${count(n)})`);
+function refused({ refused: none, returns, refusedByReason }) {
+  const reasons = Object.entries(refusedByReason).map(([code, n]) => `${words(code).toLowerCase()} (${n})`);
   return [
-    reasons.length ? `Would be refused: ${list(reasons)}.` : 'No row would be refused.',
-    rows.returns ? `${plural(rows.returns, 'row is a return', 'rows are returns')}, kept apart from purchases.` : '',
-    rows.duplicates ? `${plural(rows.duplicates, 'row is', 'rows are')} known already.` : '',
+    none ? `Would be refused: ${list(reasons)}.` : 'No row would be refused.',
+    returns ? `${plural(returns, 'row is a return', 'rows are returns')}, kept apart from purchases.` : '',
   ].join(' ');
 }
 
-function mappingRow(field, name, hint, found, headers) {
+function mappingRow(field, name, hint, before, columns) {
   const id = freshId('column');
+  const example = h('td.example');
+  const why = h('td.hint');
   const select = h(
     'select',
-    { id, name: field },
+    { id, name: field, onchange: show },
     h('option', { value: '' }, 'not in the file'),
-    headers.map((header) => h('option', { value: header, selected: header === found?.column }, header)),
+    columns.map(({ number, name: header }) => h('option', { value: String(number), selected: number === before?.column }, header || `column ${number}`)),
   );
-  return h('tr', h('th', { scope: 'row' }, h('label', { htmlFor: id }, name), hint && h('span.hint', hint)), h('td', select), h('td.hint', found?.reason ?? ''));
-}
-
-// The header as the file has it, so that every column can be chosen.
-function headersOf(head, reading) {
-  if (!head) return null;
-  const first = head.slice(0, 20_000);
-  if (/^\s*[[{]/.test(first)) {
-    try {
-      return Object.keys(JSON.parse(first.trim().split('\n')[0]));
-    } catch {
-      return null;
-    }
+  function show() {
+    const chosen = Number(select.value);
+    replace(example, columns.find((column) => column.number === chosen)?.examples.join(', '));
+    replace(why, chosen && chosen === before?.column ? before.reason : '');
   }
-  const delimiter = reading?.delimiter ?? [',', ';', '\t', '|'].sort((a, b) => first.split('\n')[0].split(b).length - first.split('\n')[0].split(a).length)[0];
-  return records(first.replace(/^\ufeff/, ''), delimiter)[0]?.filter(Boolean) ?? null;
+  show();
+  return h('tr', h('th', { scope: 'row' }, h('label', { htmlFor: id }, name), hint && h('span.hint', hint)), h('td', select), example, why);
 }

@@ -16,6 +16,7 @@ class AccessRulesTest {
         "POST,   /uploads,                              ingest",
         "GET,    /uploads/1,                            ingest read",
         "GET,    /uploads/1/rejects,                    ingest read",
+        "POST,   /uploads/preview,                      ingest",
         "POST,   /uploads/1/attempts,                   ingest",
         "DELETE, /uploads/1,                            manage",
         "POST,   /segmentations,                        manage",

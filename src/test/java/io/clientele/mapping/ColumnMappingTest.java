@@ -1,6 +1,7 @@
 package io.clientele.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import io.clientele.mapping.ColumnMapping.Choice;
@@ -50,6 +51,29 @@ class ColumnMappingTest {
                         tuple(Field.CUSTOMER_ID, 0, "named in the mapping"),
                         tuple(Field.AMOUNT, 2, "named in the mapping"),
                         tuple(Field.ORDERED_AT, 1, "named in the mapping"));
+    }
+
+    @Test
+    void takesAnyNameInQuotesAndAnyColumnByItsNumber() {
+        var header = List.of("Client, no", "say \"when\"", "#1", "sum", "sum", "");
+
+        var named =
+                ColumnMapping.of(
+                        "customer-id=\"Client, no\", ordered-at=\"say \"\"when\"\"\",amount=\"#1\"",
+                        header);
+        var numbered = ColumnMapping.of("customer-id=#1,ordered-at=#6,amount=#5", header);
+
+        assertThat(named.choices()).extracting(Choice::column).containsExactlyInAnyOrder(0, 1, 2);
+        assertThat(numbered.choices())
+                .extracting(Choice::field, Choice::column)
+                .containsExactlyInAnyOrder(
+                        tuple(Field.CUSTOMER_ID, 0),
+                        tuple(Field.ORDERED_AT, 5),
+                        tuple(Field.AMOUNT, 4));
+        assertThatThrownBy(() -> ColumnMapping.of("customer-id=#7", header))
+                .hasMessageContaining("no column number 7");
+        assertThatThrownBy(() -> ColumnMapping.of("customer-id=\"Client, no", header))
+                .hasMessageContaining("not closed");
     }
 
     @Test

@@ -12,7 +12,7 @@ import java.util.zip.ZipOutputStream;
 /// A small XLSX file written by hand, so that a test can put anything into it.
 ///
 /// Style 1 is a date, 2 a date with time, 3 an own format of day, month and year, 4 two decimals.
-final class WorkbookFile {
+public final class WorkbookFile {
 
     private static final String MAIN =
             " xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"";
@@ -25,7 +25,7 @@ final class WorkbookFile {
     private final Map<String, String> sheets = new LinkedHashMap<>();
     private boolean date1904;
 
-    WorkbookFile sheet(String name, String rows) {
+    public WorkbookFile sheet(String name, String rows) {
         sheets.put(name, "<worksheet" + MAIN + "><sheetData>" + rows + "</sheetData></worksheet>");
         return this;
     }
@@ -48,7 +48,7 @@ final class WorkbookFile {
         return part("xl/sharedStrings.xml", "<sst" + MAIN + ">" + items + "</sst>");
     }
 
-    byte[] bytes() throws IOException {
+    public byte[] bytes() throws IOException {
         var types = new StringBuilder();
         var links = new StringBuilder();
         var list = new StringBuilder();

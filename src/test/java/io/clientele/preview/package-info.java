@@ -1,0 +1,4 @@
+@NullMarked
+package io.clientele.preview;
+
+import org.jspecify.annotations.NullMarked;
