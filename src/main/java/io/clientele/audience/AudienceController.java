@@ -138,7 +138,7 @@ class AudienceController {
     }
 
     private AudienceResource counted(Audience audience, Snapshot snapshot) {
-        var size = selections.size(snapshot.number(), desk.selection(audience, snapshot));
+        var size = selections.size(snapshot.number(), desk.selection(audience.filter(), snapshot));
         return AudienceResource.of(audience, AudienceResource.Size.of(snapshot, size));
     }
 

@@ -1,9 +1,11 @@
 package io.clientele.audience;
 
 import static io.clientele.problem.ProblemType.AUDIENCE_NOT_FOUND;
+import static io.clientele.problem.ProblemType.INVALID_PARAMETERS;
 
 import io.clientele.holdout.ControlGroups;
 import io.clientele.holdout.TargetKind;
+import io.clientele.problem.FieldError;
 import io.clientele.problem.Problem;
 import io.clientele.snapshot.Selection;
 import io.clientele.snapshot.Snapshot;
@@ -74,9 +76,30 @@ class AudienceDesk {
         return audiences.newestBefore(before, Limit.of(limit));
     }
 
-    /// The customers whom an audience means in a snapshot.
-    Selection selection(Audience audience, Snapshot snapshot) {
-        return FilterReader.selection(audience.filter(), snapshots.segments(snapshot.number()));
+    /// The customers whom a filter means in a snapshot.
+    Selection selection(Filter filter, Snapshot snapshot) {
+        return FilterReader.selection(filter, snapshots.segments(snapshot.number()));
+    }
+
+    /// The filter that an earlier list of an audience was taken by.
+    ///
+    /// @param revision its number; null for the one in force when the snapshot was computed
+    Filter filterIn(Audience audience, Snapshot snapshot, @Nullable Integer revision) {
+        if (revision == null) {
+            return audience.filterAt(snapshot.computedAt()).filter();
+        }
+        return audience.filters().stream()
+                .filter(saved -> saved.revision() == revision)
+                .map(Audience.SavedFilter::filter)
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                Problem.of(INVALID_PARAMETERS, "The audience has no such revision.")
+                                        .with(
+                                                new FieldError(
+                                                        "revision",
+                                                        "unknown",
+                                                        "must be one of the audience's revisions")));
     }
 
     private void check(Filter filter) {

@@ -51,11 +51,11 @@ class AudienceExport {
 
     /// What is exported.
     ///
-    /// @param since the snapshot that changes count from; null for everybody
+    /// @param since what changes count from; null for everybody
     record Order(
             Audience audience,
             Snapshot snapshot,
-            @Nullable Snapshot since,
+            @Nullable Since since,
             Change change,
             ExportFormat format) {
 
@@ -64,6 +64,11 @@ class AudienceExport {
             return since != null && change == Change.ALL;
         }
     }
+
+    /// Whom the list held that was taken before.
+    ///
+    /// @param filter the one that it was taken by
+    record Since(Snapshot snapshot, Filter filter) {}
 
     /// Takes a row.
     @FunctionalInterface
@@ -80,9 +85,9 @@ class AudienceExport {
 
     void write(Order order, Sink sink) throws IOException {
         var now = order.snapshot();
-        var members = desk.selection(order.audience(), now);
-        var since = order.since();
-        if (since == null) {
+        var members = desk.selection(order.audience().filter(), now);
+        var earlier = order.since();
+        if (earlier == null) {
             each(
                     order,
                     now,
@@ -92,7 +97,8 @@ class AudienceExport {
             snapshots.requireHeld(now);
             return;
         }
-        var before = desk.selection(order.audience(), since);
+        var since = earlier.snapshot();
+        var before = desk.selection(earlier.filter(), since);
         if (order.change() != Change.REMOVED) {
             each(
                     order,

@@ -141,7 +141,12 @@ class AudienceListController {
                     blanks around it, and, where the id is an e-mail address, of the address in lower case \
                     (`google-ads`: at Gmail without the dots before the `@`). `google-ads` leaves out who has no \
                     address; `meta` gives the lifetime value as `value`. Who went out is shown as in the earlier \
-                    segmentation. A control group is left out.""")
+                    segmentation. A control group is left out.
+
+                    Changes lead from the list as it was to the list as it is. So the earlier list is drawn by the filter \
+                    that was in force when that segmentation was computed - of an audience made later, by its first \
+                    one - or by the one that `revision` names: whom an edited filter no longer means is \
+                    `removed` too.""")
     @ApiResponse(
             responseCode = "200",
             description = "The list as text.",
@@ -155,6 +160,13 @@ class AudienceListController {
             @RequestParam(required = false)
                     @Parameter(description = "Id of the segmentation that changes count from.")
                     @Nullable UUID since,
+            @RequestParam(required = false)
+                    @Parameter(
+                            description =
+                                    "With `since`: the audience's revision that the list was taken by which the changes lead"
+                                            + " from. Left out: the one in force when that segmentation was"
+                                            + " computed.")
+                    @Nullable Integer revision,
             @RequestParam(defaultValue = "all")
                     @Parameter(
                             description =
@@ -164,7 +176,7 @@ class AudienceListController {
             @RequestParam(defaultValue = "standard") @Parameter(description = "Who takes the list.")
                     ExportFormat format,
             @ParameterObject AskedSnapshot asked) {
-        return csv(id, order(id, since, change, format, asked));
+        return csv(id, order(id, since, revision, change, format, asked));
     }
 
     @Hidden
@@ -172,10 +184,11 @@ class AudienceListController {
     ResponseEntity<StreamingResponseBody> exportLines(
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable UUID since,
+            @RequestParam(required = false) @Nullable Integer revision,
             @RequestParam(defaultValue = "all") AudienceExport.Change change,
             @RequestParam(defaultValue = "standard") ExportFormat format,
             @ParameterObject AskedSnapshot asked) {
-        var order = order(id, since, change, format, asked);
+        var order = order(id, since, revision, change, format, asked);
         return downloads.ndjson(
                 lines ->
                         export.write(
@@ -195,16 +208,17 @@ class AudienceListController {
     private AudienceExport.Order order(
             UUID id,
             @Nullable UUID since,
+            @Nullable Integer revision,
             AudienceExport.Change change,
             ExportFormat format,
             AskedSnapshot asked) {
         var asksForChanges = since != null;
-        if (!asksForChanges && change != AudienceExport.Change.ALL) {
+        if (!asksForChanges && (change != AudienceExport.Change.ALL || revision != null)) {
             // Everybody, taken for those who are to be removed, would empty a list elsewhere.
             throw refused(
                     "Only changes since a segmentation can be added or removed ones.",
                     "since",
-                    "must be given with change");
+                    "must be given with change and revision");
         }
         if (asksForChanges
                 && change == AudienceExport.Change.ALL
@@ -214,12 +228,18 @@ class AudienceListController {
                     CHANGE,
                     "must be added or removed");
         }
+        var audience = desk.find(id);
         return new AudienceExport.Order(
-                desk.find(id),
+                audience,
                 asked.in(snapshots),
-                since == null ? null : new AskedSnapshot(null, since).in(snapshots),
+                since == null ? null : since(audience, since, revision),
                 change,
                 format);
+    }
+
+    private AudienceExport.Since since(Audience audience, UUID id, @Nullable Integer revision) {
+        var snapshot = new AskedSnapshot(null, id).in(snapshots);
+        return new AudienceExport.Since(snapshot, desk.filterIn(audience, snapshot, revision));
     }
 
     private static Problem refused(String detail, String parameter, String message) {
@@ -262,7 +282,7 @@ class AudienceListController {
     }
 
     private MemberLists.Source members(Snapshot snapshot, UUID id) {
-        var selection = desk.selection(desk.find(id), snapshot);
+        var selection = desk.selection(desk.find(id).filter(), snapshot);
         return (after, limit) -> selections.page(snapshot.number(), selection, after, limit);
     }
 }

@@ -31,6 +31,6 @@ class AudiencePopulation implements Population {
     public Optional<Selection> selection(String id, Snapshot snapshot) {
         return audiences
                 .findById(UUID.fromString(id))
-                .map(audience -> desk.selection(audience, snapshot));
+                .map(audience -> desk.selection(audience.filter(), snapshot));
     }
 }

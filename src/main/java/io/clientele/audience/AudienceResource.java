@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 @Schema(name = "Audience", description = "A saved filter over the customers.")
@@ -17,6 +18,10 @@ record AudienceResource(
         @Schema(description = "Display name.", example = "Win back the South") String name,
         @Schema(description = "What it is for.") @Nullable String description,
         Filter filter,
+        @Schema(
+                        description =
+                                "Every filter it has had, the current one last: `since` takes the one in force then.")
+                List<Audience.SavedFilter> revisions,
         @Schema(description = "When it was made (UTC).") Instant createdAt,
         @Schema(description = "When it was last changed (UTC).") Instant updatedAt,
         @Schema(description = "How large it is; null in lists, and before the first segmentation.")
@@ -28,6 +33,7 @@ record AudienceResource(
                 audience.name(),
                 audience.description(),
                 audience.filter(),
+                audience.filters(),
                 audience.createdAt(),
                 audience.updatedAt(),
                 size);

@@ -3,7 +3,7 @@ import { download, get, query, send } from '../api.js';
 import { card, page, panel } from '../card.js';
 import { h, replace } from '../dom.js';
 import { action, danger } from '../form.js';
-import { money, percent, plural } from '../format.js';
+import { day, money, percent, plural } from '../format.js';
 import { snapshots } from '../shop.js';
 import { state } from '../state.js';
 import { numeric, table } from '../table.js';
@@ -64,14 +64,19 @@ const FILES = [
   { label: 'Meta', format: 'meta', end: '-meta' },
 ];
 
-function files({ id, name }) {
+function files({ id, name, revisions }) {
   const file = name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
   const save = (parameters, end) => download(query(`/audiences/${id}/export`, parameters), 'text/csv', `${file}${end}.csv`);
   return [
     ...FILES.map(({ label, format, end }) => action(label, () => save({ format }, end))),
     action('Changes', async () => save({ since: (await earlier()).id, change: 'all' }, '-changes')),
+    revised(revisions),
   ];
 }
+
+// Changes lead from the list as it was then, so an edited filter removes people too.
+const revised = (revisions) =>
+  revisions.length > 1 && h('span.hint.block', `Changes since the run before also take out whom the filter no longer means since ${day(revisions.at(-1).savedAt)}.`);
 
 async function earlier() {
   const [, before] = await snapshots();
