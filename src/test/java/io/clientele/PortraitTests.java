@@ -62,6 +62,20 @@ class PortraitTests {
     }
 
     @Test
+    void cautionsAgainstTheSumOfLifetimeValuesWhereverItIsTold() {
+        var caution = service.get("/insights/customers").at("/lifetimeValue/caution").asString();
+
+        assertThat(caution).contains("Lifetime values look 360 days ahead");
+        assertThat(service.get("/segments?family=value").path("valueCaution").asString())
+                .isEqualTo(caution);
+        assertThat(
+                        service.get("/segmentations/latest/lifetime-model")
+                                .path("valueCaution")
+                                .asString())
+                .isEqualTo(caution);
+    }
+
+    @Test
     void keepsEveryBandWithinItsBounds() {
         for (JsonNode band : service.get("/insights/customers").at("/lifetimeValue/bands")) {
             var mean = band.path("amount").asDouble() / band.path("customers").asInt();

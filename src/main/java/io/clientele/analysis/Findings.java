@@ -126,7 +126,8 @@ record Findings(
                 outlook.supplier().toString(),
                 plan.outlook().months(),
                 outlook.buyingAgainDays(),
-                outlook.aliveCaution());
+                outlook.aliveCaution(),
+                outlook.valueCaution());
     }
 
     /// Where P(alive) tells nothing it is left out, unless a model was asked for by name: whoever

@@ -81,7 +81,11 @@ class SegmentController {
         var strategies = items.stream().map(SegmentResource::strategy).toList();
         return ResponseEntity.ok()
                 .eTag(CustomerSegments.tag(snapshot, strategies))
-                .body(new SegmentList(SegmentationReference.of(snapshot), items));
+                .body(
+                        new SegmentList(
+                                SegmentationReference.of(snapshot),
+                                snapshot.basis().valueCaution(),
+                                items));
     }
 
     @GetMapping("/{segmentId}")
@@ -191,5 +195,14 @@ class SegmentController {
     }
 
     @Schema(description = "The segments of a family.")
-    record SegmentList(SegmentationReference segmentation, List<SegmentResource> items) {}
+    record SegmentList(
+            SegmentationReference segmentation,
+            @Schema(
+                            description =
+                                    "Why lifetime values are to be added up with care, in words; null when they need"
+                                            + " not be.",
+                            example =
+                                    "Lifetime values look 360 days ahead, of which forecasts were tested on 93.")
+                    @Nullable String valueCaution,
+            List<SegmentResource> items) {}
 }

@@ -6,7 +6,6 @@ import io.clientele.drift.Drift;
 import io.clientele.drift.PopulationStability;
 import io.clientele.problem.Problem;
 import io.clientele.problem.Raises;
-import io.clientele.segmentation.SegmentationDesk;
 import io.clientele.snapshot.Snapshot;
 import io.clientele.snapshot.SnapshotDrift;
 import io.clientele.snapshot.Snapshots;
@@ -23,18 +22,17 @@ import org.springframework.web.bind.annotation.RestController;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 @RestController
 @Tag(name = "Movement")
 class DriftController {
 
     private final Snapshots snapshots;
-    private final SegmentationDesk desk;
+    private final DriftCautions cautions;
 
-    DriftController(Snapshots snapshots, SegmentationDesk desk) {
+    DriftController(Snapshots snapshots, DriftCautions cautions) {
         this.snapshots = snapshots;
-        this.desk = desk;
+        this.cautions = cautions;
     }
 
     @GetMapping("/segmentations/{id}/drift")
@@ -66,32 +64,14 @@ class DriftController {
         var drift = snapshots.drift(segmentation);
         var against = drift.stream().map(SnapshotDrift::against).findFirst();
         var differences =
-                against.map(before -> differences(before, segmentation)).orElseGet(List::of);
+                against.map(before -> cautions.differences(before, segmentation))
+                        .orElseGet(List::of);
         return new DriftReport(
                 segmentation,
                 against.orElse(null),
-                caution(differences),
+                DriftCautions.words(differences),
                 differences,
                 drift.stream().map(MeasureDrift::of).toList());
-    }
-
-    private List<ParameterDifference> differences(UUID before, UUID now) {
-        return desk.evidence(before)
-                .flatMap(
-                        then ->
-                                desk.evidence(now)
-                                        .map(run -> ParameterDifference.between(then, run)))
-                .orElseGet(List::of);
-    }
-
-    private static @Nullable String caution(List<ParameterDifference> differences) {
-        return differences.isEmpty()
-                ? null
-                : "The two were not computed alike, so part of the drift may be no change of the customers: %s."
-                        .formatted(
-                                differences.stream()
-                                        .map(ParameterDifference::words)
-                                        .collect(Collectors.joining("; ")));
     }
 
     private Optional<UUID> published(String id) {

@@ -10,6 +10,9 @@ import io.clientele.validation.ValidationOptions;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /// Which candidate supplies the answers, and why.
 ///
 /// @param days the stretch that it learns from: the held-out one, or as long a one
@@ -55,6 +58,31 @@ record Choice(Candidate supplier, int days, String reason) {
         return PurchaseModel.tellsDropout(fit)
                 ? null
                 : "P(alive) tells nothing about this shop's customers. " + fit.reason();
+    }
+
+    /// Why lifetime values are to be added up with care, in words; null when they need not be.
+    ///
+    /// @param validation null when none was asked for
+    /// @param horizonDays how far ahead lifetime values look
+    @Nullable String valueCaution(
+            ModelFits fits, @Nullable Validation validation, int horizonDays) {
+        List<String> words = new ArrayList<>();
+        if (caution(fits) != null) {
+            words.add(
+                    "The purchases do not show that anybody leaves for good, so lifetime values are what"
+                            + " customers' present rates of buying come to if nobody does: more than will"
+                            + " come if some leave.");
+        }
+        if (validation == null || validation.status() != Validation.Status.VALIDATED) {
+            words.add(
+                    "Lifetime values look %d days ahead, and nothing of it was tested on held-out days."
+                            .formatted(horizonDays));
+        } else if (validation.holdoutDays() < horizonDays) {
+            words.add(
+                    "Lifetime values look %d days ahead, of which forecasts were tested on %d."
+                            .formatted(horizonDays, validation.holdoutDays()));
+        }
+        return words.isEmpty() ? null : String.join(" ", words);
     }
 
     /// The candidate whose model P(alive) comes from.

@@ -54,6 +54,12 @@ public record LifetimeEvidence(
                 double spendFrequencyCorrelation,
         @Schema(description = "What to be careful about, in words; empty if nothing is.")
                 List<String> warnings,
+        @Schema(
+                        description =
+                                "Why lifetime values are to be added up with care, in words: because the purchases do"
+                                        + " not show how customers leave, or because they look further ahead than was"
+                                        + " tested; null when they need not be.")
+                @Nullable String valueCaution,
         HoldoutEvidence validation,
         @Schema(description = "How sure the answers are; null when that was not asked for.")
                 @Nullable Intervals intervals) {
@@ -132,6 +138,7 @@ public record LifetimeEvidence(
                         caution == null ? fits.behind(choice.supplier()).reason() : caution),
                 Suitability.of(shop.summaries()).spendFrequencyCorrelation(),
                 Warnings.of(shop.summaries(), fits, choice, validation, heldOut, options.days()),
+                choice.valueCaution(fits, validation, options.days()),
                 HoldoutEvidence.of(validation, heldOut),
                 options.ranged()
                         ? new Intervals(RangeOptions.LEVEL, RangeOptions.DRAWS, Intervals.METHOD)

@@ -30,6 +30,8 @@ import java.util.function.IntFunction;
 ///     held-out time; null when nothing was held out
 /// @param buyingAgainDays null when nothing was held out
 /// @param aliveCaution why P(alive) is not to be believed, in words; null when it may be
+/// @param valueCaution why lifetime values are to be added up with care, in words; null when they
+///     need not be
 /// @param ranges how sure the values are; null when that was not asked for
 /// @param diagnostics what shows whether the models fit; null when that was not asked for
 /// @param evidence for all of this
@@ -40,6 +42,7 @@ public record Outlook(
         double @Nullable [] buyingAgain,
         @Nullable Integer buyingAgainDays,
         @Nullable String aliveCaution,
+        @Nullable String valueCaution,
         @Nullable CustomerRanges ranges,
         @Nullable DiagnosticsEvidence diagnostics,
         LifetimeEvidence evidence) {
@@ -78,6 +81,7 @@ public record Outlook(
                 chance == null ? null : chances(chance, learnt.apply(choice.days())),
                 chance == null ? null : Integer.valueOf(choice.days()),
                 choice.caution(fits),
+                choice.valueCaution(fits, validation, options.days()),
                 options.ranged()
                         ? Uncertainty.of(
                                 shop.summaries(),

@@ -42,7 +42,7 @@ class Portraits {
         if (drawings.size() > REMEMBERED) {
             drawings.clear();
         }
-        var drawing = drawings.computeIfAbsent(snapshot.number(), this::draw);
+        var drawing = drawings.computeIfAbsent(snapshot.number(), _ -> draw(snapshot));
         return new Portrait(
                 SegmentationReference.of(snapshot),
                 drawing.scores().stream().mapToInt(Scores::customers).sum(),
@@ -61,13 +61,15 @@ class Portraits {
             List<Integer> probabilityAlive,
             List<Example> sample) {}
 
-    private Drawing draw(int snapshot) {
+    private Drawing draw(Snapshot of) {
+        int snapshot = of.number();
         var bands = customers.lifetimeValues(snapshot).stream().map(Portraits::band).toList();
         return new Drawing(
                 new Active(ACTIVE_DAYS, customers.active(snapshot, ACTIVE_DAYS)),
                 customers.scores(snapshot).stream().map(Portraits::scores).toList(),
                 new LifetimeValues(
                         bands.stream().map(Band::amount).reduce(BigDecimal.ZERO, BigDecimal::add),
+                        of.basis().valueCaution(),
                         bands),
                 customers.probabilitiesAlive(snapshot),
                 customers.sample(snapshot, LARGEST_SAMPLE).stream()

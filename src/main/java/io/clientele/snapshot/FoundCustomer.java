@@ -15,7 +15,7 @@ import java.util.UUID;
 /// @param row null when the snapshot does not hold the customer
 public record FoundCustomer(Snapshot snapshot, @Nullable CustomerRow row) {
 
-    private static final int SNAPSHOT_COLUMNS = 13;
+    private static final int SNAPSHOT_COLUMNS = 14;
 
     static FoundCustomer of(ResultSet row, int index) throws SQLException {
         boolean held = row.getString(SNAPSHOT_COLUMNS + 1) != null;
@@ -33,7 +33,8 @@ public record FoundCustomer(Snapshot snapshot, @Nullable CustomerRow row) {
                         row.getString(5),
                         row.getInt(6),
                         row.getObject(11, Integer.class),
-                        row.getString(12)),
+                        row.getString(12),
+                        row.getString(13)),
                 new ScoreScale(
                         row.getInt(7),
                         new RfmWeights(row.getDouble(8), row.getDouble(9), row.getDouble(10))),

@@ -115,10 +115,10 @@ class SnapshotWriter {
                         insert into snapshot
                             (segmentation_id, as_of, computed_at, ledger_revision, model, horizon_months, customers,
                              revenue, bins, recency_weight, frequency_weight, monetary_weight, buying_again_days,
-                             alive_caution)
+                             alive_caution, value_caution)
                         values (:segmentation, :asOf, :computedAt, :revision, :model, :months, :customers,
                                 :revenue, :bins, :recencyWeight, :frequencyWeight, :monetaryWeight, :buyingAgainDays,
-                                :aliveCaution)
+                                :aliveCaution, :valueCaution)
                         returning number
                         """)
                 .param("segmentation", draft.segmentation())
@@ -135,6 +135,7 @@ class SnapshotWriter {
                 .param("monetaryWeight", weights.monetary())
                 .param("buyingAgainDays", draft.basis().buyingAgainDays())
                 .param("aliveCaution", draft.basis().aliveCaution())
+                .param("valueCaution", draft.basis().valueCaution())
                 .query(Integer.class)
                 .single();
     }

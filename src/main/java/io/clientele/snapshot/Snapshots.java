@@ -29,7 +29,7 @@ public class Snapshots {
             """
             n.number, n.segmentation_id, n.as_of, n.computed_at, n.model, n.horizon_months,
             n.bins, n.recency_weight, n.frequency_weight, n.monetary_weight,
-            n.buying_again_days, n.alive_caution, n.ledger_revision < r.revision as stale
+            n.buying_again_days, n.alive_caution, n.value_caution, n.ledger_revision < r.revision as stale
             """;
 
     private static final int REMEMBERED = 16;

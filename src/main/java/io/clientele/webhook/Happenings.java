@@ -2,12 +2,14 @@ package io.clientele.webhook;
 
 import io.clientele.drift.Drift;
 import io.clientele.drift.PopulationStability;
+import io.clientele.movement.DriftCautions;
 import io.clientele.snapshot.Snapshot;
 import io.clientele.snapshot.SnapshotDrift;
 import io.clientele.snapshot.SnapshotPublished;
 import io.clientele.snapshot.Snapshots;
 import io.clientele.upload.UploadsCompleted;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -26,19 +28,30 @@ class Happenings {
 
     private final Outbox outbox;
     private final Snapshots snapshots;
+    private final DriftCautions cautions;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    Happenings(Outbox outbox, Snapshots snapshots, JdbcClient jdbc, Clock clock) {
+    Happenings(
+            Outbox outbox,
+            Snapshots snapshots,
+            DriftCautions cautions,
+            JdbcClient jdbc,
+            Clock clock) {
         this.outbox = outbox;
         this.snapshots = snapshots;
+        this.cautions = cautions;
         this.jdbc = jdbc;
         this.clock = clock;
     }
 
     private record Completed(UUID segmentation, LocalDate asOf) {}
 
-    private record Drifted(UUID segmentation, List<MeasureDrift> measures) {}
+    private record Drifted(
+            UUID segmentation,
+            UUID against,
+            @Nullable String caution,
+            List<MeasureDrift> measures) {}
 
     private record MeasureDrift(String measure, double index, Drift level) {}
 
@@ -63,13 +76,24 @@ class Happenings {
         var shifted =
                 snapshots.drift(snapshot.segmentationId()).stream()
                         .filter(drift -> level(drift) == Drift.SHIFTED)
-                        .map(
-                                drift ->
-                                        new MeasureDrift(
-                                                drift.measure(), drift.index(), level(drift)))
                         .toList();
         if (!shifted.isEmpty()) {
-            outbox.add(EventType.DRIFT_DETECTED, new Drifted(snapshot.segmentationId(), shifted));
+            var now = snapshot.segmentationId();
+            var against = shifted.getFirst().against();
+            outbox.add(
+                    EventType.DRIFT_DETECTED,
+                    new Drifted(
+                            now,
+                            against,
+                            cautions.of(against, now),
+                            shifted.stream()
+                                    .map(
+                                            drift ->
+                                                    new MeasureDrift(
+                                                            drift.measure(),
+                                                            drift.index(),
+                                                            level(drift)))
+                                    .toList()));
         }
     }
 

@@ -13,6 +13,8 @@ import io.clientele.history.SimulatedHistory;
 import io.clientele.lifetime.BgNbd;
 import io.clientele.lifetime.PurchaseSummaries;
 import io.clientele.prediction.Candidate;
+import io.clientele.prediction.ModelFits;
+import io.clientele.validation.Validation;
 import io.clientele.value.CustomerValues;
 import io.clientele.value.GammaGamma;
 import io.clientele.value.LifetimeValue;
@@ -23,6 +25,8 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
 
@@ -124,7 +128,39 @@ class OutlookTest {
         assertThat(staying.evidence().probabilityAlive().informative()).isFalse();
         assertThat(staying.evidence().warnings()).contains(staying.aliveCaution());
         assertThat(leaving.aliveCaution()).isNull();
+        assertThat(staying.valueCaution())
+                .startsWith("The purchases do not show that anybody leaves for good")
+                .endsWith(
+                        "Lifetime values look 360 days ahead, and nothing of it was tested on held-out days.")
+                .isEqualTo(staying.evidence().valueCaution());
+        assertThat(leaving.valueCaution()).startsWith("Lifetime values look 360 days ahead");
         assertThat(leaving.evidence().probabilityAlive().informative()).isTrue();
+    }
+
+    @Test
+    void cautionsAgainstSumsThatLookFurtherThanWasTested() {
+        Choice choice = new Choice(Candidate.BG_NBD, 90, "");
+        ModelFits fits =
+                ModelFits.of(Cut.now(LEAVING), EnumSet.of(Candidate.BG_NBD), FitOptions.DEFAULTS);
+        Validation tested =
+                new Validation(
+                        Validation.Status.VALIDATED,
+                        "",
+                        90,
+                        0,
+                        500,
+                        100,
+                        List.of(),
+                        Candidate.BG_NBD,
+                        Candidate.BG_NBD,
+                        null,
+                        null,
+                        null);
+
+        assertThat(choice.valueCaution(fits, tested, 90)).isNull();
+        assertThat(choice.valueCaution(fits, tested, 360))
+                .isEqualTo(
+                        "Lifetime values look 360 days ahead, of which forecasts were tested on 90.");
     }
 
     /// Sums over customers must not depend on how they are cut into months, weeks or cells.

@@ -1,0 +1,47 @@
+package io.clientele.movement;
+
+import io.clientele.segmentation.SegmentationDesk;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/// Says where drift may be of how two runs were computed rather than of the customers.
+@Component
+public class DriftCautions {
+
+    private final SegmentationDesk desk;
+
+    DriftCautions(SegmentationDesk desk) {
+        this.desk = desk;
+    }
+
+    /// What drift between two segmentations may tell of instead of the customers, in words; null
+    /// when they were computed alike.
+    public @Nullable String of(UUID before, UUID now) {
+        return words(differences(before, now));
+    }
+
+    /// The parameters in which two segmentations differ, of those that move a measure of drift.
+    List<ParameterDifference> differences(UUID before, UUID now) {
+        return desk.evidence(before)
+                .flatMap(
+                        then ->
+                                desk.evidence(now)
+                                        .map(run -> ParameterDifference.between(then, run)))
+                .orElseGet(List::of);
+    }
+
+    static @Nullable String words(List<ParameterDifference> differences) {
+        return differences.isEmpty()
+                ? null
+                : "The two were not computed alike, so part of the drift may be no change of the customers: %s."
+                        .formatted(
+                                differences.stream()
+                                        .map(ParameterDifference::words)
+                                        .collect(Collectors.joining("; ")));
+    }
+}
