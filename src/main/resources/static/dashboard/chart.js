@@ -14,7 +14,7 @@ export function chart({ label, option, height = 320, onpick }) {
   living.add(entry);
   const observer = new ResizeObserver(() => {
     if (!box.clientWidth) return;
-    if (entry.instance) entry.instance.resize();
+    if (entry.instance) fit(entry);
     else draw(entry);
   });
   observer.observe(box);
@@ -32,8 +32,17 @@ async function draw(entry) {
   paint(entry);
 }
 
+// A phone that is turned gets the layout of its new width; else what was chosen in a chart stays.
+function fit(entry) {
+  entry.instance.resize();
+  if (isNarrow(entry) !== entry.narrow) paint(entry);
+}
+
+const isNarrow = ({ box }) => box.clientWidth <= 500;
+
 function paint(entry) {
   const t = tokens();
+  entry.narrow = isNarrow(entry);
   entry.instance.setOption({ ...base(t), ...withTip(entry.option(t, entry.box.clientWidth), t) }, true);
 }
 
@@ -108,6 +117,14 @@ export const categoryAxis = (t, data, more = {}) => ({
   nameTextStyle: { color: t.soft, fontSize: 12 },
   ...more,
   axisLabel: { color: t.ink, fontSize: 12.5, ...more.axisLabel },
+});
+
+export const timeAxis = (t, more = {}) => ({
+  type: 'time',
+  axisLine: { lineStyle: { color: t.line } },
+  axisTick: { show: false },
+  axisLabel: { color: t.ink, fontSize: 12.5, hideOverlap: true },
+  ...more,
 });
 
 export const legend = (t, more = {}) => ({

@@ -1,5 +1,5 @@
 // Puts the frame around the views: navigation, look-up, theme, and what the numbers are as of.
-import { accessKey, get } from './api.js';
+import { get } from './api.js';
 import { repaint } from './chart.js';
 import { h, replace } from './dom.js';
 import { day } from './format.js';
@@ -60,9 +60,16 @@ async function tellSnapshot() {
   try {
     const { segmentation } = await get('/segments', { family: 'rfm' });
     replace(note, `As of ${day(segmentation.asOf)}`, segmentation.stale && [h('br'), h('a', { href: '#/runs' }, 'New purchases: run again')]);
-  } catch {
-    replace(note, accessKey.get() ? 'Nothing to show with this key' : 'Nothing segmented yet');
+  } catch (problem) {
+    replace(note, untold(problem));
   }
+}
+
+function untold(problem) {
+  if (problem.is?.('no-segmentation')) return [h('a', { href: '#/runs' }, 'Nothing segmented yet')];
+  if (problem.status === 401) return 'This service asks for a key';
+  if (problem.status === 403) return 'Your key does not open the segments';
+  return problem.status ? 'The service failed to say what it knows' : 'The service does not answer';
 }
 
 drawNavigation();

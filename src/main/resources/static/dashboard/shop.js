@@ -68,6 +68,9 @@ export async function before(current, family = 'rfm') {
   return null;
 }
 
+// Why sums of future value are to be taken with care, beside them; nothing where they need not be.
+export const caution = (words) => words && h('p.notice.caution', h('strong', 'Future value with care. '), words);
+
 export function badge(id, name) {
   const link = h('a.badge', { href: address(`segments/${encodeURIComponent(id)}`) }, name);
   link.style.setProperty('--colour', onBoth(colourOf(id)));

@@ -36,6 +36,26 @@ final class Chromium implements AutoCloseable {
         return Files.isExecutable(PROGRAM);
     }
 
+    /// Counts the calls whose answers have not been read, for [Visitor#settle()].
+    private static final String COUNTING =
+            """
+            (() => {
+                const ask = window.fetch;
+                window.calls = 0;
+                window.fetch = async (...request) => {
+                    const over = () => setTimeout(() => window.calls--);
+                    window.calls++;
+                    try {
+                        const answer = await ask(...request);
+                        answer.clone().arrayBuffer().then(over, over);
+                        return answer;
+                    } catch (problem) {
+                        over();
+                        throw problem;
+                    }
+                };
+            })()""";
+
     Visitor visit(int port) {
         return visit(port, new NewContextOptions());
     }
@@ -44,6 +64,7 @@ final class Chromium implements AutoCloseable {
     Visitor visit(int port, NewContextOptions options) {
         var context = browser.newContext(options.setReducedMotion(ReducedMotion.REDUCE));
         context.setDefaultTimeout(PATIENCE_MILLIS);
+        context.addInitScript(COUNTING);
         return new Visitor(context, port);
     }
 

@@ -8,6 +8,7 @@ import io.clientele.testing.TestDatabaseInitializer;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -24,26 +25,29 @@ import java.nio.file.Path;
         disabledReason = "There is no Chromium on this machine.")
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = TestDatabaseInitializer.class)
+@ExtendWith(OneChromium.class)
 class FirstVisitTests {
 
     @LocalServerPort private int port;
     @TempDir private Path folder;
 
     @Test
-    void leadsFromAnEmptyServiceToTheFirstSegments() throws IOException {
+    void leadsFromAnEmptyServiceToTheFirstSegments(Chromium chromium) throws IOException {
         var file = folder.resolve("orders.csv");
         try (var out = Files.newOutputStream(file)) {
             DemoShop.write(out, DemoShopOptions.demo().withCustomers(300));
         }
-        try (var chromium = new Chromium();
-                var visitor = chromium.visit(port)) {
+        try (var visitor = chromium.visit(port)) {
             visitor.open("").sees("No customers have been segmented yet").picture("first-visit");
+            assertThat(visitor.page().locator("#snapshot-note").innerText())
+                    .isEqualTo("Nothing segmented yet");
 
             visitor.link("Upload transactions").click();
             visitor.sees("Bring in your transactions");
             visitor.page().locator("#file").setInputFiles(file);
             visitor.sees("Nothing is stored yet").picture("upload-preview");
-            assertThat(visitor.field("Customer").inputValue()).isEqualTo("customer_id");
+            assertThat(visitor.field("Customer").locator("option:checked").innerText())
+                    .isEqualTo("customer_id");
 
             visitor.button("^Import ").click();
             visitor.sees("purchases of \\d+ customers are in").picture("upload-done");

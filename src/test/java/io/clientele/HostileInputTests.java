@@ -28,7 +28,7 @@ import java.util.UUID;
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = "logging.level.io.clientele=trace")
 @ContextConfiguration(initializers = TestDatabaseInitializer.class)
-@ExtendWith(OutputCaptureExtension.class)
+@ExtendWith({OutputCaptureExtension.class, OneChromium.class})
 class HostileInputTests {
 
     private static final String MARKUP = "<img src=x onerror=alert(1)>";
@@ -109,7 +109,7 @@ class HostileInputTests {
     @EnabledIf(
             value = "io.clientele.Chromium#present",
             disabledReason = "There is no Chromium on this machine.")
-    void staysTextInThePages() {
+    void staysTextInThePages(Chromium chromium) {
         service.upload(
                 SmallShop.csv(40)
                         .replace("timestamp\n", "timestamp,region\n")
@@ -118,8 +118,7 @@ class HostileInputTests {
         service.segment("{}");
         var id = URLEncoder.encode(MARKUP, StandardCharsets.UTF_8).replace("+", "%20");
 
-        try (var chromium = new Chromium();
-                var visitor = chromium.visit(port)) {
+        try (var visitor = chromium.visit(port)) {
             for (String view : List.of("regions", "customers/" + id)) {
                 var page = visitor.open(view).page();
                 assertThat(page.locator("body").innerText()).as(view).contains(MARKUP);

@@ -8,10 +8,11 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.EmulateMediaOptions;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.LoadState;
+import com.microsoft.playwright.options.ColorScheme;
 
 import org.springframework.core.io.ClassPathResource;
 import org.webjars.WebJarVersionLocator;
@@ -61,19 +62,46 @@ final class Visitor implements AutoCloseable {
         return page;
     }
 
-    /// Opens a view by its address and waits until nothing more is loading.
+    /// Goes to a view as by a link, or loads anew the one that is open, and settles.
     Visitor open(String view) {
-        page.navigate("about:blank");
-        page.navigate(address + "#/" + view);
+        var next = address + "#/" + view;
+        if (page.url().equals(next)) {
+            page.reload();
+        } else if (page.url().startsWith(address)) {
+            page.evaluate(
+                    "document.querySelectorAll('#content h1').forEach(h => h.dataset.left = '')");
+            page.navigate(next);
+        } else {
+            page.navigate(next);
+        }
         return settle();
     }
 
+    /// Waits until every answer is read, every chart drawn, and nothing follows for three frames.
     Visitor settle() {
-        page.waitForLoadState(LoadState.NETWORKIDLE);
-        page.waitForFunction("() => !document.querySelector('.skeleton')");
+        page.evaluate("window.quiet = 0");
         page.waitForFunction(
-                "() => [...document.querySelectorAll('.chart')].every(c => c.querySelector('canvas'))");
+                """
+                () => {
+                    const loaded = window.calls === 0
+                        && document.querySelector('#content h1:not([data-left])')
+                        && !document.querySelector('.skeleton')
+                        && [...document.querySelectorAll('.chart')].every(c => c.querySelector('canvas'));
+                    window.quiet = loaded ? window.quiet + 1 : 0;
+                    return window.quiet > 3;
+                }""");
         return this;
+    }
+
+    Visitor theme(ColorScheme theme) {
+        page.emulateMedia(new EmulateMediaOptions().setColorScheme(theme));
+        return this;
+    }
+
+    /// As on a phone held upright, or at a desk.
+    Visitor narrow(boolean phone) {
+        page.setViewportSize(phone ? 390 : 1280, phone ? 844 : 720);
+        return settle();
     }
 
     Locator button(String name) {
@@ -114,7 +142,9 @@ final class Visitor implements AutoCloseable {
 
     /// What axe-core finds that is serious or worse, one line a rule.
     List<String> barriers() {
-        page.evaluate(AXE);
+        if (page.evaluate("'axe' in window").equals(false)) {
+            page.evaluate(AXE);
+        }
         var found =
                 page.evaluate(
                         """

@@ -3,6 +3,7 @@ package io.clientele.ledger;
 import io.clientele.problem.Problem;
 import io.clientele.problem.ProblemType;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -57,6 +58,31 @@ public class Ledger {
                 .param("id", customerId)
                 .query(CustomerPurchases.class)
                 .optional();
+    }
+
+    /// The days on which one customer bought or returned something, the last first.
+    ///
+    /// @param before the first day that no longer counts; null for all days
+    public List<PurchaseDay> days(String customerId, @Nullable LocalDate before, int limit) {
+        return jdbc.sql(
+                        """
+                        select day, orders, round(amount, 2), returned_lines, round(returned_amount, 2)
+                        from customer_day
+                        where customer_id = :id and day < coalesce(cast(:before as date), 'infinity')
+                        order by day desc limit :limit
+                        """)
+                .param("id", customerId)
+                .param("before", before)
+                .param("limit", limit)
+                .query(
+                        (row, _) ->
+                                new PurchaseDay(
+                                        row.getObject(1, LocalDate.class),
+                                        row.getInt(2),
+                                        row.getBigDecimal(3),
+                                        row.getInt(4),
+                                        row.getBigDecimal(5)))
+                .list();
     }
 
     /// What one customer bought over some days.

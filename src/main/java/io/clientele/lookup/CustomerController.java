@@ -7,6 +7,7 @@ import static io.clientele.problem.ProblemType.SEGMENTATION_NOT_FOUND;
 
 import io.clientele.ledger.CustomerPurchases;
 import io.clientele.ledger.Ledger;
+import io.clientele.ledger.PurchaseDay;
 import io.clientele.problem.Problem;
 import io.clientele.problem.Raises;
 import io.clientele.snapshot.CustomerRow;
@@ -19,6 +20,8 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -33,9 +36,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.util.UriComponentsBuilder;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -143,6 +149,45 @@ class CustomerController {
         return advice.stream().findFirst().map(port -> port.of(snapshot, customer)).orElse(null);
     }
 
+    @GetMapping("/{customerId}/purchases")
+    @Operation(
+            summary = "When and for how much a customer bought",
+            description =
+                    """
+                    The days with orders, revenue and returns as the ledger has them now, the last day first, in pages \
+                    (`limit`, `cursor`, `Link: rel="next"`).""")
+    @Raises(CUSTOMER_NOT_FOUND)
+    ResponseEntity<PurchaseDays> purchases(
+            @PathVariable
+                    @Parameter(description = "The shop's id of the customer.", example = "10777")
+                    String customerId,
+            @RequestParam(defaultValue = "500")
+                    @Min(1)
+                    @Max(1000)
+                    @Parameter(description = "Days a page.")
+                    int limit,
+            @RequestParam(required = false)
+                    @Parameter(description = "`nextCursor` of the page before.")
+                    @Nullable LocalDate cursor) {
+        var days = ledger.days(customerId, cursor, limit + 1);
+        if (days.isEmpty() && !ledger.knows(customerId)) {
+            throw unknown(customerId);
+        }
+        if (days.size() <= limit) {
+            return ResponseEntity.ok(new PurchaseDays(customerId, days, null));
+        }
+        var page = days.subList(0, limit);
+        var next = page.getLast().day();
+        var following =
+                UriComponentsBuilder.fromPath("/customers/{id}/purchases")
+                        .queryParam("limit", limit)
+                        .queryParam("cursor", next)
+                        .build(customerId);
+        return ResponseEntity.ok()
+                .header(HttpHeaders.LINK, "<%s>; rel=\"next\"".formatted(following))
+                .body(new PurchaseDays(customerId, page, next));
+    }
+
     @PostMapping("/segments")
     @Operation(
             summary = "The segments of up to 1,000 customers",
@@ -185,6 +230,14 @@ class CustomerController {
         return Problem.of(
                 CUSTOMER_NOT_FOUND, "Customer %s has never bought.".formatted(customerId));
     }
+
+    @Schema(description = "A page of a customer's days.")
+    record PurchaseDays(
+            @Schema(description = "The shop's id of the customer.", example = "10777")
+                    String customerId,
+            @Schema(description = "The last day first.") List<PurchaseDay> items,
+            @Schema(description = "Cursor of the next page; null on the last.")
+                    @Nullable LocalDate nextCursor) {}
 
     @Schema(description = "Customers to look up.")
     record CustomerIds(

@@ -50,7 +50,7 @@ function option(clusters, sample, { x, y }, t) {
   const axis = (key, more) => valueAxis(t, { type: 'log', name: label(key), nameLocation: 'middle', nameTextStyle: { color: t.ink, fontSize: 12.5 }, minorSplitLine: { show: false }, axisLabel: { formatter: short }, ...more });
   return {
     legend: legend(t, { type: 'scroll', pageIconColor: t.ink, pageIconInactiveColor: t.line }),
-    grid: { left: 26, right: 14, top: 40, bottom: 26, containLabel: true },
+    grid: { left: 26, right: 30, top: 40, bottom: 26, containLabel: true },
     tooltip: { formatter: ({ data: { customer: c } }) => tip(`Customer ${c.customerId}`, [['Last order', `${days(c.recencyDays)} ago`], ['Orders', count(c.frequency)], ['Spent', money(c.monetary)], ['Future value', money(c.lifetimeValue)]]) },
     xAxis: axis(x, { nameGap: 30 }),
     yAxis: axis(y, { nameGap: 46 }),

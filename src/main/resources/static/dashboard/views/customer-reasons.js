@@ -7,6 +7,7 @@ import { days, money, plural } from '../format.js';
 export function reasons(id, segment) {
   return panel({
     name: 'Why this segment',
+    size: 'full',
     load: async () => {
       const why = await getIfPresent(`/customers/${encodeURIComponent(id)}/segment/explanation`);
       return {

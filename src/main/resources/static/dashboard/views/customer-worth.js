@@ -7,7 +7,7 @@ export function worth({ lifetime }) {
   const { amount, low, high, horizonMonths } = lifetime.lifetimeValue;
   const known = low !== null && high !== null;
   return card({
-    title: known ? `Worth ${money(amount)}, likely between ${money(low)} and ${money(high)}` : `Worth ${money(amount)} over the next ${horizonMonths} months`,
+    title: amount < 0.005 ? 'Nothing more is expected' : known ? `Worth ${money(amount)}, likely between ${money(low)} and ${money(high)}` : `Worth ${money(amount)} over the next ${horizonMonths} months`,
     note: known ? `Expected over the next ${horizonMonths} months; the true sum falls into the bar nine times in ten.` : 'Expected revenue, with money that comes later counted a little less.',
     body: [
       known ? interval(amount, low, high) : null,

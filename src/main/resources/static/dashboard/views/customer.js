@@ -10,6 +10,7 @@ import { alive } from './customer-alive.js';
 import { history } from './customer-history.js';
 import { nextAction } from './customer-next.js';
 import { offers } from './customer-offers.js';
+import { purchases as purchaseDays } from './customer-purchases.js';
 import { reasons } from './customer-reasons.js';
 import { worth } from './customer-worth.js';
 
@@ -30,7 +31,7 @@ export async function view({ params }) {
       buyingAgain(segment.lifetime),
       { name: 'Returned', value: count(purchases.returnedLines), note: purchases.returnedLines ? `lines, ${money(-purchases.returnedAmount)}` : 'nothing' },
     ),
-    h('div.grid', nextAction(id), worth(segment), reasons(id, segment), alive(id, segment), history(id), offers(id)),
+    h('div.grid', nextAction(id), worth(segment), purchaseDays(id, segment.segmentation.asOf), alive(id), reasons(id, segment), history(id), offers(id)),
   );
 }
 

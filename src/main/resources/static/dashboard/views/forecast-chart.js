@@ -82,11 +82,12 @@ function option(before, points, measure, period, t, width) {
     { name: `${name} from`, type: 'line', stack: name, symbol: 'none', silent: true, lineStyle: { opacity: 0 }, data: ahead(low), tooltip: { show: false } },
     { name, type: 'line', stack: name, symbol: 'none', silent: true, color: colour, lineStyle: { opacity: 0 }, areaStyle: { color: colour, opacity }, data: [...lead, ...(before.length ? [0] : []), ...points.map((p) => high(p[measure]) - low(p[measure]))] },
   ];
+  const shade = (name, opacity) => ({ name, itemStyle: { opacity } });
   return {
-    legend: legend(t, { data: ['Sold', 'Expected', '80 % interval', '95 % interval'] }),
+    legend: legend(t, { data: ['Sold', 'Expected', shade('80 % interval', 0.5), shade('95 % interval', 0.22)] }),
     grid: { left: 0, right: 12, top: 44, bottom: 4, containLabel: true },
     tooltip: { trigger: 'axis', formatter: ([{ dataIndex }]) => say(dataIndex < before.length ? before[dataIndex] : points[dataIndex - before.length], measure, period) },
-    xAxis: categoryAxis(t, labels, { boundaryGap: false, axisLabel: { hideOverlap: true, interval: width < 500 ? 'auto' : undefined } }),
+    xAxis: categoryAxis(t, labels, { boundaryGap: false, axisLabel: { hideOverlap: true, alignMinLabel: 'left', alignMaxLabel: 'right', interval: width < 500 ? 'auto' : undefined } }),
     yAxis: valueAxis(t, { min: 0, axisLabel: { formatter: short } }),
     series: [
       ...band('95 % interval', (f) => f.low95, (f) => f.high95, 0.12),

@@ -43,7 +43,8 @@ function option(rows, t) {
   return {
     grid: { left: 0, right: 48, top: 0, bottom: 0, containLabel: true },
     tooltip: { formatter: ({ dataIndex }) => tip(rows[dataIndex].name, [['Before', count(rows[dataIndex].was)], ['Now', count(rows[dataIndex].customers)], ['Change', signed(change(rows[dataIndex]))]]) },
-    xAxis: valueAxis(t, { axisLabel: { show: false } }),
+    // Room for the numbers beside the longest bars.
+    xAxis: valueAxis(t, { axisLabel: { show: false }, min: ({ min, max }) => Math.min(0, min - (max - Math.min(0, min)) * 0.12), splitLine: { show: false } }),
     yAxis: categoryAxis(t, rows.map((s) => s.name), { inverse: true, axisLine: { show: false } }),
     series: [{
       type: 'bar', barMaxWidth: 18,

@@ -2,8 +2,8 @@
 import { getIfPresent } from '../api.js';
 import { figures, page, panel } from '../card.js';
 import { h } from '../dom.js';
-import { change, count, day, percent, plural, short } from '../format.js';
-import { before, horizonOf, segments, totals } from '../shop.js';
+import { change, count, day, number, percent, plural, short, signed } from '../format.js';
+import { before, caution, horizonOf, segments, totals } from '../shop.js';
 import { demoNotice } from './demo-notice.js';
 import { heatmap, noHeatmap } from './overview-heatmap.js';
 import { treemap } from './overview-treemap.js';
@@ -12,15 +12,17 @@ import { changes } from './overview-changes.js';
 import { findings } from './overview-findings.js';
 
 export async function view({ query, keep }) {
-  const { segmentation, items } = await segments('rfm');
+  const { segmentation, valueCaution, items } = await segments('rfm');
   const sums = totals(items);
   const base = getIfPresent('/insights/customers').catch(() => null);
   const run = getIfPresent('/segmentations/latest').catch(() => null);
   const earlier = before(segmentation).catch(() => null);
+  const baseThen = earlier.then((past) => past && getIfPresent('/insights/customers', { segmentation: past.run.id })).catch(() => null);
   return page(
     { eyebrow: `All customers, as of ${day(segmentation.asOf)}`, title: headline(items), lead: lead(items, sums) },
     demoNotice(),
-    panelOfFigures(sums, base, earlier, run),
+    panelOfFigures(sums, base, earlier, baseThen, run),
+    caution(valueCaution),
     h(
       'div.grid',
       treemap(items, query.size, (size) => keep({ size })),
@@ -45,26 +47,38 @@ function lead(items, sums) {
   return `${plural(people, 'customer')} who spent ${short(spent)} with you have gone quiet: ${percent(spent / sums.revenue, 0)} of all revenue is worth winning back.`;
 }
 
-function panelOfFigures(sums, base, earlier, run) {
-  const box = h('div', draw(sums, null, null, null));
-  Promise.all([base, earlier, run]).then(([customers, past, latest]) => box.replaceChildren(draw(sums, customers, past, latest)));
+function panelOfFigures(sums, ...asked) {
+  const box = h('div', draw(sums, null, null, null, null));
+  Promise.all(asked).then((answers) => box.replaceChildren(draw(sums, ...answers)));
   return box;
 }
 
-function draw(sums, customers, past, run) {
+function draw(sums, customers, past, customersThen, run) {
   const old = past ? totals(past.items) : null;
   const since = past ? `since ${day(past.run.asOf)}` : null;
   const versus = (value) => {
     if (!old?.[value]) return {};
     const ratio = sums[value] / old[value] - 1;
-    return { change: change(ratio), direction: Math.abs(ratio) < 0.0005 ? null : ratio < 0 ? 'down' : 'up', note: since };
+    return { change: change(ratio), direction: direction(ratio), note: since };
   };
   const active = customers?.active;
+  const activeThen = customersThen?.active.days === active?.days ? customersThen : null;
   return figures(
     { name: 'Customers', value: count(sums.customers), note: 'in this snapshot', ...versus('customers') },
     { name: 'Revenue', value: short(sums.revenue), note: 'over all their orders', ...versus('revenue') },
-    active && { name: 'Active', value: percent(active.customers / sums.customers, 0), note: `bought in the last ${active.days} days` },
+    active && { name: `Active in ${active.days} days`, value: percent(share(customers), 0), note: 'of them have bought', ...moved(share(customers), activeThen && share(activeThen), since) },
     { name: 'Average order', value: short(sums.averageOrder), note: `over ${plural(sums.orders, 'order')}`, ...versus('averageOrder') },
     { name: 'Future value', value: short(sums.futureValue), note: `expected over the next ${plural(horizonOf(run), 'month')}`, ...versus('futureValue') },
   );
+}
+
+const direction = (change) => (Math.abs(change) < 0.0005 ? null : change < 0 ? 'down' : 'up');
+
+const share = ({ active, customers }) => active.customers / customers;
+
+// A share changes by points: 40 % after 38 % is two points more, not 5 %.
+function moved(now, then, since) {
+  if (then === null) return {};
+  const points = (now - then) * 100;
+  return { change: Math.abs(points) < 0.05 ? 'no change' : `${signed(points, (v) => number(v, 1))} points`, direction: direction(now - then), note: since };
 }

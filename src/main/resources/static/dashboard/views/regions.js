@@ -46,8 +46,8 @@ const name = ({ value }) => value ?? 'Not stated';
 function told({ present, findings, test, items }, { one }) {
   if (!present) return { title: `Your uploads name no ${one}`, note: 'Send a column for it, and this page fills by itself; nothing is guessed.' };
   return {
-    title: findings.some((f) => f.revenue !== null) ? `What stands out among ${count(items.length)} of them` : 'None stands out',
-    note: `${test.name}, corrected for ${count(test.comparisons)} comparisons (${test.correction}), at ${percent(test.level, 0)}; only where ${count(test.fewestCustomers)} customers or more stand on either side.`,
+    title: findings.some((f) => f.value !== null) ? `What stands out among ${count(items.length)} of them` : 'None stands out',
+    note: `By a ${test.name}, corrected for ${count(test.comparisons)} comparisons (${test.correction}), at ${percent(test.level, 0)}; only where ${count(test.fewestCustomers)} customers or more stand on either side.`,
     body: h('ul.findings', findings.map((f) => h('li', h('p', f.sentence)))),
   };
 }
@@ -68,17 +68,36 @@ function revenue({ present, items }, { one }) {
 function growth({ present, items }, { one }) {
   const rows = items.filter((r) => r.growth.onQuarterBefore !== null).slice(0, 12);
   if (!present || !rows.length) return null;
-  const best = rows.reduce((a, b) => (Math.abs(b.growth.onQuarterBefore) > Math.abs(a.growth.onQuarterBefore) ? b : a));
-  const title = `${name(best)} moved most: ${change(best.growth.onQuarterBefore)} on the quarter before`;
+  const title = grown(items, one);
   return {
     title,
-    note: 'Revenue of the last quarter against the quarter before, in the order of the other chart.',
-    ...bars(rows, title, (r) => r.growth.onQuarterBefore, (v) => percent(v, 0), (r) => [['Last quarter', money(r.growth.lastQuarter)], ['Quarter before', money(r.growth.quarterBefore)], ['A year before', money(r.growth.yearBefore)]], '#009e73'),
-    table: () => table({ caption: title, rows, columns: [{ label: one, value: name }, amounts('Last quarter', (r) => r.growth.lastQuarter, rows), amounts('Quarter before', (r) => r.growth.quarterBefore, rows), numeric('Change', (r) => r.growth.onQuarterBefore, change)] }),
+    note: 'Revenue of the last quarter against the quarter before, in the order of the other chart. Pale bars moved no further from the rest than chance would move them, or have too few customers to tell.',
+    ...bars(rows, title, (r) => r.growth.onQuarterBefore, (v) => percent(v, 0), (r) => [['Last quarter', money(r.growth.lastQuarter)], ['Quarter before', money(r.growth.quarterBefore)], ['A year before', money(r.growth.yearBefore)], ['More than chance', surely(r)]], '#009e73', (r) => !significant(r)),
+    table: () => table({ caption: title, rows, columns: [{ label: one, value: name }, amounts('Last quarter', (r) => r.growth.lastQuarter, rows), amounts('Quarter before', (r) => r.growth.quarterBefore, rows), numeric('Change', (r) => r.growth.onQuarterBefore, change), { label: 'More than chance', value: surely }] }),
   };
 }
 
-function bars(rows, title, value, format, pairs, colour) {
+// How a value's growth compares with that of all others, as the service tested it; undefined without enough customers.
+const growthTest = (row) => row.differences.find((d) => d.measure === 'growth');
+const significant = (row) => growthTest(row)?.significant ?? false;
+
+function surely(row) {
+  const test = growthTest(row);
+  if (!test) return 'too few customers';
+  return test.significant ? 'yes' : 'no';
+}
+
+// Only a move that the test tells from chance is named.
+function grown(items, one) {
+  const tested = items.filter(significant);
+  if (!tested.length) return `No ${one} moved more than chance would have it`;
+  const far = (row) => Math.abs(growthTest(row).value - growthTest(row).rest);
+  const most = tested.reduce((a, b) => (far(b) > far(a) ? b : a));
+  const { value, rest } = growthTest(most);
+  return `${name(most)}: ${change(value)} on the quarter before, all others ${change(rest)}`;
+}
+
+function bars(rows, title, value, format, pairs, colour, pale = () => false) {
   return {
     chart: chart({
       label: `Bars. ${title}`,
@@ -88,7 +107,7 @@ function bars(rows, title, value, format, pairs, colour) {
         tooltip: { formatter: ({ dataIndex }) => tip(name(rows[dataIndex]), pairs(rows[dataIndex])) },
         xAxis: valueAxis(t, { axisLabel: { show: false }, splitLine: { show: false } }),
         yAxis: categoryAxis(t, rows.map(name), { inverse: true, axisLine: { show: false }, axisLabel: { width: 130, overflow: 'truncate' } }),
-        series: [{ type: 'bar', barMaxWidth: 22, data: rows.map((r) => ({ value: value(r), itemStyle: { color: t.mark(value(r) < 0 ? '#d55e00' : colour), borderRadius: 4 }, label: { show: true, position: 'right', color: t.ink, formatter: format(value(r)) } })) }],
+        series: [{ type: 'bar', barMaxWidth: 22, data: rows.map((r) => ({ value: value(r), itemStyle: { color: t.mark(value(r) < 0 ? '#d55e00' : colour), opacity: pale(r) ? 0.4 : 1, borderRadius: 4 }, label: { show: true, position: 'right', color: t.ink, opacity: 1, formatter: format(value(r)) } })) }],
       }),
     }),
   };

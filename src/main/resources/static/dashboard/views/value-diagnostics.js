@@ -47,7 +47,7 @@ function matrixChart({ frequencies, daysSinceLast, ...values }, lens) {
       grid: { left: 8, right: 8, top: 8, bottom: 30, containLabel: true },
       tooltip: { formatter: ({ data: { value: [x, y, v] } }) => tip(`${count(frequencies[y])} repeat orders`, [['Last order', `${days(daysSinceLast[x])} ago`], [LENSES.find((l) => l.value === lens).label, format(v)]]) },
       xAxis: categoryAxis(t, daysSinceLast.map(count), { name: 'days since the last order', nameLocation: 'middle', nameGap: 30, axisLabel: { hideOverlap: true } }),
-      yAxis: categoryAxis(t, frequencies.map(count), { axisLabel: { hideOverlap: true } }),
+      yAxis: categoryAxis(t, frequencies.map(count), { axisLabel: { interval: Math.ceil(frequencies.length / 12) - 1 } }),
       series: [{ type: 'heatmap', progressive: 0, data: cells.map((value) => ({ value, itemStyle: { color: mix(t.card, t.mark('#0072b2'), 0.06 + 0.94 * (value[2] / most)) } })) }],
     }),
   });
@@ -106,7 +106,7 @@ function tracking(found) {
         legend: legend(t),
         grid: { left: 0, right: 10, top: 42, bottom: 4, containLabel: true },
         tooltip: { trigger: 'axis', formatter: ([{ dataIndex: i }]) => tip(`Week from ${day(start(weeks[i]))}`, [['Expected', number(weeks[i].expected)], ['Came', count(weeks[i].actual)]]) },
-        xAxis: categoryAxis(t, weeks.map((w) => day(start(w))), { axisLabel: { hideOverlap: true } }),
+        xAxis: categoryAxis(t, weeks.map((w) => day(start(w))), { boundaryGap: false, axisLabel: { hideOverlap: true, alignMinLabel: 'left', alignMaxLabel: 'right' } }),
         yAxis: valueAxis(t),
         series: [line('Expected', 'expected', '#87919c', 'dashed'), {
           ...line('Came', 'actual', t.mark('#0072b2'), 'solid'),

@@ -3,14 +3,14 @@ import { get, getIfPresent } from '../api.js';
 import { figures, page, panel } from '../card.js';
 import { h } from '../dom.js';
 import { day, percent, plural, short } from '../format.js';
-import { horizonOf, segments } from '../shop.js';
+import { caution, horizonOf, segments, totals } from '../shop.js';
 import { aliveTenths, spread, quarters } from './value-charts.js';
 import { diagnostics } from './value-diagnostics.js';
 import { evidence } from './value-evidence.js';
 import { models } from './value-models.js';
 
 export async function view() {
-  const [{ segmentation, items }, run] = await Promise.all([segments('value'), getIfPresent('/segmentations/latest').catch(() => null)]);
+  const [{ segmentation, valueCaution, items }, run] = await Promise.all([segments('value'), getIfPresent('/segmentations/latest').catch(() => null)]);
   const months = plural(horizonOf(run), 'month');
   const worth = (s) => (s.meanLifetimeValue ?? 0) * s.customers;
   const total = items.reduce((sum, s) => sum + worth(s), 0);
@@ -26,9 +26,11 @@ export async function view() {
     },
     figures(
       { name: 'Expected in all', value: short(total), note: `over ${months}` },
+      { name: 'Bought so far', value: short(totals(items).revenue), note: 'revenue of the same customers' },
       { name: 'Per customer', value: short(total / people), note: 'on average' },
       { name: 'In value A', value: short(top?.meanLifetimeValue), note: 'per customer' },
     ),
+    caution(valueCaution),
     h(
       'div.grid',
       panel({ name: 'Spread of value', size: 'two-thirds', height: 340, load: async () => spread(await base) }),

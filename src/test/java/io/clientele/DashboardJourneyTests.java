@@ -3,23 +3,20 @@ package io.clientele;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.microsoft.playwright.Browser.NewContextOptions;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Route;
-import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
 
-import io.clientele.demo.DemoShop;
-import io.clientele.demo.DemoShopOptions;
 import io.clientele.testing.TestDatabaseInitializer;
+import io.clientele.workbook.WorkbookFile;
 
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.condition.EnabledIf;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -28,105 +25,30 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfiguration;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.charset.StandardCharsets;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
-import java.util.List;
-import java.util.Locale;
 
-/// The journeys of those who use the dashboard, in a real browser.
+/// The journeys of those who work with the dashboard, in a real browser.
 @EnabledIf(
         value = "io.clientele.Chromium#present",
         disabledReason = "There is no Chromium on this machine.")
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = TestDatabaseInitializer.class)
-class DashboardTests {
-
-    private static final List<String> VIEWS =
-            List.of(
-                    "",
-                    "segments",
-                    "segments?family=grid",
-                    "segments/champions",
-                    "customers",
-                    "customers/10007",
-                    "clusters",
-                    "value",
-                    "movement",
-                    "forecast",
-                    "regions",
-                    "baskets",
-                    "audiences",
-                    "automation",
-                    "data",
-                    "runs");
-
-    private static Chromium chromium;
-    private static int shopOf;
+@ExtendWith(OneChromium.class)
+@TestInstance(Lifecycle.PER_CLASS)
+class DashboardJourneyTests {
 
     @LocalServerPort private int port;
     @Autowired private JdbcClient jdbc;
+    private Chromium chromium;
+    private ServiceClient service;
 
     @BeforeAll
-    static void startTheBrowser() {
-        chromium = new Chromium();
-    }
-
-    @AfterAll
-    static void closeTheBrowser() {
-        chromium.close();
-    }
-
-    /// The same file adds nothing the second time, so one run on each day is enough.
-    @BeforeEach
-    void fillTheShop() throws IOException {
-        if (shopOf == port) {
-            return;
-        }
-        var csv = new ByteArrayOutputStream();
-        DemoShop.write(csv, DemoShopOptions.demo().withCustomers(400));
-        var service = new ServiceClient(port);
-        service.upload("", () -> new ByteArrayInputStream(csv.toByteArray()));
-        service.segment("{\"asOf\": \"2025-04-01\"}");
-        service.segment("{}");
-        shopOf = port;
-    }
-
-    @ParameterizedTest
-    @EnumSource(names = {"LIGHT", "DARK"})
-    void showsEveryViewWithoutComplaintOrBarrier(ColorScheme theme) {
-        try (var visitor = chromium.visit(port, new NewContextOptions().setColorScheme(theme))) {
-            for (var view : VIEWS) {
-                visitor.open(view).picture(theme.name().toLowerCase(Locale.ROOT) + fileName(view));
-
-                assertThat(visitor.title()).as(view).isNotBlank();
-                assertThat(visitor.page().locator(".state-error").count()).as(view).isZero();
-                assertThat(visitor.barriers()).as(view).isEmpty();
-            }
-            visitor.heardNoComplaint();
-        }
-    }
-
-    @Test
-    void givesEachChartATable() {
-        try (var visitor = chromium.visit(port)) {
-            for (var view : VIEWS) {
-                visitor.open(view);
-                var charts = visitor.page().locator(".chart").count();
-                var toggles = visitor.page().locator("button[aria-pressed=false]", named("Table"));
-                assertThat(toggles.count()).as(view).isEqualTo(charts);
-                for (int chart = charts - 1; chart >= 0; chart--) {
-                    toggles.nth(chart).click();
-                }
-                assertThat(visitor.page().locator(".chart").count()).as(view).isZero();
-                assertThat(visitor.page().locator(".card-stage tbody tr").count())
-                        .as(view)
-                        .isGreaterThanOrEqualTo(charts);
-            }
-            visitor.heardNoComplaint();
-        }
+    void fillTheShop(Chromium browser) throws IOException {
+        chromium = browser;
+        service = DashboardShop.fill(port);
     }
 
     @Test
@@ -138,7 +60,7 @@ class DashboardTests {
             visitor.sees("Customer 10007: ").settle();
 
             assertThat(visitor.page().url()).endsWith("#/customers/10007");
-            visitor.sees("Score \\d\\d\\d").sees("Worth ");
+            visitor.sees("Score \\d\\d\\d").sees("Worth ").sees("\\d+ orders?, (usually|on) ");
 
             visitor.page().locator("#lookup-id").fill("nobody & co");
             visitor.press("Enter");
@@ -148,7 +70,6 @@ class DashboardTests {
 
     @Test
     void offersToTakeTheDemoShopOutOnceThereAreOthers() {
-        var service = new ServiceClient(port);
         var form =
                 """
                 --cut\r
@@ -255,6 +176,11 @@ class DashboardTests {
             var download = visitor.page().waitForDownload(visitor.button("^Google Ads$")::click);
             assertThat(download.suggestedFilename()).isEqualTo("spenders-at-risk-google-ads.csv");
 
+            service.put(
+                    "/audiences/" + service.get("/audiences").at("/items/0/id").asString(),
+                    AudienceClient.draft("Spenders at risk", AudienceClient.inRegion("South")));
+            visitor.open("audiences").sees("Changes since the run before also take out");
+
             var group = visitor.page().locator("form[aria-label='A new control group']");
             group.locator("input[name=name]").fill("Autumn letter");
             group.getByLabel("Of whom").selectOption("segmentId:champions");
@@ -297,12 +223,7 @@ class DashboardTests {
     void triesAnImportAgainThatWasGivenUp() {
         var file = "customer_id,amount,timestamp\n10007,5,2025-01-01\n";
         var upload =
-                new ServiceClient(port)
-                        .upload(
-                                "?dryRun=true",
-                                () ->
-                                        new ByteArrayInputStream(
-                                                file.getBytes(StandardCharsets.UTF_8)))
+                service.upload("?dryRun=true", () -> new ByteArrayInputStream(file.getBytes(UTF_8)))
                         .path("id")
                         .asString();
         jdbc.sql(
@@ -324,131 +245,50 @@ class DashboardTests {
     }
 
     @Test
-    void keepsTheChosenTheme() {
-        try (var visitor = chromium.visit(port, dark())) {
-            visitor.open("").button("^Light mode$").click();
-            visitor.open("");
-            assertThat(visitor.page().locator("html").getAttribute("data-theme"))
-                    .isEqualTo("light");
-            visitor.button("^Dark mode$").click();
-            visitor.heardNoComplaint();
-        }
-    }
-
-    @Test
-    void fitsAPhone() {
-        try (var visitor = chromium.visit(port, phone())) {
-            for (var view : VIEWS) {
-                visitor.open(view).picture("phone" + fileName(view));
-                assertThat(
-                                visitor.page()
-                                        .evaluate(
-                                                "document.documentElement.scrollWidth - innerWidth"))
-                        .as(view)
-                        .isEqualTo(0);
-            }
-            visitor.button("Menu").click();
-            visitor.picture("phone-menu");
-            visitor.link("^Segments$").click();
-            visitor.sees("of customers").heardNoComplaint();
-        }
-    }
-
-    @Test
-    void canBeUsedByKeyboardAlone() {
+    void mapsColumnsOfAnyFileAsTheServiceReadsIt() throws IOException {
+        var csv =
+                "\"Käufer, alt\";\"Umsatz \"\"brutto\"\"\";Tag\nMüller;12,50;03.02.2025\nJäger;3,00;04.02.2025\n";
+        var cell = "<c t=\"inlineStr\"><is><t>%s</t></is></c>";
+        var row = "<row>" + cell.repeat(3) + "</row>";
+        var workbook =
+                new WorkbookFile()
+                        .sheet(
+                                "Bestellungen",
+                                row.formatted("Wer", "Wie viel", "Wann")
+                                        + row.formatted("w-1", "7.5", "2025-02-05"))
+                        .bytes();
         try (var visitor = chromium.visit(port)) {
-            visitor.open("").press("Tab");
-            assertThat(focused(visitor)).isEqualTo("Skip to the content");
-            visitor.press("Tab", "Tab", "Tab", "Tab");
-            assertThat(focused(visitor)).isEqualTo("Segments");
+            visitor.open("data");
+            choose("alt.csv", csv.getBytes(Charset.forName("windows-1252")), visitor);
+            visitor.sees("Say which columns of alt.csv mean what").sees("semicolons");
+            visitor.field("Customer").selectOption("Käufer, alt");
+            visitor.field("Amount of the line").selectOption("Umsatz \"brutto\"");
+            visitor.field("Date of the order").selectOption("Tag");
+            visitor.sees("Müller, Jäger").picture("upload-mapping");
+            visitor.button("^Check again").click();
+            visitor.sees("2 rows of 2 are purchases").button("^Import 2 rows$").click();
+            visitor.sees("2 purchases of 2 customers are in");
+            assertThat(service.answer("/customers/M%C3%BCller/purchases").statusCode())
+                    .isEqualTo(200);
 
-            visitor.press("Enter").sees("Every segment in numbers").settle();
-            assertThat(focused(visitor)).as("focus goes to the title").contains("of customers");
-
-            tabTo("Table", visitor);
-            visitor.press("Enter");
-            assertThat(visitor.page().locator("#announcer").textContent()).isEqualTo("Table shown");
-
-            tabTo("Champions", visitor);
-            visitor.press("Enter").sees("Champions: \\d+ customers").heardNoComplaint();
+            visitor.button("^Send another file$").click();
+            choose("neu.xlsx", workbook, visitor);
+            visitor.sees("Excel, sheet “Bestellungen”");
+            visitor.field("Customer").selectOption("Wer");
+            visitor.field("Amount of the line").selectOption("Wie viel");
+            visitor.field("Date of the order").selectOption("Wann");
+            visitor.button("^Check again").click();
+            visitor.sees("1 row of 1 is a purchase").heardNoComplaint();
         }
     }
 
-    @Test
-    void goesBackAndForthByAddress() {
-        try (var visitor = chromium.visit(port)) {
-            visitor.open("segments?family=tier").sees("Platinum");
-            visitor.button("^Future value$").click();
-            visitor.sees("Value A: ");
-            assertThat(visitor.page().url()).endsWith("#/segments?family=value");
-            visitor.page().goBack();
-            visitor.sees("Platinum: ");
-            visitor.page().reload();
-            visitor.sees("Platinum: ").heardNoComplaint();
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"401", "403", "500", "404"})
-    void saysWhatToDoWhenTheServiceRefuses(int status) {
-        try (var visitor = chromium.visit(port)) {
-            var type = status == 404 ? "not-found" : status == 500 ? "internal-error" : "forbidden";
-            visitor.page()
-                    .route(
-                            url -> url.contains("/segmentations/latest/clusters"),
-                            route ->
-                                    route.fulfill(
-                                            new Route.FulfillOptions()
-                                                    .setStatus(status)
-                                                    .setContentType("application/problem+json")
-                                                    .setBody(
-                                                            """
-                                                            {"type": "/problems/%s", "title": "Refused", "detail": "It was refused."}"""
-                                                                    .formatted(type))));
-            visitor.open("clusters")
-                    .sees(
-                            switch (status) {
-                                case 401, 403 -> "This service asks for a key";
-                                case 404 -> "Not available in this version";
-                                default -> "It was refused";
-                            })
-                    .picture("state-" + status);
-            if (status == 500) {
-                visitor.page().unrouteAll();
-                visitor.button("^Try again$").click();
-                visitor.sees("groups describe your customers best");
-            }
-            visitor.heardNoComplaint();
-        }
-    }
-
-    private static void tabTo(String name, Visitor visitor) {
-        for (int i = 0; i < 300 && !name.equals(focused(visitor)); i++) {
-            visitor.press("Tab");
-        }
-        assertThat(focused(visitor)).isEqualTo(name);
-    }
-
-    private static String focused(Visitor visitor) {
-        return String.valueOf(visitor.page().evaluate("document.activeElement.textContent.trim()"));
+    private static void choose(String name, byte[] file, Visitor visitor) {
+        visitor.page()
+                .locator("#file")
+                .setInputFiles(new FilePayload(name, "application/octet-stream", file));
     }
 
     private static Page.LocatorOptions named(String text) {
         return new Page.LocatorOptions().setHasText(text);
-    }
-
-    private static NewContextOptions dark() {
-        return new NewContextOptions().setColorScheme(ColorScheme.DARK);
-    }
-
-    private static NewContextOptions phone() {
-        return new NewContextOptions()
-                .setViewportSize(390, 844)
-                .setHasTouch(true)
-                .setColorScheme(ColorScheme.LIGHT);
-    }
-
-    private static String fileName(String view) {
-        return "-" + (view.isEmpty() ? "overview" : view.replaceAll("\\W+", "-"));
     }
 }
