@@ -22,7 +22,9 @@ import java.util.stream.Stream;
 ///
 /// A rule must pass Fisher's exact test, orders taken as independent. Its level of 0.05 is for all
 /// rules that could have been found, not for those that were: half of it is shared by all pairs of
-/// products of at least the lowest support, half by all ways to part three of them.
+/// products of at least the lowest support, half by all ways to part three of them. Of a set of
+/// three each parting must have the least lift and pass: else a third product that has nothing to
+/// do with a pair would ride on it.
 ///
 /// Sources: Agrawal & Srikant (1994), VLDB 20; Han, Pei & Yin (2000), SIGMOD; Smile's FPGrowth;
 /// Webb (2007), Discovering Significant Patterns, and (2008), Layered Critical Values, Machine
@@ -82,8 +84,9 @@ public final class Bundles {
                         Comparator.comparingDouble(this::leverage)
                                 .reversed()
                                 .thenComparing(Rule::products, Arrays::compare))
-                .filter(this::holds)
+                .filter(rule -> holds(rule, together))
                 .limit(WANTED)
+                .map(rule -> rule.named(together.products()))
                 .toList();
     }
 
@@ -154,6 +157,16 @@ public final class Bundles {
     @SuppressWarnings("ArrayRecordComponent") // two or three products, compared by nobody
     private record Rule(int[] antecedent, int[] consequent, int first, int others, int orders) {
 
+        /// @param products number in the shop of each product
+        Rule named(int[] products) {
+            return new Rule(
+                    Arrays.stream(antecedent).map(one -> products[one]).toArray(),
+                    Arrays.stream(consequent).map(one -> products[one]).toArray(),
+                    first,
+                    others,
+                    orders);
+        }
+
         int[] products() {
             return IntStream.concat(Arrays.stream(antecedent), Arrays.stream(consequent))
                     .sorted()
@@ -165,24 +178,35 @@ public final class Bundles {
         }
     }
 
-    /// The rule of the highest confidence among those of a set.
+    /// The rule of the highest confidence among those of a set; none where a parting of it has too
+    /// little lift.
     private Optional<Rule> best(Counted counted, Together together) {
-        int[] set = counted.set();
-        return IntStream.range(1, (1 << set.length) - 1)
-                .mapToObj(
-                        chosen -> {
-                            int[] antecedent = part(set, chosen);
-                            int[] consequent = part(set, ~chosen);
-                            return new Rule(
-                                    numbered(antecedent, together),
-                                    numbered(consequent, together),
-                                    together.count(antecedent),
-                                    together.count(consequent),
-                                    counted.orders());
-                        })
+        if (!partings(counted, together).allMatch(parting -> lift(parting) >= LEAST_LIFT)) {
+            return Optional.empty();
+        }
+        return IntStream.range(1, (1 << counted.set().length) - 1)
+                .mapToObj(chosen -> rule(counted, chosen, together))
                 .filter(rule -> rule.confidence() >= LEAST_CONFIDENCE)
-                .filter(rule -> lift(rule) >= LEAST_LIFT)
                 .max(Comparator.comparingDouble(Rule::confidence));
+    }
+
+    /// Every way to part a set in two, one direction of each: lift and test are the same in both.
+    private static Stream<Rule> partings(Counted counted, Together together) {
+        return IntStream.range(1, (1 << counted.set().length) - 1)
+                .filter(chosen -> (chosen & 1) == 1)
+                .mapToObj(chosen -> rule(counted, chosen, together));
+    }
+
+    /// @param chosen the places in the set of the antecedent, as bits
+    private static Rule rule(Counted counted, int chosen, Together together) {
+        int[] antecedent = part(counted.set(), chosen);
+        int[] consequent = part(counted.set(), ~chosen);
+        return new Rule(
+                antecedent,
+                consequent,
+                together.count(antecedent),
+                together.count(consequent),
+                counted.orders());
     }
 
     private static int[] part(int[] set, int chosen) {
@@ -190,10 +214,6 @@ public final class Bundles {
                 .filter(i -> ((chosen >> i) & 1) == 1)
                 .map(i -> set[i])
                 .toArray();
-    }
-
-    private static int[] numbered(int[] set, Together together) {
-        return Arrays.stream(set).map(product -> together.products()[product]).toArray();
     }
 
     private double lift(Rule rule) {
@@ -204,10 +224,17 @@ public final class Bundles {
         return (double) rule.orders() / numbers.length * (1 - 1 / lift(rule));
     }
 
-    private boolean holds(Rule rule) {
+    private boolean holds(Rule rule, Together together) {
         double possible = rule.products().length == 2 ? pairs : partings;
-        double p = FisherExact.pValue(rule.orders(), rule.first(), rule.others(), numbers.length);
-        return p * 2 * possible < LEVEL;
+        return partings(new Counted(rule.products(), rule.orders()), together)
+                .mapToDouble(
+                        parting ->
+                                FisherExact.pValue(
+                                        parting.orders(),
+                                        parting.first(),
+                                        parting.others(),
+                                        numbers.length))
+                .allMatch(p -> p * 2 * possible < LEVEL);
     }
 
     private Bundle bundle(Rule rule) {

@@ -113,6 +113,23 @@ class BundlesTest {
         assertThat(best.lift()).isCloseTo(1 / 0.3, within(1e-12));
     }
 
+    /// A third of the orders holds 0 and 1 together, every second one 2, whatever else is in it.
+    @Test
+    void leavesOutAThirdProductThatHasNothingToDoWithThePair() {
+        List<int[]> orders = new ArrayList<>();
+        for (int order = 0; order < 600; order++) {
+            boolean pair = order % 3 == 0;
+            boolean third = order % 2 == 0;
+            orders.add(IntStream.range(0, 4).filter(p -> p < 2 ? pair : p > 2 || third).toArray());
+        }
+
+        var bundles = Bundles.find(baskets(orders), all(orders));
+
+        assertThat(bundles).hasSize(1);
+        assertThat(products(bundles.getFirst())).containsExactly(0, 1);
+        assertThat(bundles.getFirst().lift()).isCloseTo(3, within(1e-12));
+    }
+
     /// Products are bought with no regard to each other, half of them seldom.
     @Test
     void findsNothingWhereChanceAloneRules() {
@@ -184,7 +201,7 @@ class BundlesTest {
             IntStream.range(1, set)
                     .filter(antecedent -> (antecedent & ~whole) == 0)
                     .mapToObj(antecedent -> rule(orders, antecedent, whole - antecedent, both))
-                    .filter(rule -> rule.confidence() >= 0.1 && rule.lift() >= 1.1)
+                    .filter(rule -> rule.confidence() >= 0.1 && productive(orders, whole, both))
                     .max(Comparator.comparingDouble(Bundle::confidence))
                     .ifPresent(rules::add);
         }
@@ -192,6 +209,24 @@ class BundlesTest {
                 Comparator.comparingDouble((Bundle rule) -> rule.support() * (1 - 1 / rule.lift()))
                         .reversed());
         return rules;
+    }
+
+    /// Each way to part the set has the lift, and passes the test at the level of all of them.
+    private static boolean productive(int[] orders, int set, int both) {
+        double possible = Integer.bitCount(set) == 2 ? 120 : 1_680;
+        return IntStream.range(1, set)
+                .filter(part -> (part & ~set) == 0)
+                .allMatch(
+                        part ->
+                                rule(orders, part, set - part, both).lift() >= 1.1
+                                        && FisherExact.pValue(
+                                                                both,
+                                                                holding(orders, part),
+                                                                holding(orders, set - part),
+                                                                orders.length)
+                                                        * 2
+                                                        * possible
+                                                < 0.05);
     }
 
     private static Bundle rule(int[] orders, int antecedent, int consequent, int both) {
