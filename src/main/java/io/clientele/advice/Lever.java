@@ -3,6 +3,7 @@ package io.clientele.advice;
 import io.clientele.snapshot.Family;
 
 import java.util.Locale;
+import java.util.Objects;
 
 /// What an action works on, and what it is therefore expected to bring.
 enum Lever {
@@ -27,14 +28,21 @@ enum Lever {
             return outcomes.purchases() * outcomes.orderValue() * assumption;
         }
     },
-    /// Calls back whoever has gone.
+    /// Calls back whoever has gone, where the chance of that is known.
     WIN_BACK(
             Family.RFM,
             "(1 - probability alive) x assumption x expected order value",
             "this share of lost customers come back when called") {
         @Override
+        boolean isKnown(Outcomes outcomes) {
+            return outcomes.alive() != null;
+        }
+
+        @Override
         double value(Outcomes outcomes, double assumption) {
-            return (1 - outcomes.alive()) * assumption * outcomes.orderValue();
+            return (1 - Objects.requireNonNull(outcomes.alive()))
+                    * assumption
+                    * outcomes.orderValue();
         }
     };
 
@@ -46,6 +54,11 @@ enum Lever {
         this.family = family;
         this.formula = formula;
         this.assumption = assumption;
+    }
+
+    /// Whether enough is known of a customer to weigh it.
+    boolean isKnown(Outcomes outcomes) {
+        return true;
     }
 
     /// Expected additional revenue within the days looked at.

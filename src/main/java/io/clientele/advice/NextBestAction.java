@@ -3,6 +3,8 @@ package io.clientele.advice;
 import io.clientele.lookup.SegmentationReference;
 import io.swagger.v3.oas.annotations.media.Schema;
 
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -24,11 +26,11 @@ record NextBestAction(
         @Schema(
                         description = "Why this, in a sentence.",
                         example =
-                                "Buys within 28 days with a chance of 31 %, and then for about 161.20; a reminder is"
-                                        + " expected to bring more than a larger basket or a call to win the customer"
-                                        + " back.")
+                                "Buys within 28 days with a chance of 31 %, and then for about 161.20. A reminder is"
+                                        + " expected to bring 5.00, a larger basket 2.98, a call to win the customer"
+                                        + " back 0.06.")
                 String reason,
-        @Schema(description = "The other levers, by expected value.")
+        @Schema(description = "The other levers that could be weighed, by expected value.")
                 List<ActionAlternative> alternatives,
         SegmentationReference segmentation) {
 
@@ -52,15 +54,18 @@ record NextBestAction(
             @Schema(
                             description =
                                     "Probability of a purchase within these days if nothing is done: P(alive) x (1 -"
-                                            + " exp(-purchases / P(alive))).",
+                                            + " exp(-purchases / P(alive))), or 1 - exp(-purchases) where P(alive) is"
+                                            + " not known.",
                             example = "0.31")
                     double chance,
             @Schema(description = "Expected purchase days within these days.", example = "0.37")
                     double expectedPurchases,
             @Schema(
-                            description = "Probability that the customer still buys here.",
+                            description =
+                                    "Probability that the customer still buys here; null where it is not known, and"
+                                            + " then a call to win the customer back is not weighed.",
                             example = "0.98")
-                    double probabilityAlive,
+                    @Nullable Double probabilityAlive,
             @Schema(description = "Expected revenue of a purchase day.", example = "161.20")
                     BigDecimal expectedOrderValue,
             ActionAssumption assumption) {}

@@ -20,7 +20,6 @@ import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 
 /// Weighs the levers for a customer, and takes the one that is expected to bring most; the words
 /// are those of the segments' strategies.
@@ -39,13 +38,19 @@ class NextBestActions {
     }
 
     /// A lever, what it is expected to bring, and the words for it.
-    private record Weighed(Lever lever, double value, SnapshotSegment segment, Strategy strategy) {}
+    private record Weighed(Lever lever, double value, SnapshotSegment segment, Strategy strategy) {
+
+        ActionReason.Told told() {
+            return new ActionReason.Told(lever, money(value));
+        }
+    }
 
     NextBestAction of(Snapshot snapshot, CustomerRow customer) {
         Outcomes outcomes =
                 Outcomes.of(customer, snapshot.basis().horizonMonths(), properties.days());
         List<Weighed> weighed =
                 Arrays.stream(Lever.values())
+                        .filter(lever -> lever.isKnown(outcomes))
                         .map(lever -> weigh(lever, outcomes, snapshot, customer))
                         .sorted(Comparator.comparingDouble(Weighed::value).reversed())
                         .toList();
@@ -60,7 +65,8 @@ class NextBestActions {
                 best.strategy().offer(),
                 best.strategy().message(),
                 value(best, outcomes, customer),
-                reason(best.lever(), outcomes),
+                ActionReason.of(
+                        outcomes, properties.days(), weighed.stream().map(Weighed::told).toList()),
                 weighed.stream()
                         .skip(1)
                         .map(
@@ -99,30 +105,6 @@ class NextBestActions {
                         best.lever().assumption(),
                         best.lever().assumed(properties),
                         best.lever().setting()));
-    }
-
-    private String reason(Lever lever, Outcomes outcomes) {
-        String customer =
-                String.format(
-                        Locale.ROOT,
-                        "Buys within %d days with a chance of %.0f %%, and then for about %.2f",
-                        properties.days(),
-                        100 * outcomes.chance(),
-                        outcomes.orderValue());
-        return switch (lever) {
-            case BUY_AGAIN ->
-                    customer
-                            + ": a reminder is expected to bring more than a larger basket or a call to win the customer back.";
-            case SPEND_MORE ->
-                    customer
-                            + ": so likely to come anyway that a larger basket is expected to bring more than a reminder.";
-            case WIN_BACK ->
-                    String.format(
-                            Locale.ROOT,
-                            "%s; gone for good with a probability of %.0f %%: a call to win the customer back is expected to bring more than a reminder or a larger basket.",
-                            customer,
-                            100 * (1 - outcomes.alive()));
-        };
     }
 
     private static BigDecimal money(double amount) {

@@ -2,35 +2,36 @@ package io.clientele.advice;
 
 import io.clientele.snapshot.CustomerRow;
 
+import org.jspecify.annotations.Nullable;
+
 /// What a customer is expected to do in the next days if nothing is done, from the figures of a
 /// snapshot.
 ///
 /// Purchases are spread evenly over the snapshot's horizon of `H` days: `E = expectedPurchases x
 /// days / H`. Whoever is alive buys by a Poisson process, so that the chance of at least one
-/// purchase is `P(alive) x (1 - exp(-E / P(alive)))`.
+/// purchase is `P(alive) x (1 - exp(-E / P(alive)))`, or `1 - exp(-E)` where P(alive) is not known.
+/// The chance of buying again on held-out days is no P(alive): who does not buy within them may be
+/// back after.
 ///
-/// Where P(alive) tells nothing, the chance of buying again that was calibrated on held-out days
-/// stands in for it, and 1 where there is neither.
-///
-/// @param alive probability that the customer still buys here
+/// @param alive probability that the customer still buys here; null where that is not known
 /// @param purchases expected purchase days
 /// @param chance probability of at least one purchase
 /// @param orderValue expected revenue of a purchase day
-record Outcomes(double alive, double purchases, double chance, double orderValue) {
+record Outcomes(@Nullable Double alive, double purchases, double chance, double orderValue) {
 
     private static final double DAYS_PER_MONTH = 30;
 
     static Outcomes of(CustomerRow customer, int horizonMonths, int days) {
-        double alive = alive(customer);
+        Double alive = customer.probabilityAlive();
         double purchases = customer.expectedPurchases() * days / (DAYS_PER_MONTH * horizonMonths);
-        double chance = alive > 0 ? alive * -Math.expm1(-purchases / alive) : 0;
         return new Outcomes(
-                alive, purchases, chance, Math.max(0, customer.expectedOrderValue().doubleValue()));
+                alive,
+                purchases,
+                chance(purchases, alive == null ? 1 : alive),
+                Math.max(0, customer.expectedOrderValue().doubleValue()));
     }
 
-    private static double alive(CustomerRow customer) {
-        Double alive = customer.probabilityAlive();
-        Double again = alive == null ? customer.buyingAgain() : alive;
-        return again == null ? 1 : again;
+    private static double chance(double purchases, double alive) {
+        return alive > 0 ? alive * -Math.expm1(-purchases / alive) : 0;
     }
 }

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.clientele.snapshot.CustomerRow;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Random;
 
 class LeverTest {
@@ -53,6 +55,62 @@ class LeverTest {
         }
     }
 
+    /// Three in ten bought within the days held out; nobody knows who of the others has gone.
+    @Test
+    void takesNoChanceOfBuyingAgainForAProbabilityOfBeingAlive() {
+        var outcomes = Outcomes.of(customer(null, 0.3, 6, 50), 12, 28);
+
+        assertThat(outcomes.alive()).isNull();
+        assertThat(outcomes.chance()).isCloseTo(1 - Math.exp(-6 * 28 / 360.0), within(1e-12));
+        assertThat(Lever.WIN_BACK.isKnown(outcomes)).isFalse();
+        assertThat(Lever.BUY_AGAIN.isKnown(outcomes)).isTrue();
+        assertThat(ActionReason.of(outcomes, 28, List.of(told(Lever.BUY_AGAIN, "1.86"))))
+                .isEqualTo(
+                        "Buys within 28 days with a chance of 37 %, and then for about 50.00. Whether the customer has"
+                                + " gone for good is not known, so that a call to win the customer back is not weighed."
+                                + " A reminder is expected to bring 1.86.");
+    }
+
+    @Test
+    void comparesTheFiguresInWords() {
+        var outcomes = Outcomes.of(customer(0.05, 0.1, 50), 12, 28);
+
+        assertThat(
+                        reason(
+                                outcomes,
+                                told(Lever.WIN_BACK, "0.95"),
+                                told(Lever.BUY_AGAIN, "0.04"),
+                                told(Lever.SPEND_MORE, "0.02")))
+                .isEqualTo(
+                        "Buys within 28 days with a chance of under 1 %, and then for about 50.00. Gone for good with a"
+                                + " probability of 95 %. A call to win the customer back is expected to bring 0.95, a"
+                                + " reminder 0.04, a larger basket 0.02.");
+        assertThat(
+                        reason(
+                                outcomes,
+                                told(Lever.BUY_AGAIN, "0.95"),
+                                told(Lever.SPEND_MORE, "0.95"),
+                                told(Lever.WIN_BACK, "0.02")))
+                .endsWith(
+                        " A reminder and a larger basket are expected to bring 0.95 each, a call to win the customer"
+                                + " back 0.02.");
+        assertThat(
+                        reason(
+                                Outcomes.of(customer(0.9, 5, 0), 12, 28),
+                                told(Lever.BUY_AGAIN, "0.00"),
+                                told(Lever.SPEND_MORE, "0.00"),
+                                told(Lever.WIN_BACK, "0.00")))
+                .endsWith("for about 0.00. No action is expected to bring anything.");
+    }
+
+    private static String reason(Outcomes outcomes, ActionReason.Told... weighed) {
+        return ActionReason.of(outcomes, 28, List.of(weighed));
+    }
+
+    private static ActionReason.Told told(Lever lever, String amount) {
+        return new ActionReason.Told(lever, new BigDecimal(amount));
+    }
+
     private static double value(Lever lever, Outcomes outcomes) {
         return lever.value(outcomes, lever.assumed(DEFAULTS));
     }
@@ -65,6 +123,11 @@ class LeverTest {
     }
 
     private static CustomerRow customer(double alive, double purchases, double orderValue) {
+        return customer(alive, null, purchases, orderValue);
+    }
+
+    private static CustomerRow customer(
+            @Nullable Double alive, @Nullable Double again, double purchases, double orderValue) {
         return new CustomerRow(
                 "c",
                 10,
@@ -79,7 +142,7 @@ class LeverTest {
                 0,
                 0,
                 alive,
-                null,
+                again,
                 purchases,
                 BigDecimal.valueOf(orderValue),
                 BigDecimal.TEN,
