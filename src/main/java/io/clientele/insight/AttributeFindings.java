@@ -113,11 +113,11 @@ final class AttributeFindings {
                     "holds-champions",
                     item.value(),
                     item.revenue(),
-                    "%s holds %s of champions with %s of customers%s"
+                    "%s holds %s of champions with %s of segmented customers%s"
                             .formatted(
                                     item.value(),
                                     percent(held),
-                                    percent(item.customerShare()),
+                                    percent(segmentedShare(item)),
                                     significant(item, Measure.GROWTH)
                                             .map(this::advice)
                                             .orElse(": keep them close.")));
@@ -132,6 +132,15 @@ final class AttributeFindings {
                                     item.value(),
                                     percent(difference.rest())));
         }
+    }
+
+    /// Of the customers whom the snapshot knows, as the share of champions is.
+    private double segmentedShare(ValueReport item) {
+        return ValueReports.share(segmented(item), segmented(shop));
+    }
+
+    private static long segmented(ValueReport report) {
+        return report.segments().stream().mapToLong(Mix::customers).sum();
     }
 
     private String advice(Difference growth) {

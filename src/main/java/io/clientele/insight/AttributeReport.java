@@ -151,7 +151,7 @@ record AttributeReport(
             @Schema(
                             description = "The finding in a sentence or two.",
                             example =
-                                    "South holds 31 % of champions with 21 % of customers and grew 12 % on the quarter"
+                                    "South holds 31 % of champions with 21 % of segmented customers and grew 12 % on the quarter"
                                             + " before, while the whole shop grew 3 %: focus there.")
                     String sentence,
             @Schema(description = "Revenue that it touches.", example = "61840.20")

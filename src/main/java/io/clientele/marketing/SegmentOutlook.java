@@ -124,8 +124,10 @@ public record SegmentOutlook(
             @Schema(
                             description =
                                     "What the lifetime values of today's customers alone give for as many days: customers"
-                                            + " x mean lifetime value x 28 / days of its horizon. The amount is a part of"
-                                            + " the shop's forecast instead, which knows the season.",
+                                            + " x mean lifetime value x 28 / days of its horizon. Lifetime values are"
+                                            + " discounted and spread evenly over the horizon; the amount is a part of"
+                                            + " the shop's forecast instead, which is not discounted and knows the"
+                                            + " season.",
                             example = "7204.10")
                     BigDecimal byLifetimeValue) {}
 }

@@ -15,6 +15,8 @@ import java.util.List;
 /// What the figures say, in a few sentences.
 final class SalesFindings {
 
+    private static final int FIFTH = 5;
+
     private SalesFindings() {}
 
     static List<String> of(
@@ -28,15 +30,21 @@ final class SalesFindings {
             findings.add("There is no purchase to look at.");
             return List.copyOf(findings);
         }
-        findings.add(
-                "The best fifth of customers brings %s of revenue; %s of %s bring four fifths."
-                        .formatted(
-                                percent(pareto.topFifth()),
-                                count(pareto.customersForFourFifths()),
-                                count(history.customers(), "customer", "customers")));
+        // A fifth of fewer is no whole customer.
+        if (history.customers() >= FIFTH) {
+            findings.add(bestFifth(history, pareto));
+        }
         lastPeriod(items, period, findings);
         comingBack(cohorts, findings);
         return List.copyOf(findings);
+    }
+
+    private static String bestFifth(PurchaseHistory history, Pareto pareto) {
+        return "The best fifth of customers brings %s of revenue; %s of %s bring four fifths."
+                .formatted(
+                        percent(pareto.topFifth()),
+                        count(pareto.customersForFourFifths()),
+                        count(history.customers(), "customer", "customers"));
     }
 
     private static void lastPeriod(List<PeriodSales> items, Period period, List<String> findings) {

@@ -119,7 +119,7 @@ class AttributeReportTest {
         assertThat(difference(south, Measure.AVERAGE_ORDER).significant()).isFalse();
         assertThat(sentences(report))
                 .contains(
-                        "South holds 67 % of champions with 30 % of customers and grew 49 % on the quarter before, while the whole shop grew 15 %: focus there.",
+                        "South holds 67 % of champions with 30 % of segmented customers and grew 49 % on the quarter before, while the whole shop grew 15 %: focus there.",
                         "South grew 49 % on the quarter before, all others grew 0 %, while the whole shop grew 15 %.")
                 .contains(
                         "North brings 70 % of revenue with 70 % of customers; the other 1 region share the rest.");
@@ -136,7 +136,8 @@ class AttributeReportTest {
 
         assertThat(report.items().getLast().growth().onQuarterBefore()).isGreaterThan(0.4);
         assertThat(sentences(report))
-                .contains("South holds 67 % of champions with 30 % of customers: keep them close.")
+                .contains(
+                        "South holds 67 % of champions with 30 % of segmented customers: keep them close.")
                 .doesNotContain("grew");
     }
 
