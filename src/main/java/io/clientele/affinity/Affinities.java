@@ -8,7 +8,8 @@ import java.util.stream.IntStream;
 /// Fits the models to what was bought before a day.
 ///
 /// @param purchases before `asOf`
-/// @param groupOf a group of each customer, from 0 to `groups` − 1, such as its segment
+/// @param groupOf a group of each customer, from 0 to `groups` − 1, such as its segment; −1 for
+///     none
 /// @param asOf days since 1970-01-01
 @SuppressWarnings("ArrayRecordComponent") // one entry a customer, compared by nobody
 public record Affinities(
@@ -57,7 +58,17 @@ public record Affinities(
 
     /// What sold lately within the customer's group.
     public AffinityModel segmentPopularity() {
-        return Popularity.ofGroups("segment-popularity", purchases, groupOf, groups, asOf, SEASON);
+        return Popularity.ofGroups("segment-popularity", groupBuyers(), groupOf);
+    }
+
+    /// Who bought what lately, in each group.
+    public GroupBuyers groupBuyers() {
+        return GroupBuyers.of(purchases, groupOf, groups, asOf, SEASON);
+    }
+
+    /// Who bought what last month, one entry a product.
+    public int[] recentBuyers() {
+        return purchases.buyers(asOf, Trend.MONTH);
     }
 
     /// Products by their words, category and price.

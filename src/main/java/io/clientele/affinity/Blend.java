@@ -2,7 +2,8 @@ package io.clientele.affinity;
 
 /// The linear model with a little of what sold last month, times how much a product is in season.
 ///
-/// score(u, j) = (linear(u, j) + 0.02 × recent_j) × trend_j^0.4
+/// score(u, j) = (linear(u, j) + 0.02 × recent_j) × trend_j^0.4, divided by it where the sum is
+/// negative: out of season nothing rises
 ///
 /// @param recent share of the most bought product of the last month
 /// @param season trend_j^0.4
@@ -25,7 +26,8 @@ record Blend(LinearItems linear, float[] recent, float[] season) implements Affi
     public void score(int customer, float[] scores) {
         linear.score(customer, scores);
         for (int j = 0; j < scores.length; j++) {
-            scores[j] = (scores[j] + SHARE * recent[j]) * season[j];
+            float sum = scores[j] + SHARE * recent[j];
+            scores[j] = sum > 0 ? sum * season[j] : sum / season[j];
         }
     }
 

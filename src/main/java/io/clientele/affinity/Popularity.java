@@ -1,5 +1,7 @@
 package io.clientele.affinity;
 
+import java.util.Arrays;
+
 /// What many buy: customers who bought each product within some days, of the shop or of the
 /// customer's group, as a share of the most bought one's.
 ///
@@ -22,33 +24,18 @@ record Popularity(String name, int[] groupOf, float[][] scores) implements Affin
                 name, new int[purchases.customers()], new float[][] {shareOfMost(shares)});
     }
 
-    /// Of each group, drawn to the shop where a group is small.
+    /// Of each group, drawn to the shop where a group is small; of the shop for those of no group.
     ///
-    /// @param groupOf group of each customer, from 0 to `groups` − 1
-    static Popularity ofGroups(
-            String name, Purchases purchases, int[] groupOf, int groups, int asOf, int days) {
-        double[][] shares = new double[groups][purchases.products()];
-        double[] members = new double[groups];
-        for (int u = 0; u < groupOf.length; u++) {
-            members[groupOf[u]]++;
-            int counted = -1;
-            for (int i = purchases.start()[u]; i < purchases.start()[u + 1]; i++) {
-                if (purchases.product()[i] != counted && purchases.day()[i] >= asOf - days) {
-                    counted = purchases.product()[i];
-                    shares[groupOf[u]][counted]++;
-                }
-            }
-        }
-        int[] shop = purchases.buyers(asOf, days);
-        float[][] scores = new float[groups][];
-        for (int g = 0; g < groups; g++) {
-            for (int p = 0; p < shop.length; p++) {
-                double prior = PRIOR * shop[p] / Math.max(1, groupOf.length);
-                shares[g][p] = (shares[g][p] + prior) / (members[g] + PRIOR);
-            }
+    /// @param groupOf group of each customer; −1 for none
+    static Popularity ofGroups(String name, GroupBuyers counted, int[] groupOf) {
+        double[][] shares = counted.shares(PRIOR);
+        float[][] scores = new float[shares.length][];
+        for (int g = 0; g < scores.length; g++) {
             scores[g] = shareOfMost(shares[g]);
         }
-        return new Popularity(name, groupOf, scores);
+        int none = scores.length - 1;
+        return new Popularity(
+                name, Arrays.stream(groupOf).map(g -> g < 0 ? none : g).toArray(), scores);
     }
 
     private static float[] shareOfMost(double[] values) {

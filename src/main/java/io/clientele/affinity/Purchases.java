@@ -1,6 +1,7 @@
 package io.clientele.affinity;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /// Which customer bought which product on which days, as columns: customer `u` owns the entries
 /// `start[u]` to `start[u + 1] - 1`, ascending by product, then by day, each pair of them once.
@@ -70,6 +71,36 @@ public record Purchases(int products, int[] start, int[] product, int[] day) {
         }
         return new Purchases(
                 products, bounds, Arrays.copyOf(kinds, kept), Arrays.copyOf(days, kept));
+    }
+
+    /// The customers who have bought anything, ascending.
+    public int[] buyers() {
+        return IntStream.range(0, customers()).filter(u -> start[u] < start[u + 1]).toArray();
+    }
+
+    /// Some customers alone, numbered anew in the order given.
+    public Purchases of(int[] chosen) {
+        int[] bounds = new int[chosen.length + 1];
+        for (int i = 0; i < chosen.length; i++) {
+            bounds[i + 1] = bounds[i] + start[chosen[i] + 1] - start[chosen[i]];
+        }
+        int[] kinds = new int[bounds[chosen.length]];
+        int[] days = new int[kinds.length];
+        for (int i = 0; i < chosen.length; i++) {
+            int length = bounds[i + 1] - bounds[i];
+            System.arraycopy(product, start[chosen[i]], kinds, bounds[i], length);
+            System.arraycopy(day, start[chosen[i]], days, bounds[i], length);
+        }
+        return new Purchases(products, bounds, kinds, days);
+    }
+
+    /// Whether anybody bought each product.
+    public boolean[] sold() {
+        boolean[] sold = new boolean[products];
+        for (int one : product) {
+            sold[one] = true;
+        }
+        return sold;
     }
 
     /// A customer's products, each once, ascending.

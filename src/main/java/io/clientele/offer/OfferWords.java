@@ -11,6 +11,8 @@ import java.util.List;
 /// @param segments those that customers are grouped by
 record OfferWords(String model, String segment, List<SnapshotSegment> segments) {
 
+    private static final String SEGMENT_POPULARITY = "segment-popularity";
+
     Recommended of(OfferReader.Line line) {
         return new Recommended(
                 line.productId(),
@@ -35,7 +37,12 @@ record OfferWords(String model, String segment, List<SnapshotSegment> segments) 
                             ? "you buy this every %d days".formatted(line.detail())
                             : "you bought this before";
             case SUITS_MEMBERS ->
-                    "among the ten best for %d %% of %s".formatted(line.detail(), segment);
+                    "among the ten best for %s of %s"
+                            .formatted(
+                                    line.detail() == 0 ? "under 1 %" : line.detail() + " %",
+                                    segment);
+            case SUITS -> "suits what you bought";
+            case OTHERS_BUY -> "bought by other customers";
         };
     }
 
@@ -49,8 +56,9 @@ record OfferWords(String model, String segment, List<SnapshotSegment> segments) 
 
     private String strategy(OfferReader.Line line) {
         return switch (line.reason()) {
-            case BOUGHT_WITH, POPULAR, SUITS_MEMBERS -> model;
-            case POPULAR_IN_SEGMENT -> "segment-popularity";
+            case BOUGHT_WITH, POPULAR, SUITS_MEMBERS, SUITS -> model;
+            case POPULAR_IN_SEGMENT -> SEGMENT_POPULARITY;
+            case OTHERS_BUY -> line.detail() == 0 ? model : SEGMENT_POPULARITY;
             case LIKE -> "like-products";
             case AGAIN -> "repeat";
         };

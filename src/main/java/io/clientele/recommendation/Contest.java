@@ -39,8 +39,10 @@ final class Contest {
     }
 
     Evidence heldFrom(int split) {
-        var train = purchases.between(Integer.MIN_VALUE, split);
-        var test = purchases.between(split, asOf);
+        // Who first buys after the split is not known before it, not even as a customer.
+        var known = purchases.of(purchases.between(Integer.MIN_VALUE, split).buyers());
+        var train = known.between(Integer.MIN_VALUE, split);
+        var test = known.between(split, asOf);
         var fresh = Holdout.newToCustomers(train, test);
         if (fresh.size() < FEWEST_CUSTOMERS) {
             return tooLittle(fresh.size());
@@ -54,7 +56,7 @@ final class Contest {
         }
         candidates.sort(Comparator.comparingDouble(Accuracy::ndcg).reversed());
         var again = Holdout.repeats(train, test);
-        var unknown = Holdout.newToShop(train, test);
+        var unknown = Holdout.newToShop(train, test, purchases.between(split, asOf).sold());
         return new Evidence(
                 split,
                 asOf - split,

@@ -26,30 +26,24 @@ record Holdout(Purchases train, int[] customers, int[][] relevant, boolean[] ran
 
     /// Products that customers had not bought before, of those sold before.
     static Holdout newToCustomers(Purchases train, Purchases test) {
-        return of(train, test, sold(train), false);
+        return of(train, test, train.sold(), false);
     }
 
     /// All that was bought of the products sold before.
     static Holdout repeats(Purchases train, Purchases test) {
-        return of(train, test, sold(train), true);
+        return of(train, test, train.sold(), true);
     }
 
     /// Products that nobody had bought before.
-    static Holdout newToShop(Purchases train, Purchases test) {
-        boolean[] before = sold(train);
-        boolean[] fresh = sold(test);
+    ///
+    /// @param sold whether anybody bought a product after, also one who had not bought before
+    static Holdout newToShop(Purchases train, Purchases test, boolean[] sold) {
+        boolean[] before = train.sold();
+        boolean[] fresh = new boolean[sold.length];
         for (int p = 0; p < fresh.length; p++) {
-            fresh[p] &= !before[p];
+            fresh[p] = sold[p] && !before[p];
         }
         return of(train, test, fresh, false);
-    }
-
-    private static boolean[] sold(Purchases purchases) {
-        boolean[] sold = new boolean[purchases.products()];
-        for (int product : purchases.product()) {
-            sold[product] = true;
-        }
-        return sold;
     }
 
     private static Holdout of(Purchases train, Purchases test, boolean[] ranked, boolean own) {

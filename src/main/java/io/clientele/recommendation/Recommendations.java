@@ -13,7 +13,8 @@ public record Recommendations(Evidence evidence, OfferList[] customers, OfferLis
     private static final float PERCENT = 100;
 
     /// One list a group: what is among the ten best for most of its members, a place counting less
-    /// the lower it is, 1 ÷ log₂(place + 1).
+    /// the lower it is, 1 ÷ log₂(place + 1). The place that every list keeps for a new product
+    /// counts for none: nearly all members would vote for one that hardly anybody has tried.
     ///
     /// @param groupOf group of each customer, from 0 to `groups` − 1
     /// @param products number of products
@@ -25,7 +26,8 @@ public record Recommendations(Evidence evidence, OfferList[] customers, OfferLis
             var list = customers[u];
             members[groupOf[u]]++;
             for (int k = 0; k < Math.min(OfferList.SHOWN, list.size()); k++) {
-                if (list.reasons()[k] != Reason.AGAIN.code()) {
+                if (list.reasons()[k] != Reason.AGAIN.code()
+                        && list.reasons()[k] != Reason.LIKE.code()) {
                     int product = list.products()[k];
                     votes[groupOf[u]][product] += (float) (Math.log(2) / Math.log(k + 2));
                     shown[groupOf[u]][product]++;

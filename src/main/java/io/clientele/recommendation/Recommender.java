@@ -3,11 +3,13 @@ package io.clientele.recommendation;
 import io.clientele.affinity.Affinities;
 import io.clientele.affinity.AffinityModel;
 import io.clientele.affinity.Catalogue;
+import io.clientele.affinity.GroupBuyers;
 import io.clientele.affinity.Purchases;
 import io.clientele.affinity.RepeatPurchases;
 import io.clientele.affinity.Together;
 import io.clientele.affinity.Top;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /// Every customer's list, by the model that has proven best.
@@ -19,11 +21,15 @@ public final class Recommender {
 
     private static final int MOST = 20;
     private static final int NEW_DAYS = 30;
+    private static final int FEWEST_BUYERS = 2;
     private static final int CHUNK = 64;
 
     private final Purchases purchases;
+    private final int listed;
     private final boolean[] fresh;
+    private final boolean[] popular;
     private final int[] groupOf;
+    private final GroupBuyers groups;
     private final AffinityModel model;
     private final AffinityModel inSegment;
     private final AffinityModel like;
@@ -31,13 +37,16 @@ public final class Recommender {
     private final RepeatPurchases repeats;
     private final Together together;
 
-    private Recommender(Affinities models, String chosen) {
+    private Recommender(Affinities models, int listed, String chosen) {
+        this.listed = listed;
         purchases = models.purchases();
         groupOf = models.groupOf();
+        groups = models.groupBuyers();
+        popular = popular(models.recentBuyers());
         int[] first = purchases.firstDays();
         fresh = new boolean[first.length];
         for (int p = 0; p < first.length; p++) {
-            fresh[p] = first[p] >= models.asOf() - NEW_DAYS;
+            fresh[p] = first[p] >= models.asOf() - NEW_DAYS && first[p] < models.asOf();
         }
         model =
                 models.candidates().stream()
@@ -53,10 +62,24 @@ public final class Recommender {
         together = Together.of(purchases);
     }
 
-    /// Every customer's list and the evidence for the model behind them.
+    /// The 20 products that most customers bought last month, if two did or more.
+    private static boolean[] popular(int[] buyers) {
+        float[] counts = new float[buyers.length];
+        for (int p = 0; p < counts.length; p++) {
+            counts[p] = buyers[p] < FEWEST_BUYERS ? 0 : buyers[p];
+        }
+        boolean[] popular = new boolean[counts.length];
+        for (int product : Top.of(counts, MOST)) {
+            popular[product] = true;
+        }
+        return popular;
+    }
+
+    /// The lists of some customers, and the evidence for the model behind them.
     ///
-    /// @param purchases before the as-of day
-    /// @param groupOf segment of each customer, from 0 to `groups` − 1
+    /// @param purchases before the as-of day, of all customers: first those with a list, as many as
+    ///     `groupOf` has entries, then those of whom the shop only learns
+    /// @param groupOf segment of each customer with a list, from 0 to `groups` − 1
     /// @param asOf days since 1970-01-01
     /// @param seed of what is drawn
     public static Recommendations fit(
@@ -67,13 +90,15 @@ public final class Recommender {
             int asOf,
             long seed) {
         var evidence = new Contest(purchases, catalogue, asOf, seed).held();
-        var models = new Affinities(purchases, catalogue, groupOf, groups, asOf, seed);
-        var recommender = new Recommender(models, evidence.model());
+        int[] segments = Arrays.copyOf(groupOf, purchases.customers());
+        Arrays.fill(segments, groupOf.length, segments.length, -1);
+        var models = new Affinities(purchases, catalogue, segments, groups, asOf, seed);
+        var recommender = new Recommender(models, groupOf.length, evidence.model());
         return new Recommendations(evidence, recommender.lists(), recommender.shopList());
     }
 
     private OfferList[] lists() {
-        var lists = new OfferList[purchases.customers()];
+        var lists = new OfferList[listed];
         IntStream.range(0, (lists.length + CHUNK - 1) / CHUNK)
                 .parallel()
                 .forEach(
@@ -95,11 +120,16 @@ public final class Recommender {
         for (int product : best) {
             int because = model.because(customer, product);
             boolean tied = because >= 0 && together.often(because, product);
+            var reason = tied ? Reason.BOUGHT_WITH : untied(customer, product, because);
             list.add(
                     product,
                     scores[product] / scores[best[0]],
-                    tied ? Reason.BOUGHT_WITH : popular(),
-                    tied ? because : groupOf[customer]);
+                    reason,
+                    switch (reason) {
+                        case BOUGHT_WITH -> because;
+                        case POPULAR_IN_SEGMENT -> groupOf[customer];
+                        default -> 0;
+                    });
         }
         fillUp(customer, scores, list);
         showOneNew(customer, scores, list);
@@ -115,8 +145,19 @@ public final class Recommender {
         return list.take();
     }
 
-    private Reason popular() {
-        return model.name().equals(inSegment.name()) ? Reason.POPULAR_IN_SEGMENT : Reason.POPULAR;
+    /// Why the model names a product, where no customers share it with a purchase that speaks for
+    /// it.
+    ///
+    /// @param because that purchase; −1 if none speaks for it
+    private Reason untied(int customer, int product, int because) {
+        boolean bySegment = model.name().equals(inSegment.name());
+        if (bySegment && groups.popular(groupOf[customer], product)) {
+            return Reason.POPULAR_IN_SEGMENT;
+        }
+        if (popular[product]) {
+            return Reason.POPULAR;
+        }
+        return because < 0 ? Reason.OTHERS_BUY : Reason.SUITS;
     }
 
     private void forget(int customer, float[] scores) {
@@ -134,7 +175,12 @@ public final class Recommender {
         forget(customer, scores);
         for (int product : Top.of(scores, 2 * MOST)) {
             if (list.size() < MOST && !list.holds(product)) {
-                list.add(product, 0, Reason.POPULAR_IN_SEGMENT, groupOf[customer]);
+                boolean inGroup = groups.popular(groupOf[customer], product);
+                list.add(
+                        product,
+                        0,
+                        inGroup ? Reason.POPULAR_IN_SEGMENT : Reason.OTHERS_BUY,
+                        inGroup ? groupOf[customer] : 1);
             }
         }
     }
@@ -161,7 +207,11 @@ public final class Recommender {
         if (purchases.customers() > 0) {
             recent.score(0, scores);
             for (int product : Top.of(scores, MOST)) {
-                list.add(product, scores[product], Reason.POPULAR, -1);
+                list.add(
+                        product,
+                        scores[product],
+                        popular[product] ? Reason.POPULAR : Reason.OTHERS_BUY,
+                        0);
             }
         }
         return list.take();

@@ -16,11 +16,11 @@ final class RfmGroups {
 
     static final int COUNT = SEGMENTS.size();
 
-    private static final int NEVER = 100_000;
-
     private RfmGroups() {}
 
     /// By recency and days with a purchase.
+    ///
+    /// @param purchases of customers who have all bought
     static int[] of(Purchases purchases, int asOf) {
         int[] recency = new int[purchases.customers()];
         int[] frequency = new int[purchases.customers()];
@@ -31,7 +31,7 @@ final class RfmGroups {
                             .distinct()
                             .toArray();
             frequency[u] = days.length;
-            recency[u] = days.length == 0 ? NEVER : asOf - days[days.length - 1];
+            recency[u] = asOf - days[days.length - 1];
         }
         RfmScores scores =
                 Scoring.percentRank(5)

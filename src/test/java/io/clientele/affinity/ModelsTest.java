@@ -222,12 +222,37 @@ class ModelsTest {
         assertThat(silent).isPositive();
     }
 
+    private static Popularity groups(Purchases purchases, int... groupOf) {
+        return Popularity.ofGroups("x", GroupBuyers.of(purchases, groupOf, 2, 2, 60), groupOf);
+    }
+
+    @Test
+    void countsNobodyWhoHasNotBoughtAndThoseOfNoGroupInTheShopAlone() {
+        // Customer 0 and 1 of group 0, 2 of group 1; 3 has bought nothing, 4 is of no group.
+        var purchases =
+                Purchases.of(2, new int[] {0, 1, 2, 3, 3, 4}, new int[] {0, 0, 1, 1}, new int[4]);
+        int[] groupOf = {0, 0, 1, 1, -1};
+        var counted = GroupBuyers.of(purchases, groupOf, 2, 1, 60);
+
+        assertThat(counted.members()).containsExactly(2, 1);
+        assertThat(counted.customers()).isEqualTo(4);
+        assertThat(counted.shop()).containsExactly(2, 2);
+        assertThat(counted.buyers()[1]).containsExactly(0, 1);
+        assertThat(counted.popular(0, 0)).isTrue();
+        assertThat(counted.popular(0, 1)).isFalse();
+        assertThat(counted.popular(1, 1)).as("by one customer").isFalse();
+        assertThat(counted.popular(-1, 0)).isFalse();
+        float[] scores = new float[2];
+        groups(purchases, groupOf).score(4, scores);
+        assertThat(scores).as("of the shop").containsExactly(1, 1);
+    }
+
     @Test
     void drawsSmallGroupsToTheShop() {
         // Everybody buys product 0, the one customer of group 1 buys product 1 alone.
         var purchases =
                 Purchases.of(2, new int[] {0, 1, 2, 3}, new int[] {0, 0, 1}, new int[] {1, 1, 1});
-        var model = Popularity.ofGroups("x", purchases, new int[] {0, 0, 1}, 2, 2, 60);
+        var model = groups(purchases, 0, 0, 1);
 
         assertThat(model.scores()[0]).containsExactly(1, 50 / 3f / (2 + 100 / 3f));
         assertThat(model.scores()[1][0]).isEqualTo(1);

@@ -29,8 +29,8 @@ class HoldoutTest {
         assertThat(holdout.relevant()[0]).containsExactly(2, 4);
         assertThat(holdout.products()).isEqualTo(5);
         assertThat(Holdout.repeats(TRAIN, TEST).relevant()[0]).containsExactly(0, 2, 4);
-        assertThat(Holdout.newToShop(TRAIN, TEST).customers()).containsExactly(2);
-        assertThat(Holdout.newToShop(TRAIN, TEST).relevant()[0]).containsExactly(5);
+        assertThat(Holdout.newToShop(TRAIN, TEST, TEST.sold()).customers()).containsExactly(2);
+        assertThat(Holdout.newToShop(TRAIN, TEST, TEST.sold()).relevant()[0]).containsExactly(5);
     }
 
     /// Ranked are 1, 2, 3, 4 in this order: hits at places 2 and 4 of what could be 1 and 2.
