@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
@@ -16,7 +18,8 @@ import java.util.stream.IntStream;
 
 /// How many customers a CRM can look up a second over 32 connections, each time another one drawn
 /// by chance, next to the liveness endpoint of the same server in the same run; what it costs to be
-/// told that nothing has changed; and how long a batch of 1,000 ids and a whole list take.
+/// told that nothing has changed; how long a batch of 1,000 ids and a whole list take; and how long
+/// look-ups take while a file is imported and a run goes on.
 ///
 /// `LookupBenchmark [customers, default 100000] [seconds a round, default 10]`; ends with status 1
 /// beyond its limits.
@@ -30,6 +33,8 @@ final class LookupBenchmark {
     private static final double MOST_MILLIS = 20;
     private static final double MOST_BATCH_MILLIS = 30;
     private static final double LEAST_LISTED = 300_000;
+    private static final double MOST_BUSY_MILLIS = 100;
+    private static final int BUSY_ROWS = 500_000;
 
     private static final String BARE =
             "{\"lifetime\": {\"validation\": false, \"intervals\": false, \"diagnostics\": false}}";
@@ -56,7 +61,9 @@ final class LookupBenchmark {
                             .sql("select distinct customer_id from customer_day order by 1")
                             .query((row, number) -> row.getString(1))
                             .list();
-            found = new LookupBenchmark(bench.service().port(), customerIds, seconds).measure();
+            found =
+                    new LookupBenchmark(bench.service().port(), customerIds, seconds)
+                            .measure(folder);
         } finally {
             Bench.remove(folder);
         }
@@ -77,7 +84,7 @@ final class LookupBenchmark {
         System.out.printf("%,d customers in the snapshot%n", run.path("customers").asInt());
     }
 
-    private Figure[] measure() throws IOException, InterruptedException {
+    private Figure[] measure(Path folder) throws IOException, InterruptedException {
         double[] alive = new double[ROUNDS];
         double[] found = new double[ROUNDS];
         double[] unchanged = new double[ROUNDS];
@@ -108,7 +115,12 @@ final class LookupBenchmark {
             Figure.most("99 in 100 look-ups", Bench.median(slow), "ms", MOST_MILLIS),
             Figure.told("answers that nothing changed", Bench.median(unchanged), "1/s"),
             Figure.most("batch of 1,000 ids", batchMillis(), "ms", MOST_BATCH_MILLIS),
-            Figure.least("the largest segment as CSV", listed(), "rows/s", LEAST_LISTED)
+            Figure.least("the largest segment as CSV", listed(), "rows/s", LEAST_LISTED),
+            Figure.most(
+                    "99 in 100 look-ups beside an import and a run",
+                    busyMillis(folder),
+                    "ms",
+                    MOST_BUSY_MILLIS)
         };
     }
 
@@ -167,6 +179,35 @@ final class LookupBenchmark {
             }
         }
         return Bench.median(rates);
+    }
+
+    /// Looks customers up until a file is imported and a run, begun with it, has ended.
+    private double busyMillis(Path folder) throws IOException, InterruptedException {
+        var file = folder.resolve("more.csv");
+        new Purchases(BUSY_ROWS, ids.size(), 2).write(file);
+        var client = new ServiceClient(port);
+        var upload =
+                ServiceClient.location(
+                        client.post("/uploads", "text/csv", BodyPublishers.ofFile(file)));
+        var run =
+                ServiceClient.location(
+                        client.post(
+                                "/segmentations",
+                                "application/json",
+                                BodyPublishers.ofString(BARE)));
+        List<Double> slowest = new ArrayList<>();
+        do {
+            slowest.add(rate(this::lookup).slowest());
+        } while (isGoingOn(client, upload) || isGoingOn(client, run));
+        return Collections.max(slowest);
+    }
+
+    private static boolean isGoingOn(ServiceClient client, String path) {
+        var status = client.get(path).path("status").asString();
+        if (status.equals("FAILED")) {
+            throw new IllegalStateException(path + " failed");
+        }
+        return !status.equals("SUCCEEDED");
     }
 
     private Pace rate(Call call) throws InterruptedException {

@@ -10,7 +10,7 @@ import java.util.List;
 public final class Figures {
 
     /// Names the file that the suite reads.
-    static final String FILE = "clientele.figures";
+    public static final String FILE = "clientele.figures";
 
     private Figures() {}
 

@@ -23,9 +23,7 @@ record Scenario(String program, String heap, List<String> arguments) {
         return (program + " " + String.join(" ", arguments)).strip();
     }
 
-    /// Runs it to its end.
-    ///
-    /// @throws IllegalStateException if it found nothing
+    /// Runs it to its end; finds nothing where the program failed, whose figures are then missing.
     List<Figure> run() throws IOException, InterruptedException {
         var figures = Files.createTempFile(Path.of("target"), "figures", ".tsv");
         List<String> command = new ArrayList<>();
@@ -41,7 +39,7 @@ record Scenario(String program, String heap, List<String> arguments) {
         var found = Files.readAllLines(figures).stream().map(Figure::of).toList();
         Files.delete(figures);
         if (found.isEmpty()) {
-            throw new IllegalStateException("%s ended with %d".formatted(name(), status));
+            System.out.printf("WARNING: %s found nothing and ended with %d%n", name(), status);
         }
         return found;
     }
