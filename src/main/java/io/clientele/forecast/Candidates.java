@@ -9,6 +9,7 @@ import io.clientele.timeseries.ForecastingMethod;
 import io.clientele.timeseries.LastYear;
 import io.clientele.timeseries.SeasonalMeans;
 import io.clientele.timeseries.Theta;
+import io.clientele.timeseries.YearlySeason;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,8 @@ final class Candidates {
 
     /// The name of the mean of several methods.
     static final String COMBINATION = "combination";
+
+    private static final String LAST_YEAR = "last-year";
 
     private static final int SEASON_CYCLES = 26;
 
@@ -34,20 +37,62 @@ final class Candidates {
                     "theta",
                     "arima");
 
+    private static final Set<String> KNOW_THE_YEAR = Set.of(COMBINATION, LAST_YEAR);
+
+    /// More would flatten a December: it ends on one day.
+    private static final int WEEKS_AROUND = 1;
+
+    /// Where less of the year comes back, it is none.
+    private static final double TELLING_AGREEMENT = 0.5;
+
+    /// From how many steps on every method without a season can learn.
+    static final int ALL_CAN_LEARN = 8;
+
     private Candidates() {}
 
-    /// Whether a method is part of the combination.
-    static boolean isCombined(ForecastingMethod method) {
-        return COMBINED.contains(method.name());
+    /// Those whose mean is the combination: the yearly ones where there is a season.
+    static List<ForecastingMethod> combined(List<ForecastingMethod> methods) {
+        List<ForecastingMethod> yearly =
+                methods.stream().filter(YearlySeason.class::isInstance).toList();
+        return yearly.isEmpty()
+                ? methods.stream().filter(method -> COMBINED.contains(method.name())).toList()
+                : yearly;
     }
 
-    /// @param season steps a season, 1 for none
-    static List<ForecastingMethod> of(Period period, int season) {
-        return switch (period) {
-            case DAY -> daily(season);
-            case WEEK -> weekly(season);
-            case MONTH -> monthly(season);
-        };
+    /// Whether a method may be taken for having erred less than the combination: not if it knows
+    /// no yearly season but others do, since it was tested in some weeks of the year only. A
+    /// year's months are all tested.
+    static boolean mayLead(String method, Set<String> methods, Period period) {
+        return period == Period.MONTH
+                || KNOW_THE_YEAR.contains(method)
+                || YearlySeason.isOne(method)
+                || methods.stream().noneMatch(YearlySeason::isOne);
+    }
+
+    /// @param history the levels that are learnt from
+    static List<ForecastingMethod> of(PeriodSeries series, double[] history) {
+        int year = series.yearLength();
+        List<ForecastingMethod> methods =
+                new ArrayList<>(
+                        switch (series.period()) {
+                            case DAY -> daily(series.week());
+                            case WEEK -> weekly();
+                            case MONTH -> monthly();
+                        });
+        if (series.length() >= 2 * year) {
+            int blur = series.period() == Period.MONTH ? 0 : WEEKS_AROUND;
+            combined(methods).stream()
+                    .map(method -> new YearlySeason(method, year, series.week(), blur))
+                    .filter(method -> method.agreement(history) >= TELLING_AGREEMENT)
+                    .forEach(methods::add);
+            if (series.period() != Period.DAY) {
+                methods.add(new SeasonalMeans("seasonal-naive", year, 1));
+            }
+            if (series.period() == Period.MONTH) {
+                methods.addAll(holtWinters(year));
+            }
+        }
+        return methods;
     }
 
     private static List<ForecastingMethod> daily(int week) {
@@ -63,37 +108,28 @@ final class Candidates {
         } else {
             smoothing().forEach(methods::add);
         }
-        methods.add(new LastYear("last-year", 52 * week, 8 * week, week));
+        methods.add(new LastYear(LAST_YEAR, 52 * week, 8 * week, week));
         return methods;
     }
 
-    private static List<ForecastingMethod> weekly(int year) {
+    private static List<ForecastingMethod> weekly() {
         List<ForecastingMethod> methods = new ArrayList<>();
         methods.add(new SeasonalMeans("naive", 1, 1));
         methods.add(new SeasonalMeans("moving-average-4", 1, 4));
         methods.add(new SeasonalMeans("moving-average-8", 1, 8));
         methods.add(new SeasonalMeans("moving-average-13", 1, 13));
         smoothing().forEach(methods::add);
-        if (year > 1) {
-            methods.add(new SeasonalMeans("seasonal-naive", year, 1));
-        }
-        methods.add(new LastYear("last-year", 52, 8, 1));
+        methods.add(new LastYear(LAST_YEAR, 52, 8, 1));
         return methods;
     }
 
-    private static List<ForecastingMethod> monthly(int year) {
+    private static List<ForecastingMethod> monthly() {
         List<ForecastingMethod> methods = new ArrayList<>();
         methods.add(new SeasonalMeans("naive", 1, 1));
         methods.add(new SeasonalMeans("moving-average-3", 1, 3));
         methods.add(new SeasonalMeans("moving-average-6", 1, 6));
-        if (year > 1) {
-            smoothing().map(m -> new Deseasonalised(m, year, SEASON_CYCLES)).forEach(methods::add);
-            methods.add(new SeasonalMeans("seasonal-naive", year, 1));
-            methods.addAll(holtWinters(year));
-        } else {
-            smoothing().forEach(methods::add);
-        }
-        methods.add(new LastYear("last-year", 12, 3, 12));
+        smoothing().forEach(methods::add);
+        methods.add(new LastYear(LAST_YEAR, 12, 3, 12));
         return methods;
     }
 

@@ -10,7 +10,8 @@ import java.util.Objects;
 ///
 /// The combination is taken unless the best other method beat it by more than two standard errors:
 /// the best of many is the best by luck more often than not, and a mean of several is hard to beat
-/// (Clemen 1989, International Journal of Forecasting 5(4)).
+/// (Clemen 1989, International Journal of Forecasting 5(4)). What each said is weighed by the
+/// opening days of the periods tested, which are past and known when the choice is made.
 record Choice(String method, String reason, List<CandidateError> errors) {
 
     private static final double TELLING = 2;
@@ -21,7 +22,12 @@ record Choice(String method, String reason, List<CandidateError> errors) {
                         .map(entry -> validation.error(entry.getKey(), entry.getValue()))
                         .sorted(Comparator.comparingDouble(CandidateError::mae))
                         .toList();
-        String best = errors.getFirst().method();
+        List<String> leading =
+                errors.stream()
+                        .map(CandidateError::method)
+                        .filter(one -> Candidates.mayLead(one, said.keySet(), validation.period()))
+                        .toList();
+        String best = leading.getFirst();
         double[][] combined = said.get(Candidates.COMBINATION);
         if (combined == null) {
             return new Choice(
@@ -42,8 +48,10 @@ record Choice(String method, String reason, List<CandidateError> errors) {
             return new Choice(best, reason, errors);
         }
         String reason =
-                "The mean of several methods: none erred less by more than chance explains, over %d origins in the past."
-                        .formatted(validation.origins());
+                "The mean of several methods: none%s erred less by more than chance explains, over %d origins in the past."
+                        .formatted(
+                                leading.size() < errors.size() ? " that knows the year" : "",
+                                validation.origins());
         return new Choice(Candidates.COMBINATION, reason, errors);
     }
 }

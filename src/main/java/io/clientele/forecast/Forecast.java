@@ -42,10 +42,10 @@ public record Forecast(
         if (!validation.isEnough()) {
             return ShortSeries.forecast(days, series, starts);
         }
-        List<ForecastingMethod> methods = validation.able(Candidates.of(period, series.season()));
+        double[] history = series.history(series.week());
+        List<ForecastingMethod> methods = validation.able(Candidates.of(series, history));
         Map<String, double[][]> said = validation.run(methods);
         Choice choice = Choice.among(said, validation);
-        double[] history = series.history(series.week());
         double[] levels = levels(methods, choice.method(), history, Math.max(1, steps));
         var intervals =
                 new Intervals(
@@ -94,10 +94,12 @@ public record Forecast(
 
     private static double[] levels(
             List<ForecastingMethod> methods, String chosen, double[] history, int steps) {
-        boolean combined = chosen.equals(Candidates.COMBINATION);
+        List<ForecastingMethod> taken =
+                chosen.equals(Candidates.COMBINATION)
+                        ? Candidates.combined(methods)
+                        : methods.stream().filter(m -> m.name().equals(chosen)).toList();
         return Validation.mean(
-                methods.stream()
-                        .filter(m -> combined ? Candidates.isCombined(m) : m.name().equals(chosen))
+                taken.stream()
                         .map(m -> Validation.positive(m.learn(history).forecast(history, steps)))
                         .toList());
     }

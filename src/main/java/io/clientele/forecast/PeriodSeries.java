@@ -82,18 +82,16 @@ record PeriodSeries(
         return values.length;
     }
 
-    /// Steps a season: the open weekdays, or a year once two of them are known.
-    int season() {
-        if (period == Period.DAY) {
-            return DayOfWeek.values().length - openingDays.closedWeekdays().size();
-        }
-        int year = period.yearLength(1);
-        return length() >= 2 * year ? year : 1;
+    /// Steps after which a like one is to be found: the open weekdays of days, else any other.
+    int week() {
+        return period == Period.DAY
+                ? DayOfWeek.values().length - openingDays.closedWeekdays().size()
+                : 1;
     }
 
-    /// Steps after which a like one is to be found: a week of days, else any other.
-    int week() {
-        return period == Period.DAY ? season() : 1;
+    /// Steps a year.
+    int yearLength() {
+        return period.yearLength(week());
     }
 
     /// Steps that must be known before a method is put to the test.
@@ -117,13 +115,14 @@ record PeriodSeries(
         return Cleaning.clean(levels, week, period.yearLength(week));
     }
 
-    /// Mean absolute error of repeating the value of a season ago, when the shop was open.
-    double naiveError() {
+    /// Mean absolute error of repeating the value of a week ago, or of the period before, when the
+    /// shop was open, in the periods before a step.
+    double naiveError(int before) {
         double errors = 0;
         int count = 0;
-        for (int t = season(); t < length(); t++) {
-            if (isKnown(t) && isKnown(t - season())) {
-                errors += Math.abs(values[t] - values[t - season()]);
+        for (int t = week(); t < before; t++) {
+            if (isKnown(t) && isKnown(t - week())) {
+                errors += Math.abs(values[t] - values[t - week()]);
                 count++;
             }
         }

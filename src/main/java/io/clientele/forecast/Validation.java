@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// Lets methods forecast from origins in the past, each knowing only what came before, and keeps
 /// what they said.
@@ -16,6 +17,9 @@ import java.util.Map;
 /// of it that was expected to be open, and counts whether it was or not. Only the weekdays on which
 /// the shop has not sold for half a year by now are no steps, and do not count.
 ///
+/// From the third year on there are origins around the same week of the year before as well, since
+/// what comes next may be like nothing in the last weeks.
+///
 /// Parameters are learnt anew at every third origin; between these a method sees the new values
 /// with the parameters it has. The last origins have fewer steps behind them, and count as far as
 /// they go: they know the most.
@@ -23,6 +27,13 @@ final class Validation {
 
     private static final int MOST_ORIGINS = 16;
     private static final int FEWEST_ORIGINS = 3;
+
+    /// Origins around the same week of the year before, a multiple of those that share parameters.
+    private static final int A_YEAR_BEFORE = 6;
+
+    /// A yearly season takes two years to be learnt and another to be put to the test.
+    private static final int YEARS_TO_COMPARE = 3;
+
     private static final int LEARNT_EVERY = 3;
     private static final int HORIZON_SHARE = 4;
 
@@ -51,10 +62,20 @@ final class Validation {
 
     private int[] chooseOrigins() {
         List<Integer> found = new ArrayList<>();
+        int fewest = series.length() - FEWEST_ORIGINS * series.week();
+        int earliest =
+                Math.max(series.shortestHistory(), Math.min(Candidates.ALL_CAN_LEARN, fewest));
         for (int origin = series.length() - series.week();
-                origin >= series.shortestHistory() && found.size() < MOST_ORIGINS;
+                origin >= earliest && found.size() < MOST_ORIGINS;
                 origin -= series.week()) {
             found.addFirst(origin);
+        }
+        int year = series.yearLength();
+        if (series.period() != Period.MONTH && series.length() >= YEARS_TO_COMPARE * year) {
+            int same = series.length() - year;
+            for (int away = A_YEAR_BEFORE / 2; away > -A_YEAR_BEFORE / 2; away--) {
+                found.addFirst(same + away * series.week());
+            }
         }
         return found.stream().mapToInt(Integer::intValue).toArray();
     }
@@ -69,6 +90,10 @@ final class Validation {
         return series.shortestHistory() + FEWEST_ORIGINS * series.week();
     }
 
+    Period period() {
+        return series.period();
+    }
+
     int horizon() {
         return horizon;
     }
@@ -81,14 +106,11 @@ final class Validation {
     /// two of its parts took part.
     Map<String, double[][]> run(List<ForecastingMethod> methods) {
         Map<String, double[][]> said = new LinkedHashMap<>();
-        List<double[][]> parts = new ArrayList<>();
-        for (ForecastingMethod method : methods) {
-            double[][] forecasts = forecasts(method);
-            said.put(method.name(), forecasts);
-            if (Candidates.isCombined(method)) {
-                parts.add(forecasts);
-            }
-        }
+        methods.forEach(method -> said.put(method.name(), forecasts(method)));
+        List<double[][]> parts =
+                Candidates.combined(methods).stream()
+                        .map(method -> Objects.requireNonNull(said.get(method.name())))
+                        .toList();
         if (parts.size() > 1) {
             double[][] combined = new double[origins.length][];
             for (int i = 0; i < origins.length; i++) {
@@ -129,7 +151,7 @@ final class Validation {
             }
         }
         double mae = errors / Math.max(1, count);
-        return new CandidateError(method, mae, errors / sold, mae / series.naiveError());
+        return new CandidateError(method, mae, errors / sold, mae / series.naiveError(origins[0]));
     }
 
     /// By how many standard errors a method erred less than another, over the origins, had the

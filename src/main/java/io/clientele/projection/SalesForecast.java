@@ -129,8 +129,10 @@ record SalesForecast(
                     @Nullable Double wape,
             @Schema(
                             description =
-                                    "Its mean absolute error over that of repeating the last season (Hyndman &"
-                                            + " Koehler 2006), below 1 is better than that; null for a fallback.",
+                                    "Its mean absolute error over that of repeating the period before (of days the"
+                                            + " one a week before) one step ahead, in the periods before the first"
+                                            + " origin (Hyndman & Koehler 2006). It makes series comparable; several"
+                                            + " periods ahead a good forecast may lie above 1. Null for a fallback.",
                             example = "0.81")
                     @Nullable Double mase,
             @Schema(description = "Origins in the past it forecast from.", example = "16")
@@ -151,8 +153,8 @@ record SalesForecast(
                     @Nullable Double wape,
             @Schema(
                             description =
-                                    "Mean absolute error over that of repeating the last season; null if that never"
-                                            + " errs.",
+                                    "Mean absolute error over that of repeating the period before, one step ahead,"
+                                            + " before the first origin; null if that never errs.",
                             example = "0.86")
                     @Nullable Double mase) {}
 

@@ -31,7 +31,7 @@ public record Arima(String name) implements ForecastingMethod {
 
     @Override
     public int shortestHistory() {
-        return 16;
+        return 8;
     }
 
     @Override

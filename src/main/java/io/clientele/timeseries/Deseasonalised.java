@@ -1,6 +1,7 @@
 package io.clientele.timeseries;
 
-/// A method without a season, applied to the history divided by its seasonal indices.
+/// A method without a season, applied to the history divided by its seasonal indices. It keeps the
+/// method's name.
 public record Deseasonalised(ForecastingMethod method, int season, int cycles)
         implements ForecastingMethod {
 
@@ -14,7 +15,7 @@ public record Deseasonalised(ForecastingMethod method, int season, int cycles)
 
     @Override
     public int shortestHistory() {
-        return Math.max(method.shortestHistory(), 3 * season);
+        return Math.max(method.shortestHistory(), 2 * season + 1);
     }
 
     @Override

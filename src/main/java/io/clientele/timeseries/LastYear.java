@@ -12,7 +12,7 @@ public record LastYear(String name, int year, int window, int season)
 
     @Override
     public int shortestHistory() {
-        return year + window + season;
+        return year + window;
     }
 
     @Override

@@ -52,7 +52,7 @@ class PeriodSeriesTest {
         var days = series(days(70, true), Period.DAY);
 
         assertThat(days.length()).isEqualTo(60);
-        assertThat(days.season()).isEqualTo(6);
+        assertThat(days.week()).isEqualTo(6);
     }
 
     @Test
@@ -129,6 +129,18 @@ class PeriodSeriesTest {
         for (LocalDate spike : spikes) {
             assertThat(history[days.starts().indexOf(spike)]).as("%s", spike).isEqualTo(1000);
         }
+    }
+
+    /// 70 a week, then 77 from the seventh on: one of six steps before the eighth errs by 7.
+    @Test
+    void scalesErrorsByTheStepsBeforeTheFirstOrigin() {
+        double[] values = days(140, false).values();
+        Arrays.fill(values, 42, 140, 11);
+        Arrays.fill(values, 70, 140, 500);
+        var weeks = series(new DailySeries(MONDAY, values), Period.WEEK);
+
+        assertThat(weeks.naiveError(8)).isCloseTo(7 / 7.0, within(1e-9));
+        assertThat(weeks.naiveError(11)).isGreaterThan(300);
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.clientele.forecast;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.function.IntToDoubleFunction;
 
 /// Made-up shops whose level rests, grows or wanders, with weekdays of their own, a closed day in
 /// every other shop and skewed noise.
@@ -29,6 +30,30 @@ record SimulatedSales(DailySeries revenue, DailySeries orders) {
         }
         return new SimulatedSales(
                 new DailySeries(MONDAY, revenue), new DailySeries(MONDAY, orders));
+    }
+
+    /// One whose December sells three times as much, and the two weeks before it more and more.
+    static SimulatedSales withDecember(int seed, int days) {
+        return of(seed, days)
+                .times(
+                        day -> {
+                            int ofYear = MONDAY.plusDays(day).getDayOfYear();
+                            return 1 + 2 * Math.clamp((ofYear - 320) / 15.0, 0, 1);
+                        });
+    }
+
+    /// One that sells on one day in so many.
+    static SimulatedSales sparse(int seed, int days, int oneIn) {
+        var random = new Random(seed);
+        return of(seed, days).times(day -> random.nextInt(oneIn) == 0 ? 1 : 0);
+    }
+
+    /// With the sales of each day multiplied.
+    SimulatedSales times(IntToDoubleFunction factor) {
+        double[] values = revenue.values().clone();
+        Arrays.setAll(values, day -> values[day] * factor.applyAsDouble(day));
+        double[] counts = Arrays.stream(values).map(value -> Math.ceil(value / 50)).toArray();
+        return new SimulatedSales(new DailySeries(MONDAY, values), new DailySeries(MONDAY, counts));
     }
 
     /// The same as far as was known after some days.

@@ -26,6 +26,7 @@ class InvarianceTest {
                 new Theta("theta"),
                 new Arima("arima"),
                 new Deseasonalised(new Theta("theta"), 7, 26),
+                new YearlySeason(new Theta("theta"), 70, 7, 1),
                 new LastYear("last-year", 70, 14, 7));
     }
 
