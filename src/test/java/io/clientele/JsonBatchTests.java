@@ -2,6 +2,8 @@ package io.clientele;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static java.util.stream.Collectors.joining;
+
 import io.clientele.testing.TestDatabaseInitializer;
 
 import org.junit.jupiter.api.Test;
@@ -17,8 +19,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
@@ -125,13 +127,27 @@ class JsonBatchTests {
                                 order ->
                                         "{\"customer\":\"%s\",\"order\":%d,\"amount\":1,\"date\":\"2025-01-05\"}"
                                                 .formatted(ann, order))
-                        .collect(Collectors.joining(",", "[", "]"));
+                        .collect(joining(",", "[", "]"));
 
         var answer = postJson(rows);
 
         assertThat(answer.statusCode()).isEqualTo(202);
         var upload = service.ended(ServiceClient.location(answer));
         assertThat(upload.path("rows").path("accepted").asInt()).isEqualTo(1_001);
+    }
+
+    @Test
+    void queuesAFewJsonRowsWithMuchText() {
+        var row =
+                "{\"customer\":\"%s\",\"amount\":1,\"date\":\"2025-01-05\",\"note\":\"%s\"}"
+                        .formatted(ann, "x".repeat(30_000));
+
+        var answer = postJson(Stream.generate(() -> row).limit(18).collect(joining(",", "[", "]")));
+
+        assertThat(answer.statusCode()).isEqualTo(202);
+        var upload = service.ended(ServiceClient.location(answer));
+        assertThat(upload.path("rows").path("accepted").asInt()).isEqualTo(1);
+        assertThat(upload.path("rows").path("duplicates").asInt()).isEqualTo(17);
     }
 
     @Test

@@ -38,6 +38,10 @@ import java.util.Set;
 class BatchReader {
 
     private static final int MOST_ROWS = 1_000;
+
+    /// Of all cells: what is packed may hold far more than a till sends, many times at once.
+    private static final long MOST_CHARACTERS = 1 << 19;
+
     private static final int MOST_ERRORS = 100;
 
     private final LedgerProperties ledger;
@@ -59,8 +63,10 @@ class BatchReader {
                 return Optional.empty();
             }
             List<Row> all = new ArrayList<>();
+            long characters = 0;
             for (Row row = rows.next(); row != null; row = rows.next()) {
-                if (all.size() == MOST_ROWS) {
+                characters += row.cells().stream().mapToLong(String::length).sum();
+                if (all.size() == MOST_ROWS || characters > MOST_CHARACTERS) {
                     return Optional.empty();
                 }
                 all.add(row);

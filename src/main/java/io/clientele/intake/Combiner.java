@@ -1,6 +1,6 @@
 package io.clientele.intake;
 
-import static io.clientele.problem.ProblemType.DATABASE_UNAVAILABLE;
+import static io.clientele.problem.ProblemType.SERVICE_UNAVAILABLE;
 
 import io.clientele.posting.LedgerBusy;
 import io.clientele.problem.Problem;
@@ -75,7 +75,9 @@ class Combiner {
             Thread.currentThread().interrupt();
         }
         if (queue.remove(own)) {
-            throw Problem.of(DATABASE_UNAVAILABLE, DATABASE_UNAVAILABLE.description())
+            throw Problem.of(
+                            SERVICE_UNAVAILABLE,
+                            "So many batches are waiting that this one was not stored; send it again.")
                     .retryAfter(LONGEST_WAIT);
         }
         turn.lock(); // It is among those at work.
@@ -111,6 +113,9 @@ class Combiner {
             } else {
                 group.forEach(waiting -> store(List.of(waiting)));
             }
+        } finally {
+            // An error ends this caller; the others must not wait for what nobody does any more.
+            group.forEach(Waiting::giveUpUnlessSettled);
         }
     }
 
@@ -131,6 +136,12 @@ class Combiner {
 
         boolean isSettled() {
             return stored != null || failure != null;
+        }
+
+        void giveUpUnlessSettled() {
+            if (!isSettled()) {
+                failure = new IllegalStateException("Storing the batch broke off.");
+            }
         }
 
         UploadResource result() {

@@ -127,7 +127,8 @@ import java.lang.annotation.Target;
 @ApiResponse(
         responseCode = "201",
         description =
-                "A JSON array of at most 1,000 rows and 1 MiB is imported at once; the counts are final.")
+                "A JSON array of at most 1,000 rows, half a million characters and 1 MiB is imported at once; the counts"
+                        + " are final.")
 @ApiResponse(
         responseCode = "202",
         description = "Received and kept; the import goes on in the background.")
