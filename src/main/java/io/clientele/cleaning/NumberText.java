@@ -87,8 +87,26 @@ final class NumberText {
 
     /// What the text says about its decimal mark; nothing where it is no number.
     static Mark evidence(String text) {
+        if (isPlain(text)) {
+            return mark(text);
+        }
         var match = match(text);
         return match == null ? Mark.NONE : mark(match.group(4).strip());
+    }
+
+    /// Digits alone, with marks between them: nothing to be taken off.
+    private static boolean isPlain(String text) {
+        int length = text.length();
+        boolean plain = length > 0 && length <= LONGEST && isDigit(text.charAt(0));
+        for (int i = 1; plain && i < length; i++) {
+            char c = text.charAt(i);
+            plain = isDigit(c) || c == '.' || c == ',';
+        }
+        return plain;
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 
     /// The quick way for digits with at most one mark and four decimals, as nearly all numbers are.
@@ -103,7 +121,7 @@ final class NumberText {
         }
         for (int i = first; i < length; i++) {
             char c = text.charAt(i);
-            if (c >= '0' && c <= '9') {
+            if (isDigit(c)) {
                 number = 10 * number + (c - '0');
                 decimals += decimals >= 0 ? 1 : 0;
             } else if (c == mark && decimals < 0 && i > first && i < length - 1) {
@@ -172,6 +190,6 @@ final class NumberText {
 
     private static boolean isGrouped(String whole) {
         return GROUPED.matcher(whole).matches()
-                && whole.chars().filter(c -> c < '0' || c > '9').distinct().count() == 1;
+                && whole.chars().filter(c -> !isDigit((char) c)).distinct().count() == 1;
     }
 }

@@ -13,6 +13,14 @@ import java.time.Duration;
 @Component
 class Locks {
 
+    private static final String ROLLUP = "clientele.rollup";
+
+    private static final String LIMIT =
+            """
+            select set_config('lock_timeout', ?, true) as wait,
+                   set_config('idle_in_transaction_session_timeout', '30s', true) as silence
+            """;
+
     private final JdbcClient jdbc;
 
     Locks(JdbcClient jdbc) {
@@ -26,7 +34,21 @@ class Locks {
 
     /// The right to change the rollup.
     void takeRollup() {
-        take("clientele.rollup");
+        take(ROLLUP);
+    }
+
+    /// The same, and [#limitWait] before, in one go.
+    void takeRollup(Duration longest) {
+        jdbc.sql(
+                        """
+                        with limited as materialized (%s)
+                        select pg_advisory_xact_lock(hashtext(?)) from limited
+                        """
+                                .formatted(LIMIT))
+                .param(String.valueOf(longest.toMillis()))
+                .param(ROLLUP)
+                .query()
+                .singleRow();
     }
 
     /// The right to change everything.
@@ -38,14 +60,7 @@ class Locks {
     /// From now on the transaction waits for no lock longer than this, and loses its own if this
     /// process falls silent.
     void limitWait(Duration longest) {
-        jdbc.sql(
-                        """
-                        select set_config('lock_timeout', ?, true),
-                               set_config('idle_in_transaction_session_timeout', '30s', true)
-                        """)
-                .param(String.valueOf(longest.toMillis()))
-                .query()
-                .singleRow();
+        jdbc.sql(LIMIT).param(String.valueOf(longest.toMillis())).query().singleRow();
     }
 
     private void take(String name) {

@@ -78,8 +78,7 @@ public class Postings {
     @Transactional(propagation = Propagation.MANDATORY)
     public List<LedgerTotals> write(List<SmallUpload> uploads) {
         try {
-            locks.limitWait(LONGEST_SMALL_WAIT);
-            locks.takeRollup();
+            locks.takeRollup(LONGEST_SMALL_WAIT);
             return new SmallUploadWriter(template, rollup, returnRollup).write(uploads);
         } catch (DataAccessException e) {
             throw LedgerBusy.causes(e) ? new LedgerBusy(e) : e;

@@ -74,13 +74,17 @@ record Encoding(Charset charset, int markLength) {
     }
 
     /// The text of a stream that begins with the byte order mark, if there is one.
-    Reader reader(InputStream in) throws IOException {
+    ///
+    /// @param expected bytes to come, as far as is known
+    Reader reader(InputStream in, int expected) throws IOException {
         in.skipNBytes(markLength);
-        return charset.equals(UTF_8) ? new Utf8Reader(in) : new InputStreamReader(in, charset);
+        return charset.equals(UTF_8)
+                ? new Utf8Reader(in, expected)
+                : new InputStreamReader(in, charset);
     }
 
     String decode(byte[] head) {
-        try (var reader = reader(new ByteArrayInputStream(head))) {
+        try (var reader = reader(new ByteArrayInputStream(head), head.length)) {
             return reader.readAllAsString();
         } catch (IOException impossible) {
             throw new AssertionError(impossible);

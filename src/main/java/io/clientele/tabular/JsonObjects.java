@@ -19,12 +19,16 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Turns JSON objects into rows: keys become columns in the order they first appear.
 ///
 /// Once the columns are settled, a new key becomes no column: its value follows behind the others
 /// in a cell `key=value`, so that rows that differ there do not look alike.
 final class JsonObjects {
+
+    /// By the longest cell: a factory keeps names and buffers from one body to the next.
+    private static final Map<Integer, JsonFactory> FACTORIES = new ConcurrentHashMap<>();
 
     private final TabularLimits limits;
     private final JsonFactory factory;
@@ -36,14 +40,17 @@ final class JsonObjects {
 
     JsonObjects(TabularLimits limits) {
         this.limits = limits;
-        this.factory =
-                JsonFactory.builder()
-                        .streamReadConstraints(
-                                StreamReadConstraints.builder()
-                                        .maxStringLength(limits.maxCellLength())
-                                        .maxNameLength(limits.maxCellLength())
-                                        .build())
-                        .build();
+        this.factory = FACTORIES.computeIfAbsent(limits.maxCellLength(), JsonObjects::limitedTo);
+    }
+
+    private static JsonFactory limitedTo(int cellLength) {
+        return JsonFactory.builder()
+                .streamReadConstraints(
+                        StreamReadConstraints.builder()
+                                .maxStringLength(cellLength)
+                                .maxNameLength(cellLength)
+                                .build())
+                .build();
     }
 
     JsonParser parser(Reader text) {

@@ -85,7 +85,7 @@ public final class TabularFile {
         var text = encoding.decode(head);
         checkText(text);
         var charset = encoding.charset().name();
-        var reader = encoding.reader(content);
+        var reader = encoding.reader(content, head.length);
         return switch (format(text)) {
             case NDJSON -> {
                 var dialect = new Dialect(Format.NDJSON, null, charset, null);

@@ -12,14 +12,21 @@ import java.nio.charset.StandardCharsets;
 /// shops join exports of several programs into one file.
 final class Utf8Reader extends Reader {
 
+    private static final int LEAST = 64;
+    private static final int MOST = 1 << 14;
+
     private final InputStream in;
     private final CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
-    private final ByteBuffer bytes = ByteBuffer.allocate(1 << 14).flip();
-    private final CharBuffer characters = CharBuffer.allocate(1 << 14).flip();
+    private final ByteBuffer bytes;
+    private final CharBuffer characters;
     private boolean ended;
 
-    Utf8Reader(InputStream in) {
+    /// @param expected bytes to come, as far as is known; a till's few rows need no large buffers
+    Utf8Reader(InputStream in, int expected) {
         this.in = in;
+        int size = Math.clamp(expected, LEAST, MOST);
+        this.bytes = ByteBuffer.allocate(size).flip();
+        this.characters = CharBuffer.allocate(size).flip();
     }
 
     @Override
