@@ -15,10 +15,11 @@ import java.nio.charset.Charset;
 
 /// How a file's bytes become text, decided by its first bytes.
 ///
-/// A byte order mark decides; else a zero in most even or odd places means UTF-16; else bytes that
-/// are well-formed UTF-8 mean UTF-8, and anything else Windows-1252, whose printable characters
-/// include those of ISO-8859-1. A first part of pure ASCII leaves the question open, so UTF-8 is
-/// read with Windows-1252 for single bytes that cannot be UTF-8.
+/// A byte order mark decides; else a zero in most even or odd places means UTF-16; else the text is
+/// UTF-8 unless more of its bytes cannot be UTF-8 than characters of several bytes are: then it is
+/// Windows-1252, whose printable characters include those of ISO-8859-1. UTF-8 is read with
+/// Windows-1252 for single bytes that cannot be UTF-8, so that a stray one spoils nothing but
+/// itself and a first part of pure ASCII leaves the question open.
 record Encoding(Charset charset, int markLength) {
 
     static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
@@ -69,8 +70,19 @@ record Encoding(Charset charset, int markLength) {
     /// The last character may be cut off by the end of the look-ahead.
     private static boolean isUtf8(byte[] head) {
         var in = ByteBuffer.wrap(head);
-        var result = UTF_8.newDecoder().decode(in, CharBuffer.allocate(head.length), false);
-        return !result.isError();
+        var text = CharBuffer.allocate(head.length);
+        var decoder = UTF_8.newDecoder();
+        int broken = 0;
+        while (decoder.decode(in, text, false).isError()) {
+            in.get();
+            broken++;
+        }
+        long whole =
+                text.flip()
+                        .chars()
+                        .filter(c -> c > 0x7F && !Character.isLowSurrogate((char) c))
+                        .count();
+        return broken == 0 || whole >= broken;
     }
 
     /// The text of a stream that begins with the byte order mark, if there is one.

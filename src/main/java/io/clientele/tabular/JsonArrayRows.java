@@ -28,7 +28,6 @@ final class JsonArrayRows extends JsonRows {
         super(source, dialect, limits);
         this.text = text;
         this.parser = objects.parser(text);
-        parser.nextToken();
     }
 
     @Override
@@ -37,6 +36,9 @@ final class JsonArrayRows extends JsonRows {
             return null;
         }
         try {
+            if (parser.currentToken() == null) {
+                parser.nextToken(); // the bracket that the array begins with
+            }
             var token = parser.nextToken();
             if (token == JsonToken.END_ARRAY) {
                 ended = true;
@@ -54,6 +56,11 @@ final class JsonArrayRows extends JsonRows {
         } catch (JacksonException broken) {
             throw unreadable("Element %d is not JSON.".formatted(element));
         }
+    }
+
+    @Override
+    String withoutObjects() {
+        return "No element of the array is a JSON object that has values.";
     }
 
     private @Nullable Row end() {

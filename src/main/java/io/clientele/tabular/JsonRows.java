@@ -49,6 +49,9 @@ abstract class JsonRows extends Rows {
             throw new UnreadableFile(UnreadableFile.Code.EMPTY_FILE, "The file is empty.", 0);
         }
         header = objects.settle();
+        if (header.isEmpty()) {
+            throw new UnreadableFile(UnreadableFile.Code.BAD_JSON, withoutObjects(), 0);
+        }
         return this;
     }
 
@@ -90,6 +93,9 @@ abstract class JsonRows extends Rows {
         }
         return object();
     }
+
+    /// Why there are no columns although there are rows.
+    abstract String withoutObjects();
 
     /// The next object of the file as a row, or null at the end.
     abstract @Nullable Row object() throws IOException;

@@ -9,7 +9,8 @@ import java.util.Arrays;
 /// Remembers the last text it handed out, so that reading can go on behind a broken line.
 ///
 /// The window holds at least the last `memory` characters; lines are counted from 1, and CR, LF and
-/// CRLF each end one.
+/// CRLF each end one. They are counted from a place whose line is known, behind the last line that
+/// was gone back to, so that a file with many broken lines is still walked through once.
 final class LineLog extends Reader {
 
     private static final int CHUNK = 1 << 14;
@@ -19,7 +20,8 @@ final class LineLog extends Reader {
     private char[] window = new char[2 * CHUNK];
     private int end;
     private int at;
-    private long firstLine = 1;
+    private int known;
+    private long knownLine = 1;
     private boolean droppedCarriageReturn;
 
     LineLog(Reader source, int memory) {
@@ -39,7 +41,7 @@ final class LineLog extends Reader {
     }
 
     /// Goes back to a line and over it: returns its text without the line end; the next read begins
-    /// with the line after it.
+    /// with the line after it. None before the last one can be gone back to.
     String replay(long line) throws IOException {
         at = start(line);
         var text = new StringBuilder();
@@ -59,17 +61,21 @@ final class LineLog extends Reader {
             }
             text.append(c);
         }
+        known = at;
+        knownLine = line + 1;
         return text.toString();
     }
 
     private int start(long line) {
-        long current = firstLine;
-        int i = 0;
+        long current = knownLine;
+        int i = known;
         while (current < line && i < end) {
             current += endsLine(i) ? 1 : 0;
             i++;
         }
-        return i < end && window[i] == '\n' && i > 0 && window[i - 1] == '\r' ? i + 1 : i;
+        known = i < end && window[i] == '\n' && isAfterCarriageReturn(i) ? i + 1 : i;
+        knownLine = current;
+        return known;
     }
 
     /// CR counts; LF counts unless it follows a CR.
@@ -78,7 +84,11 @@ final class LineLog extends Reader {
         if (c > '\r') {
             return false;
         }
-        return c == '\r' || (c == '\n' && (i > 0 ? window[i - 1] != '\r' : !droppedCarriageReturn));
+        return c == '\r' || (c == '\n' && !isAfterCarriageReturn(i));
+    }
+
+    private boolean isAfterCarriageReturn(int i) {
+        return i > 0 ? window[i - 1] == '\r' : droppedCarriageReturn;
     }
 
     private boolean fill() throws IOException {
@@ -98,9 +108,10 @@ final class LineLog extends Reader {
             return;
         }
         int dropped = end - memory;
-        for (int i = 0; i < dropped; i++) {
-            firstLine += endsLine(i) ? 1 : 0;
+        for (; known < dropped; known++) {
+            knownLine += endsLine(known) ? 1 : 0;
         }
+        known -= dropped;
         droppedCarriageReturn = window[dropped - 1] == '\r';
         System.arraycopy(window, dropped, window, 0, memory);
         end = memory;

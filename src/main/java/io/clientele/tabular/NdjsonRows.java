@@ -33,6 +33,12 @@ final class NdjsonRows extends JsonRows {
         return null;
     }
 
+    @Override
+    String withoutObjects() {
+        return "No line is one JSON object that has values: write each object on a line of its own, or all of them"
+                + " as one JSON array.";
+    }
+
     private Row row(String text, long line) {
         try (var parser = objects.parser(text)) {
             parser.nextToken();

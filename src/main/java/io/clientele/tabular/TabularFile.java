@@ -19,6 +19,7 @@ import java.io.PushbackInputStream;
 public final class TabularFile {
 
     private static final int LOOK_AHEAD = 1 << 16;
+    private static final String JSON_BLANKS = " \t\r\n";
 
     private final CountingStream source;
     private final Runnable wanted;
@@ -136,9 +137,10 @@ public final class TabularFile {
         };
     }
 
+    /// Blanks are those of JSON; others begin a CSV file.
     private static int skipBlanks(String text, int from) {
         int i = from;
-        while (i < text.length() && Character.isWhitespace(text.charAt(i))) {
+        while (i < text.length() && JSON_BLANKS.indexOf(text.charAt(i)) >= 0) {
             i++;
         }
         return i;

@@ -112,6 +112,25 @@ class CsvRowsTest {
     }
 
     @Test
+    void numbersEveryLineOfAFileThatHasNothingButBrokenOnes() throws IOException {
+        for (String end : List.of("\n", "\r\n", "\r")) {
+            var text = new StringBuilder("a,b" + end);
+            var rest = "\"" + "x".repeat(200) + ",y";
+            for (int line = 2; line <= 3_000; line++) {
+                text.append("\"").append(line).append(rest).append(end);
+            }
+            long line = 1;
+            try (var rows = open(new ByteArrayInputStream(text.toString().getBytes(UTF_8)))) {
+                for (var row = rows.next(); row != null; row = rows.next()) {
+                    assertThat(row.line()).isEqualTo(++line);
+                    assertThat(row.cell(0)).isEqualTo("\"" + line + rest);
+                }
+            }
+            assertThat(line).isEqualTo(3_000);
+        }
+    }
+
+    @Test
     void showsASampleThatIsReadAgain() throws IOException {
         try (var rows = open(new ByteArrayInputStream("a,b\n1,2\n3,4\n5,6\n".getBytes(UTF_8)))) {
             assertThat(rows.sample(2)).extracting(Row::line).containsExactly(2L, 3L);

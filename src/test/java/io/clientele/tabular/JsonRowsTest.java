@@ -73,6 +73,16 @@ class JsonRowsTest {
     }
 
     @Test
+    void saysHowToWriteObjectsThatStandOverSeveralLines() {
+        var pretty = "{\n  \"a\": 1\n}\n".repeat(3);
+        assertThatThrownBy(() -> open(new ByteArrayInputStream(pretty.getBytes(UTF_8))))
+                .isInstanceOf(UnreadableFile.class)
+                .hasMessage(
+                        "No line is one JSON object that has values: write each object on a line of"
+                                + " its own, or all of them as one JSON array.");
+    }
+
+    @Test
     void refusesALineWithoutEndBeforeItFillsTheHeap() {
         var start = new ByteArrayInputStream("{\"a\":\"".getBytes(UTF_8));
         var line =
