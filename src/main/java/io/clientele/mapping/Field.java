@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -44,6 +45,10 @@ public enum Field {
     PAYMENT_METHOD("payment, payment type, payment mode, paid by, Zahlungsart"),
     CHANNEL("sales channel, order channel, Vertriebskanal");
 
+    /// Amounts that are the whole order's in most exports, by [#key(String)].
+    private static final Set<String> OF_ORDERS =
+            Set.of("ordervalue", "orderamount", "transactionamount", "purchaseamount");
+
     // Lists that never change: Error Prone cannot see it.
     @SuppressWarnings("ImmutableEnumChecker")
     private final List<String> headers;
@@ -77,6 +82,12 @@ public enum Field {
     /// or -1.
     int rank(String key) {
         return ranks.getOrDefault(key, -1);
+    }
+
+    /// Whether an amount under that header, given by its [#key(String)], is rather an order's than
+    /// a line's.
+    static boolean isOfOrders(String key) {
+        return OF_ORDERS.contains(key);
     }
 
     /// The field of that name, or the first that a column of that name would be recognised as.

@@ -9,6 +9,8 @@ import static io.clientele.mapping.UnusableColumns.Code.AMBIGUOUS_COLUMN;
 
 import io.clientele.mapping.ColumnMapping.Choice;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -16,6 +18,10 @@ import java.util.Map;
 import java.util.Set;
 
 /// Finds a file's columns by their names.
+///
+/// Of several columns that are equally good for a field that decides what was bought, by whom and
+/// when, none is taken; a unit price decides where there is no amount. Beside quantity and unit
+/// price an amount that is named after orders is left: it would be counted once a line.
 final class HeaderSearch {
 
     private static final Set<Field> MANDATORY = Set.of(CUSTOMER_ID, ORDERED_AT, QUANTITY, AMOUNT);
@@ -23,6 +29,7 @@ final class HeaderSearch {
     private final List<String> header;
     private final List<String> keys;
     private final Map<Field, Choice> choices = new EnumMap<>(Field.class);
+    private @Nullable UnusableColumns equalPrices;
 
     HeaderSearch(List<String> header) {
         this.header = header;
@@ -36,6 +43,9 @@ final class HeaderSearch {
             if (!choices.containsKey(field)) {
                 search(field);
             }
+        }
+        if (!choices.containsKey(AMOUNT) && equalPrices != null) {
+            throw equalPrices;
         }
         var price = choices.get(UNIT_PRICE);
         if (price != null
@@ -63,6 +73,10 @@ final class HeaderSearch {
             if (rank < 0 || !free(i)) {
                 continue;
             }
+            if (field == AMOUNT && isTotalOfOrder(keys.get(i))) {
+                explainTotal(header.get(i));
+                continue;
+            }
             int loser = rank < bestRank ? best : i;
             if (rank < bestRank) {
                 best = i;
@@ -80,12 +94,14 @@ final class HeaderSearch {
     private Choice choice(Field field, int column, List<String> left) {
         var name = header.get(column);
         for (String other : left) {
-            if (MANDATORY.contains(field) && Field.key(other).equals(Field.key(name))) {
-                throw new UnusableColumns(
-                        AMBIGUOUS_COLUMN,
-                        "Several columns could be %s: \"%s\" and \"%s\"."
-                                .formatted(field.text(), name, other),
-                        header);
+            if (!Field.key(other).equals(Field.key(name))) {
+                continue;
+            }
+            if (MANDATORY.contains(field)) {
+                throw ambiguous(field, name, other);
+            }
+            if (field == UNIT_PRICE) {
+                equalPrices = ambiguous(field, name, other);
             }
         }
         var why = "header equals \"" + name + "\"";
@@ -93,6 +109,31 @@ final class HeaderSearch {
             why += "; preferred to \"" + String.join("\", \"", left) + "\"";
         }
         return new Choice(field, column, name, why);
+    }
+
+    private UnusableColumns ambiguous(Field field, String name, String other) {
+        return new UnusableColumns(
+                AMBIGUOUS_COLUMN,
+                "Several columns could be %s: \"%s\" and \"%s\"."
+                        .formatted(field.text(), name, other),
+                header);
+    }
+
+    private void explainTotal(String name) {
+        choices.computeIfPresent(
+                UNIT_PRICE,
+                (field, price) ->
+                        new Choice(
+                                field,
+                                price.column(),
+                                price.name(),
+                                price.why() + "; \"" + name + "\" is left as the order's total"));
+    }
+
+    private boolean isTotalOfOrder(String key) {
+        return Field.isOfOrders(key)
+                && choices.containsKey(QUANTITY)
+                && choices.containsKey(UNIT_PRICE);
     }
 
     private boolean free(int column) {
