@@ -206,11 +206,39 @@ class UploadTests {
                 .isEqualTo("/problems/no-usable-row");
         assertThat(upload.path("failure").path("detail").asString())
                 .contains("1 missing-customer-id");
+        assertThat(upload.path("reading").path("columns").get(0).path("column").asString())
+                .isEqualTo("customer_id");
         assertThat(upload.path("rows").path("rejected").asInt()).isEqualTo(1);
         assertThat(
                         service.get("/uploads/" + upload.path("id").asString() + "/rejects")
                                 .path("items"))
                 .hasSize(1);
+    }
+
+    @Test
+    void givesRefusedRowsOfJsonBackAsObjects() {
+        var good = "{\"customer_id\":\"" + ann + "\",\"amount\":5,\"timestamp\":\"2025-01-05\"}\n";
+        var bad =
+                "{\"amount\":\"free\",\"customer_id\":\""
+                        + ann
+                        + "\",\"timestamp\":\"2025-01-05\"}\n";
+        var none = "{\"amount\":null,\"customer_id\":\"\",\"late\":7}\n";
+
+        var upload = service.upload(good + "no json\n" + bad + none);
+
+        var rejects =
+                service.get("/uploads/" + upload.path("id").asString() + "/rejects").path("items");
+        assertThat(rejects)
+                .extracting(reject -> reject.path("line").asInt())
+                .containsExactly(2, 3, 4);
+        assertThat(rejects)
+                .extracting(reject -> reject.path("row").asString())
+                .containsExactly(
+                        "no json",
+                        "{\"customer_id\":\""
+                                + ann
+                                + "\",\"amount\":\"free\",\"timestamp\":\"2025-01-05\"}",
+                        "{\"late\":\"7\"}");
     }
 
     @Test

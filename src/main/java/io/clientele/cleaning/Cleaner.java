@@ -30,7 +30,7 @@ import java.time.ZoneId;
 /// Turns rows into order lines; it is reused from row to row and not for use by several threads.
 ///
 /// A row is tested in this order: its columns, its mandatory fields and their types, whether it
-/// is a return (the order id is C and a digit, or the quantity is negative), its amount, then
+/// is a return (the order id begins with C, or the quantity is negative), its amount, then
 /// whether it sells a product.
 /// Whether it is a duplicate is for the ledger to find by `rowHash`, which covers every cell that
 /// says something: numbers, ids and times as read, other cells as sent, columns without a meaning
@@ -53,7 +53,7 @@ public final class Cleaner {
         this.mapping = mapping;
         this.conventions = conventions;
         this.nonProducts = nonProducts;
-        this.timestamp = new TimestampText(zone, conventions.monthFirst());
+        this.timestamp = new TimestampText(zone, conventions.dateOrder());
         this.unused = mapping.unused().stream().mapToInt(Integer::intValue).toArray();
         this.pricing = new Pricing(mapping, conventions.decimalComma());
     }
@@ -80,9 +80,7 @@ public final class Cleaner {
         var productName = text(row, PRODUCT_NAME);
         boolean returned =
                 pricing.quantity() < 0
-                        || (conventions.cancelledByLetter()
-                                && orderId != null
-                                && isLettered(orderId));
+                        || (orderId != null && conventions.returnMark().isOn(orderId));
         if (!returned && pricing.amount() <= 0) {
             throw new RefusedRow(
                     pricing.source(), NON_POSITIVE_AMOUNT, "The amount is not above zero.");
@@ -115,14 +113,6 @@ public final class Cleaner {
                 rowHash);
     }
 
-    /// Whether an order id is C and a digit, as in `C536379`.
-    static boolean isLettered(String orderId) {
-        return orderId.length() > 1
-                && orderId.charAt(0) == 'C'
-                && orderId.charAt(1) >= '0'
-                && orderId.charAt(1) <= '9';
-    }
-
     /// The customer id that a cell is, if it is one: as it would be kept.
     public static String id(String cell) {
         return CellText.withoutFloat(CellText.clean(cell));
@@ -150,8 +140,8 @@ public final class Cleaner {
             throw new RefusedRow(
                     ORDERED_AT,
                     INVALID_TIMESTAMP,
-                    "%s is not a time between 1970 and 2200, read %s first."
-                            .formatted(quoted(text), conventions.monthFirst() ? "month" : "day"));
+                    "%s is not a time between 1970 and 2200, read %s."
+                            .formatted(quoted(text), conventions.dateOrder().inWords()));
         }
     }
 

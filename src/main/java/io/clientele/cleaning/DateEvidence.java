@@ -1,12 +1,19 @@
 package io.clientele.cleaning;
 
+import io.clientele.cleaning.Conventions.Dates;
+import io.clientele.row.DateOrder;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
+import java.util.function.Supplier;
 
 /// What the dates of a file say about the order of day and month.
 ///
-/// A number over 12 gives a date away. Where none does, the reading under which the file covers
-/// the shorter time is taken: `12/1, 12/2, … 12/9` are nine days of December rather than the
-/// twelfth of nine months. If that is even, or dots stand between, the day comes first.
+/// A number over 12 gives a date away. Where none does, the file is read as an earlier one of its
+/// kind that was decided. Failing that, the reading under which the file covers the shorter time is
+/// taken: `12/1, 12/2, … 12/9` are nine days of December rather than the twelfth of nine months. If
+/// that is even, or dots stand between, the day comes first.
 final class DateEvidence {
 
     private static final class Span {
@@ -24,6 +31,7 @@ final class DateEvidence {
     private long onlyDayFirst;
     private long onlyMonthFirst;
     private long unclear;
+    private long either;
     private boolean dotted;
 
     void observe(DateParts date) {
@@ -36,7 +44,9 @@ final class DateEvidence {
             onlyMonthFirst += asMonthFirst == DateParts.INVALID ? 0 : 1;
         } else if (asMonthFirst == DateParts.INVALID) {
             onlyDayFirst++;
-        } else if (asDayFirst != asMonthFirst) {
+        } else if (asDayFirst == asMonthFirst) {
+            either++;
+        } else {
             unclear++;
             dotted |= date.dotted();
             dayFirst.add(asDayFirst);
@@ -44,29 +54,63 @@ final class DateEvidence {
         }
     }
 
+    /// Whether a date tells, or none asks; one like `1/1/2023` asks, since others will follow it.
     boolean decided() {
-        return unclear == 0 || onlyDayFirst + onlyMonthFirst > 0;
+        return onlyDayFirst + onlyMonthFirst > 0 || unclear + either == 0;
     }
 
-    boolean monthFirst() {
+    /// The order that the dates tell or, where they do not, that of an `earlier` file, or a guess;
+    /// null where no date needs one.
+    @Nullable Dates dates(Supplier<@Nullable Dates> earlier, List<String> notes) {
         if (onlyDayFirst + onlyMonthFirst > 0) {
-            return onlyMonthFirst > onlyDayFirst;
+            return told(notes);
         }
-        return unclear > 0
-                && !dotted
-                && monthFirst.last - monthFirst.first < dayFirst.last - dayFirst.first;
+        if (unclear == 0) {
+            return null;
+        }
+        var known = earlier.get();
+        var dates = known == null ? guess() : known;
+        notes.add(
+                "No date tells whether the day or the month comes first; %d are read %s: %s."
+                        .formatted(unclear, dates.order().inWords(), dates.reason()));
+        return dates;
     }
 
-    void note(List<String> notes) {
-        var reading = monthFirst() ? "month first" : "day first";
+    private Dates told(List<String> notes) {
+        var order = onlyMonthFirst > onlyDayFirst ? DateOrder.MONTH_FIRST : DateOrder.DAY_FIRST;
         if (onlyDayFirst > 0 && onlyMonthFirst > 0) {
             notes.add(
                     "Dates are written day first (%d) and month first (%d); all are read %s."
-                            .formatted(onlyDayFirst, onlyMonthFirst, reading));
-        } else if (!decided()) {
+                            .formatted(onlyDayFirst, onlyMonthFirst, order.inWords()));
+        }
+        return new Dates(
+                order,
+                true,
+                "%d of the dates looked at can only be read so"
+                        .formatted(Math.max(onlyDayFirst, onlyMonthFirst)));
+    }
+
+    private Dates guess() {
+        boolean shorter =
+                monthFirst.last - monthFirst.first < dayFirst.last - dayFirst.first && !dotted;
+        return shorter
+                ? new Dates(
+                        DateOrder.MONTH_FIRST, false, "guessed, for they lie closer together so")
+                : new Dates(DateOrder.DAY_FIRST, false, "guessed");
+    }
+
+    /// Notes the dates that contradict an order that the sender has named.
+    void noteAgainst(DateOrder named, List<String> notes) {
+        boolean days = named == DateOrder.DAY_FIRST;
+        long against = days ? onlyMonthFirst : onlyDayFirst;
+        if (against > 0) {
             notes.add(
-                    "No date tells whether the day or the month comes first; %d are read %s."
-                            .formatted(unclear, reading));
+                    "Dates are read %s as asked; %d of those looked at can only be read %s."
+                            .formatted(
+                                    named.inWords(),
+                                    against,
+                                    (days ? DateOrder.MONTH_FIRST : DateOrder.DAY_FIRST)
+                                            .inWords()));
         }
     }
 }

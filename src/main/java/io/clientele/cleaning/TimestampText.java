@@ -1,5 +1,7 @@
 package io.clientele.cleaning;
 
+import io.clientele.row.DateOrder;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -38,9 +40,9 @@ final class TimestampText {
     private long micros;
     private int day;
 
-    TimestampText(ZoneId zone, boolean monthFirst) {
+    TimestampText(ZoneId zone, DateOrder order) {
         this.rules = zone.getRules();
-        this.monthFirst = monthFirst;
+        this.monthFirst = order == DateOrder.MONTH_FIRST;
         this.fixed = rules.isFixedOffset();
         this.fixedOffset = fixed ? rules.getOffset(Instant.EPOCH).getTotalSeconds() : 0;
     }

@@ -4,7 +4,7 @@ import io.clientele.audit.AuditedCall;
 import io.clientele.ledger.OrderLine;
 import io.clientele.receipt.ReceivedFile;
 import io.clientele.reject.Reject;
-import io.clientele.upload.Reading;
+import io.clientele.upload.Understood;
 import io.clientele.upload.UploadOptions;
 
 import java.util.List;
@@ -22,7 +22,7 @@ record Batch(
         AuditedCall call,
         UploadOptions options,
         ReceivedFile file,
-        Reading reading,
+        Understood understood,
         long read,
         Set<String> ids,
         List<OrderLine> lines,
@@ -48,7 +48,7 @@ record Batch(
                 call,
                 options,
                 file,
-                reading,
+                understood,
                 read,
                 ids,
                 lines.stream().filter(line -> !erased.contains(line.customerId())).toList(),

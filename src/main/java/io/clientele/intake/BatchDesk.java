@@ -112,7 +112,11 @@ class BatchDesk {
             }
             finished.add(
                     new Finished(
-                            number, batch.options(), batch.file(), counts.get(i), batch.reading()));
+                            number,
+                            batch.options(),
+                            batch.file(),
+                            counts.get(i),
+                            batch.understood()));
         }
         var resources = uploads.insert(finished);
         log.note(

@@ -2,12 +2,8 @@ package io.clientele.intake;
 
 import io.clientele.audit.AuditedCall;
 import io.clientele.cleaning.Cleaner;
-import io.clientele.cleaning.NonProducts;
 import io.clientele.cleaning.Outcome;
-import io.clientele.cleaning.Survey;
-import io.clientele.ledger.LedgerProperties;
 import io.clientele.ledger.OrderLine;
-import io.clientele.mapping.ColumnMapping;
 import io.clientele.mapping.UnusableColumns;
 import io.clientele.problem.FieldError;
 import io.clientele.problem.Problem;
@@ -44,12 +40,10 @@ class BatchReader {
 
     private static final int MOST_ERRORS = 100;
 
-    private final LedgerProperties ledger;
-    private final IntakeProperties intake;
+    private final Readings readings;
 
-    BatchReader(LedgerProperties ledger, IntakeProperties intake) {
-        this.ledger = ledger;
-        this.intake = intake;
+    BatchReader(Readings readings) {
+        this.readings = readings;
     }
 
     /// The batch; empty when the body is no JSON array, or a long one.
@@ -83,16 +77,12 @@ class BatchReader {
 
     private Batch clean(
             AuditedCall call, Rows rows, List<Row> all, ReceivedFile file, UploadOptions options) {
-        var explicit = options.mapping();
-        var mapping =
-                explicit == null
-                        ? ColumnMapping.auto(rows.header())
-                        : ColumnMapping.of(explicit, rows.header());
-        var survey = new Survey(mapping);
+        var mapping = readings.mapping(options, rows);
+        var survey = readings.survey(options, mapping);
         all.forEach(survey::observe);
-        var conventions = survey.conventions();
-        var nonProducts = new NonProducts(intake.nonProducts(), options.nonProductsDropped());
-        var cleaner = new Cleaner(mapping, conventions, ledger.zone(), nonProducts);
+        var conventions = readings.conventions(survey, mapping);
+        var cleaner = readings.cleaner(options, mapping, conventions);
+        var sent = SentRows.of(rows);
         List<OrderLine> lines = new ArrayList<>();
         List<Reject> rejects = new ArrayList<>();
         Set<String> ids = new HashSet<>();
@@ -103,14 +93,14 @@ class BatchReader {
                     ids.add(line.customerId());
                 }
                 case Outcome.Refusal refusal -> {
-                    rejects.add(Reject.of(refusal, RowSink.asSent(row)));
+                    rejects.add(Reject.of(refusal, sent.text(row)));
                     row.cells().forEach(cell -> ids.add(Cleaner.id(cell)));
                 }
             }
         }
-        var reading = Readings.of(rows.dialect(), mapping, conventions);
+        var understood = Readings.understood(rows.dialect(), mapping, conventions);
         return requireUsable(
-                new Batch(call, options, file, reading, all.size(), ids, lines, rejects));
+                new Batch(call, options, file, understood, all.size(), ids, lines, rejects));
     }
 
     /// The batch, unless not one row of it can be used.

@@ -2,10 +2,8 @@ package io.clientele.intake;
 
 import io.clientele.cleaning.Cleaner;
 import io.clientele.cleaning.Conventions;
-import io.clientele.cleaning.NonProducts;
 import io.clientele.cleaning.Survey;
 import io.clientele.intake.RowSink.Cleaned;
-import io.clientele.ledger.LedgerProperties;
 import io.clientele.mapping.ColumnMapping;
 import io.clientele.posting.Postings;
 import io.clientele.privacy.ErasedCustomers;
@@ -18,7 +16,6 @@ import io.clientele.row.TabularLimits;
 import io.clientele.tabular.TabularFile;
 import io.clientele.upload.ImportCancelled;
 import io.clientele.upload.ImportLog;
-import io.clientele.upload.Reading;
 import io.clientele.upload.UploadCounts;
 import io.clientele.upload.UploadProgress;
 
@@ -49,8 +46,7 @@ class FileImport {
 
     private final Contents content;
     private final Postings postings;
-    private final LedgerProperties properties;
-    private final IntakeProperties intake;
+    private final Readings readings;
     private final ImportLog log;
     private final ErasedCustomers erased;
     private final DataSource dataSource;
@@ -60,8 +56,7 @@ class FileImport {
     FileImport(
             Contents content,
             Postings postings,
-            LedgerProperties properties,
-            IntakeProperties intake,
+            Readings readings,
             ImportLog log,
             ErasedCustomers erased,
             DataSource dataSource,
@@ -69,8 +64,7 @@ class FileImport {
             TransactionTemplate transaction) {
         this.content = content;
         this.postings = postings;
-        this.properties = properties;
-        this.intake = intake;
+        this.readings = readings;
         this.log = log;
         this.erased = erased;
         this.dataSource = dataSource;
@@ -92,12 +86,11 @@ class FileImport {
     private void run(ImportLog.Attempt attempt, CancelWatch watch) {
         try (var rejects = RejectWriter.open(dataSource, attempt.upload());
                 var rows = open(attempt, watch)) {
-            var mapping = mapping(attempt, rows);
+            var mapping = readings.mapping(attempt.options(), rows);
             var conventions = conventions(attempt, mapping, rows, watch);
-            var reading = Readings.of(rows.dialect(), mapping, conventions);
-            var cleaner =
-                    new Cleaner(mapping, conventions, properties.zone(), nonProducts(attempt));
-            importRows(attempt, rows, cleaner, reading, rejects, watch);
+            log.understand(attempt, Readings.understood(rows.dialect(), mapping, conventions));
+            var cleaner = readings.cleaner(attempt.options(), mapping, conventions);
+            importRows(attempt, rows, cleaner, rejects, watch);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (SQLException e) {
@@ -112,7 +105,6 @@ class FileImport {
             ImportLog.Attempt attempt,
             Rows rows,
             Cleaner cleaner,
-            Reading reading,
             RejectWriter rejects,
             CancelWatch watch) {
         boolean dryRun = attempt.options().dryRun();
@@ -125,7 +117,7 @@ class FileImport {
                                 if (dryRun) {
                                     status.setRollbackOnly();
                                 } else {
-                                    log.succeed(attempt, written, reading);
+                                    log.succeed(attempt, written);
                                 }
                                 return written;
                             } finally {
@@ -133,7 +125,7 @@ class FileImport {
                             }
                         });
         if (dryRun) {
-            log.succeed(attempt, Objects.requireNonNull(counts), reading);
+            log.succeed(attempt, Objects.requireNonNull(counts));
         }
     }
 
@@ -155,7 +147,7 @@ class FileImport {
         try (var ledger =
                 postings.writer(attempt.upload(), options.duplicates(), options.returns())) {
             // Asked once it is this import's turn: before, somebody may still have been erased.
-            var sink = new RowSink(ledger, rejects, erased.all());
+            var sink = new RowSink(ledger, rejects, SentRows.of(rows), erased.all());
             var pace = new Pace(attempt.bytes());
             try (var ahead = ReadAhead.of(() -> next(rows, cleaner, watch), Cleaned::weight)) {
                 for (var some = ahead.next(); !some.isEmpty(); some = ahead.next()) {
@@ -196,35 +188,25 @@ class FileImport {
         }
     }
 
-    private static ColumnMapping mapping(ImportLog.Attempt attempt, Rows rows) {
-        var explicit = attempt.options().mapping();
-        return explicit == null
-                ? ColumnMapping.auto(rows.header())
-                : ColumnMapping.of(explicit, rows.header());
-    }
-
     private Conventions conventions(
             ImportLog.Attempt attempt, ColumnMapping mapping, Rows rows, CancelWatch watch)
             throws IOException {
-        var first = new Survey(mapping);
+        var first = readings.survey(attempt.options(), mapping);
         rows.sample(SAMPLE).forEach(first::observe);
-        return first.decided() ? first.conventions() : survey(attempt, mapping, watch);
+        return readings.conventions(
+                first.decided() ? first : survey(attempt, mapping, watch), mapping);
     }
 
-    private Conventions survey(ImportLog.Attempt attempt, ColumnMapping mapping, CancelWatch watch)
+    private Survey survey(ImportLog.Attempt attempt, ColumnMapping mapping, CancelWatch watch)
             throws IOException {
-        var survey = new Survey(mapping);
+        var survey = readings.survey(attempt.options(), mapping);
         try (var rows = open(attempt, watch)) {
             for (Row row = rows.next(); row != null && !survey.decided(); row = rows.next()) {
                 watch.check();
                 survey.observe(row);
             }
         }
-        return survey.conventions();
-    }
-
-    private NonProducts nonProducts(ImportLog.Attempt attempt) {
-        return new NonProducts(intake.nonProducts(), attempt.options().nonProductsDropped());
+        return survey;
     }
 
     private Rows open(ImportLog.Attempt attempt, CancelWatch watch) throws IOException {

@@ -1,5 +1,8 @@
 package io.clientele.intake;
 
+import io.clientele.row.DateOrder;
+
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -10,6 +13,8 @@ import java.util.List;
 /// @param nonProducts what is sold with an order and is no product: whole product ids and names,
 ///     case ignored, or with `*` their beginnings; the default is the codes of Online Retail and
 ///     the usual words
+/// @param dates the order of day and month of every upload that does not name its own; unless set,
+///     each file's dates tell it
 @ConfigurationProperties("clientele.intake")
 record IntakeProperties(
         @DefaultValue({
@@ -42,4 +47,5 @@ record IntakeProperties(
                     "gift voucher",
                     "gift card"
                 })
-                List<String> nonProducts) {}
+                List<String> nonProducts,
+        @Nullable DateOrder dates) {}

@@ -1,18 +1,106 @@
 package io.clientele.intake;
 
+import static io.clientele.mapping.Field.ORDERED_AT;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.clientele.cleaning.Cleaner;
 import io.clientele.cleaning.Conventions;
+import io.clientele.cleaning.Conventions.Dates;
+import io.clientele.cleaning.NonProducts;
+import io.clientele.cleaning.Survey;
+import io.clientele.ledger.LedgerProperties;
 import io.clientele.mapping.ColumnMapping;
 import io.clientele.row.Dialect;
+import io.clientele.row.Rows;
+import io.clientele.upload.ImportLog;
 import io.clientele.upload.Reading;
 import io.clientele.upload.Reading.ColumnReading;
+import io.clientele.upload.Reading.DatesReading;
+import io.clientele.upload.Understood;
+import io.clientele.upload.Understood.DecidedDates;
+import io.clientele.upload.UploadOptions;
 
-/// Puts what was found out about a file into words.
-final class Readings {
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
-    private Readings() {}
+import java.util.UUID;
+import java.util.stream.Collectors;
 
-    static Reading of(Dialect dialect, ColumnMapping mapping, Conventions conventions) {
+/// How files are read: as their senders say, as their content shows or, where neither tells, as
+/// earlier ones of their kind; and that in words.
+@Component
+public class Readings {
+
+    private final LedgerProperties ledger;
+    private final IntakeProperties intake;
+    private final ImportLog log;
+
+    Readings(LedgerProperties ledger, IntakeProperties intake, ImportLog log) {
+        this.ledger = ledger;
+        this.intake = intake;
+        this.log = log;
+    }
+
+    /// Which column holds what, as the sender says or its header shows.
+    ///
+    /// Throws `UnusableColumns` when that does not do for an order line.
+    public ColumnMapping mapping(UploadOptions options, Rows rows) {
+        var explicit = options.mapping();
+        return explicit == null
+                ? ColumnMapping.auto(rows.header())
+                : ColumnMapping.of(explicit, rows.header());
+    }
+
+    /// A survey that has seen no row yet.
+    public Survey survey(UploadOptions options, ColumnMapping mapping) {
+        return new Survey(mapping, named(options));
+    }
+
+    private @Nullable Dates named(UploadOptions options) {
+        var sent = options.dates();
+        if (sent != null) {
+            return new Dates(sent, true, "the upload's dates=" + sent + " says so");
+        }
+        var set = intake.dates();
+        return set == null ? null : new Dates(set, false, "clientele.intake.dates says so");
+    }
+
+    /// What a survey tells, and earlier uploads where it does not.
+    public Conventions conventions(Survey survey, ColumnMapping mapping) {
+        return survey.conventions(() -> earlier(mapping));
+    }
+
+    private @Nullable Dates earlier(ColumnMapping mapping) {
+        return log.lastDates(kind(mapping))
+                .map(
+                        last ->
+                                new Dates(
+                                        last.order(),
+                                        false,
+                                        "as in upload %s, the last with these columns that told"
+                                                .formatted(last.upload())))
+                .orElse(null);
+    }
+
+    public Cleaner cleaner(UploadOptions options, ColumnMapping mapping, Conventions conventions) {
+        var nonProducts = new NonProducts(intake.nonProducts(), options.nonProductsDropped());
+        return new Cleaner(mapping, conventions, ledger.zone(), nonProducts);
+    }
+
+    static Understood understood(Dialect dialect, ColumnMapping mapping, Conventions conventions) {
+        var dates = conventions.dates();
+        return new Understood(
+                reading(dialect, mapping, conventions),
+                dates == null || !dates.decided()
+                        ? null
+                        : new DecidedDates(kind(mapping), dates.order()));
+    }
+
+    private static Reading reading(
+            Dialect dialect, ColumnMapping mapping, Conventions conventions) {
         var delimiter = dialect.delimiter();
+        var dates = conventions.dates();
         return new Reading(
                 dialect.format().name(),
                 dialect.encoding(),
@@ -24,6 +112,19 @@ final class Readings {
                                         new ColumnReading(
                                                 choice.field().text(), choice.name(), choice.why()))
                         .toList(),
+                dates == null ? null : new DatesReading(dates.order().toString(), dates.reason()),
                 conventions.notes());
+    }
+
+    /// Equal for files of the same columns, in whatever order, whose times are in the same one.
+    private static UUID kind(ColumnMapping mapping) {
+        var header = mapping.header();
+        var columns =
+                header.stream()
+                        .sorted()
+                        .collect(
+                                Collectors.joining(
+                                        "\n", header.get(mapping.column(ORDERED_AT)) + "\n", ""));
+        return UUID.nameUUIDFromBytes(columns.getBytes(UTF_8));
     }
 }

@@ -1,8 +1,5 @@
 package io.clientele.intake;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
-
 import io.clientele.cleaning.Outcome;
 import io.clientele.posting.LedgerWriter;
 import io.clientele.privacy.ErasedIds;
@@ -13,9 +10,6 @@ import io.clientele.upload.UploadCounts;
 
 import org.jspecify.annotations.Nullable;
 
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,18 +17,17 @@ import java.util.TreeMap;
 /// Takes cleaned rows to where they belong and counts them.
 final class RowSink {
 
-    private static final CsvWriter.CsvWriterBuilder AS_SENT =
-            CsvWriter.builder().lineDelimiter(LineDelimiter.LF).bufferSize(0);
-
     private final LedgerWriter ledger;
     private final RejectWriter rejects;
+    private final SentRows sent;
     private final ErasedIds erased;
     private final Map<String, Long> rejectedByReason = new TreeMap<>();
     private long rows;
 
-    RowSink(LedgerWriter ledger, RejectWriter rejects, ErasedIds erased) {
+    RowSink(LedgerWriter ledger, RejectWriter rejects, SentRows sent, ErasedIds erased) {
         this.ledger = ledger;
         this.rejects = rejects;
+        this.sent = sent;
         this.erased = erased;
     }
 
@@ -69,7 +62,7 @@ final class RowSink {
     }
 
     private String unlessErased(@Nullable Row row) {
-        return row == null || erased.containsAny(row.cells()) ? "" : asSent(row);
+        return row == null || erased.containsAny(row.cells()) ? "" : sent.text(row);
     }
 
     private void refuse(Reject reject) throws SQLException {
@@ -90,17 +83,5 @@ final class RowSink {
             throw new NoUsableRow(rows, rejectedByReason);
         }
         return UploadCounts.of(rows, ledger.finish(), rejectedByReason);
-    }
-
-    /// A row as one line of CSV.
-    static String asSent(Row row) {
-        var text = new StringWriter();
-        // Without a buffer of its own, which would cost more than the row.
-        try (var csv = AS_SENT.build(text)) {
-            csv.writeRecord(row.cells());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return text.toString().stripTrailing();
     }
 }

@@ -6,7 +6,9 @@ import static io.clientele.problem.ProblemType.UNREADABLE_FILE;
 
 import io.clientele.problem.Problem;
 import io.clientele.problem.Raises;
+import io.clientele.row.DateOrder;
 import io.clientele.row.UnreadableFile;
+import io.clientele.upload.UploadParameters;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -77,6 +79,9 @@ class PreviewController {
             @RequestParam(required = false)
                     @Parameter(description = "Sheet of a workbook, by name. Left out: the first.")
                     @Nullable String sheet,
+            @RequestParam(required = false)
+                    @Parameter(description = "As for an upload: the order of day and month.")
+                    @Nullable DateOrder dates,
             @RequestParam(defaultValue = "false")
                     @Parameter(
                             description =
@@ -86,14 +91,11 @@ class PreviewController {
         try {
             return previews.of(
                     request.getInputStream(),
-                    new Previews.Order(given(mapping), given(sheet), cutOff));
+                    new UploadParameters(mapping, sheet, dates, null, null, null, null).options(),
+                    cutOff);
         } catch (UnreadableFile e) {
             var place = e.line() == 0 ? "" : "Line %d: ".formatted(e.line());
             throw Problem.of(UNREADABLE_FILE, place + e.getMessage());
         }
-    }
-
-    private static @Nullable String given(@Nullable String parameter) {
-        return parameter == null || parameter.isBlank() ? null : parameter;
     }
 }

@@ -1,11 +1,8 @@
 package io.clientele.preview;
 
 import io.clientele.cleaning.Cleaner;
-import io.clientele.cleaning.Conventions;
-import io.clientele.cleaning.NonProducts;
 import io.clientele.cleaning.Outcome;
-import io.clientele.cleaning.Survey;
-import io.clientele.ledger.LedgerProperties;
+import io.clientele.intake.Readings;
 import io.clientele.mapping.ColumnMapping;
 import io.clientele.mapping.ColumnMapping.Choice;
 import io.clientele.mapping.UnusableColumns;
@@ -18,6 +15,7 @@ import io.clientele.row.Rows;
 import io.clientele.row.TabularLimits;
 import io.clientele.row.UnreadableFile;
 import io.clientele.tabular.TabularFile;
+import io.clientele.upload.UploadOptions;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -38,21 +36,20 @@ class Previews {
     private static final int EXAMPLES = 3;
     private static final int EXAMPLE_LENGTH = 80;
 
-    private final LedgerProperties ledger;
+    private final Readings readings;
 
-    Previews(LedgerProperties ledger) {
-        this.ledger = ledger;
+    Previews(Readings readings) {
+        this.readings = readings;
     }
-
-    /// @param cutOff whether the body is the beginning of a file: it may break off anywhere then
-    record Order(@Nullable String mapping, @Nullable String sheet, boolean cutOff) {}
 
     private record Beginning(List<Row> rows, boolean all) {}
 
     /// Throws [UnreadableFile] when the body holds no table.
-    Preview of(InputStream body, Order order) throws IOException {
-        try (var rows = TabularFile.open(body, order.sheet(), TabularLimits.standard())) {
-            return preview(rows, beginning(rows, order.cutOff()), order.mapping());
+    ///
+    /// @param cutOff whether the body is the beginning of a file: it may break off anywhere then
+    Preview of(InputStream body, UploadOptions options, boolean cutOff) throws IOException {
+        try (var rows = TabularFile.open(body, options.sheet(), TabularLimits.standard())) {
+            return preview(rows, beginning(rows, cutOff), options);
         }
     }
 
@@ -77,19 +74,19 @@ class Previews {
                 : new Beginning(all, true);
     }
 
-    private Preview preview(Rows rows, Beginning first, @Nullable String asked) {
+    private Preview preview(Rows rows, Beginning first, UploadOptions options) {
         try {
-            var mapping = ColumnMapping.of(asked == null ? "auto" : asked, rows.header());
-            var survey = new Survey(mapping);
+            var mapping = readings.mapping(options, rows);
+            var survey = readings.survey(options, mapping);
             first.rows().forEach(survey::observe);
-            var conventions = survey.conventions();
+            var conventions = readings.conventions(survey, mapping);
             return preview(
                     rows,
                     first,
                     mapping.choices(),
                     null,
                     conventions.notes(),
-                    checked(first, mapping, conventions));
+                    checked(first, readings.cleaner(options, mapping, conventions)));
         } catch (UnusableColumns e) {
             return preview(
                     rows,
@@ -161,9 +158,7 @@ class Previews {
         }
     }
 
-    private Checked checked(Beginning first, ColumnMapping mapping, Conventions conventions) {
-        var cleaner =
-                new Cleaner(mapping, conventions, ledger.zone(), new NonProducts(List.of(), false));
+    private static Checked checked(Beginning first, Cleaner cleaner) {
         int returns = 0;
         int refused = 0;
         Map<String, Integer> byReason = new TreeMap<>();

@@ -51,11 +51,13 @@ class HeldRejects implements PersonalData {
         return erase(customerId);
     }
 
-    /// The id, or the id with its quotes doubled as in CSV, between characters of no word.
+    /// The id, or the id with its quotes doubled as in CSV or as JSON writes it, between characters
+    /// of no word.
     static String word(String customerId) {
         var plain = escaped(customerId);
         var quoted = escaped(customerId.replace("\"", "\"\""));
-        return "(^|[^[:alnum:]])(%s|%s)($|[^[:alnum:]])".formatted(plain, quoted);
+        var inJson = escaped(Reject.inJson(customerId));
+        return "(^|[^[:alnum:]])(%s|%s|%s)($|[^[:alnum:]])".formatted(plain, quoted, inJson);
     }
 
     private static String escaped(String text) {

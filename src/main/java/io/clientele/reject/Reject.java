@@ -5,9 +5,17 @@ import io.swagger.v3.oas.annotations.media.Schema;
 
 import org.jspecify.annotations.Nullable;
 
+import tools.jackson.core.io.JsonStringEncoder;
+
+import java.util.stream.Stream;
+
 @Schema(description = "A refused row.")
 public record Reject(
-        @Schema(description = "Line of the file, the header being line 1.", example = "17")
+        @Schema(
+                        description =
+                                "Line of the file, the header of CSV being line 1; of a workbook the row of its"
+                                        + " sheet; of a JSON array the number of the element, the first being 1.",
+                        example = "17")
                 long line,
         @Schema(
                         description = "Column at fault; null when it is the whole row.",
@@ -15,7 +23,13 @@ public record Reject(
                 @Nullable String field,
         @Schema(description = "Reason for programs.", example = "missing-customer-id") String code,
         @Schema(description = "Reason for people.") String message,
-        @Schema(description = "The row as sent.") String row) {
+        @Schema(
+                        description =
+                                "The row as sent: of CSV and workbooks its cells as one line of CSV; of JSON an object"
+                                        + " of its keys and their values as text, without those that have none or hold"
+                                        + " an object or array; a line that is no JSON as it came.",
+                        example = "{\"customer_id\":\"10777\",\"amount\":\"free\"}")
+                String row) {
 
     private static final int LONGEST_ROW = 10_000;
 
@@ -33,7 +47,13 @@ public record Reject(
 
     /// Whether the row or the message names a customer.
     public boolean mentions(String customerId) {
-        return row.contains(customerId) || message.contains(customerId);
+        return Stream.of(customerId, inJson(customerId))
+                .anyMatch(id -> row.contains(id) || message.contains(id));
+    }
+
+    /// A text as it stands within the quotes of JSON.
+    static String inJson(String text) {
+        return String.valueOf(JsonStringEncoder.getInstance().quoteAsCharArray(text));
     }
 
     /// The same without the row and without what was found in it.

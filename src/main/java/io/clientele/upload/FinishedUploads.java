@@ -46,7 +46,7 @@ public class FinishedUploads {
             UploadOptions options,
             ReceivedFile file,
             UploadCounts counts,
-            Reading reading) {}
+            Understood understood) {}
 
     /// A number that no other upload has or gets.
     public int nextNumber() {
@@ -77,7 +77,8 @@ public class FinishedUploads {
         for (Finished one : finished) {
             var upload = new Upload(UUID.randomUUID(), one.options(), one.file(), now);
             upload.begin(now);
-            upload.succeed(one.counts(), one.reading(), now);
+            upload.understand(one.understood());
+            upload.succeed(one.counts(), now);
             rows.add(columns(one.number(), upload, now));
             resources.add(UploadResource.of(upload));
             if (!one.options().dryRun()) {
@@ -103,6 +104,7 @@ public class FinishedUploads {
     private static Map<String, ?> columns(int number, Upload upload, Instant now) {
         var options = upload.options();
         var counts = upload.counts();
+        var decided = upload.decidedDates();
         Map<String, Object> columns = new LinkedHashMap<>();
         columns.put("id", upload.id());
         columns.put("number", number);
@@ -113,6 +115,7 @@ public class FinishedUploads {
         columns.put("content_type", upload.contentType());
         columns.put("mapping", options.mapping());
         columns.put("sheet", options.sheet());
+        columns.put("dates", options.dates() == null ? null : options.dates().name());
         columns.put("duplicates", options.duplicates().name());
         columns.put("returns", options.returns().name());
         columns.put("non_products_dropped", options.nonProductsDropped());
@@ -137,6 +140,8 @@ public class FinishedUploads {
         columns.put("unmatched_returns", counts.unmatchedReturns());
         columns.put("unmatched_amount", counts.unmatchedAmount());
         columns.put("reading", upload.reading());
+        columns.put("dates_header", decided == null ? null : decided.datesHeader());
+        columns.put("dates_order", decided == null ? null : decided.datesOrder().name());
         columns.put("created_at", now);
         columns.put("started_at", now);
         columns.put("finished_at", now);

@@ -4,6 +4,7 @@ import io.clientele.job.Jobs;
 import io.clientele.problem.Problem;
 import io.clientele.problem.ProblemType;
 import io.clientele.receipt.Contents;
+import io.clientele.row.DateOrder;
 import io.clientele.upload.UploadsCompleted.CompletedUpload;
 
 import org.slf4j.Logger;
@@ -94,6 +95,35 @@ public class ImportLog {
         return Optional.empty();
     }
 
+    /// Writes down how the file is understood as soon as that is known, so that a failure tells it
+    /// too; ends the attempt if it was taken over.
+    @Transactional
+    public void understand(Attempt attempt, Understood understood) {
+        latest(attempt).orElseThrow(ImportCancelled::new).understand(understood);
+    }
+
+    /// An upload that told the order of day and month.
+    public record EarlierDates(UUID upload, DateOrder order) {}
+
+    /// The last upload of files of the kind that stands and told the order of day and month.
+    ///
+    /// @param header stands for the columns of such files, as in [Understood.DecidedDates]
+    public Optional<EarlierDates> lastDates(UUID header) {
+        return jdbc.sql(
+                        """
+                        select id, dates_order from upload
+                        where dates_header = ? and status = 'SUCCEEDED' and not dry_run
+                        order by number desc limit 1
+                        """)
+                .param(header)
+                .query(
+                        (row, index) ->
+                                new EarlierDates(
+                                        row.getObject(1, UUID.class),
+                                        DateOrder.valueOf(row.getString(2))))
+                .optional();
+    }
+
     /// Writes the progress, outside the import's transaction; ends the attempt if it was cancelled
     /// or taken over.
     @Transactional(propagation = Propagation.REQUIRES_NEW)
@@ -133,7 +163,7 @@ public class ImportLog {
 
     /// Writes the success, in the transaction that wrote the lines if there is one.
     @Transactional
-    public void succeed(Attempt attempt, UploadCounts counts, Reading reading) {
+    public void succeed(Attempt attempt, UploadCounts counts) {
         var upload =
                 uploads.lockById(attempt.id())
                         .filter(found -> found.status() == UploadStatus.RUNNING)
@@ -142,7 +172,7 @@ public class ImportLog {
                                         found.attempt() == attempt.number()
                                                 && !found.cancelRequested())
                         .orElseThrow(ImportCancelled::new);
-        upload.succeed(counts, reading, clock.instant());
+        upload.succeed(counts, clock.instant());
         uploads.saveAndFlush(upload);
         content.drop(attempt.id());
         if (!attempt.options().dryRun()) {
@@ -199,6 +229,7 @@ public class ImportLog {
                                 upload.contentHash(),
                                 options.mapping(),
                                 options.sheet(),
+                                options.dates(),
                                 options.duplicates(),
                                 options.returns(),
                                 options.nonProductsDropped(),

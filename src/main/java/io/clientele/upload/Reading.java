@@ -17,6 +17,11 @@ public record Reading(
         @Schema(description = "Sheet of a workbook.", example = "Orders") @Nullable String sheet,
         @Schema(description = "Which column was taken for which field, and why.")
                 List<ColumnReading> columns,
+        @Schema(
+                        description =
+                                "Order of day and month in dates such as `3/4/2011`; null where no date"
+                                        + " leaves it open.")
+                @Nullable DatesReading dates,
         @Schema(description = "What could be read in more than one way, and how it was read.")
                 List<String> notes) {
 
@@ -25,5 +30,19 @@ public record Reading(
             @Schema(description = "Field of an order line.", example = "customer-id") String field,
             @Schema(description = "Column of the file.", example = "CustomerID") String column,
             @Schema(description = "Why.", example = "header equals \"CustomerID\"")
+                    String reason) {}
+
+    @Schema(description = "Which of day and month comes first, and why.")
+    public record DatesReading(
+            @Schema(
+                            description = "The order.",
+                            example = "month-first",
+                            allowableValues = {"day-first", "month-first"})
+                    String order,
+            @Schema(
+                            description =
+                                    "Why: the sender says so, dates show it, an earlier upload of the same"
+                                            + " columns did, or it is guessed.",
+                            example = "212 of the dates looked at can only be read so")
                     String reason) {}
 }

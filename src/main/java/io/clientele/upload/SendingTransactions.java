@@ -31,11 +31,15 @@ import java.lang.annotation.Target;
                 ones are listed with line and reason, and lines that are known already add nothing, however \
                 often they are sent.
 
-                A row is a return where its quantity is negative or its order id begins with a capital C and a \
-                digit (`C536379`), as tills mark cancellations; `CA-2016-152156` and `CN17` are ordinary ids. \
-                Some shops letter every order so: where more than half of the rows that the file begins with \
-                (100 or more) do, without a negative quantity, the letter marks no return in this file, and a \
-                note of the upload says so.""",
+                A row is a return where its quantity is negative or its order id begins with a capital C \
+                (`C536379`, `CANCEL7`), as tills mark cancellations. Some shops letter every order so: where more \
+                than half of the rows that the file begins with do, without a negative quantity, the letter marks no \
+                return in this file, or in one of less than 100 rows only right before a digit, and a note of the \
+                upload says so.
+
+                An amount is the row's own total. Where there is none, or only one that is named after orders (order \
+                value, order amount, transaction amount, purchase amount) beside quantity and unit price, it is \
+                quantity x unit price.""",
         parameters = {
             @Parameter(
                     in = ParameterIn.HEADER,

@@ -3,6 +3,7 @@ package io.clientele.upload;
 import io.clientele.job.Work;
 import io.clientele.posting.Inheritance;
 import io.clientele.receipt.ReceivedFile;
+import io.clientele.upload.Understood.DecidedDates;
 
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -15,7 +16,6 @@ import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
-import java.util.Objects;
 import java.util.UUID;
 
 /// A file sent by the shop and what became of it. Its number names it in the ledger.
@@ -39,6 +39,8 @@ class Upload extends Work {
     @JdbcTypeCode(SqlTypes.JSON)
     private @Nullable Reading reading;
 
+    @Embedded private @Nullable DecidedDates decidedDates;
+
     @SuppressWarnings("NullAway.Init") // filled by the persistence provider
     protected Upload() {}
 
@@ -59,12 +61,18 @@ class Upload extends Work {
         attempt(now);
         status = UploadStatus.RUNNING;
         counts = UploadCounts.NONE;
+        reading = null;
+        decidedDates = null;
         progress = UploadProgress.ended("reading", 0);
     }
 
-    void succeed(UploadCounts result, Reading howRead, Instant now) {
+    void understand(Understood file) {
+        reading = file.reading();
+        decidedDates = file.decided();
+    }
+
+    void succeed(UploadCounts result, Instant now) {
         counts = result;
-        reading = howRead;
         end(UploadStatus.SUCCEEDED, UploadProgress.ended("done", 100), now);
     }
 
@@ -72,7 +80,9 @@ class Upload extends Work {
     void repeat(Upload earlier, Instant now) {
         repeat(earlier);
         rejectsNumber = earlier.rejectsNumber();
-        succeed(earlier.counts.sentAgain(), Objects.requireNonNull(earlier.reading), now);
+        reading = earlier.reading;
+        decidedDates = earlier.decidedDates;
+        succeed(earlier.counts.sentAgain(), now);
     }
 
     /// Of its content, which was imported before, another upload is the first from now on.
@@ -164,5 +174,9 @@ class Upload extends Work {
 
     @Nullable Reading reading() {
         return reading;
+    }
+
+    @Nullable DecidedDates decidedDates() {
+        return decidedDates;
     }
 }

@@ -2,6 +2,7 @@ package io.clientele.upload;
 
 import io.clientele.ledger.Duplicates;
 import io.clientele.ledger.Returns;
+import io.clientele.row.DateOrder;
 
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param mapping `field=column` pairs, comma-separated; null for `auto`
 /// @param sheet of a workbook; null for the first
+/// @param dates the order of day and month; null where the file is to tell
 /// @param duplicates what to do with rows equal in every column
 /// @param returns what to do with returned lines that are new
 /// @param nonProductsDropped whether to refuse lines that sell no product
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record UploadOptions(
         @Nullable String mapping,
         @Nullable String sheet,
+        @Enumerated(EnumType.STRING) @Nullable DateOrder dates,
         @Enumerated(EnumType.STRING) Duplicates duplicates,
         @Enumerated(EnumType.STRING) Returns returns,
         boolean nonProductsDropped,
@@ -28,5 +31,5 @@ public record UploadOptions(
 
     /// How files are read unless the sender says otherwise.
     public static final UploadOptions STANDARD =
-            new UploadOptions(null, null, Duplicates.DROP, Returns.EXCLUDE, false, false);
+            new UploadOptions(null, null, null, Duplicates.DROP, Returns.EXCLUDE, false, false);
 }

@@ -2,6 +2,7 @@ package io.clientele.upload;
 
 import io.clientele.ledger.Duplicates;
 import io.clientele.ledger.Returns;
+import io.clientele.row.DateOrder;
 import io.swagger.v3.oas.annotations.Parameter;
 
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,15 @@ public record UploadParameters(
                 @Nullable String mapping,
         @Parameter(description = "Sheet of a workbook, by name. Left out: the first.")
                 @Nullable String sheet,
+        @Parameter(
+                        description =
+                                "Which comes first in dates such as `3/4/2011`. Left out: what"
+                                        + " `clientele.intake.dates` says; else what the file's dates show;"
+                                        + " where none is over 12, what the last upload of the same columns"
+                                        + " showed or was sent with, and only then a guess. The upload says"
+                                        + " which under `reading.dates`. Times that begin with the year need"
+                                        + " none of this.")
+                @Nullable DateOrder dates,
         @Parameter(
                         description =
                                 "Rows equal in every column: `drop` keeps the first (default),"
@@ -43,7 +53,8 @@ public record UploadParameters(
         @Parameter(description = "Do everything but store, and tell what would have come of it.")
                 @Nullable Boolean dryRun) {
 
-    static final UploadParameters NONE = new UploadParameters(null, null, null, null, null, null);
+    static final UploadParameters NONE =
+            new UploadParameters(null, null, null, null, null, null, null);
 
     /// What to do with rows that sell no product.
     public enum NonProducts {
@@ -63,6 +74,7 @@ public record UploadParameters(
         return new UploadOptions(
                 auto ? null : mapping,
                 sheet == null || sheet.isBlank() ? null : sheet,
+                dates,
                 duplicates == null ? Duplicates.DROP : duplicates,
                 returns == null ? Returns.EXCLUDE : returns,
                 nonProducts == NonProducts.DROP,

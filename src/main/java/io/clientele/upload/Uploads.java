@@ -2,6 +2,7 @@ package io.clientele.upload;
 
 import io.clientele.ledger.Duplicates;
 import io.clientele.ledger.Returns;
+import io.clientele.row.DateOrder;
 
 import jakarta.persistence.LockModeType;
 
@@ -60,6 +61,7 @@ interface Uploads extends Repository<Upload, UUID> {
             where u.contentHash = :hash and u.sameContentAs is null
               and u.options.mapping is not distinct from :mapping
               and u.options.sheet is not distinct from :sheet
+              and u.options.dates is not distinct from :dates
               and u.options.duplicates = :duplicates and u.options.returns = :returns
               and u.options.nonProductsDropped = :nonProductsDropped and not u.options.dryRun
               and u.status = io.clientele.upload.UploadStatus.SUCCEEDED
@@ -68,6 +70,7 @@ interface Uploads extends Repository<Upload, UUID> {
             String hash,
             @Nullable String mapping,
             @Nullable String sheet,
+            @Nullable DateOrder dates,
             Duplicates duplicates,
             Returns returns,
             boolean nonProductsDropped,

@@ -38,7 +38,7 @@ public class CleanerLoops {
     public CleanerLoops() {
         try (var open = TabularFile.open(new ByteArrayInputStream(file), null, limits())) {
             var mapping = ColumnMapping.auto(open.header());
-            var survey = new Survey(mapping);
+            var survey = new Survey(mapping, null);
             for (var row = open.next(); row != null; row = open.next()) {
                 survey.observe(row);
                 rows.add(row);
@@ -46,7 +46,7 @@ public class CleanerLoops {
             cleaner =
                     new Cleaner(
                             mapping,
-                            survey.conventions(),
+                            survey.conventions(() -> null),
                             ZoneOffset.UTC,
                             new NonProducts(List.of(), false));
         } catch (IOException e) {

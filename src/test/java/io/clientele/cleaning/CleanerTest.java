@@ -2,6 +2,7 @@ package io.clientele.cleaning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.clientele.cleaning.Conventions.ReturnMark;
 import io.clientele.ledger.OrderLine;
 import io.clientele.mapping.ColumnMapping;
 import io.clientele.row.Row;
@@ -104,15 +105,42 @@ class CleanerTest {
     @Test
     void doesNotTakeEveryOrderForAReturnWhereAShopNumbersThemC1C2C3() {
         var mapping = ColumnMapping.auto(HEADER);
-        var survey = new Survey(mapping);
+        var survey = new Survey(mapping, null);
         for (int i = 0; i < 200; i++) {
             survey.observe(Row.of(i, with(1, "C" + i)));
         }
-        var conventions = survey.conventions();
-        assertThat(conventions.cancelledByLetter()).isFalse();
+        var conventions = survey.conventions(() -> null);
+        assertThat(conventions.returnMark()).isEqualTo(ReturnMark.NONE);
         assertThat(conventions.notes()).hasSize(1);
         assertThat(line(cleaner(mapping, conventions), with(1, "C7")).returned()).isFalse();
         assertThat(line(cleaner(mapping, conventions), with(3, "-1")).returned()).isTrue();
+    }
+
+    @Test
+    void takesCAndADigitAloneForAReturnWhereMostOfAFewOrdersBeginWithC() {
+        var mapping = ColumnMapping.auto(HEADER);
+        var survey = new Survey(mapping, null);
+        for (int i = 0; i < 9; i++) {
+            survey.observe(Row.of(i, with(1, i < 5 ? "CA-2016-" + i : "7" + i)));
+        }
+        var conventions = survey.conventions(() -> null);
+        assertThat(conventions.returnMark()).isEqualTo(ReturnMark.LETTER_AND_DIGIT);
+        assertThat(conventions.notes())
+                .containsExactly(
+                        "Most order ids begin with C, so only C and a digit marks a return here.");
+        var cleaner = cleaner(mapping, conventions);
+        assertThat(line(cleaner, with(1, "CA-2016-1")).returned()).isFalse();
+        assertThat(line(cleaner, with(1, "C536379")).returned()).isTrue();
+    }
+
+    @Test
+    void takesAnyOrderIdThatBeginsWithACapitalCForAReturn() {
+        for (String id : new String[] {"C536379", "C-536379", "CANCEL7", "CR12", "C"}) {
+            assertThat(line(HEADER, with(1, id)).returned()).as(id).isTrue();
+        }
+        for (String id : new String[] {"c7", "7C", "X7"}) {
+            assertThat(line(HEADER, with(1, id)).returned()).as(id).isFalse();
+        }
     }
 
     private static String[] with(int column, String value) {

@@ -76,14 +76,14 @@ class GoldenCleaningTest {
         try (var rows =
                 TabularFile.open(new ByteArrayInputStream(bytes), null, TabularLimits.standard())) {
             var mapping = ColumnMapping.of(text(golden, "mapping", "auto"), rows.header());
-            var survey = new Survey(mapping);
+            var survey = new Survey(mapping, null);
             rows.sample(1_000).forEach(survey::observe);
-            assertThat(survey.conventions().notes())
+            assertThat(survey.conventions(() -> null).notes())
                     .hasSize(Integer.parseInt(text(golden, "notes", "0")));
             var cleaner =
                     new Cleaner(
                             mapping,
-                            survey.conventions(),
+                            survey.conventions(() -> null),
                             ZoneId.of(text(golden, "zone", "UTC")),
                             nonProducts(golden));
             for (var row = rows.next(); row != null; row = rows.next()) {

@@ -38,13 +38,13 @@ class OnlineRetailTest {
         int bought = 0;
         try (var rows = open()) {
             var mapping = ColumnMapping.auto(rows.header());
-            var survey = new Survey(mapping);
+            var survey = new Survey(mapping, null);
             rows.sample(1_000).forEach(survey::observe);
             assertThat(survey.decided()).isTrue();
             var cleaner =
                     new Cleaner(
                             mapping,
-                            survey.conventions(),
+                            survey.conventions(() -> null),
                             ZoneOffset.UTC,
                             new NonProducts(List.of(), false));
             for (var row = rows.next(); row != null; row = rows.next()) {

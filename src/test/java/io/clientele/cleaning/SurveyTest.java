@@ -2,25 +2,28 @@ package io.clientele.cleaning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.clientele.cleaning.Conventions.Dates;
+import io.clientele.cleaning.Conventions.ReturnMark;
 import io.clientele.mapping.ColumnMapping;
+import io.clientele.row.DateOrder;
 import io.clientele.row.Row;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
 
 class SurveyTest {
 
-    private final Survey survey =
-            new Survey(ColumnMapping.auto(List.of("customer", "date", "amount")));
+    private final Survey survey = survey(null);
 
     @Test
     void isDecidedAfterAThousandRowsThatCanBeReadInOneWayOnly() {
-        observe(999, "2011-03-04", "5");
+        observe(999, "2011-03-04", "5.5");
         assertThat(survey.decided()).isFalse();
-        observe(1, "2011-03-04", "5");
+        observe(1, "2011-03-04", "5.5");
         assertThat(survey.decided()).isTrue();
-        assertThat(survey.conventions()).isEqualTo(Conventions.standard());
+        assertThat(survey.conventions(() -> null)).isEqualTo(Conventions.standard());
     }
 
     @Test
@@ -29,17 +32,27 @@ class SurveyTest {
         assertThat(survey.decided()).isFalse();
         observe(1, "12/13/2010", "5.50");
         assertThat(survey.decided()).isTrue();
-        assertThat(survey.conventions()).isEqualTo(new Conventions(false, true, true, List.of()));
+        assertThat(survey.conventions(() -> null))
+                .isEqualTo(
+                        new Conventions(
+                                false,
+                                new Dates(
+                                        DateOrder.MONTH_FIRST,
+                                        true,
+                                        "1 of the dates looked at can only be read so"),
+                                ReturnMark.LETTER,
+                                List.of()));
     }
 
     @Test
     void goesOnUntilANumberTellsItsMark() {
         observe(5_000, "2010-12-01", "1.234");
         assertThat(survey.decided()).isFalse();
-        assertThat(survey.conventions().notes()).hasSize(1);
+        assertThat(survey.conventions(() -> null).notes()).hasSize(1);
         observe(1, "2010-12-01", "1.234,50");
         assertThat(survey.decided()).isTrue();
-        assertThat(survey.conventions()).isEqualTo(new Conventions(true, false, true, List.of()));
+        assertThat(survey.conventions(() -> null))
+                .isEqualTo(new Conventions(true, null, ReturnMark.LETTER, List.of()));
     }
 
     @Test
@@ -48,14 +61,88 @@ class SurveyTest {
         observe(1, "2010-12-01", "1.50");
         observe(1, "13/12/2010", "");
         observe(2, "12/13/2010", "");
-        assertThat(survey.conventions().decimalComma()).isTrue();
-        assertThat(survey.conventions().monthFirst()).isTrue();
-        assertThat(survey.conventions().notes())
+        assertThat(survey.conventions(() -> null).decimalComma()).isTrue();
+        assertThat(survey.conventions(() -> null).dateOrder()).isEqualTo(DateOrder.MONTH_FIRST);
+        assertThat(survey.conventions(() -> null).notes())
                 .containsExactly(
                         "Numbers are written with decimal points (1) and decimal commas (2);"
                                 + " those like 1,234 are read with decimal commas.",
                         "Dates are written day first (1) and month first (2);"
                                 + " all are read month first.");
+    }
+
+    @Test
+    void goesOnWhereEveryDateSoFarIsTheSameInEitherOrder() {
+        observe(5_000, "1/1/2023", "5.50");
+        assertThat(survey.decided()).isFalse();
+        assertThat(survey.conventions(() -> null).dates()).isNull();
+        observe(1, "1/2/2023", "5.50");
+        assertThat(survey.decided()).isFalse();
+        observe(1, "1/13/2023", "5.50");
+        assertThat(survey.decided()).isTrue();
+        assertThat(survey.conventions(() -> null).dateOrder()).isEqualTo(DateOrder.MONTH_FIRST);
+        assertThat(survey.conventions(() -> null).notes()).isEmpty();
+    }
+
+    @Test
+    void goesOnWhereNoNumberSoFarHasAMark() {
+        observe(5_000, "2011-03-04", "12");
+        assertThat(survey.decided()).isFalse();
+        observe(1, "2011-03-04", "1.250");
+        assertThat(survey.decided()).isFalse();
+        observe(1, "2011-03-04", "12,50");
+        assertThat(survey.decided()).isTrue();
+        assertThat(survey.conventions(() -> null).decimalComma()).isTrue();
+    }
+
+    @Test
+    void readsDatesThatDoNotTellAsAnEarlierFileWasRead() {
+        var earlier = new Dates(DateOrder.MONTH_FIRST, false, "as in an earlier upload");
+        observe(2, "12/05/2025", "5.50");
+        assertThat(survey.conventions(() -> earlier).dates()).isEqualTo(earlier);
+        assertThat(survey.conventions(() -> earlier).notes())
+                .containsExactly(
+                        "No date tells whether the day or the month comes first;"
+                                + " 2 are read month first: as in an earlier upload.");
+        observe(1, "13/12/2025", "5.50");
+        assertThat(survey.conventions(() -> earlier).dateOrder()).isEqualTo(DateOrder.DAY_FIRST);
+    }
+
+    @Test
+    void readsDatesAsTheSenderSaysAndNotesThoseThatContradict() {
+        var named = new Dates(DateOrder.DAY_FIRST, true, "the sender says so");
+        var told = survey(named);
+        for (int i = 0; i < 1_000; i++) {
+            told.observe(Row.of(i, "31", "12/05/2025", "5.50"));
+        }
+        assertThat(told.decided()).as("dates need not be looked for").isTrue();
+        told.observe(Row.of(1_000, "31", "12/13/2025", "5.50"));
+        assertThat(told.conventions(() -> null).dates()).isEqualTo(named);
+        assertThat(told.conventions(() -> null).notes())
+                .containsExactly(
+                        "Dates are read day first as asked;"
+                                + " 1 of those looked at can only be read month first.");
+    }
+
+    @Test
+    void notesAmountsThatAreMostlyNotQuantityTimesPrice() {
+        var lines =
+                new Survey(
+                        ColumnMapping.auto(
+                                List.of("customer", "date", "quantity", "price", "total")),
+                        null);
+        lines.observe(Row.of(2, "31", "2025-12-05", "2", "3.25", "16.5"));
+        lines.observe(Row.of(3, "31", "2025-12-05", "1", "10.00", "16.5"));
+        lines.observe(Row.of(4, "31", "2025-12-05", "1", "16.50", "16.5"));
+        assertThat(lines.conventions(() -> null).notes())
+                .containsExactly(
+                        "In 2 of 3 rows the amount is not quantity x unit price; it is taken as the"
+                                + " row's total. If it is the whole order's, name the other columns in"
+                                + " a mapping, without it.");
+    }
+
+    private static Survey survey(@Nullable Dates named) {
+        return new Survey(ColumnMapping.auto(List.of("customer", "date", "amount")), named);
     }
 
     private void observe(int times, String date, String amount) {

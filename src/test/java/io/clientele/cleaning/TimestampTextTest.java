@@ -2,6 +2,8 @@ package io.clientele.cleaning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.clientele.row.DateOrder;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,7 +60,7 @@ class TimestampTextTest {
                     2012-02-29 | 2012-02-29T00:00:00Z
                     """)
     void readsTheUsualWaysToWriteATime(String text, Instant expected) {
-        var timestamp = new TimestampText(ZoneOffset.UTC, false);
+        var timestamp = new TimestampText(ZoneOffset.UTC, DateOrder.DAY_FIRST);
         assertThat(timestamp.read(text)).isTrue();
         assertThat(Instant.EPOCH.plus(timestamp.micros(), ChronoUnit.MICROS)).isEqualTo(expected);
         assertThat(timestamp.day()).isEqualTo(expected.getEpochSecond() / 86_400);
@@ -101,7 +103,7 @@ class TimestampTextTest {
                 "2010-12-01 "
             })
     void refusesWhatIsNoTimeBetween1970And2200(String text) {
-        assertThat(new TimestampText(ZoneOffset.UTC, false).read(text)).isFalse();
+        assertThat(new TimestampText(ZoneOffset.UTC, DateOrder.DAY_FIRST).read(text)).isFalse();
     }
 
     @Test
@@ -110,7 +112,7 @@ class TimestampTextTest {
         var written = DateTimeFormatter.ofPattern("M/d/uuuu h:mm:ss.SSSSSS a", Locale.US);
         for (var id : List.of("UTC", "Europe/London", "America/Sao_Paulo", "Asia/Kathmandu")) {
             var zone = ZoneId.of(id);
-            var timestamp = new TimestampText(zone, true);
+            var timestamp = new TimestampText(zone, DateOrder.MONTH_FIRST);
             for (int i = 0; i < 5_000; i++) {
                 var local =
                         LocalDateTime.of(1970, 1, 2, 0, 0)

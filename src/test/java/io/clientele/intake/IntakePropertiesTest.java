@@ -2,6 +2,8 @@ package io.clientele.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.clientele.row.DateOrder;
+
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
@@ -15,6 +17,13 @@ class IntakePropertiesTest {
         assertThat(bound(Map.of()).nonProducts()).contains("POST", "discount");
         assertThat(bound(Map.of("clientele.intake.non-products", "Pfand, Versand*")).nonProducts())
                 .containsExactly("Pfand", "Versand*");
+    }
+
+    @Test
+    void leavesTheOrderOfDatesToTheFileUnlessToldOne() {
+        assertThat(bound(Map.of()).dates()).isNull();
+        assertThat(bound(Map.of("clientele.intake.dates", "month-first")).dates())
+                .isEqualTo(DateOrder.MONTH_FIRST);
     }
 
     private static IntakeProperties bound(Map<String, String> settings) {

@@ -25,10 +25,12 @@ class RejectsTests {
     private static final int NUMBER = -7;
 
     private final Rejects rejects;
+    private final HeldRejects held;
     private final JdbcClient jdbc;
 
     @Autowired
-    RejectsTests(Rejects rejects, JdbcClient jdbc) {
+    RejectsTests(Rejects rejects, HeldRejects held, JdbcClient jdbc) {
+        this.held = held;
         this.rejects = rejects;
         this.jdbc = jdbc;
     }
@@ -45,6 +47,21 @@ class RejectsTests {
                 .withMessageContaining("dropped while they were read");
         rejects.forEach(NUMBER, reject -> lines.add(reject.line()));
         assertThat(lines).hasSize(2);
+    }
+
+    @Test
+    void findsACustomerInARowHoweverItIsWritten() {
+        var id = "a\"b\\c";
+        rejects.insert(
+                NUMBER,
+                List.of(
+                        new Reject(2, null, "x", "x", "\"a\"\"b\\c\",5"),
+                        new Reject(3, null, "x", "x", "{\"customer\":\"a\\\"b\\\\c\"}"),
+                        new Reject(4, null, "x", "x", "{\"customer\":\"another\"}")));
+
+        assertThat(held.erase(id)).isEqualTo(2);
+        drop();
+        assertThat(new Reject(3, null, "x", "x", "{\"k\":\"a\\\"b\\\\c\"}").mentions(id)).isTrue();
     }
 
     private void drop() {

@@ -40,11 +40,11 @@ import java.util.UUID;
 class ImportLogTests {
 
     private static final Reading READING =
-            new Reading("CSV", "UTF-8", ",", null, List.of(), List.of());
+            new Reading("CSV", "UTF-8", ",", null, List.of(), null, List.of());
 
     /// So that nobody takes them for rows of the ledger.
     private static final UploadOptions DRY_RUN =
-            new UploadOptions(null, null, Duplicates.DROP, Returns.EXCLUDE, false, true);
+            new UploadOptions(null, null, null, Duplicates.DROP, Returns.EXCLUDE, false, true);
 
     private static final String READABLE =
             "customer_id,order_id,amount,timestamp\nann,o1,5,2025-01-01\n";
@@ -75,14 +75,10 @@ class ImportLogTests {
         var accepted = new LedgerTotals(3, 0, 0, 1, 1, 1, 0, null, null, null);
 
         assertThatThrownBy(
-                        () ->
-                                log.succeed(
-                                        attempt,
-                                        UploadCounts.of(6, accepted, Map.of("x", 1L)),
-                                        READING))
+                        () -> log.succeed(attempt, UploadCounts.of(6, accepted, Map.of("x", 1L))))
                 .isInstanceOf(DataIntegrityViolationException.class)
                 .hasMessageContaining("upload_rows_check");
-        log.succeed(attempt, UploadCounts.of(5, accepted, Map.of("x", 1L)), READING);
+        log.succeed(attempt, UploadCounts.of(5, accepted, Map.of("x", 1L)));
 
         assertThat(upload().counts().rowsRead()).isEqualTo(5);
         assertThat(upload().status()).isEqualTo(UploadStatus.SUCCEEDED);
@@ -109,6 +105,31 @@ class ImportLogTests {
 
         assertThat(upload().status()).isEqualTo(UploadStatus.FAILED);
         assertThat(String.valueOf(upload().failure())).contains("100 times");
+    }
+
+    @Test
+    void tellsHowAFileWasUnderstoodWhoseImportFails() throws IOException {
+        receive();
+        var attempt = log.begin(id).orElseThrow();
+        log.understand(attempt, new Understood(READING, null));
+        assertThat(upload().reading()).isEqualTo(READING);
+
+        log.fail(attempt, Problem.of(ProblemType.STORAGE_FULL, "The disk is full."));
+
+        assertThat(upload().status()).isEqualTo(UploadStatus.FAILED);
+        assertThat(upload().reading()).isEqualTo(READING);
+    }
+
+    @Test
+    void understandsNothingForAnAttemptThatWasTakenOver() throws IOException {
+        receive();
+        var first = log.begin(id).orElseThrow();
+        log.understand(first, new Understood(READING, null));
+        assertThat(log.begin(id)).isPresent();
+        assertThat(upload().reading()).as("begun anew").isNull();
+
+        assertThatThrownBy(() -> log.understand(first, new Understood(READING, null)))
+                .isInstanceOf(ImportCancelled.class);
     }
 
     @Test

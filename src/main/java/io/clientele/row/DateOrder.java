@@ -1,0 +1,22 @@
+package io.clientele.row;
+
+import java.util.Locale;
+
+/// Which number of a date such as `3/4/2011` is the day.
+public enum DateOrder {
+    /// The third of April.
+    DAY_FIRST,
+    /// The fourth of March.
+    MONTH_FIRST;
+
+    /// As it is spelled in the API, such as `day-first`.
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /// As it is spelled in a sentence, such as `day first`.
+    public String inWords() {
+        return toString().replace('-', ' ');
+    }
+}
