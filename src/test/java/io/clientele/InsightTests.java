@@ -187,7 +187,7 @@ class InsightTests {
 
     @Test
     void makesSegmentsAddUpToTheShop() {
-        for (String by : new String[] {"segment", "tier"}) {
+        for (String by : new String[] {"segment", "grid", "value", "tier", "cluster"}) {
             var sales = service.get("/insights/sales?period=week&values=50&by=" + by);
 
             assertThat(sales.at("/segmentation/stale").asBoolean(true)).isFalse();

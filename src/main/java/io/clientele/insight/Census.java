@@ -1,6 +1,7 @@
 package io.clientele.insight;
 
 import io.clientele.insight.Purchases.Place;
+import io.clientele.snapshot.Family;
 import io.clientele.snapshot.SegmentCodes;
 import io.clientele.tally.AttributeTally.Cell;
 
@@ -69,13 +70,12 @@ final class Census {
     private @Nullable Place place(String customerId) {
         int found = codes.find(customerId, position);
         position = found < 0 ? -found - 1 : found;
-        return found < 0
-                ? null
-                : new Place(
-                        codes.rfm()[found],
-                        codes.tier()[found],
-                        codes.rfm()[found] == champions,
-                        codes.tier()[found] == topTier);
+        if (found < 0) {
+            return null;
+        }
+        int rfm = codes.code(Family.RFM, found);
+        int tier = codes.code(Family.TIER, found);
+        return new Place(rfm, tier, rfm == champions, tier == topTier);
     }
 
     private Group group(@Nullable String value) {

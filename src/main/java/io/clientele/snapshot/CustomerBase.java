@@ -124,11 +124,12 @@ public class CustomerBase {
                 .single();
     }
 
-    /// The segment and tier of every customer, streamed once.
+    /// The segments of every customer, streamed once.
     public SegmentCodes codes(int snapshot) {
         var query =
                 """
-                select customer_id, rfm_segment, tier from customer_segment
+                select customer_id, rfm_segment, grid_cell, value_segment, tier, cluster
+                from customer_segment
                 where snapshot_number = %d order by customer_id
                 """
                         .formatted(snapshot);
@@ -139,10 +140,12 @@ public class CustomerBase {
                                     var codes = new SegmentCodes.Builder();
                                     try (var rows = BinaryCopyReader.of(connection, query)) {
                                         while (rows.next()) {
-                                            codes.add(
-                                                    Objects.requireNonNull(rows.text(0)),
-                                                    rows.int2(1),
-                                                    rows.int2(2));
+                                            codes.add(Objects.requireNonNull(rows.text(0)));
+                                            codes.set(Family.RFM, rows.int2(1));
+                                            codes.set(Family.GRID, rows.int2(2));
+                                            codes.set(Family.VALUE, rows.int2(3));
+                                            codes.set(Family.TIER, rows.int2(4));
+                                            codes.set(Family.CLUSTER, rows.int2(5));
                                         }
                                     }
                                     return codes.build();

@@ -3,19 +3,25 @@ package io.clientele.snapshot;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 
-/// The RFM segment and the tier of every customer of a snapshot, as columns of equal length,
+/// The segment of each family of every customer of a snapshot, as columns of equal length,
 /// customers in ascending order of the bytes of their ids.
 ///
 /// @param customerIds the customers
-/// @param rfm code of the RFM segment
-/// @param tier code of the tier
+/// @param codes by family, the code of each customer's segment
 @SuppressWarnings("ArrayRecordComponent") // columns of a million customers, compared by nobody
-public record SegmentCodes(String[] customerIds, short[] rfm, short[] tier) {
+public record SegmentCodes(String[] customerIds, Map<Family, short[]> codes) {
 
     /// For a shop without a snapshot.
-    public static final SegmentCodes NONE =
-            new SegmentCodes(new String[0], new short[0], new short[0]);
+    public static final SegmentCodes NONE = new SegmentCodes(new String[0], Map.of());
+
+    /// The code of the segment of the customer at a position.
+    public int code(Family family, int position) {
+        return Objects.requireNonNull(codes.get(family), family::toString)[position];
+    }
 
     /// Where the customer is, walking on from a position that is not behind it.
     ///
@@ -33,28 +39,33 @@ public record SegmentCodes(String[] customerIds, short[] rfm, short[] tier) {
 
     /// Grows the columns while rows come in.
     static final class Builder {
+
+        private final Map<Family, short[]> codes = new EnumMap<>(Family.class);
         private String[] customerIds = new String[1024];
-        private short[] rfm = new short[1024];
-        private short[] tier = new short[1024];
         private int size;
 
-        void add(String customerId, short rfmCode, short tierCode) {
-            if (size == customerIds.length) {
-                int length = size + (size >> 1);
-                customerIds = Arrays.copyOf(customerIds, length);
-                rfm = Arrays.copyOf(rfm, length);
-                tier = Arrays.copyOf(tier, length);
+        Builder() {
+            for (Family family : Family.values()) {
+                codes.put(family, new short[customerIds.length]);
             }
-            customerIds[size] = customerId;
-            rfm[size] = rfmCode;
-            tier[size++] = tierCode;
+        }
+
+        void add(String customerId) {
+            if (size == customerIds.length) {
+                customerIds = Arrays.copyOf(customerIds, size + (size >> 1));
+                codes.replaceAll((family, grown) -> Arrays.copyOf(grown, customerIds.length));
+            }
+            customerIds[size++] = customerId;
+        }
+
+        /// Of the customer added last.
+        void set(Family family, short code) {
+            Objects.requireNonNull(codes.get(family))[size - 1] = code;
         }
 
         SegmentCodes build() {
-            return new SegmentCodes(
-                    Arrays.copyOf(customerIds, size),
-                    Arrays.copyOf(rfm, size),
-                    Arrays.copyOf(tier, size));
+            codes.replaceAll((family, whole) -> Arrays.copyOf(whole, size));
+            return new SegmentCodes(Arrays.copyOf(customerIds, size), codes);
         }
     }
 }

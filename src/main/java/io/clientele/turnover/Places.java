@@ -1,6 +1,5 @@
 package io.clientele.turnover;
 
-import io.clientele.snapshot.Family;
 import io.clientele.snapshot.SegmentCodes;
 import io.clientele.snapshot.SnapshotSegment;
 
@@ -30,11 +29,6 @@ final class Places {
                 });
     }
 
-    /// The family whose segments a split is by.
-    static Family family(Split split) {
-        return split == Split.TIER ? Family.TIER : Family.RFM;
-    }
-
     /// Moves to a customer, in ascending order of the bytes of their ids.
     void moveTo(String customerId) {
         found = codes.find(customerId, position);
@@ -43,12 +37,15 @@ final class Places {
 
     /// Id of the customer's segment; empty for a customer whom the snapshot does not hold.
     Optional<String> of(Split split) {
-        if (found < 0) {
-            return Optional.empty();
-        }
-        int code = split == Split.TIER ? codes.tier()[found] : codes.rfm()[found];
-        return Optional.ofNullable(segments.getOrDefault(split, Map.of()).get(code))
-                .map(SnapshotSegment::segmentId);
+        return found < 0
+                ? Optional.empty()
+                : split.family()
+                        .map(family -> codes.code(family, found))
+                        .flatMap(
+                                code ->
+                                        Optional.ofNullable(
+                                                segments.getOrDefault(split, Map.of()).get(code)))
+                        .map(SnapshotSegment::segmentId);
     }
 
     /// Combinations of segments there can be, with none of each counted too.

@@ -55,7 +55,8 @@ class SalesController {
                     @Parameter(
                             description =
                                     "What sales are told apart by; given again, up to three times, values combine, such"
-                                            + " as `by=region&by=channel`. Segments and tiers are those of the current"
+                                            + " as `by=region&by=channel`. RFM segments (`segment`), cells of the grid,"
+                                            + " value segments, tiers and clusters are those of the current"
                                             + " segmentation.")
                     List<@NotNull Split> by,
             @RequestParam(required = false)

@@ -138,8 +138,11 @@ class SalesDesk {
         var segments = snapshots.segments(snapshot.number());
         Map<Split, List<SnapshotSegment>> families = new LinkedHashMap<>();
         question.by().stream()
-                .filter(Split::isPlace)
-                .forEach(split -> families.put(split, segments.of(Places.family(split))));
+                .forEach(
+                        split ->
+                                split.family()
+                                        .map(segments::of)
+                                        .ifPresent(of -> families.put(split, of)));
         return new Places(base.codes(snapshot.number()), families);
     }
 

@@ -3,6 +3,7 @@ package io.clientele.insight;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.clientele.snapshot.Family;
 import io.clientele.snapshot.SegmentCodes;
 import io.clientele.snapshot.SnapshotSegment;
 import io.clientele.statistics.Quarters;
@@ -59,7 +60,8 @@ class AttributeReportTest {
         for (int i = 0; i < ids.length; i++) {
             rfm[i] = (short) (Boolean.TRUE.equals(champions.get(ids[i])) ? 1 : 2);
         }
-        var codes = new SegmentCodes(ids, rfm, new short[ids.length]);
+        var codes =
+                new SegmentCodes(ids, Map.of(Family.RFM, rfm, Family.TIER, new short[ids.length]));
         var census = Census.of(codes, 1, 0, cells::forEach);
         int all = (int) champions.values().stream().filter(is -> is).count();
         var segments =

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.clientele.insight.AttributeReport.Difference;
+import io.clientele.snapshot.Family;
 import io.clientele.snapshot.SegmentCodes;
 import io.clientele.tally.AttributeTally.Cell;
 
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.StreamSupport;
 
@@ -42,7 +44,8 @@ class DifferencesTest {
             ids[i] = "%05d".formatted(i);
             rfm[i] = (short) (champions.get(i) ? 1 : 2);
         }
-        var codes = new SegmentCodes(ids, rfm, new short[ids.length]);
+        var codes =
+                new SegmentCodes(ids, Map.of(Family.RFM, rfm, Family.TIER, new short[ids.length]));
         return Census.of(codes, 1, -1, cells::forEach);
     }
 
