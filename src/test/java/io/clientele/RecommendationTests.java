@@ -56,7 +56,11 @@ class RecommendationTests {
         var report = service.get("/segmentations/latest/recommender");
         var candidates = report.path("candidates");
         assertThat(candidates).hasSize(7);
-        assertThat(candidates.get(0).path("model")).isEqualTo(report.path("model"));
+        assertThat(candidates.findValuesAsString("model"))
+                .contains(report.path("model").asString());
+        assertThat(report.at("/choice/from").asString())
+                .isLessThan(report.path("heldOutFrom").asString());
+        assertThat(report.at("/choice/customers").asInt()).isGreaterThan(30);
         double before = 1;
         for (var candidate : candidates) {
             assertThat(candidate.path("ndcg").asDouble()).isBetween(0.0, before);
@@ -109,10 +113,11 @@ class RecommendationTests {
         var first = answer.path("items").get(0);
 
         assertThat(first).isEqualTo(answer.path("repeats").get(0));
-        assertThat(first.path("strategy").asString()).isEqualTo("repeat");
+        assertThat(first.path("strategy"))
+                .isEqualTo(service.get("/segmentations/latest/recommender").path("repeatModel"));
         assertThat(first.path("reason").asString()).startsWith("you b");
         assertThat(recommendations(7, "").path("items").findValuesAsString("strategy"))
-                .doesNotContain("repeat");
+                .doesNotContain("repeat", "own-counts");
     }
 
     private void servesStrangersWhatSells() {

@@ -1,54 +1,146 @@
 package io.clientele.affinity;
 
-import java.util.ArrayList;
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /// Fits the models to what was bought before a day.
-///
-/// @param purchases before `asOf`
-/// @param groupOf a group of each customer, from 0 to `groups` − 1, such as its segment; −1 for
-///     none
-/// @param asOf days since 1970-01-01
-@SuppressWarnings("ArrayRecordComponent") // one entry a customer, compared by nobody
-public record Affinities(
-        Purchases purchases, Catalogue catalogue, int[] groupOf, int groups, int asOf, long seed) {
+public final class Affinities {
 
-    private static final double HALF_LIFE = 60;
     private static final int SEASON = 60;
+    private static final int SKETCHED = 400;
+
+    private final Purchases purchases;
+    private final Catalogue catalogue;
+    private final int[] groupOf;
+    private final int groups;
+    private final int asOf;
+    private final long seed;
+    private final Trend trend;
+    private final boolean[] onSale;
+    private final int block;
+    private @Nullable LinearItems fitted;
+
+    /// @param purchases before `asOf`
+    /// @param groupOf a group of each customer, from 0 to `groups` − 1, such as its segment; −1 for
+    ///     none
+    /// @param asOf days since 1970-01-01
+    public Affinities(
+            Purchases purchases,
+            Catalogue catalogue,
+            int[] groupOf,
+            int groups,
+            int asOf,
+            long seed) {
+        this(
+                purchases,
+                catalogue,
+                groupOf,
+                groups,
+                asOf,
+                seed,
+                Trend.of(purchases, asOf),
+                OnSale.of(purchases, asOf),
+                LinearItems.LARGEST_BLOCK);
+    }
+
+    private Affinities(
+            Purchases purchases,
+            Catalogue catalogue,
+            int[] groupOf,
+            int groups,
+            int asOf,
+            long seed,
+            Trend trend,
+            boolean[] onSale,
+            int block) {
+        this.purchases = purchases;
+        this.catalogue = catalogue;
+        this.groupOf = groupOf;
+        this.groups = groups;
+        this.asOf = asOf;
+        this.seed = seed;
+        this.trend = trend;
+        this.onSale = onSale;
+        this.block = block;
+    }
+
+    /// The same, but that the linear model takes the 400 products that are bought most: enough to
+    /// tell constants apart, for a fraction of the time.
+    public Affinities sketch() {
+        return new Affinities(
+                purchases, catalogue, groupOf, groups, asOf, seed, trend, onSale, SKETCHED);
+    }
+
+    public Purchases purchases() {
+        return purchases;
+    }
+
+    public int[] groupOf() {
+        return groupOf;
+    }
+
+    public int asOf() {
+        return asOf;
+    }
+
+    /// Whether each product is still sold, and may be offered.
+    public boolean[] onSale() {
+        return onSale;
+    }
 
     /// A model that is fitted when asked for.
     public record Candidate(String name, Supplier<AffinityModel> fit) {}
 
     /// The models that compete for products not bought before; those that cost least come first.
-    public List<Candidate> candidates() {
-        var taste = Interactions.of(purchases, asOf, HALF_LIFE);
-        var trend = Trend.of(purchases, asOf);
-        var linear = once(() -> LinearItems.fit(taste));
+    public List<Candidate> candidates(Tuning tuning) {
         return List.of(
                 new Candidate(
                         "popularity",
                         () -> Popularity.of("popularity", purchases, asOf, Integer.MAX_VALUE)),
                 new Candidate("recent-popularity", this::recentPopularity),
                 new Candidate("segment-popularity", this::segmentPopularity),
-                new Candidate("item-cosine", () -> ItemCosine.fit(taste)),
-                new Candidate("linear-items", linear::get),
-                new Candidate("linear-items-in-season", () -> Blend.of(linear.get(), trend)),
+                new Candidate("item-cosine", () -> itemCosine(tuning)),
+                new Candidate("linear-items", () -> linear(tuning)),
+                new Candidate(
+                        "linear-items-in-season", () -> Blend.of(linear(tuning), trend, tuning)),
                 new Candidate(
                         "warp-factors",
-                        () -> Factors.fit(taste, ProductFeatures.of(catalogue), seed)));
+                        () ->
+                                Factors.fit(
+                                        taste(tuning.halfLife()),
+                                        ProductFeatures.of(catalogue),
+                                        seed)));
     }
 
-    /// Two candidates share the costly model.
-    private static Supplier<LinearItems> once(Supplier<LinearItems> fit) {
-        List<LinearItems> fitted = new ArrayList<>(1);
-        return () -> {
-            if (fitted.isEmpty()) {
-                fitted.add(fit.get());
-            }
-            return fitted.getFirst();
-        };
+    /// The candidate of a name.
+    public AffinityModel fit(String name, Tuning tuning) {
+        return candidates(tuning).stream()
+                .filter(candidate -> candidate.name().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .fit()
+                .get();
+    }
+
+    /// Two candidates share the costly model, whatever they are told of the season.
+    private synchronized LinearItems linear(Tuning tuning) {
+        var last = fitted;
+        if (last == null || !last.isOf(tuning)) {
+            last = LinearItems.fit(taste(tuning.halfLife()), tuning, block);
+            fitted = last;
+        }
+        return last;
+    }
+
+    private ItemCosine itemCosine(Tuning tuning) {
+        return ItemCosine.fit(taste(tuning.halfLife()), tuning.shrinkage());
+    }
+
+    private Interactions taste(double halfLife) {
+        return Interactions.of(purchases, asOf, halfLife);
     }
 
     /// What sold in the shop last month.
@@ -74,15 +166,15 @@ public record Affinities(
     /// Products by their words, category and price.
     ///
     /// @param targets whether a product is to be scored, one entry a product
-    public AffinityModel likeProducts(boolean[] targets) {
+    public AffinityModel likeProducts(Tuning tuning, boolean[] targets) {
         return LikeProducts.of(
-                Interactions.of(purchases, asOf, HALF_LIFE),
+                taste(tuning.halfLife()),
                 ProductFeatures.of(catalogue),
                 IntStream.range(0, targets.length).filter(p -> targets[p]).toArray());
     }
 
     /// What customers buy again.
-    public RepeatPurchases repeatPurchases() {
-        return RepeatPurchases.of(purchases, asOf);
+    public RepeatPurchases repeatPurchases(Tuning tuning) {
+        return RepeatPurchases.of(purchases, asOf, trend, tuning);
     }
 }

@@ -2,19 +2,20 @@ package io.clientele.affinity;
 
 /// The linear model with a little of what sold last month, times how much a product is in season.
 ///
-/// score(u, j) = (linear(u, j) + 0.02 × recent_j) × trend_j^0.4, divided by it where the sum is
+/// score(u, j) = (linear(u, j) + share × recent_j) × trend_j^power, divided by it where the sum is
 /// negative: out of season nothing rises
 ///
-/// @param recent share of the most bought product of the last month
-/// @param season trend_j^0.4
+/// @param recent share × buyers of the last month over those of the most bought product
+/// @param season trend_j^power
 @SuppressWarnings("ArrayRecordComponent") // one entry a product, compared by nobody
 record Blend(LinearItems linear, float[] recent, float[] season) implements AffinityModel {
 
-    private static final float SHARE = 0.02f;
-    private static final double POWER = 0.4;
-
-    static Blend of(LinearItems linear, Trend trend) {
-        return new Blend(linear, trend.recent(), trend.raised(POWER));
+    static Blend of(LinearItems linear, Trend trend, Tuning tuning) {
+        float[] recent = trend.recent().clone();
+        for (int p = 0; p < recent.length; p++) {
+            recent[p] *= (float) tuning.recentShare();
+        }
+        return new Blend(linear, recent, trend.raised(tuning.seasonPower()));
     }
 
     @Override
@@ -26,7 +27,7 @@ record Blend(LinearItems linear, float[] recent, float[] season) implements Affi
     public void score(int customer, float[] scores) {
         linear.score(customer, scores);
         for (int j = 0; j < scores.length; j++) {
-            float sum = scores[j] + SHARE * recent[j];
+            float sum = scores[j] + recent[j];
             scores[j] = sum > 0 ? sum * season[j] : sum / season[j];
         }
     }
@@ -34,7 +35,7 @@ record Blend(LinearItems linear, float[] recent, float[] season) implements Affi
     /// None where a product's sales of last month speak louder than all that was bought.
     @Override
     public int because(int customer, int product) {
-        return linear.score(customer, product) > SHARE * recent[product]
+        return linear.score(customer, product) > recent[product]
                 ? linear.because(customer, product)
                 : -1;
     }

@@ -6,8 +6,9 @@ import java.util.Arrays;
 /// what was not: LightFM's hybrid model with the WARP loss.
 ///
 /// A product is the sum of its features' points, itself being one of them; score(u, j) = σ(p_u ·
-/// q_j + b_j). A step draws a purchase and then products not bought until one scores within 1 of
-/// it; the fewer draws that takes, the larger the step, which AdaGrad divides by what came before.
+/// q_j + b_j). A step draws a purchase by its weight and then sold products not bought until one
+/// scores within 1 of it; the fewer draws that takes, the larger the step, which AdaGrad divides by
+/// what came before.
 /// The steps are one sequence, so equal seeds give equal bits. Sources: Kula (2015),
 /// arXiv:1507.08439; Weston, Bengio & Usunier (2011), IJCAI (WARP).
 ///

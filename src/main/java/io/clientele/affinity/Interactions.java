@@ -17,6 +17,7 @@ record Interactions(int products, int[] start, int[] product, float[] weight) {
         int[] start = new int[customers + 1];
         int[] product = new int[purchases.day().length];
         float[] weight = new float[product.length];
+        float[] byAge = byAge(purchases, asOf, halfLife);
         int pairs = 0;
         for (int u = 0; u < customers; u++) {
             for (int i = purchases.start()[u]; i < purchases.start()[u + 1]; i++) {
@@ -24,7 +25,7 @@ record Interactions(int products, int[] start, int[] product, float[] weight) {
                 if (pairs == start[u] || product[pairs - 1] != purchases.product()[i]) {
                     product[pairs++] = purchases.product()[i];
                 }
-                weight[pairs - 1] = (float) Math.pow(2, -(asOf - purchases.day()[i]) / halfLife);
+                weight[pairs - 1] = byAge[asOf - purchases.day()[i]];
             }
             start[u + 1] = pairs;
         }
@@ -33,6 +34,19 @@ record Interactions(int products, int[] start, int[] product, float[] weight) {
                 start,
                 Arrays.copyOf(product, pairs),
                 Arrays.copyOf(weight, pairs));
+    }
+
+    /// The weight of each age that occurs, since powers are dear.
+    private static float[] byAge(Purchases purchases, int asOf, double halfLife) {
+        int oldest = 0;
+        for (int day : purchases.day()) {
+            oldest = Math.max(oldest, asOf - day);
+        }
+        float[] byAge = new float[oldest + 1];
+        for (int age = 0; age < byAge.length; age++) {
+            byAge[age] = (float) Math.pow(2, -age / halfLife);
+        }
+        return byAge;
     }
 
     int customers() {

@@ -6,10 +6,12 @@ import java.util.stream.IntStream;
 /// Products bought by the same customers: a customer is drawn to the neighbours of what was
 /// bought.
 ///
-/// score(u, j) = Σ_i w_ui c_ij,  c_ij = Σ_u w_ui w_uj ÷ (‖w_i‖ ‖w_j‖ + shrinkage)
+/// score(u, j) = Σ_i w_ui c_ij,  c_ij = n_ij ÷ √(n_i n_j) × n_ij ÷ (n_ij + shrinkage)
 ///
-/// The shrinkage keeps pairs that few customers bought from standing on top. Of each product the
-/// 100 nearest neighbours are kept. Source: Sarwar, Karypis, Konstan & Riedl (2001), WWW 10;
+/// n_i is the number of customers who bought i, n_ij of those who bought both, however long ago:
+/// products stay alike, while w_ui, the weight of what a customer bought, decays. The shrinkage
+/// keeps pairs that few customers bought from standing on top. Of each product the 20 nearest
+/// neighbours are kept. Source: Sarwar, Karypis, Konstan & Riedl (2001), WWW 10;
 /// shrinkage: Bell & Koren (2007), ICDM 7.
 ///
 /// @param neighbours one row a product, the nearest first
@@ -18,14 +20,14 @@ import java.util.stream.IntStream;
 record ItemCosine(Interactions taste, int[][] neighbours, float[][] similarities)
         implements AffinityModel {
 
-    private static final int NEAREST = 100;
+    private static final int NEAREST = 20;
     private static final int CHUNK = 64;
-    private static final double SHRINKAGE = 5;
 
-    static ItemCosine fit(Interactions taste) {
+    /// @param taste weighted as profiles are
+    /// @param shrinkage in customers who bought both
+    static ItemCosine fit(Interactions taste, double shrinkage) {
         Interactions buyers = taste.transposed();
         int products = taste.products();
-        double[] norms = norms(buyers);
         int[][] neighbours = new int[products][];
         float[][] similarities = new float[products][];
         IntStream.range(0, (products + CHUNK - 1) / CHUNK)
@@ -35,7 +37,7 @@ record ItemCosine(Interactions taste, int[][] neighbours, float[][] similarities
                             float[] row = new float[products];
                             int end = Math.min(products, (chunk + 1) * CHUNK);
                             for (int i = chunk * CHUNK; i < end; i++) {
-                                similarities(taste, buyers, norms, i, row);
+                                similarities(taste, buyers, shrinkage, i, row);
                                 int[] nearest = Top.of(row, NEAREST);
                                 neighbours[i] = nearest;
                                 similarities[i] = new float[nearest.length];
@@ -47,30 +49,24 @@ record ItemCosine(Interactions taste, int[][] neighbours, float[][] similarities
         return new ItemCosine(taste, neighbours, similarities);
     }
 
-    private static double[] norms(Interactions buyers) {
-        double[] norms = new double[buyers.customers()];
-        for (int i = 0; i < norms.length; i++) {
-            for (int k = buyers.start()[i]; k < buyers.start()[i + 1]; k++) {
-                norms[i] += (double) buyers.weight()[k] * buyers.weight()[k];
-            }
-            norms[i] = Math.sqrt(norms[i]);
-        }
-        return norms;
-    }
-
     private static void similarities(
-            Interactions taste, Interactions buyers, double[] norms, int i, float[] row) {
+            Interactions taste, Interactions buyers, double shrinkage, int i, float[] row) {
         Arrays.fill(row, 0);
-        for (int k = buyers.start()[i]; k < buyers.start()[i + 1]; k++) {
+        int[] start = buyers.start();
+        for (int k = start[i]; k < start[i + 1]; k++) {
             int u = buyers.product()[k];
-            float weight = buyers.weight()[k];
             for (int n = taste.start()[u]; n < taste.start()[u + 1]; n++) {
-                row[taste.product()[n]] += weight * taste.weight()[n];
+                row[taste.product()[n]]++;
             }
         }
         row[i] = 0;
+        double own = start[i + 1] - start[i];
         for (int j = 0; j < row.length; j++) {
-            row[j] = (float) (row[j] / (norms[i] * norms[j] + SHRINKAGE));
+            double both = row[j];
+            if (both > 0) {
+                double cosine = both / Math.sqrt(own * (start[j + 1] - start[j]));
+                row[j] = (float) (cosine * both / (both + shrinkage));
+            }
         }
     }
 

@@ -13,42 +13,52 @@ import java.util.stream.IntStream;
 /// | `B` | weights from product i (row) to j: −P_ij ÷ P_jj, 0 on the diagonal |
 ///
 /// score(u, j) = Σ_i X_ui B_ij. A dense matrix has to be inverted, so it takes the most bought
-/// products alone, by weight; the others have score 0. λ is 10 times the mean of the diagonal of
-/// XᵀX. Single precision is enough, since λ bounds the condition number. Source: Steck (2019),
+/// products alone, by weight; the others have score 0. λ is a multiple of the mean of the diagonal
+/// of XᵀX. Single precision is enough, since λ bounds the condition number. Source: Steck (2019),
 /// "Embarrassingly Shallow Autoencoders for Sparse Data", WWW, equation (8).
 ///
+/// @param tuning what it was told
 /// @param block the products in the matrix
 /// @param place of each product in the block; −1 for those not in it
 /// @param weights B, one row a product of the block
 @SuppressWarnings("ArrayRecordComponent") // a dense matrix, compared by nobody
-record LinearItems(Interactions taste, int[] block, int[] place, float[][] weights)
+record LinearItems(Interactions taste, Tuning tuning, int[] block, int[] place, float[][] weights)
         implements AffinityModel {
 
-    private static final int LARGEST_BLOCK = 1_200;
-    private static final double REGULARISATION = 10;
+    static final int LARGEST_BLOCK = 1_200;
 
-    static LinearItems fit(Interactions taste) {
-        int[] block = mostBought(taste);
+    /// @param taste weighted by the half-life that is told
+    /// @param most products in the matrix
+    static LinearItems fit(Interactions taste, Tuning tuning, int most) {
+        int[] block = mostBought(taste, most);
         int[] place = new int[taste.products()];
         Arrays.fill(place, -1);
         for (int i = 0; i < block.length; i++) {
             place[block[i]] = i;
         }
-        return new LinearItems(taste, block, place, weights(gram(taste, place, block.length)));
+        float[][] gram = gram(taste, place, block.length, tuning.regularisation());
+        return new LinearItems(taste, tuning, block, place, weights(gram));
     }
 
-    private static int[] mostBought(Interactions taste) {
+    /// Whether another fit of the same purchases would be the same.
+    boolean isOf(Tuning other) {
+        return tuning.halfLife() == other.halfLife()
+                && tuning.regularisation() == other.regularisation();
+    }
+
+    private static int[] mostBought(Interactions taste, int most) {
         double[] sums = taste.weights();
         return IntStream.range(0, sums.length)
                 .filter(p -> sums[p] > 0)
                 .boxed()
                 .sorted((p, q) -> Double.compare(sums[q], sums[p]))
-                .limit(LARGEST_BLOCK)
+                .limit(most)
                 .mapToInt(Integer::intValue)
                 .toArray();
     }
 
-    private static float[][] gram(Interactions taste, int[] place, int size) {
+    private static float[][] gram(
+            Interactions taste, int[] place, int size, double regularisation) {
         float[][] gram = new float[size][size];
         int[] places = new int[size];
         float[] values = new float[size];
@@ -71,7 +81,7 @@ record LinearItems(Interactions taste, int[] block, int[] place, float[][] weigh
         for (int i = 0; i < size; i++) {
             diagonal += gram[i][i];
         }
-        float lambda = (float) (REGULARISATION * diagonal / size);
+        float lambda = (float) (regularisation * diagonal / size);
         for (int i = 0; i < size; i++) {
             gram[i][i] += lambda;
         }

@@ -5,27 +5,26 @@ import java.util.Arrays;
 /// What a customer will buy again: own purchases, the more and the later the better, raised for
 /// products that are bought again and that are in season, and for those that are due.
 ///
-/// score(u, i) = Σ_days 2^(−age ÷ 120) × r_i^0.25 × trend_i^0.4 × due(u, i)
+/// score(u, i) = Σ_days 2^(−age ÷ half-life) × r_i^0.25 × trend_i^power × due(u, i)
 ///
 /// `r_i` is the share of buyers who came back for product i, (back + 2) ÷ (buyers + 10). A product
 /// bought on 3 days or more has a rhythm, the median gap; `due` is 1.15 while the last purchase is
 /// ½ to 1½ gaps ago and 1 otherwise.
 ///
-/// @param again r_i^0.25 × trend_i^0.4
+/// @param halfLife in days
+/// @param again r_i^0.25 × trend_i^power
 @SuppressWarnings("ArrayRecordComponent") // one entry a product, compared by nobody
-public record RepeatPurchases(Purchases purchases, int asOf, float[] again)
+public record RepeatPurchases(Purchases purchases, int asOf, double halfLife, float[] again)
         implements AffinityModel {
 
-    private static final double HALF_LIFE = 120;
     private static final double REPEAT_POWER = 0.25;
-    private static final double TREND_POWER = 0.4;
     private static final double DUE = 1.15;
     private static final int RHYTHM_DAYS = 3;
     private static final int REGULAR_GAPS = 3;
     private static final double REGULAR = 2;
 
     /// @param purchases before the as-of day
-    public static RepeatPurchases of(Purchases purchases, int asOf) {
+    static RepeatPurchases of(Purchases purchases, int asOf, Trend trend, Tuning tuning) {
         int[] buyers = new int[purchases.products()];
         int[] back = new int[purchases.products()];
         for (int u = 0; u < purchases.customers(); u++) {
@@ -36,11 +35,11 @@ public record RepeatPurchases(Purchases purchases, int asOf, float[] again)
                 i = end;
             }
         }
-        float[] again = Trend.of(purchases, asOf).raised(TREND_POWER);
+        float[] again = trend.raised(tuning.repeatSeason());
         for (int p = 0; p < again.length; p++) {
             again[p] *= (float) Math.pow((back[p] + 2.0) / (buyers[p] + 10.0), REPEAT_POWER);
         }
-        return new RepeatPurchases(purchases, asOf, again);
+        return new RepeatPurchases(purchases, asOf, tuning.repeatHalfLife(), again);
     }
 
     @Override
@@ -55,7 +54,7 @@ public record RepeatPurchases(Purchases purchases, int asOf, float[] again)
             int end = purchases.run(customer, i);
             double sum = 0;
             for (int k = i; k < end; k++) {
-                sum += Math.pow(2, -(asOf - purchases.day()[k]) / HALF_LIFE);
+                sum += Math.pow(2, -(asOf - purchases.day()[k]) / halfLife);
             }
             int product = purchases.product()[i];
             int gap = gap(i, end);

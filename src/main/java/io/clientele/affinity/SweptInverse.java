@@ -1,5 +1,7 @@
 package io.clientele.affinity;
 
+import java.util.stream.IntStream;
+
 /// Inverts a symmetric positive definite matrix in place, by one sweep a row: half the steps of
 /// elimination, each along a row, as the processor likes it.
 ///
@@ -7,6 +9,8 @@ package io.clientele.affinity;
 /// a_ij − a_ik a_jk ÷ a_kk. Source: Goodnight (1979), "A Tutorial on the SWEEP Operator", The
 /// American Statistician 33 (3).
 final class SweptInverse {
+
+    private static final int WORTH_SHARING = 600;
 
     private SweptInverse() {}
 
@@ -27,11 +31,10 @@ final class SweptInverse {
             }
             // Column k is set below, not reduced.
             swept[k] = 0;
-            for (int i = 0; i < size; i++) {
-                if (swept[i] != 0) {
-                    reduce(matrix[i], swept, swept[i] / pivot, i + 1);
-                }
-            }
+            // Rows do not depend on each other, so that their order changes no bit.
+            rows(size)
+                    .filter(i -> swept[i] != 0)
+                    .forEach(i -> reduce(matrix[i], swept, swept[i] / pivot, i + 1));
             for (int j = 0; j < k; j++) {
                 matrix[k][j] = swept[j] / pivot;
             }
@@ -41,6 +44,11 @@ final class SweptInverse {
             matrix[k][k] = -1 / pivot;
         }
         return true;
+    }
+
+    private static IntStream rows(int size) {
+        var rows = IntStream.range(0, size);
+        return size < WORTH_SHARING ? rows : rows.parallel();
     }
 
     private static void reduce(float[] row, float[] swept, float times, int length) {

@@ -11,15 +11,23 @@ final class WarpTraining {
 
     /// A large shop is learnt from a sample of its purchases, so that no candidate costs more than
     /// the one that serves.
-    private static final int MOST_STEPS = 150_000;
+    private static final int MOST_STEPS = 300_000;
 
     private static final int MOST_DRAWS = 10;
+    private static final double MOST_LOSS = 10;
     private static final float RATE = 0.05f;
 
     private final Interactions taste;
     private final ProductFeatures features;
     private final SplittableRandom random;
     private final int[] owner;
+
+    /// The products that anybody bought: one that is not sold yet is no worse for it.
+    private final int[] sold;
+
+    /// Sum of the weights of the pairs up to each.
+    private final double[] weights;
+
     private final float[][] customers;
     private final float[][] points;
     private final float[][] customerSteps;
@@ -32,6 +40,13 @@ final class WarpTraining {
         owner = new int[taste.product().length];
         for (int u = 0; u < taste.customers(); u++) {
             Arrays.fill(owner, taste.start()[u], taste.start()[u + 1], u);
+        }
+        sold = Arrays.stream(taste.product()).sorted().distinct().toArray();
+        weights = new double[owner.length];
+        double sum = 0;
+        for (int i = 0; i < weights.length; i++) {
+            sum += taste.weight()[i];
+            weights[i] = sum;
         }
         customers = points(taste.customers(), Factors.DIMENSIONS);
         // Features first, then the products themselves, each with a bias.
@@ -62,9 +77,14 @@ final class WarpTraining {
         return customers;
     }
 
+    /// A product's point and bias without those of its features.
+    float[] own(int product) {
+        return points[features.count() + product];
+    }
+
     /// Fills in a product's point and, last, its bias.
     void represent(int product, float[] sum) {
-        System.arraycopy(points[features.count() + product], 0, sum, 0, SIZE);
+        System.arraycopy(own(product), 0, sum, 0, SIZE);
         for (int k = features.start()[product]; k < features.start()[product + 1]; k++) {
             float[] point = points[features.feature()[k]];
             float weight = features.weight()[k];
@@ -76,30 +96,43 @@ final class WarpTraining {
 
     void run() {
         int pairs = owner.length;
-        if (pairs == 0) {
+        if (pairs == 0 || weights[pairs - 1] == 0) {
             return;
         }
         long steps = Math.min((long) MOST_EPOCHS * pairs, MOST_STEPS);
         float[] better = new float[SIZE];
         float[] worse = new float[SIZE];
         for (long step = 0; step < steps; step++) {
-            int pair = random.nextInt(pairs);
+            int pair = pair();
             int customer = owner[pair];
             represent(taste.product()[pair], better);
             float least = Factors.dot(customers[customer], better) - 1;
             for (int draw = 1; draw <= MOST_DRAWS; draw++) {
-                int other = random.nextInt(taste.products());
+                int other = sold[random.nextInt(sold.length)];
                 if (bought(customer, other)) {
                     continue;
                 }
                 represent(other, worse);
                 if (Factors.dot(customers[customer], worse) > least) {
-                    double loss = Math.log(Math.max(1.0, (taste.products() - 1.0) / draw));
+                    double rank = Math.max(1.0, (sold.length - 1.0) / draw);
+                    double loss = Math.min(MOST_LOSS, Math.log(rank));
                     learn(customer, taste.product()[pair], other, better, worse, (float) loss);
                     break;
                 }
             }
         }
+    }
+
+    /// A purchase, drawn in proportion to its weight.
+    private int pair() {
+        double at = random.nextDouble() * weights[weights.length - 1];
+        int found = Arrays.binarySearch(weights, at);
+        int pair = found < 0 ? -found - 1 : found + 1;
+        // Those without weight share the sum of the one before, and have no part of it.
+        while (pair < weights.length - 1 && weights[pair] <= at) {
+            pair++;
+        }
+        return Math.min(pair, weights.length - 1);
     }
 
     private boolean bought(int customer, int product) {

@@ -23,7 +23,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Finds what to offer from the lines of products within a run's window.
+/// Finds what to offer from the lines of products of all time: whoever has not bought within a
+/// run's window has no list, but tells what sells.
 @Component
 class OfferSearch {
 
@@ -90,35 +91,46 @@ class OfferSearch {
                 BundleSearch.find(lines, segments, columns));
     }
 
-    /// The lines of the snapshot's customers; both ascend by id, and some have none.
-    private static Purchases purchases(ProductLines lines, String[] customerIds) {
-        int[] start = new int[customerIds.length + 1];
-        int[] product = new int[lines.product().length];
-        int[] day = new int[product.length];
-        int kept = 0;
+    /// What all customers bought: first those of the snapshot, some of whom have no lines, then the
+    /// others, from whom lists are learnt as well. Both lists of customers ascend by id.
+    static Purchases purchases(ProductLines lines, String[] customerIds) {
+        int others = lines.customerIds().length;
+        int[] lineOf = new int[customerIds.length + others];
+        boolean[] taken = new boolean[others];
         int from = 0;
         for (int u = 0; u < customerIds.length; u++) {
-            int found =
+            lineOf[u] =
                     Arrays.binarySearch(
                             lines.customerIds(),
                             from,
-                            lines.customerIds().length,
+                            others,
                             customerIds[u],
                             OfferSearch::byBytes);
-            if (found >= 0) {
-                int length = lines.start()[found + 1] - lines.start()[found];
-                System.arraycopy(lines.product(), lines.start()[found], product, kept, length);
-                System.arraycopy(lines.day(), lines.start()[found], day, kept, length);
-                kept += length;
-                from = found + 1;
+            if (lineOf[u] >= 0) {
+                taken[lineOf[u]] = true;
+                from = lineOf[u] + 1;
             }
-            start[u + 1] = kept;
         }
-        return Purchases.of(
-                lines.productIds().length,
-                start,
-                Arrays.copyOf(product, kept),
-                Arrays.copyOf(day, kept));
+        int customers = customerIds.length;
+        for (int c = 0; c < others; c++) {
+            if (!taken[c]) {
+                lineOf[customers++] = c;
+            }
+        }
+        int[] start = new int[customers + 1];
+        int[] product = new int[lines.product().length];
+        int[] day = new int[product.length];
+        for (int u = 0; u < customers; u++) {
+            int length = 0;
+            if (lineOf[u] >= 0) {
+                int first = lines.start()[lineOf[u]];
+                length = lines.start()[lineOf[u] + 1] - first;
+                System.arraycopy(lines.product(), first, product, start[u], length);
+                System.arraycopy(lines.day(), first, day, start[u], length);
+            }
+            start[u + 1] = start[u] + length;
+        }
+        return Purchases.of(lines.productIds().length, start, product, day);
     }
 
     /// As PostgreSQL's collation "C" does, by code points, where Java compares UTF-16.

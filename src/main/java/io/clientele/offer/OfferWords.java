@@ -7,9 +7,11 @@ import java.util.List;
 /// Puts lists into words.
 ///
 /// @param model what serves
+/// @param repeatModel what serves of what was bought before
 /// @param segment name of the segment that the list is of
 /// @param segments those that customers are grouped by
-record OfferWords(String model, String segment, List<SnapshotSegment> segments) {
+record OfferWords(
+        String model, String repeatModel, String segment, List<SnapshotSegment> segments) {
 
     private static final String SEGMENT_POPULARITY = "segment-popularity";
 
@@ -60,7 +62,7 @@ record OfferWords(String model, String segment, List<SnapshotSegment> segments) 
             case POPULAR_IN_SEGMENT -> SEGMENT_POPULARITY;
             case OTHERS_BUY -> line.detail() == 0 ? model : SEGMENT_POPULARITY;
             case LIKE -> "like-products";
-            case AGAIN -> "repeat";
+            case AGAIN -> repeatModel;
         };
     }
 }

@@ -122,7 +122,10 @@ public class Offers {
         for (var segment : segments) {
             var words =
                     new OfferWords(
-                            Objects.requireNonNullElse(model, POPULARITY), segment.name(), rfm);
+                            Objects.requireNonNullElse(model, POPULARITY),
+                            RecommenderReport.repeatsBy(report),
+                            segment.name(),
+                            rfm);
             var found = lines.getOrDefault(segment.segmentId(), List.of());
             if (!found.isEmpty()) {
                 top.put(
@@ -146,7 +149,7 @@ public class Offers {
 
     /// What sells, for those of whom nothing is known.
     public List<Recommended> ofEverybody(Snapshot snapshot, int limit) {
-        var words = new OfferWords("recent-popularity", "", List.of());
+        var words = new OfferWords("recent-popularity", "", "", List.of());
         return reader.ofSegment(snapshot.number(), OfferWriter.EVERYBODY).stream()
                 .limit(limit)
                 .map(words::of)
@@ -154,8 +157,11 @@ public class Offers {
     }
 
     private OfferWords words(Snapshot snapshot, String segment) {
-        var model =
-                reader.report(snapshot.number()).map(RecommenderReport::model).orElse(POPULARITY);
-        return new OfferWords(model, segment, snapshots.segments(snapshot.number()).of(Family.RFM));
+        var report = reader.report(snapshot.number());
+        return new OfferWords(
+                report.map(RecommenderReport::model).orElse(POPULARITY),
+                RecommenderReport.repeatsBy(report.orElse(null)),
+                segment,
+                snapshots.segments(snapshot.number()).of(Family.RFM));
     }
 }

@@ -49,7 +49,7 @@ class RecommendationController {
             summary = "What to offer to this customer",
             description =
                     """
-                    Products by the model that did best on purchases held out, each with its reason. `items` are \
+                    Products on sale by the model chosen on purchases held out, each with its reason. `items` are \
                     products that the customer has not bought; with `excludePurchased=false` those to buy again come \
                     first. `repeats` lists the latter in any case. Customers whom the segmentation does not know get \
                     what sells.""")
@@ -125,7 +125,8 @@ class RecommendationController {
             description =
                     """
                     Every model with its precision, recall, NDCG, MAP, AUC and coverage on purchases that it had not \
-                    seen, which one serves, and why.""")
+                    seen, which one serves, and why. Model and constants were chosen on earlier days, so that the \
+                    figures flatter neither.""")
     @Raises(SEGMENTATION_NOT_FOUND)
     RecommenderReport recommender(
             @PathVariable

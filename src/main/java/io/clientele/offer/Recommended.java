@@ -22,6 +22,6 @@ public record Recommended(
         @Schema(
                         description =
                                 "What found it: the model that serves, `segment-popularity`, `like-products` for"
-                                        + " what is new to the shop, or `repeat`.",
+                                        + " what is new to the shop, or, for repeats, `repeat` or `own-counts`.",
                         example = "linear-items-in-season")
                 String strategy) {}

@@ -1,6 +1,7 @@
 package io.clientele.offer;
 
 import io.clientele.recommendation.Accuracy;
+import io.clientele.recommendation.Choice;
 import io.clientele.recommendation.Evidence;
 import io.swagger.v3.oas.annotations.media.Schema;
 
@@ -17,7 +18,17 @@ record RecommenderReport(
                         description = "What serves; null when nothing could be recommended.",
                         example = "linear-items-in-season")
                 @Nullable String model,
+        @Schema(
+                        description =
+                                "What serves of what a customer bought before; null when nothing could be recommended.",
+                        example = "repeat")
+                @Nullable String repeatModel,
         @Schema(description = "Why, in words.") String reason,
+        @Schema(
+                        description =
+                                "The days that chose model and constants, before those of the figures; null when nothing"
+                                        + " could be compared, or in older segmentations.")
+                @Nullable ModelChoice choice,
         @Schema(description = "First day held out; null when nothing was.", example = "2025-06-01")
                 @Nullable LocalDate heldOutFrom,
         @Schema(description = "Days held out.", example = "30") int heldOutDays,
@@ -27,7 +38,10 @@ record RecommenderReport(
                         example = "412")
                 int customers,
         @Schema(description = "Products ranked.", example = "200") int products,
-        @Schema(description = "The models, the best by NDCG@10 first.")
+        @Schema(
+                        description =
+                                "The models on the days held out, the best by NDCG@10 first. Which one serves was chosen"
+                                        + " on earlier days, so that it need not be the first.")
                 List<ModelAccuracy> candidates,
         @Schema(
                         description = "Customers measured on all that they bought, again or anew.",
@@ -61,9 +75,15 @@ record RecommenderReport(
                             example = "0.78")
                     double auc,
             @Schema(description = "Share of the products among anybody's ten.", example = "0.3")
-                    double coverage) {
+                    double coverage,
+            @Schema(
+                            description =
+                                    "Normalised discounted gain on the earlier days that chose; null in older"
+                                            + " segmentations.",
+                            example = "0.09")
+                    @Nullable Double ndcgWhenChosen) {
 
-        static ModelAccuracy of(Accuracy accuracy) {
+        static ModelAccuracy of(Accuracy accuracy, Choice choice) {
             return new ModelAccuracy(
                     accuracy.model(),
                     accuracy.precision(),
@@ -71,29 +91,76 @@ record RecommenderReport(
                     accuracy.ndcg(),
                     accuracy.meanAveragePrecision(),
                     accuracy.auc(),
-                    accuracy.coverage());
+                    accuracy.coverage(),
+                    choice.ndcg().get(accuracy.model()));
+        }
+    }
+
+    @Schema(
+            description =
+                    "The days that chose, and the constants that did best on them: half-lives of purchases in days,"
+                            + " λ of the linear model as a multiple of its mean diagonal, how much last month's sales"
+                            + " weigh, powers of the season, and the shrinkage of neighbours in customers.")
+    record ModelChoice(
+            @Schema(description = "First of the days.", example = "2025-05-02") LocalDate from,
+            @Schema(description = "Customers compared on them.", example = "398") int customers,
+            @Schema(description = "Of purchases, for what is not bought yet.", example = "60")
+                    double halfLife,
+            @Schema(description = "λ of the linear model.", example = "10") double regularisation,
+            @Schema(description = "Weight of what sold last month.", example = "0.02")
+                    double recentShare,
+            @Schema(description = "Power of the season.", example = "0.4") double seasonPower,
+            @Schema(description = "Shrinkage of neighbours.", example = "10") double shrinkage,
+            @Schema(description = "Of repeat purchases.", example = "120") double repeatHalfLife,
+            @Schema(description = "Power of the season in repeat purchases.", example = "0.4")
+                    double repeatSeason) {
+
+        static ModelChoice of(Choice choice) {
+            var tuning = choice.tuning();
+            return new ModelChoice(
+                    LocalDate.ofEpochDay(choice.fromDay()),
+                    choice.customers(),
+                    tuning.halfLife(),
+                    tuning.regularisation(),
+                    tuning.recentShare(),
+                    tuning.seasonPower(),
+                    tuning.shrinkage(),
+                    tuning.repeatHalfLife(),
+                    tuning.repeatSeason());
         }
     }
 
     static RecommenderReport of(Evidence evidence) {
         return new RecommenderReport(
-                evidence.model(),
+                evidence.choice().model(),
+                evidence.choice().repeatModel(),
                 evidence.reason(),
+                evidence.candidates().isEmpty() ? null : ModelChoice.of(evidence.choice()),
                 evidence.candidates().isEmpty() ? null : LocalDate.ofEpochDay(evidence.splitDay()),
                 evidence.heldOutDays(),
                 evidence.customers(),
                 evidence.products(),
-                evidence.candidates().stream().map(ModelAccuracy::of).toList(),
+                accuracies(evidence.candidates(), evidence.choice()),
                 evidence.repeatCustomers(),
-                evidence.repeats().stream().map(ModelAccuracy::of).toList(),
+                accuracies(evidence.repeats(), evidence.choice()),
                 evidence.newProducts(),
                 evidence.newProductCustomers(),
                 Double.isNaN(evidence.newProductAuc()) ? null : evidence.newProductAuc());
     }
 
+    private static List<ModelAccuracy> accuracies(List<Accuracy> all, Choice choice) {
+        return all.stream().map(one -> ModelAccuracy.of(one, choice)).toList();
+    }
+
+    /// What serves repeat purchases, which older segmentations did not say.
+    static String repeatsBy(@Nullable RecommenderReport report) {
+        String told = report == null ? null : report.repeatModel();
+        return told == null ? "repeat" : told;
+    }
+
     /// Nothing to recommend, and why.
     static RecommenderReport none(String reason) {
         return new RecommenderReport(
-                null, reason, null, 0, 0, 0, List.of(), 0, List.of(), 0, 0, null);
+                null, null, reason, null, null, 0, 0, 0, List.of(), 0, List.of(), 0, 0, null);
     }
 }

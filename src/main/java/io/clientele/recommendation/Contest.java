@@ -1,16 +1,21 @@
 package io.clientele.recommendation;
 
-import io.clientele.affinity.Affinities;
 import io.clientele.affinity.Catalogue;
 import io.clientele.affinity.Purchases;
+import io.clientele.affinity.Tuning;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
-/// Holds the last weeks out, fits every model to what came before, and takes the one that ranks
-/// what followed best.
+/// Finds the model that serves, and how good it is, on days of their own.
+///
+/// Of `h` days held out before the as-of date and as many before those, the earlier ones choose the
+/// constants and the strategy, from models of what came before them; the later ones tell how well
+/// every model does, fitted anew to all that came before, and change nothing.
 final class Contest {
 
     /// Below this, chance decides.
@@ -39,55 +44,85 @@ final class Contest {
     }
 
     Evidence heldFrom(int split) {
-        // Who first buys after the split is not known before it, not even as a customer.
-        var known = purchases.of(purchases.between(Integer.MIN_VALUE, split).buyers());
-        var train = known.between(Integer.MIN_VALUE, split);
-        var test = known.between(split, asOf);
-        var fresh = Holdout.newToCustomers(train, test);
-        if (fresh.size() < FEWEST_CUSTOMERS) {
-            return tooLittle(fresh.size());
+        var choice = choice(2 * split - asOf, split);
+        if (choice.customers() < FEWEST_CUSTOMERS) {
+            return tooLittle(choice);
         }
-        var models =
-                new Affinities(
-                        train, catalogue, RfmGroups.of(train, split), RfmGroups.COUNT, split, seed);
+        var fold = Fold.of(purchases, catalogue, split, asOf, seed);
+        var fresh = fold.fresh();
+        if (fresh.size() < FEWEST_CUSTOMERS) {
+            return tooLittle(none(split, fresh.size()));
+        }
+        var tuning = choice.tuning();
         List<Accuracy> candidates = new ArrayList<>();
-        for (var candidate : models.candidates()) {
+        for (var candidate : fold.models().candidates(tuning)) {
             candidates.add(fresh.measure(candidate.fit().get()));
         }
         candidates.sort(Comparator.comparingDouble(Accuracy::ndcg).reversed());
-        var again = Holdout.repeats(train, test);
-        var unknown = Holdout.newToShop(train, test, purchases.between(split, asOf).sold());
+        var again = fold.repeats();
+        var unknown = fold.unknown();
         return new Evidence(
                 split,
                 asOf - split,
                 fresh.size(),
                 fresh.products(),
                 List.copyOf(candidates),
-                candidates.getFirst().model(),
-                "Best NDCG@10 on what %d customers bought for the first time in the last %d days."
-                        .formatted(fresh.size(), asOf - split),
+                choice,
+                reason(choice, split),
                 again.size(),
                 List.of(
-                        again.measure(models.repeatPurchases()),
-                        again.measure(OwnCounts.of(train))),
+                        again.measure(fold.models().repeatPurchases(tuning)),
+                        again.measure(OwnCounts.of(fold.train()))),
                 unknown.products(),
                 unknown.size(),
                 unknown.size() == 0
                         ? Double.NaN
-                        : unknown.measure(models.likeProducts(unknown.ranked())).auc());
+                        : unknown.measure(fold.models().likeProducts(tuning, unknown.ranked()))
+                                .auc());
     }
 
-    private static Evidence tooLittle(int customers) {
+    /// What serves, by what was bought between two days.
+    Choice choice(int from, int before) {
+        if (Arrays.stream(purchases.day()).noneMatch(day -> day < from)) {
+            return none(from, 0);
+        }
+        var fold =
+                Fold.of(
+                        purchases.between(Integer.MIN_VALUE, before),
+                        catalogue,
+                        from,
+                        before,
+                        seed);
+        var fresh = fold.fresh();
+        return fresh.size() < FEWEST_CUSTOMERS ? none(from, fresh.size()) : Search.of(fold, fresh);
+    }
+
+    private static Choice none(int from, int customers) {
+        return new Choice(
+                from, customers, Tuning.START, "segment-popularity", "own-counts", Map.of());
+    }
+
+    private static String reason(Choice choice, int split) {
+        return ("The cheapest model within one standard error of the best NDCG@10 on what %d customers bought for the"
+                        + " first time from %s to the day before %s. The figures are of the days from then on, which"
+                        + " had no say.")
+                .formatted(
+                        choice.customers(),
+                        LocalDate.ofEpochDay(choice.fromDay()),
+                        LocalDate.ofEpochDay(split));
+    }
+
+    private static Evidence tooLittle(Choice choice) {
         return new Evidence(
                 0,
                 0,
-                customers,
+                choice.customers(),
                 0,
                 List.of(),
-                "segment-popularity",
+                choice,
                 ("Only %d customers bought something for the first time in the days held out, fewer than %d:"
                                 + " too few to tell models apart.")
-                        .formatted(customers, FEWEST_CUSTOMERS),
+                        .formatted(choice.customers(), FEWEST_CUSTOMERS),
                 0,
                 List.of(),
                 0,

@@ -2,14 +2,14 @@ package io.clientele.recommendation;
 
 import java.util.List;
 
-/// Why the model that serves was chosen.
+/// Why the model that serves was chosen, and how well it does on days that did not choose it.
 ///
 /// @param splitDay first day held out, in days since 1970-01-01; 0 when nothing could be
 /// @param heldOutDays days held out
 /// @param customers measured on products they had not bought before
 /// @param products that were ranked
 /// @param candidates the best by NDCG first; empty when too little was sold to compare
-/// @param model what serves
+/// @param choice what serves
 /// @param reason why it does
 /// @param repeatCustomers measured on all they bought again or anew
 /// @param repeats own counts of purchases, and what serves repeat purchases
@@ -22,7 +22,7 @@ public record Evidence(
         int customers,
         int products,
         List<Accuracy> candidates,
-        String model,
+        Choice choice,
         String reason,
         int repeatCustomers,
         List<Accuracy> repeats,

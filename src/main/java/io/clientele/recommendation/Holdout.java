@@ -15,9 +15,17 @@ import java.util.stream.IntStream;
 /// @param customers whom it is measured on
 /// @param relevant what each of them bought after, ascending
 /// @param ranked the products to be ranked
+/// @param onSale those of them that may be offered; the others rank last, also where they were
+///     bought
 /// @param own whether products bought before are ranked too
 @SuppressWarnings("ArrayRecordComponent") // one entry a customer, compared by nobody
-record Holdout(Purchases train, int[] customers, int[][] relevant, boolean[] ranked, boolean own) {
+record Holdout(
+        Purchases train,
+        int[] customers,
+        int[][] relevant,
+        boolean[] ranked,
+        boolean[] onSale,
+        boolean own) {
 
     static final int CUT = 10;
 
@@ -25,13 +33,13 @@ record Holdout(Purchases train, int[] customers, int[][] relevant, boolean[] ran
     private static final int CHUNK = 32;
 
     /// Products that customers had not bought before, of those sold before.
-    static Holdout newToCustomers(Purchases train, Purchases test) {
-        return of(train, test, train.sold(), false);
+    static Holdout newToCustomers(Purchases train, Purchases test, boolean[] onSale) {
+        return of(train, test, train.sold(), onSale, false);
     }
 
     /// All that was bought of the products sold before.
-    static Holdout repeats(Purchases train, Purchases test) {
-        return of(train, test, train.sold(), true);
+    static Holdout repeats(Purchases train, Purchases test, boolean[] onSale) {
+        return of(train, test, train.sold(), onSale, true);
     }
 
     /// Products that nobody had bought before.
@@ -43,10 +51,11 @@ record Holdout(Purchases train, int[] customers, int[][] relevant, boolean[] ran
         for (int p = 0; p < fresh.length; p++) {
             fresh[p] = sold[p] && !before[p];
         }
-        return of(train, test, fresh, false);
+        return of(train, test, fresh, fresh, false);
     }
 
-    private static Holdout of(Purchases train, Purchases test, boolean[] ranked, boolean own) {
+    private static Holdout of(
+            Purchases train, Purchases test, boolean[] ranked, boolean[] onSale, boolean own) {
         List<int[]> relevant = new ArrayList<>();
         int[] customers = new int[train.customers()];
         for (int u = 0; u < train.customers(); u++) {
@@ -66,24 +75,26 @@ record Holdout(Purchases train, int[] customers, int[][] relevant, boolean[] ran
                         Arrays.copyOf(customers, relevant.size()),
                         relevant.toArray(int[][]::new),
                         ranked,
+                        onSale,
                         own)
-                .sampled();
+                .sampled(MOST_CUSTOMERS);
     }
 
     /// Evenly drawn, if there are many.
-    private Holdout sampled() {
-        if (customers.length <= MOST_CUSTOMERS) {
+    Holdout sampled(int most) {
+        if (customers.length <= most) {
             return this;
         }
         int[] places =
-                IntStream.range(0, MOST_CUSTOMERS)
-                        .map(i -> (int) ((long) i * customers.length / MOST_CUSTOMERS))
+                IntStream.range(0, most)
+                        .map(i -> (int) ((long) i * customers.length / most))
                         .toArray();
         return new Holdout(
                 train,
                 Arrays.stream(places).map(i -> customers[i]).toArray(),
                 Arrays.stream(places).mapToObj(i -> relevant[i]).toArray(int[][]::new),
                 ranked,
+                onSale,
                 own);
     }
 
@@ -97,6 +108,23 @@ record Holdout(Purchases train, int[] customers, int[][] relevant, boolean[] ran
             count += one ? 1 : 0;
         }
         return count;
+    }
+
+    /// NDCG@10 of each customer.
+    double[] gains(AffinityModel model) {
+        double[] gains = new double[size()];
+        IntStream.range(0, (size() + CHUNK - 1) / CHUNK)
+                .parallel()
+                .forEach(
+                        chunk -> {
+                            float[] scores = new float[train.products()];
+                            int end = Math.min(size(), (chunk + 1) * CHUNK);
+                            for (int i = chunk * CHUNK; i < end; i++) {
+                                score(model, customers[i], scores);
+                                gains[i] = RankedHits.of(Top.of(scores, CUT), relevant[i]).ndcg();
+                            }
+                        });
+        return gains;
     }
 
     /// Figures of nobody are NaN.
@@ -144,7 +172,10 @@ record Holdout(Purchases train, int[] customers, int[][] relevant, boolean[] ran
             if (!ranked[p]) {
                 scores[p] = Float.NEGATIVE_INFINITY;
             }
-            open += scores[p] == Float.NEGATIVE_INFINITY ? 0 : 1;
+            if (scores[p] != Float.NEGATIVE_INFINITY) {
+                open++;
+                scores[p] = onSale[p] ? scores[p] : -Float.MAX_VALUE;
+            }
         }
         return open;
     }

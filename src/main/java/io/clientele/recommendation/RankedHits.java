@@ -22,27 +22,33 @@ record RankedHits(boolean[] hit, int relevant) {
     /// In the order of [#accuracy].
     double[] figures(double auc) {
         int hits = 0;
-        double gain = 0;
         double precisions = 0;
         for (int k = 0; k < hit.length; k++) {
             if (hit[k]) {
                 hits++;
-                gain += discount(k);
                 precisions += (double) hits / (k + 1);
             }
-        }
-        int possible = Math.min(Holdout.CUT, relevant);
-        double best = 0;
-        for (int k = 0; k < possible; k++) {
-            best += discount(k);
         }
         return new double[] {
             (double) hits / Holdout.CUT,
             (double) hits / relevant,
-            gain / best,
-            precisions / possible,
+            ndcg(),
+            precisions / Math.min(Holdout.CUT, relevant),
             auc
         };
+    }
+
+    /// Discounted gain ÷ that of the best ranking.
+    double ndcg() {
+        double gain = 0;
+        for (int k = 0; k < hit.length; k++) {
+            gain += hit[k] ? discount(k) : 0;
+        }
+        double best = 0;
+        for (int k = 0; k < Math.min(Holdout.CUT, relevant); k++) {
+            best += discount(k);
+        }
+        return gain / best;
     }
 
     private static double discount(int place) {

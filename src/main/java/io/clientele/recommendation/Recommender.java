@@ -14,9 +14,10 @@ import java.util.stream.IntStream;
 
 /// Every customer's list, by the model that has proven best.
 ///
-/// A list holds 20 products not bought before, then 20 to buy again. The tenth place of the former
-/// is kept for a product that is new to the shop, found by its words, category and price, unless
-/// one is among the ten anyway: what nobody sees nobody buys, and then no model can learn it.
+/// A list holds 20 products on sale not bought before, then 20 to buy again. The tenth place of the
+/// former is kept for a product that is new to the shop, found by its words, category and price,
+/// unless one is among the ten anyway: what nobody sees nobody buys, and then no model can learn
+/// it.
 public final class Recommender {
 
     private static final int MOST = 20;
@@ -34,31 +35,30 @@ public final class Recommender {
     private final AffinityModel inSegment;
     private final AffinityModel like;
     private final AffinityModel recent;
-    private final RepeatPurchases repeats;
+    private final AffinityModel repeats;
+    private final RepeatPurchases rhythm;
+    private final boolean[] onSale;
     private final Together together;
 
-    private Recommender(Affinities models, int listed, String chosen) {
+    private Recommender(Affinities models, int listed, Choice choice) {
         this.listed = listed;
         purchases = models.purchases();
         groupOf = models.groupOf();
         groups = models.groupBuyers();
         popular = popular(models.recentBuyers());
+        onSale = models.onSale();
         int[] first = purchases.firstDays();
         fresh = new boolean[first.length];
         for (int p = 0; p < first.length; p++) {
             fresh[p] = first[p] >= models.asOf() - NEW_DAYS && first[p] < models.asOf();
         }
-        model =
-                models.candidates().stream()
-                        .filter(candidate -> candidate.name().equals(chosen))
-                        .findFirst()
-                        .orElseThrow()
-                        .fit()
-                        .get();
+        model = models.fit(choice.model(), choice.tuning());
         inSegment = models.segmentPopularity();
         recent = models.recentPopularity();
-        like = models.likeProducts(fresh);
-        repeats = models.repeatPurchases();
+        like = models.likeProducts(choice.tuning(), fresh);
+        rhythm = models.repeatPurchases(choice.tuning());
+        var counts = OwnCounts.of(purchases);
+        repeats = choice.repeatModel().equals(counts.name()) ? counts : rhythm;
         together = Together.of(purchases);
     }
 
@@ -93,7 +93,7 @@ public final class Recommender {
         int[] segments = Arrays.copyOf(groupOf, purchases.customers());
         Arrays.fill(segments, groupOf.length, segments.length, -1);
         var models = new Affinities(purchases, catalogue, segments, groups, asOf, seed);
-        var recommender = new Recommender(models, groupOf.length, evidence.model());
+        var recommender = new Recommender(models, groupOf.length, evidence.choice());
         return new Recommendations(evidence, recommender.lists(), recommender.shopList());
     }
 
@@ -134,13 +134,14 @@ public final class Recommender {
         fillUp(customer, scores, list);
         showOneNew(customer, scores, list);
         repeats.score(customer, scores);
+        dropOffSale(scores);
         int[] again = Top.of(scores, MOST);
         for (int product : again) {
             list.add(
                     product,
                     scores[product] / scores[again[0]],
                     Reason.AGAIN,
-                    repeats.everyDays(customer, product));
+                    rhythm.everyDays(customer, product));
         }
         return list.take();
     }
@@ -160,9 +161,17 @@ public final class Recommender {
         return because < 0 ? Reason.OTHERS_BUY : Reason.SUITS;
     }
 
+    /// Leaves what is on sale and new to the customer.
     private void forget(int customer, float[] scores) {
         for (int product : purchases.productsOf(customer)) {
             scores[product] = 0;
+        }
+        dropOffSale(scores);
+    }
+
+    private void dropOffSale(float[] scores) {
+        for (int p = 0; p < scores.length; p++) {
+            scores[p] = onSale[p] ? scores[p] : 0;
         }
     }
 

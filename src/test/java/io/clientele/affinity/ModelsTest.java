@@ -6,16 +6,18 @@ import static org.assertj.core.api.Assertions.within;
 import org.junit.jupiter.api.Test;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /// What every model has to do, and what each does by its formula.
 class ModelsTest {
 
     private static final PlantedShop SHOP = PlantedShop.of(300, 7);
+    private static final Tuning TUNING = new Tuning(60, 10, 0.02, 0.4, 5, 120, 0.4);
 
     @Test
     void solvesTheNormalEquationsOfEase() {
         var taste = Interactions.of(SHOP.purchases(), PlantedShop.DAYS, 60);
-        var model = LinearItems.fit(taste);
+        var model = LinearItems.fit(taste, TUNING, LinearItems.LARGEST_BLOCK);
         double[][] gram = gram(taste);
         double lambda = 0;
         for (int i = 0; i < gram.length; i++) {
@@ -63,19 +65,19 @@ class ModelsTest {
                         new int[] {0, 2, 4, 6},
                         new int[] {0, 1, 0, 1, 1, 2},
                         new int[] {5, 5, 5, 5, 5, 5});
-        var model = ItemCosine.fit(Interactions.of(purchases, 5, 60));
+        var model = ItemCosine.fit(Interactions.of(purchases, 5, 60), 5);
         float[] scores = new float[3];
 
         model.score(2, scores);
 
-        double zeroAndOne = 2 / (Math.sqrt(2) * Math.sqrt(3) + 5);
+        double zeroAndOne = 2 / Math.sqrt(2 * 3) * 2 / (2 + 5);
         assertThat(scores[0]).isCloseTo((float) zeroAndOne, within(1e-6f));
         assertThat(model.because(2, 0)).isEqualTo(1);
     }
 
     @Test
     void findsThePlantedTasteWithEveryPersonalModel() {
-        for (var candidate : SHOP.affinities().candidates()) {
+        for (var candidate : SHOP.affinities().candidates(TUNING)) {
             var model = candidate.fit().get();
             assertThat(model.name()).isEqualTo(candidate.name());
             if (!model.name().contains("popularity")) {
@@ -103,9 +105,11 @@ class ModelsTest {
 
     @Test
     void isTheSameBitByBitForTheSameSeed() {
-        for (int c = 0; c < SHOP.affinities().candidates().size(); c++) {
-            var first = SHOP.affinities().candidates().get(c).fit().get();
-            var second = SHOP.affinities().candidates().get(c).fit().get();
+        var one = SHOP.affinities().candidates(TUNING);
+        var other = SHOP.affinities().candidates(TUNING);
+        for (int c = 0; c < one.size(); c++) {
+            var first = one.get(c).fit().get();
+            var second = other.get(c).fit().get();
             float[] left = new float[PlantedShop.PRODUCTS];
             float[] right = new float[PlantedShop.PRODUCTS];
             for (int u = 0; u < 50; u++) {
@@ -140,7 +144,7 @@ class ModelsTest {
                                 1,
                                 PlantedShop.DAYS,
                                 42)
-                        .likeProducts(targets);
+                        .likeProducts(TUNING, targets);
         float[] scores = new float[products];
         int right = 0;
         for (int u = 0; u < purchases.customers(); u++) {
@@ -162,7 +166,7 @@ class ModelsTest {
                         new int[] {0, 9},
                         new int[] {0, 0, 0, 0, 1, 2, 2, 2, 2},
                         new int[] {0, 30, 58, 90, 90, 0, 5, 85, 88});
-        var model = RepeatPurchases.of(purchases, 115);
+        var model = RepeatPurchases.of(purchases, 115, Trend.of(purchases, 115), TUNING);
         float[] scores = new float[3];
 
         model.score(0, scores);
@@ -194,16 +198,7 @@ class ModelsTest {
     /// The reason of the blend: what was bought, unless what all buy speaks louder.
     @Test
     void namesAPurchaseOnlyWhereItSpeaksLouderThanWhatSold() {
-        var blend =
-                (Blend)
-                        SHOP.affinities().candidates().stream()
-                                .filter(
-                                        candidate ->
-                                                candidate.name().equals("linear-items-in-season"))
-                                .findFirst()
-                                .orElseThrow()
-                                .fit()
-                                .get();
+        var blend = (Blend) SHOP.affinities().fit("linear-items-in-season", TUNING);
         var linear = blend.linear();
         float[] scores = new float[SHOP.purchases().products()];
         int named = 0;
@@ -212,7 +207,7 @@ class ModelsTest {
             linear.score(u, scores);
             for (int p = 0; p < scores.length; p++) {
                 assertThat(linear.score(u, p)).isCloseTo(scores[p], within(1e-5f));
-                boolean louder = linear.score(u, p) > 0.02f * blend.recent()[p];
+                boolean louder = linear.score(u, p) > blend.recent()[p];
                 assertThat(blend.because(u, p)).isEqualTo(louder ? linear.because(u, p) : -1);
                 named += louder ? 1 : 0;
                 silent += louder ? 0 : 1;
@@ -220,6 +215,31 @@ class ModelsTest {
         }
         assertThat(named).isPositive();
         assertThat(silent).isPositive();
+    }
+
+    /// Out of season a product that speaks against itself must not rise.
+    @Test
+    void raisesNothingOutOfSeason() {
+        var linear =
+                new LinearItems(
+                        Interactions.of(SHOP.purchases(), PlantedShop.DAYS, 60),
+                        TUNING,
+                        new int[] {0, 1},
+                        IntStream.range(0, PlantedShop.PRODUCTS).map(p -> p < 2 ? p : -1).toArray(),
+                        new float[][] {{-1, -1}, {-1, -1}});
+        float[] season = new float[PlantedShop.PRODUCTS];
+        Arrays.fill(season, 0.25f);
+        var blend = new Blend(linear, new float[PlantedShop.PRODUCTS], season);
+        float[] plain = new float[PlantedShop.PRODUCTS];
+        float[] scores = new float[PlantedShop.PRODUCTS];
+        int negative = 0;
+        for (int u = 0; u < 50; u++) {
+            linear.score(u, plain);
+            blend.score(u, scores);
+            assertThat(scores[0]).isEqualTo(plain[0] * 4);
+            negative += plain[0] < 0 ? 1 : 0;
+        }
+        assertThat(negative).isPositive();
     }
 
     private static Popularity groups(Purchases purchases, int... groupOf) {

@@ -60,7 +60,7 @@ final class RecommenderBenchmark {
         double seconds = (System.nanoTime() - begun) / 1e9;
         System.out.printf(
                 "%d lines, %d customers, %d products: %s serves%n",
-                product.length, CUSTOMERS, PRODUCTS, found.evidence().model());
+                product.length, CUSTOMERS, PRODUCTS, found.evidence().choice());
         found.evidence().candidates().forEach(System.out::println);
         Figures.end(Figure.most("recommender fitted", seconds, "s", MOST_SECONDS));
     }

@@ -8,6 +8,8 @@ import io.clientele.affinity.Purchases;
 import org.junit.jupiter.api.Test;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Random;
 
 /// What the evidence may know of.
@@ -22,6 +24,69 @@ class ContestTest {
 
         assertThat(evidence(with(SHOP.purchases(), 200, SPLIT))).isEqualTo(alone);
         assertThat(evidence(with(SHOP.purchases(), 200, SPLIT - 1))).isNotEqualTo(alone);
+    }
+
+    /// Whatever customers buy within the days that the figures are of.
+    @Test
+    void choosesByNothingThatIsBoughtOnTheDaysOfTheFigures() {
+        var chosen = choice(SHOP.purchases());
+
+        assertThat(chosen.ndcg()).hasSize(9);
+        for (int seed = 0; seed < 3; seed++) {
+            var changed = choice(shuffledFrom(SPLIT, seed));
+            assertThat(changed).isEqualTo(chosen);
+        }
+        assertThat(choice(shuffledFrom(SPLIT - 25, 0))).isNotEqualTo(chosen);
+    }
+
+    @Test
+    void comparesNothingInAShopThatIsAWeekOld() {
+        int[] days = SHOP.purchases().day().clone();
+        Arrays.setAll(days, i -> PlantedShop.DAYS - 1 - days[i] % 7);
+        var young =
+                Purchases.of(
+                        PlantedShop.PRODUCTS,
+                        SHOP.purchases().start(),
+                        SHOP.purchases().product(),
+                        days);
+
+        var found = new Contest(young, SHOP.catalogue(), PlantedShop.DAYS, 42).held();
+
+        assertThat(found.candidates()).isEmpty();
+        assertThat(found.choice().model()).isEqualTo("segment-popularity");
+        assertThat(found.choice().repeatModel()).isEqualTo("own-counts");
+        assertThat(found.reason()).startsWith("Only 0 customers");
+    }
+
+    private static Choice choice(Purchases purchases) {
+        return new Contest(purchases, SHOP.catalogue(), PlantedShop.DAYS, 42)
+                .choice(2 * SPLIT - PlantedShop.DAYS, SPLIT);
+    }
+
+    /// Other products from a day on.
+    private static Purchases shuffledFrom(int day, int seed) {
+        var random = new Random(seed);
+        var purchases = SHOP.purchases();
+        int[] product = purchases.product().clone();
+        for (int i = 0; i < product.length; i++) {
+            product[i] =
+                    purchases.day()[i] < day ? product[i] : random.nextInt(PlantedShop.PRODUCTS);
+        }
+        return Purchases.of(
+                PlantedShop.PRODUCTS, purchases.start(), product, purchases.day().clone());
+    }
+
+    /// Ten customers each: a model that is better by chance alone, and one that is better for all.
+    @Test
+    void takesTheCheapestModelThatIsNotClearlyWorse() {
+        Map<String, double[]> gains = new LinkedHashMap<>();
+        gains.put("worse", new double[] {.1, .1, .1, .1, .1, .1, .1, .1, .1, .2});
+        gains.put("cheap", new double[] {.5, .4, .5, .4, .5, .4, .5, .4, .5, .4});
+        gains.put("dear", new double[] {.4, .5, .4, .5, .4, .5, .4, .5, .4, .6});
+        assertThat(Search.cheapest(gains)).isEqualTo("cheap");
+
+        gains.put("best", new double[] {.6, .7, .6, .7, .6, .7, .6, .7, .6, .7});
+        assertThat(Search.cheapest(gains)).isEqualTo("best");
     }
 
     /// So many more customers, before and after the others by turns, who buy from a day on.

@@ -1,0 +1,34 @@
+package io.clientele.offer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clientele.ledger.ProductLines;
+
+import org.junit.jupiter.api.Test;
+
+class OfferSearchTest {
+
+    /// The snapshot's window leaves a and d out, who bought product 0 long ago; e has no lines.
+    @Test
+    void learnsFromThoseOutsideTheWindowAfterThoseWithinIt() {
+        var lines =
+                new ProductLines(
+                        new String[] {"a", "b", "c", "d"},
+                        new int[] {0, 2, 3, 4, 5},
+                        new int[] {0, 1, 1, 2, 0},
+                        new int[] {10, 11, 800, 900, 12},
+                        new int[] {0, 1, 2, 3, 4},
+                        new long[5],
+                        new String[] {"p0", "p1", "p2"},
+                        new String[3],
+                        new String[3],
+                        new double[3]);
+
+        var purchases = OfferSearch.purchases(lines, new String[] {"b", "c", "e"});
+
+        assertThat(purchases.customers()).isEqualTo(5);
+        assertThat(purchases.start()).containsExactly(0, 1, 2, 2, 4, 5);
+        assertThat(purchases.product()).containsExactly(1, 2, 0, 1, 0);
+        assertThat(purchases.firstDays()).containsExactly(10, 11, 900);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.clientele.offer;
+
+import org.jspecify.annotations.NullMarked;
