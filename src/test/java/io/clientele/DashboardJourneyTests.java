@@ -60,7 +60,9 @@ class DashboardJourneyTests {
             visitor.sees("Customer 10007: ").settle();
 
             assertThat(visitor.page().url()).endsWith("#/customers/10007");
-            visitor.sees("Score \\d\\d\\d").sees("Worth ").sees("\\d+ orders?, (usually|on) ");
+            visitor.sees("Score \\d\\d\\d")
+                    .sees("[Ee]xpected over the next 12 months|Expected revenue")
+                    .sees("\\d+ orders?,? (usually|on) ");
 
             visitor.page().locator("#lookup-id").fill("nobody & co");
             visitor.press("Enter");
@@ -179,7 +181,7 @@ class DashboardJourneyTests {
             service.put(
                     "/audiences/" + service.get("/audiences").at("/items/0/id").asString(),
                     AudienceClient.draft("Spenders at risk", AudienceClient.inRegion("South")));
-            visitor.open("audiences").sees("Changes since the run before also take out");
+            visitor.open("audiences").sees("The changes also take out");
 
             var group = visitor.page().locator("form[aria-label='A new control group']");
             group.locator("input[name=name]").fill("Autumn letter");

@@ -39,7 +39,9 @@ record Preview(
                     int number,
             @Schema(description = "Its name, as the file has it.", example = "Kunden-Nr, alt")
                     String name,
-            @Schema(description = "Its first values, as sent.", example = "[\"10777\", \"10337\"]")
+            @Schema(
+                            description = "Its first different values, as sent.",
+                            example = "[\"10777\", \"10337\"]")
                     List<String> examples) {}
 
     @Schema(name = "PreviewedField", description = "The column for a field, and why.")

@@ -138,6 +138,7 @@ class Previews {
                                     .filter(row -> row.flaw() == null)
                                     .map(row -> row.cell(column).strip())
                                     .filter(cell -> !cell.isEmpty())
+                                    .distinct()
                                     .limit(EXAMPLES)
                                     .map(Previews::shortened)
                                     .toList()));

@@ -13,7 +13,7 @@ import { controlGroups } from './control-groups.js';
 export async function view() {
   const box = h('div.page');
   const draw = async () => {
-    const { items } = await get('/audiences', { limit: 200 });
+    const [{ items }, [, before]] = await Promise.all([get('/audiences', { limit: 200 }), snapshots()]);
     const sized = await Promise.all(items.map((each) => get(`/audiences/${each.id}`)));
     replace(box, [...page(
       {
@@ -23,7 +23,7 @@ export async function view() {
       },
       h(
         'div.grid',
-        h('div.full', card({ title: plural(sized.length, 'audience'), body: sized.length ? list(sized, draw) : none() })),
+        h('div.full', card({ title: plural(sized.length, 'audience'), body: sized.length ? list(sized, before, draw) : none() })),
         h('div.full', card({ title: 'A new audience', note: 'Everyone who meets all of the conditions.', body: await builder(draw) })),
         panel({ name: 'Control groups', size: 'full', load: () => controlGroups(sized) }),
       ),
@@ -38,7 +38,8 @@ function headline(audiences) {
   return largest.size ? `“${largest.name}” reaches ${plural(largest.size.customers, 'customer')} who hold ${percent(largest.size.revenueShare, 0)} of revenue` : plural(audiences.length, 'audience');
 }
 
-const list = (audiences, redraw) =>
+// before: the run of the day before, which changes count from; undefined without one
+const list = (audiences, before, redraw) =>
   table({
     caption: 'Audiences',
     rows: audiences,
@@ -49,7 +50,7 @@ const list = (audiences, redraw) =>
       numeric('Share', (a) => a.size?.share, percent),
       numeric('Spent', (a) => a.size?.revenue, money),
       numeric('Future value each', (a) => a.size?.meanLifetimeValue, money),
-      { label: 'Take it', sortable: false, value: () => '', show: (a) => h('div.acts', files(a), danger('Delete', 'Delete for good', () => remove(a, redraw))) },
+      { label: 'Take it', sortable: false, value: () => '', show: (a) => h('div.acts', files(a, before), danger('Delete', 'Delete for good', () => remove(a, redraw))) },
     ],
   });
 
@@ -64,24 +65,20 @@ const FILES = [
   { label: 'Meta', format: 'meta', end: '-meta' },
 ];
 
-function files({ id, name, revisions }) {
+function files({ id, name, revisions }, before) {
   const file = name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
   const save = (parameters, end) => download(query(`/audiences/${id}/export`, parameters), 'text/csv', `${file}${end}.csv`);
   return [
     ...FILES.map(({ label, format, end }) => action(label, () => save({ format }, end))),
-    action('Changes', async () => save({ since: (await earlier()).id, change: 'all' }, '-changes')),
-    revised(revisions),
+    before && action(`Changes since ${day(before.asOf)}`, () => save({ since: before.id, change: 'all' }, '-changes')),
+    before && revised(revisions, before),
   ];
 }
 
 // Changes lead from the list as it was then, so an edited filter removes people too.
-const revised = (revisions) =>
-  revisions.length > 1 && h('span.hint.block', `Changes since the run before also take out whom the filter no longer means since ${day(revisions.at(-1).savedAt)}.`);
-
-async function earlier() {
-  const [, before] = await snapshots();
-  if (!before) throw Object.assign(new Error('There is no segmentation of an earlier day to compare with.'), { title: 'No earlier segmentation' });
-  return before;
+function revised(revisions, before) {
+  const { savedAt } = revisions.at(-1);
+  return revisions.length > 1 && new Date(savedAt) > new Date(before.finishedAt) && h('span.hint.block', `The changes also take out whom the filter no longer means since ${day(savedAt)}.`);
 }
 
 const none = () => state({ title: 'No audience yet', text: 'Put conditions together below: say, at risk, of value A, spent over 500.' });

@@ -59,5 +59,6 @@ function finding(bought) {
   const orders = plural(bought.reduce((sum, d) => sum + d.orders, 0), 'order');
   const pauses = bought.slice(1).map((d, i) => (new Date(d.day) - new Date(bought[i].day)) / 86_400_000).sort((a, b) => a - b);
   if (!pauses.length) return `${orders}, on ${day(bought[0].day)}`;
+  if (pauses.length < 2) return `${orders} on ${plural(bought.length, 'day')}`;
   return `${orders}, usually ${inDays(pauses[Math.floor(pauses.length / 2)])} apart`;
 }

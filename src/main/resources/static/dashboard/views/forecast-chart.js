@@ -85,9 +85,9 @@ function option(before, points, measure, period, t, width) {
   const shade = (name, opacity) => ({ name, itemStyle: { opacity } });
   return {
     legend: legend(t, { data: ['Sold', 'Expected', shade('80 % interval', 0.5), shade('95 % interval', 0.22)] }),
-    grid: { left: 0, right: 12, top: 44, bottom: 4, containLabel: true },
+    grid: { left: 0, right: 24, top: 44, bottom: 4, containLabel: true },
     tooltip: { trigger: 'axis', formatter: ([{ dataIndex }]) => say(dataIndex < before.length ? before[dataIndex] : points[dataIndex - before.length], measure, period) },
-    xAxis: categoryAxis(t, labels, { boundaryGap: false, axisLabel: { hideOverlap: true, alignMinLabel: 'left', alignMaxLabel: 'right', interval: width < 500 ? 'auto' : undefined } }),
+    xAxis: categoryAxis(t, labels, { boundaryGap: false, axisLabel: { hideOverlap: true, alignMinLabel: 'left', interval: width < 500 ? 'auto' : undefined } }),
     yAxis: valueAxis(t, { min: 0, axisLabel: { formatter: short } }),
     series: [
       ...band('95 % interval', (f) => f.low95, (f) => f.high95, 0.12),

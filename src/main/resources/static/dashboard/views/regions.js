@@ -72,7 +72,7 @@ function growth({ present, items }, { one }) {
   return {
     title,
     note: 'Revenue of the last quarter against the quarter before, in the order of the other chart. Pale bars moved no further from the rest than chance would move them, or have too few customers to tell.',
-    ...bars(rows, title, (r) => r.growth.onQuarterBefore, (v) => percent(v, 0), (r) => [['Last quarter', money(r.growth.lastQuarter)], ['Quarter before', money(r.growth.quarterBefore)], ['A year before', money(r.growth.yearBefore)], ['More than chance', surely(r)]], '#009e73', (r) => !significant(r)),
+    ...bars(rows, title, (r) => r.growth.onQuarterBefore, change, (r) => [['Last quarter', money(r.growth.lastQuarter)], ['Quarter before', money(r.growth.quarterBefore)], ['A year before', money(r.growth.yearBefore)], ['More than chance', surely(r)]], '#009e73', (r) => !significant(r)),
     table: () => table({ caption: title, rows, columns: [{ label: one, value: name }, amounts('Last quarter', (r) => r.growth.lastQuarter, rows), amounts('Quarter before', (r) => r.growth.quarterBefore, rows), numeric('Change', (r) => r.growth.onQuarterBefore, change), { label: 'More than chance', value: surely }] }),
   };
 }

@@ -104,9 +104,9 @@ function tracking(found) {
       height: 300,
       option: (t) => ({
         legend: legend(t),
-        grid: { left: 0, right: 10, top: 42, bottom: 4, containLabel: true },
+        grid: { left: 0, right: 30, top: 42, bottom: 4, containLabel: true },
         tooltip: { trigger: 'axis', formatter: ([{ dataIndex: i }]) => tip(`Week from ${day(start(weeks[i]))}`, [['Expected', number(weeks[i].expected)], ['Came', count(weeks[i].actual)]]) },
-        xAxis: categoryAxis(t, weeks.map((w) => day(start(w))), { boundaryGap: false, axisLabel: { hideOverlap: true, alignMinLabel: 'left', alignMaxLabel: 'right' } }),
+        xAxis: categoryAxis(t, weeks.map((w) => day(start(w))), { boundaryGap: false, axisLabel: { hideOverlap: true, alignMinLabel: 'left' } }),
         yAxis: valueAxis(t),
         series: [line('Expected', 'expected', '#87919c', 'dashed'), {
           ...line('Came', 'actual', t.mark('#0072b2'), 'solid'),
