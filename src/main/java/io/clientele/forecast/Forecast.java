@@ -111,29 +111,17 @@ public record Forecast(
         for (LocalDate start : starts) {
             LocalDate end = series.period().next(start).minusDays(1);
             if (isStep(series, start)) {
-                double level = levels[step];
-                var usual = usual(start, end, level, intervals.around(level, step));
+                double size = series.size(start);
                 points.add(
-                        usual.times(series.size(start))
-                                .upTo(usual.times(series.largestSize(start))));
+                        intervals
+                                .around(levels[step], step, size, series.largestSize(start))
+                                .point(start, end, size * levels[step]));
                 step++;
             } else {
                 points.add(new ForecastPoint(start, end, 0, 0, 0, 0, 0));
             }
         }
         return points;
-    }
-
-    private static ForecastPoint usual(
-            LocalDate start, LocalDate end, double level, Intervals.Reach reach) {
-        return new ForecastPoint(
-                start,
-                end,
-                level,
-                Math.max(0, level - reach.below80()),
-                level + reach.above80(),
-                Math.max(0, level - reach.below95()),
-                level + reach.above95());
     }
 
     /// Closed weekdays are no steps of a daily series.

@@ -3,8 +3,8 @@ package io.clientele.forecast;
 import java.time.LocalDate;
 
 /// What is expected of one period, with the intervals that hold 80 and 95 % of outcomes; all zero
-/// when the shop is expected to be closed. Where that is merely assumed, both intervals reach up as
-/// far as if it opened: what was seen once comes again two times in three (rule of succession).
+/// when the shop is expected to be closed. Where that is merely assumed, the intervals reckon with
+/// the closure to come two times in three.
 ///
 /// @param start first day
 /// @param end last day
@@ -25,30 +25,6 @@ public record ForecastPoint(
                         "A forecast of %s cannot be %s.".formatted(start, figure));
             }
         }
-    }
-
-    /// Of a period so many times as large.
-    ForecastPoint times(double size) {
-        return new ForecastPoint(
-                start,
-                end,
-                size * expected,
-                size * low80,
-                size * high80,
-                size * low95,
-                size * high95);
-    }
-
-    /// The same with intervals that reach up as far as those of another.
-    ForecastPoint upTo(ForecastPoint other) {
-        return new ForecastPoint(
-                start,
-                end,
-                expected,
-                low80,
-                Math.max(high80, other.high80),
-                low95,
-                Math.max(high95, other.high95));
     }
 
     /// The same with another expectation; the intervals move along and never fall below zero.

@@ -2,7 +2,9 @@ package io.clientele.forecast;
 
 import smile.stat.distribution.TDistribution;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /// How far outcomes lay from what the chosen method had said, as a part of what it had said.
 ///
@@ -12,6 +14,12 @@ import java.util.Arrays;
 /// is half way between the like and the errors' own quantiles. Beyond the steps validated it
 /// grows with the square root of time. Measured on simulated and real series, both hold what
 /// they promise.
+///
+/// Those errors are of the level. Whether a period opens errs apart from it: of `n` periods tested
+/// `k` stayed shut unforeseen, and the next does with the chance `(k + ½ d) / (n + 1)` (Jeffreys'
+/// prior, of days: a week is shut if its `1 / d` days are); others were open in part, each with the
+/// chance `1 / (n + 1)`. A closure that is merely assumed comes with the chance of 2/3, which is
+/// that of all its days together.
 final class Intervals {
 
     /// Parts of a forecast below this share of the mean level are parts of that.
@@ -20,11 +28,16 @@ final class Intervals {
     /// Of the quantiles: the errors were those of a choice made for being small.
     private static final double OPTIMISM = 1.5;
 
-    /// How far outcomes reach below and above.
-    record Reach(double below80, double above80, double below95, double above95) {}
+    /// A period open as nearly as this was open as expected.
+    private static final double NEARLY = 0.95;
+
+    private static final double JEFFREYS = 0.5;
 
     private final Reach[] reaches;
     private final double floor;
+    private final double shut;
+    private final double[] openInPart;
+    private final int tested;
 
     Intervals(Validation validation, double[][] said, double meanLevel) {
         this.floor = FLOOR * meanLevel;
@@ -39,19 +52,55 @@ final class Intervals {
             double[] errors = validation.relativeErrors(said, (h + 1) / 2 - 1, to - 1, floor);
             reaches[h - 1] = reach(errors, t80, t95, widening);
         }
+        double[] open = validation.openParts();
+        long stayedShut = Arrays.stream(open).filter(part -> part == 0).count();
+        this.shut = (stayedShut + JEFFREYS / validation.period().days()) / (open.length + 1);
+        this.openInPart = Arrays.stream(open).filter(part -> part > 0 && part < NEARLY).toArray();
+        this.tested = open.length;
+    }
+
+    /// What may come of a period.
+    ///
+    /// @param level expected of a usual period
+    /// @param size how much of one the period is expected to be
+    /// @param largest the same, had closures that are merely assumed not come
+    Mixture around(double level, int step, double size, double largest) {
+        Reach reach = reach(level, step);
+        List<Mixture.Case> cases = new ArrayList<>();
+        if (largest > size) {
+            add(cases, Mixture.COMES_AGAIN, level, reach, size);
+            add(cases, 1 - Mixture.COMES_AGAIN, level, reach, largest);
+        } else {
+            add(cases, 1, level, reach, size);
+        }
+        return new Mixture(cases);
+    }
+
+    private void add(
+            List<Mixture.Case> cases, double chance, double level, Reach reach, double size) {
+        if (size == 0) {
+            cases.add(sized(chance, level, reach, 0));
+            return;
+        }
+        double each = 1.0 / (tested + 1);
+        double rest = 1 - shut - openInPart.length * each;
+        cases.add(sized(chance * rest, level, reach, size));
+        cases.add(sized(chance * shut, level, reach, 0));
+        for (double part : openInPart) {
+            cases.add(sized(chance * each, level, reach, size * part));
+        }
+    }
+
+    private static Mixture.Case sized(double chance, double level, Reach reach, double size) {
+        // Days err by themselves as well as together: a part of a week errs by more of itself.
+        return new Mixture.Case(chance, size * level, reach.times(Math.max(size, Math.sqrt(size))));
     }
 
     /// How far outcomes may lie from the forecast of a step, in the unit of the levels.
-    Reach around(double forecast, int step) {
+    private Reach reach(double forecast, int step) {
         int validated = Math.min(step, reaches.length - 1);
         double growth = Math.sqrt((step + 1.0) / (validated + 1.0));
-        double unit = Math.max(forecast, floor) * growth;
-        Reach reach = reaches[validated];
-        return new Reach(
-                unit * reach.below80,
-                unit * reach.above80,
-                unit * reach.below95,
-                unit * reach.above95);
+        return reaches[validated].times(Math.max(forecast, floor) * growth);
     }
 
     private static Reach reach(double[] errors, double t80, double t95, double widening) {
@@ -67,11 +116,10 @@ final class Intervals {
         double both = (below + above) / errors.length;
         double down = Math.sqrt((2 * below / errors.length + both) / 2);
         double up = Math.sqrt((2 * above / errors.length + both) / 2);
+        double below80 = (Math.max(0, -quantile(errors, 0.1)) * widening + t80 * down) / 2;
+        double above80 = (Math.max(0, quantile(errors, 0.9)) * widening + t80 * up) / 2;
         return new Reach(
-                (Math.max(0, -quantile(errors, 0.1)) * widening + t80 * down) / 2,
-                (Math.max(0, quantile(errors, 0.9)) * widening + t80 * up) / 2,
-                t95 * down,
-                t95 * up);
+                below80, above80, Math.max(below80, t95 * down), Math.max(above80, t95 * up));
     }
 
     /// Of the next error, by those known: the (n + 1) q-th in ascending order.

@@ -128,10 +128,11 @@ public final class OpeningDays {
     }
 
     /// Whether the day tells if the shop opens on its date: not where it sold nothing because the
-    /// weekday is closed, unless the shop was shut before and after as well.
+    /// weekday is closed, unless it belongs to a long closure or has a closure on both sides.
     private boolean tells(LocalDate day) {
         return !isClosed(day.getDayOfWeek())
                 || orders.on(day.toEpochDay()) > 0
+                || runAround(day) >= TELLING_RUN
                 || (wasShut(nearestOpen(day, -1)) && wasShut(nearestOpen(day, 1)));
     }
 

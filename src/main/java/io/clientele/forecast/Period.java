@@ -29,6 +29,15 @@ public enum Period {
         };
     }
 
+    /// Days a period, rounded.
+    int days() {
+        return switch (this) {
+            case DAY -> 1;
+            case WEEK -> 7;
+            case MONTH -> 30;
+        };
+    }
+
     /// The name used in the API.
     @Override
     public String toString() {

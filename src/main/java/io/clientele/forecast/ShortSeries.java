@@ -24,7 +24,15 @@ final class ShortSeries {
             return new Level(mean, deviation, values.length);
         }
 
-        double reach(double size, double units, double probability) {
+        /// @param units how many independent values of the level make up the period
+        Mixture.Case sized(double size, double units) {
+            double reach80 = reach(size, units, 0.9);
+            double reach95 = reach(size, units, 0.975);
+            return new Mixture.Case(
+                    1, size * units * mean, new Reach(reach80, reach80, reach95, reach95));
+        }
+
+        private double reach(double size, double units, double probability) {
             double t = new TDistribution(Math.max(1, count - 1)).quantile(probability);
             // The mean errs as well as the new value, by the same spread for all units.
             return size * t * deviation * Math.sqrt(units + units * units / Math.max(1, count));
@@ -39,18 +47,20 @@ final class ShortSeries {
         Level level = Level.of(byPeriods ? levels : openDays(days, series.openingDays()));
         List<ForecastPoint> points = new ArrayList<>();
         for (LocalDate start : starts) {
-            points.add(
+            var usual =
                     byPeriods
-                            ? point(series, start, level, series.size(start), 1)
-                                    .upTo(point(series, start, level, series.largestSize(start), 1))
-                            : point(series, start, level, 1, series.openDays(start))
-                                    .upTo(
-                                            point(
-                                                    series,
-                                                    start,
-                                                    level,
-                                                    1,
-                                                    series.mostOpenDays(start))));
+                            ? level.sized(series.size(start), 1)
+                            : level.sized(1, series.openDays(start));
+            var largest =
+                    byPeriods
+                            ? level.sized(series.largestSize(start), 1)
+                            : level.sized(1, series.mostOpenDays(start));
+            points.add(
+                    Mixture.of(usual, largest)
+                            .point(
+                                    start,
+                                    series.period().next(start).minusDays(1),
+                                    usual.expected()));
         }
         String reason =
                 "%d whole %ss are known and %d are needed for methods to compete: the mean of %s is taken."
@@ -69,22 +79,6 @@ final class ShortSeries {
                 0,
                 series.length(),
                 series.leftOutFrom(days.lastDay()));
-    }
-
-    /// @param units how many independent values of the level make up the period
-    private static ForecastPoint point(
-            PeriodSeries series, LocalDate start, Level level, double size, double units) {
-        double expected = size * units * level.mean;
-        double reach80 = level.reach(size, units, 0.9);
-        double reach95 = level.reach(size, units, 0.975);
-        return new ForecastPoint(
-                start,
-                series.period().next(start).minusDays(1),
-                expected,
-                Math.max(0, expected - reach80),
-                expected + reach80,
-                Math.max(0, expected - reach95),
-                expected + reach95);
     }
 
     private static double[] openDays(DailySeries days, OpeningDays openingDays) {

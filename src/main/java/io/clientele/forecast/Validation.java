@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 /// Lets methods forecast from origins in the past, each knowing only what came before, and keeps
 /// what they said.
@@ -183,17 +184,17 @@ final class Validation {
         return Math.min(horizon, series.length() - origins[origin]);
     }
 
-    /// Errors of what a method said about the steps `from` to `to`, each over the forecast, or
-    /// over `floor` where that is larger; in ascending order. Of periods expected to be shut, or
-    /// nearly so, there are none. A series that never sold in a whole period has errors of zero.
+    /// Errors of the levels that a method said of the steps `from` to `to`, each over the forecast,
+    /// or over `floor` where that is larger; in ascending order. They are about the part of a
+    /// period that was open: how much would be is another matter, see [#openParts]. A series that
+    /// never sold in a whole period has errors of zero.
     double[] relativeErrors(double[][] said, int from, int to, double floor) {
         double[] errors = new double[origins.length * (to - from + 1)];
         int count = 0;
         for (int i = 0; i < origins.length; i++) {
             for (int h = from; h <= Math.min(to, steps(i) - 1); h++) {
-                double size = sizes[i][h];
-                if (size >= PeriodSeries.SMALLEST) {
-                    double level = series.values()[origins[i] + h] / size;
+                double level = series.levels()[origins[i] + h];
+                if (!Double.isNaN(level)) {
                     double scale = Math.max(said[i][h], floor);
                     errors[count++] = scale == 0 ? 0 : (level - said[i][h]) / scale;
                 }
@@ -201,6 +202,20 @@ final class Validation {
         }
         Arrays.sort(errors, 0, count);
         return Arrays.copyOf(errors, count);
+    }
+
+    /// Of each period tested that was last expected to open, how much of what was expected to be
+    /// open was: 0 where it stayed shut, 1 at most.
+    double[] openParts() {
+        double[] expected = new double[series.length()];
+        for (int i = 0; i < origins.length; i++) {
+            System.arraycopy(sizes[i], 0, expected, origins[i], steps(i));
+        }
+        return IntStream.range(0, expected.length)
+                .filter(t -> expected[t] >= PeriodSeries.SMALLEST)
+                .mapToDouble(
+                        t -> series.isKnown(t) ? Math.min(1, series.sizes()[t] / expected[t]) : 0)
+                .toArray();
     }
 
     /// The mean of several forecasts, step by step.

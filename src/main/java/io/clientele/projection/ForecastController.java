@@ -51,7 +51,7 @@ class ForecastController {
                     foresee counts as an error. The mean of several is taken unless one erred \
                     clearly less; `evidence` names it, its errors and the others'. A series too short for that takes a \
                     mean, and says so. Segments share the shop's forecast out by what their customers are expected to buy. Days on which the shop never opens are learnt and expect nothing; a closure that only one year had is assumed \
-                    again, within intervals that reach up as if it did not come (`assumedShut`). A period \
+                    again, within intervals that reckon with it to come two times in three (`assumedShut`). A period \
                     that is not over is left out and forecast as a whole, one-off spikes and gaps are smoothed away.
 
                     Forecasts speak from the last purchase day that the segmentation knows, whatever the date is \

@@ -36,8 +36,8 @@ record SalesForecast(
                         description =
                                 "Days ahead, in order, that are expected to be shut only because the one earlier year"
                                         + " that is known sold nothing then for a week or more, which may as well be"
-                                        + " days that were never sent: the upper ends of the intervals are as if the"
-                                        + " shop opened.")
+                                        + " days that were never sent: the intervals reckon with the closure to come two"
+                                        + " times in three.")
                 List<LocalDate> assumedShut,
         @Schema(description = "Sums of the expected figures over all periods.") ExpectedSum total,
         @Schema(description = "The periods ahead, in order.") List<ForecastPeriod> points,

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class IntervalCoverageTest {
 
     private static final int SERIES = 30;
+    private static final int DAYS = 1150;
 
     /// Counts over 30 simulated series and several cuts of each; neighbouring outcomes depend on
     /// each other, so that the shares spread by some percent around what is promised.
@@ -36,5 +37,54 @@ class IntervalCoverageTest {
         }
         assertThat(within80 / points).as("80 %% interval").isBetween(0.74, 0.86);
         assertThat(within95 / points).as("95 %% interval").isBetween(0.92, 0.985);
+    }
+
+    /// A December three times as busy, a closure that comes every year, and sales on one day in
+    /// four, with fewer series than above.
+    @ParameterizedTest
+    @CsvSource({
+        "DECEMBER, WEEK, 4, 0.7, 0.9",
+        "DECEMBER, DAY, 14, 0.7, 0.92",
+        "CLOSURE, WEEK, 4, 0.7, 0.9",
+        "CLOSURE, DAY, 14, 0.7, 0.92",
+        "SPARSE, WEEK, 4, 0.7, 0.9",
+        "SPARSE, DAY, 14, 0.7, 0.9"
+    })
+    void coversWhatItPromisesOfOtherKindsOfShops(
+            Kind kind, Period period, int horizon, double least, double most) {
+        double points = 0;
+        double within80 = 0;
+        double within95 = 0;
+        for (int seed = 0; seed < 8; seed++) {
+            var shop = kind.shop(seed);
+            for (int known = 1057; known <= 1092; known += 35) {
+                for (var point : shop.until(known).forecast(period, horizon).points()) {
+                    double sold = shop.sold(point);
+                    if (point.high95() > 0) {
+                        points++;
+                        within80 += point.low80() <= sold && sold <= point.high80() ? 1 : 0;
+                        within95 += point.low95() <= sold && sold <= point.high95() ? 1 : 0;
+                    }
+                }
+            }
+        }
+        assertThat(within80 / points).as("80 %% interval").isBetween(least, most);
+        assertThat(within95 / points).as("95 %% interval").isBetween(0.87, 0.985);
+    }
+
+    enum Kind {
+        DECEMBER,
+        CLOSURE,
+        SPARSE;
+
+        SimulatedSales shop(int seed) {
+            return switch (this) {
+                case DECEMBER -> SimulatedSales.withDecember(seed, DAYS);
+                case CLOSURE ->
+                        SimulatedSales.of(seed, DAYS)
+                                .times(day -> Math.abs(day % 365.25 - 350) < 5 ? 0 : 1);
+                case SPARSE -> SimulatedSales.sparse(seed, DAYS, 4);
+            };
+        }
     }
 }
