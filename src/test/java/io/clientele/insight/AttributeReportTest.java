@@ -68,8 +68,8 @@ class AttributeReportTest {
                 List.of(segment(1, "champions", all), segment(2, "others", ids.length - all));
         var reports =
                 new ValueReports(
-                        ids.length,
-                        2L * ids.length,
+                        cells.size(),
+                        2L * cells.size(),
                         census.shop().revenue(),
                         LocalDate.of(2025, 1, 1),
                         new Quarters(AS_OF),
@@ -212,6 +212,20 @@ class AttributeReportTest {
         assertThat(report.present()).isFalse();
         assertThat(report.items()).isEmpty();
         assertThat(sentences(report)).startsWith("No line names a channel");
+    }
+
+    /// The window leaves 80 of North's customers out, who are in no segment.
+    @Test
+    void holdsChampionsAgainstSegmentedCustomers() {
+        customers("South", 60, 40, 0, 40);
+        customers("North", 140, 20, 0, 40);
+        champions.keySet().removeIf(id -> id.compareTo("North060") >= 0 && id.startsWith("North"));
+
+        var report = report(Attribute.REGION);
+
+        assertThat(report.items().getLast().customerShare()).isEqualTo(0.3, within(1e-12));
+        assertThat(sentences(report))
+                .contains("South holds 67 % of champions with 50 % of segmented customers");
     }
 
     @Test
