@@ -57,7 +57,12 @@ function option(rows, t, width) {
     nodes.set(name('to', m.to), { segment: m.to, side: 'to' });
   }
   const total = (key) => rows.filter((m) => name('from', m.from) === key || name('to', m.to) === key).reduce((n, m) => n + m.customers, 0);
-  const room = width < 560 ? 96 : 172;
+  // A phone has room for names alone; the numbers are a touch away, and in the table.
+  const narrow = width < 560;
+  const room = narrow ? 108 : 172;
+  const label = narrow
+    ? { fontSize: 11, overflow: 'truncate', formatter: ({ data }) => data.segment.name }
+    : { fontSize: 13, overflow: 'break', formatter: ({ data }) => `${data.segment.name}  {n|${count(total(data.name))}}`, rich: { n: { color: t.soft, fontSize: 12 } } };
   return {
     tooltip: { formatter: ({ dataType, data }) => (dataType === 'edge'
       ? tip(`${data.move.from.name} → ${data.move.to.name}`, [['Customers', count(data.move.customers)], ['Revenue before', money(data.move.revenueBefore)], ['Revenue after', money(data.move.revenueAfter)]])
@@ -65,8 +70,8 @@ function option(rows, t, width) {
     series: [{
       type: 'sankey',
       left: room, right: room, top: 8, bottom: 8,
-      nodeWidth: 12, nodeGap: 9, layoutIterations: 24, draggable: false,
-      label: { color: t.ink, fontSize: width < 560 ? 11.5 : 13, width: room - 10, overflow: 'break', formatter: ({ data }) => `${data.segment.name}  {n|${count(total(data.name))}}`, rich: { n: { color: t.soft, fontSize: 12 } } },
+      nodeWidth: 12, nodeGap: narrow ? 13 : 9, layoutIterations: 24, draggable: false,
+      label: { color: t.ink, width: room - 6, ...label },
       data: [...nodes].map(([key, node]) => ({ name: key, ...node, itemStyle: { color: t.mark(colourOf(node.segment.id)), borderWidth: 0 }, label: { position: node.side === 'from' ? 'left' : 'right' } })),
       links: rows.map((m) => ({ source: name('from', m.from), target: name('to', m.to), value: m.customers, move: m, lineStyle: { color: t.mark(colourOf(m.to.id)), opacity: 0.38, curveness: 0.5 } })),
       emphasis: { focus: 'adjacency', lineStyle: { opacity: 0.65 } },
