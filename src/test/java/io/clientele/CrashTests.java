@@ -18,7 +18,15 @@ import java.time.Duration;
 @Execution(ExecutionMode.CONCURRENT)
 class CrashTests {
 
-    private static final int ROWS = 120_000;
+    /// Of three chunks, two of which are written while the rest is read.
+    private static final int ROWS = 45_000;
+
+    /// What it takes to publish, and no more.
+    private static final String RUN =
+            """
+            {"clusters": {"k": 2},
+             "lifetime": {"model": "bg-nbd", "validation": false, "intervals": false, "diagnostics": false}}
+            """;
 
     private final TestDatabase database = TestDatabase.migrated();
 
@@ -48,20 +56,24 @@ class CrashTests {
         assertThat(count("order_line")).as("nothing of a killed import is seen").isZero();
 
         String run;
-        try (var service = ServiceProcess.start(database)) {
+        try (var service = ServiceProcess.start(database);
+                var held = database.dataSource().getConnection();
+                var hold = held.createStatement()) {
             var ended = service.client().ended(upload);
             assertThat(ended.path("status").asString()).as(ended.toString()).isEqualTo("SUCCEEDED");
             assertThat(ended.path("rows").path("accepted").asInt()).isEqualTo(ROWS);
             assertThat(count("order_line")).isEqualTo(ROWS);
             assertThat(count("upload_content")).isZero();
 
+            // Here too it cannot end: what is published asks for this lock before.
+            hold.execute("select pg_advisory_lock(hashtext('clientele.privacy'))");
             run =
                     ServiceClient.location(
                             service.client()
                                     .post(
                                             "/segmentations",
                                             "application/json",
-                                            BodyPublishers.ofString("{}")));
+                                            BodyPublishers.ofString(RUN)));
             await().atMost(Duration.ofMinutes(1))
                     .until(
                             () ->

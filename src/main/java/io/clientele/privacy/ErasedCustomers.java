@@ -1,5 +1,7 @@
 package io.clientele.privacy;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.clientele.audit.Pseudonyms;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -52,8 +54,9 @@ public class ErasedCustomers {
     @Transactional(propagation = Propagation.MANDATORY)
     public Set<String> among(Set<String> customerIds) {
         lock("pg_advisory_xact_lock_shared");
+        var mac = pseudonyms.mac();
         Map<ByteBuffer, String> ids = new HashMap<>();
-        customerIds.forEach(id -> ids.put(ByteBuffer.wrap(pseudonyms.of(id)), id));
+        customerIds.forEach(id -> ids.put(ByteBuffer.wrap(mac.doFinal(id.getBytes(UTF_8))), id));
         return jdbc
                 .sql("select customer from erased_customer where customer = any(:customers)")
                 .param(
