@@ -16,15 +16,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
-/// Reads lists by their primary key, each in one round trip.
+/// Reads lists by their primary key, each in one round trip, and remembers the reports, which never
+/// change.
 @Component
 class OfferReader {
 
     private static final double TEN_THOUSAND = 10_000;
+    private static final int REMEMBERED = 32;
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final Map<Integer, RecommenderReport> reports = new ConcurrentHashMap<>();
 
     OfferReader(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
@@ -105,6 +109,19 @@ class OfferReader {
 
     /// Empty for snapshots of the time before there were recommendations.
     Optional<RecommenderReport> report(int snapshot) {
+        var known = reports.get(snapshot);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        var read = read(snapshot);
+        if (reports.size() >= REMEMBERED) {
+            reports.clear();
+        }
+        read.ifPresent(report -> reports.put(snapshot, report));
+        return read;
+    }
+
+    private Optional<RecommenderReport> read(int snapshot) {
         return jdbc.sql("select report from recommender where snapshot_number = :number")
                 .param("number", snapshot)
                 .query((row, index) -> json.readValue(row.getString(1), RecommenderReport.class))
