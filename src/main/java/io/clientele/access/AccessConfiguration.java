@@ -6,11 +6,13 @@ import jakarta.servlet.DispatcherType;
 
 import org.apache.tomcat.util.buf.EncodedSolidusHandling;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.actuate.autoconfigure.web.server.ManagementPortType;
 import org.springframework.boot.actuate.autoconfigure.web.server.ManagementServerProperties;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -35,10 +37,13 @@ class AccessConfiguration {
             KeyRing keys,
             AccessProperties properties,
             ObjectProvider<JwtDecoder> tokens,
-            ObjectProvider<ManagementServerProperties> management) {
+            ObjectProvider<ManagementServerProperties> management,
+            Environment environment) {
         var refusals = new Refusals();
         var credentials = new CredentialCheck(keys, properties, tokens.getIfAvailable());
-        var actuator = management.getIfAvailable();
+        // The same number as the service's gives no port of its own.
+        boolean own = ManagementPortType.get(environment) == ManagementPortType.DIFFERENT;
+        var actuator = own ? management.getIfAvailable() : null;
         var scopes = new ScopeCheck(door, actuator == null ? null : actuator.getPort());
         return http.csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)

@@ -23,6 +23,8 @@ final class ScopeCheck implements AuthorizationManager<RequestAuthorizationConte
 
     private static final AuthorizationDecision GRANTED = new AuthorizationDecision(true);
 
+    private static final String ACTUATOR = "/actuator";
+
     private final FrontDoor door;
     private final @Nullable Integer managementPort;
 
@@ -41,7 +43,7 @@ final class ScopeCheck implements AuthorizationManager<RequestAuthorizationConte
         var request = context.getRequest();
         var path = ServletRequestPathUtils.parse(request).pathWithinApplication();
         var needed = AccessRules.needed(request.getMethod(), path);
-        if (!needed.isEmpty() && !isManagement(request)) {
+        if (!needed.isEmpty() && !isManagement(request, path.value())) {
             if (door.isOpen()) {
                 requireLocal(request);
             } else {
@@ -51,8 +53,10 @@ final class ScopeCheck implements AuthorizationManager<RequestAuthorizationConte
         return GRANTED;
     }
 
-    private boolean isManagement(HttpServletRequest request) {
-        return managementPort != null && managementPort == request.getLocalPort();
+    private boolean isManagement(HttpServletRequest request, String path) {
+        return managementPort != null
+                && managementPort == request.getLocalPort()
+                && path.startsWith(ACTUATOR);
     }
 
     private static void requireLocal(HttpServletRequest request) {

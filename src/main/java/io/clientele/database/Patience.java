@@ -2,6 +2,8 @@ package io.clientele.database;
 
 import com.zaxxer.hikari.SQLExceptionOverride;
 
+import jakarta.servlet.http.HttpServletRequest;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
@@ -37,13 +39,13 @@ final class Patience {
         nanosLeft = whole.toNanos();
     }
 
-    /// That of the request that this thread answers; null for background work and for DELETE, since
-    /// taking back an upload may take longer.
+    /// That of the request that this thread answers; null for background work, and for taking an
+    /// upload back, which may take longer.
     ///
     /// @param whole what a request has that has not waited yet
     static @Nullable Patience ofRequest(Duration whole) {
         if (!(RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes now)
-                || now.getRequest().getMethod().equals("DELETE")) {
+                || takesBack(now.getRequest())) {
             return null;
         }
         var request = now.getRequest();
@@ -53,6 +55,11 @@ final class Patience {
         var patience = new Patience(whole);
         request.setAttribute(ATTRIBUTE, patience);
         return patience;
+    }
+
+    private static boolean takesBack(HttpServletRequest request) {
+        return request.getMethod().equals("DELETE")
+                && request.getServletPath().startsWith("/uploads/");
     }
 
     /// Milliseconds left; zero or less when there is none.

@@ -1,6 +1,7 @@
 package io.clientele.limits;
 
 import static io.clientele.problem.ProblemType.PAYLOAD_TOO_LARGE;
+import static io.clientele.problem.ProblemType.UNSUPPORTED_MEDIA_TYPE;
 
 import io.clientele.problem.Problem;
 import io.clientele.problem.Problems;
@@ -23,9 +24,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
 /// Refuses a body that is longer than its call takes: at once where its length is declared, else
-/// where it goes over.
+/// where it goes over. A form is refused where no file is taken: the container would put its parts
+/// aside on disk before any call sees them.
 final class BodyLimitFilter extends OncePerRequestFilter {
 
+    private static final String FORM = "multipart/";
     private static final Set<String> UPLOADS = Set.of("/uploads", "/uploads/preview");
 
     private final LimitsProperties limits;
@@ -39,7 +42,9 @@ final class BodyLimitFilter extends OncePerRequestFilter {
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var limit = isUpload(request) ? limits.upload() : limits.body();
-        if (request.getContentLengthLong() > limit.toBytes()) {
+        if (isForm(request) && !takesFiles(request)) {
+            Problems.send(noForm(), request, response);
+        } else if (request.getContentLengthLong() > limit.toBytes()) {
             Problems.send(tooLong(limit), request, response);
         } else {
             chain.doFilter(new Limited(request, limit), response);
@@ -48,6 +53,20 @@ final class BodyLimitFilter extends OncePerRequestFilter {
 
     static boolean isUpload(HttpServletRequest request) {
         return UPLOADS.contains(request.getServletPath());
+    }
+
+    private static boolean takesFiles(HttpServletRequest request) {
+        return request.getMethod().equals("POST") && isUpload(request);
+    }
+
+    private static boolean isForm(HttpServletRequest request) {
+        var type = request.getContentType();
+        return type != null && type.strip().regionMatches(true, 0, FORM, 0, FORM.length());
+    }
+
+    private static Problem noForm() {
+        return Problem.of(UNSUPPORTED_MEDIA_TYPE, "This call takes no form with parts.")
+                .header("Connection", "close");
     }
 
     static Problem tooLong(DataSize limit) {

@@ -21,11 +21,11 @@ final class PaceValve extends ValveBase {
 
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
-        if (request.getMethod().equals("GET")) {
-            getNext().invoke(request, response);
+        var wire = request.getCoyoteRequest();
+        if (wire.getContentLengthLong() <= 0 && wire.getHeader("Transfer-Encoding") == null) {
+            getNext().invoke(request, response); // there is no body
             return;
         }
-        var wire = request.getCoyoteRequest();
         var source = wire.getInputBuffer();
         wire.setInputBuffer(
                 new PacedBody(

@@ -11,7 +11,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.ConfigurableApplicationContext;
 
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -47,16 +53,42 @@ class FrontDoorTests {
         assertThat(isOpen("--server.address=0.0.0.0")).isFalse();
     }
 
+    @Test
+    void staysClosedWhereTheActuatorIsGivenThePortOfTheService() throws Exception {
+        int port;
+        try (var free = new ServerSocket(0)) {
+            port = free.getLocalPort();
+        }
+        try (var service =
+                        start(
+                                "--server.port=" + port,
+                                "--management.server.port=" + port,
+                                "--clientele.access.bootstrap-key=0123456789abcdef0123456789abcdef");
+                var client = HttpClient.newHttpClient()) {
+            assertThat(service.isRunning()).isTrue();
+            var request =
+                    HttpRequest.newBuilder(
+                                    URI.create("http://127.0.0.1:%d/api-keys".formatted(port)))
+                            .build();
+            assertThat(client.send(request, BodyHandlers.discarding()).statusCode()).isEqualTo(401);
+        }
+    }
+
     private boolean isOpen(String... settings) {
+        try (var service = start(settings)) {
+            return service.getBean(FrontDoor.class).isOpen();
+        }
+    }
+
+    private ConfigurableApplicationContext start(String... settings) {
         List<String> all = new ArrayList<>(List.of(settings));
-        all.add("--server.port=0");
+        if (all.stream().noneMatch(setting -> setting.startsWith("--server.port="))) {
+            all.add("--server.port=0");
+        }
         all.add("--spring.datasource.url=" + database.url());
         all.add("--spring.datasource.username=" + database.username());
         all.add("--spring.datasource.password=" + database.password());
-        try (var service =
-                new SpringApplicationBuilder(ClienteleApplication.class)
-                        .run(all.toArray(String[]::new))) {
-            return service.getBean(FrontDoor.class).isOpen();
-        }
+        return new SpringApplicationBuilder(ClienteleApplication.class)
+                .run(all.toArray(String[]::new));
     }
 }

@@ -44,30 +44,30 @@ class PatientDataSourceTests {
 
     @Test
     void aRequestDoesNotWaitForASilentDatabase() {
-        answering("GET");
+        answering("GET", "/");
 
         assertThatThrownBy(() -> sleep(60)).hasRootCauseInstanceOf(SocketTimeoutException.class);
     }
 
     @Test
     void aRequestThatHasWaitedInVainIsRefusedAtOnce() throws SQLException {
-        answering("GET");
+        answering("GET", "/");
         assertThatThrownBy(() -> sleep(60)).hasRootCauseInstanceOf(SocketTimeoutException.class);
         assertThatThrownBy(this::patience).hasMessageContaining("waited long enough");
 
-        answering("GET");
+        answering("GET", "/");
         try (var _ = source.getConnection()) { // the only one
             assertThatThrownBy(this::patience).hasMessageContaining("not available");
         }
         assertThatThrownBy(this::patience).hasMessageContaining("waited long enough");
 
-        answering("GET");
+        answering("GET", "/");
         assertThat(patience()).isPositive();
     }
 
     @Test
     void waitingForConnectionsIsPartOfIt() throws Exception {
-        answering("GET");
+        answering("GET", "/");
         var other = source.getConnection();
         var giver =
                 Thread.ofVirtual()
@@ -91,13 +91,15 @@ class PatientDataSourceTests {
     @Test
     void backgroundWorkAndUndoingDo() throws SQLException {
         assertThat(patience()).isZero();
-        answering("DELETE");
+        answering("DELETE", "/uploads/7");
         assertThat(patience()).isZero();
+        answering("DELETE", "/api-keys/7");
+        assertThat(patience()).isPositive();
     }
 
     @Test
     void patienceComesBackWithTheConnection() throws SQLException {
-        answering("GET");
+        answering("GET", "/");
         assertThat(patience()).isBetween(1, PATIENCE);
 
         RequestContextHolder.resetRequestAttributes();
@@ -115,8 +117,9 @@ class PatientDataSourceTests {
         }
     }
 
-    private static void answering(String method) {
-        RequestContextHolder.setRequestAttributes(
-                new ServletRequestAttributes(new MockHttpServletRequest(method, "/")));
+    private static void answering(String method, String path) {
+        var request = new MockHttpServletRequest(method, path);
+        request.setServletPath(path);
+        RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(request));
     }
 }

@@ -30,6 +30,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 
 /// The limits of the whole service, set low.
 @SpringBootTest(
@@ -113,6 +114,24 @@ class LimitsTests {
         var tooLong = post("/uploads", newKey(), chunked("a,b\n".repeat(1000)));
         assertThat(tooLong.statusCode()).isEqualTo(413);
         assertThat(tooLong.body()).contains("/problems/payload-too-large").contains("2048 bytes");
+    }
+
+    @Test
+    void formsAreTakenWhereFilesAre() throws Exception {
+        for (String call : List.of("GET /problems", "POST /customers/segments")) {
+            try (var sender = new RawSender(port)) {
+                sender.send(
+                        call
+                                + " HTTP/1.1\r\nHost: here\r\nX-API-Key: %s\r\n".formatted(newKey())
+                                + "Content-Type: Multipart/form-data; boundary=x\r\n"
+                                + "Transfer-Encoding: chunked\r\n\r\n5\r\n--x\r\n\r\n");
+
+                assertThat(sender.answer())
+                        .startsWith("HTTP/1.1 415")
+                        .contains("/problems/unsupported-media-type");
+            }
+        }
+        assertThat(parts).isEmptyDirectory();
     }
 
     @Test
