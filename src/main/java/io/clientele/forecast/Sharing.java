@@ -7,12 +7,15 @@ import java.util.List;
 ///
 /// A part is less certain than the whole: to the whole's relative variance comes that of few
 /// purchases, `(1 + spread) / n` for `n` purchases expected in the period (a compound Poisson sum),
-/// and that of the share itself. Source: Gross & Sohl (1990), Journal of Forecasting 9,
-/// "Disaggregation methods to expedite product line forecasting".
+/// and that of the share itself. The 95 % interval always holds one purchase, the 80 % interval
+/// where at least one comes in a tenth of cases, since there is nothing less than a purchase.
+/// Source: Gross & Sohl (1990), Journal of Forecasting 9, "Disaggregation methods to expedite
+/// product line forecasting".
 public final class Sharing {
 
     private static final double NORMAL_80 = 1.2816;
     private static final double NORMAL_95 = 1.96;
+    private static final double TENTH = 0.1;
 
     /// Relative standard error of a share, as seen on Online Retail.
     private static final double SHARE_ERROR = 0.2;
@@ -27,15 +30,48 @@ public final class Sharing {
     public static List<Forecast> out(
             Forecast whole, double[] shares, double[][] purchases, double[] spreads) {
         List<Forecast> parts = new ArrayList<>();
+        double[] worth = worth(whole, purchases);
         for (int i = 0; i < shares.length; i++) {
             List<ForecastPoint> points = new ArrayList<>();
             for (int h = 0; h < whole.points().size(); h++) {
-                double few = purchases[i][h] > 0 ? (1 + spreads[i]) / purchases[i][h] : 0;
-                points.add(part(whole.points().get(h), shares[i], few + SHARE_ERROR * SHARE_ERROR));
+                double expected = purchases[i][h];
+                double few = expected > 0 ? (1 + spreads[i]) / expected : 0;
+                var point = part(whole.points().get(h), shares[i], few + SHARE_ERROR * SHARE_ERROR);
+                double one =
+                        point.expected() > 0 && expected > 0
+                                ? point.expected() / expected
+                                : worth[h];
+                points.add(holding(point, one, expected));
             }
             parts.add(whole.sharedOut(points));
         }
         return parts;
+    }
+
+    /// What a purchase of anybody brings in each period.
+    private static double[] worth(Forecast whole, double[][] purchases) {
+        double[] worth = new double[whole.points().size()];
+        for (int h = 0; h < worth.length; h++) {
+            double all = 0;
+            for (double[] part : purchases) {
+                all += part[h];
+            }
+            worth[h] = all > 0 ? whole.points().get(h).expected() / all : 0;
+        }
+        return worth;
+    }
+
+    /// The number of purchases is Poisson's; none come with the chance `exp(-expected)`.
+    private static ForecastPoint holding(ForecastPoint point, double one, double expected) {
+        boolean likely = 1 - Math.exp(-expected) >= TENTH;
+        return new ForecastPoint(
+                point.start(),
+                point.end(),
+                point.expected(),
+                point.low80(),
+                likely ? Math.max(one, point.high80()) : point.high80(),
+                point.low95(),
+                Math.max(one, point.high95()));
     }
 
     /// @param variance relative, on top of that of the whole

@@ -185,6 +185,6 @@ record Answer(Snapshot snapshot, Period period, int horizon, DivisionOutlook div
                 "share-of-expected-purchases",
                 SHARING,
                 Rounding.hundredths(part * expected.revenue()),
-                Rounding.hundredths(part * expected.purchases()));
+                Rounding.hundredths(part * expected.orders()));
     }
 }

@@ -1,6 +1,7 @@
 package io.clientele.projection;
 
 import io.clientele.forecast.Forecast;
+import io.clientele.forecast.ForecastPoint;
 import io.clientele.forecast.Sharing;
 import io.clientele.sales.DailySales;
 import io.clientele.sales.Expectation;
@@ -14,15 +15,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /// What each segment of a family takes of the shop's sales: its customers' part of what all are
 /// expected to buy.
 ///
 /// @param revenue one entry a segment, together 1
 /// @param orders likewise
-/// @param spreads of what a purchase brings
+/// @param perPurchase orders on a purchase day
+/// @param spreads of what a purchase day brings
 @SuppressWarnings("ArrayRecordComponent") // one entry a segment, compared by nobody
-record Shares(double[] revenue, double[] orders, double[] spreads) {
+record Shares(double[] revenue, double[] orders, double[] perPurchase, double[] spreads) {
 
     /// Empty where nobody wrote down what to expect.
     static Optional<Shares> of(List<DailySales> segments) {
@@ -37,7 +40,8 @@ record Shares(double[] revenue, double[] orders, double[] spreads) {
         return Optional.of(
                 new Shares(
                         shares(expected, segments, Expectation::revenue),
-                        shares(expected, segments, Expectation::purchases),
+                        shares(expected, segments, Expectation::orders),
+                        expected.stream().mapToDouble(Expectation::ordersPerPurchase).toArray(),
                         expected.stream().mapToDouble(Expectation::spread).toArray()));
     }
 
@@ -61,11 +65,12 @@ record Shares(double[] revenue, double[] orders, double[] spreads) {
     /// The outlook of each segment, by its id.
     Map<String, PartOutlook> of(PartOutlook whole, List<DailySales> segments) {
         double[][] purchases =
-                Arrays.stream(orders)
+                IntStream.range(0, orders.length)
                         .mapToObj(
-                                share ->
+                                i ->
                                         whole.orders().points().stream()
-                                                .mapToDouble(point -> share * point.expected())
+                                                .mapToDouble(ForecastPoint::expected)
+                                                .map(all -> orders[i] * all / perPurchase[i])
                                                 .toArray())
                         .toArray(double[][]::new);
         List<Forecast> ofRevenue = Sharing.out(whole.revenue(), revenue, purchases, spreads);

@@ -17,6 +17,7 @@ final class DaySums {
     private double expectedRevenue;
     private double expectedPurchases;
     private long purchases;
+    private long ordersBegun;
     private double sum;
     private double squares;
 
@@ -42,8 +43,9 @@ final class DaySums {
     }
 
     /// Takes what a purchase day of a customer brought.
-    void bought(long tenThousandths) {
+    void bought(int begun, long tenThousandths) {
         purchases++;
+        ordersBegun += begun;
         sum += tenThousandths;
         squares += (double) tenThousandths * tenThousandths;
     }
@@ -51,7 +53,11 @@ final class DaySums {
     /// With what was expected.
     DailySales expecting(String division, String part) {
         double spread = sum > 0 ? Math.max(0, purchases * squares / (sum * sum) - 1) : 0;
-        return of(division, part, new Expectation(expectedRevenue, expectedPurchases, spread));
+        double perPurchase = ordersBegun > 0 ? ordersBegun / (double) purchases : 1;
+        return of(
+                division,
+                part,
+                new Expectation(expectedRevenue, expectedPurchases, perPurchase, spread));
     }
 
     /// Without.

@@ -16,7 +16,7 @@ import java.util.TreeMap;
 
 /// Puts a purchase history down day by day: for the shop, for the customers of each segment, and
 /// for each region; and with the segments what their customers are expected to buy. Of a long
-// history the last ten years.
+/// history the last ten years.
 public final class SalesBook {
 
     private static final int MOST_DAYS = 3_653;
@@ -78,10 +78,10 @@ public final class SalesBook {
             }
             for (int i = history.start()[customer]; i < history.start()[customer + 1]; i++) {
                 shop.add(history.day()[i], history.orders()[i], history.amount()[i]);
-                shop.bought(history.amount()[i]);
+                shop.bought(history.orders()[i], history.amount()[i]);
                 for (DaySums entry : entries) {
                     entry.add(history.day()[i], history.orders()[i], history.amount()[i]);
-                    entry.bought(history.amount()[i]);
+                    entry.bought(history.orders()[i], history.amount()[i]);
                 }
             }
         }

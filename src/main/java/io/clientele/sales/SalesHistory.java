@@ -31,7 +31,7 @@ public class SalesHistory {
     /// Keeps the parts of a snapshot, in the current transaction.
     public void keep(int snapshot, List<DailySales> parts) {
         template.batchUpdate(
-                "insert into daily_sales values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "insert into daily_sales values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 parts,
                 BATCH,
                 (statement, part) -> {
@@ -46,6 +46,7 @@ public class SalesHistory {
                     statement.setObject(8, expected == null ? null : expected.purchases());
                     statement.setObject(9, expected == null ? null : expected.spread());
                     statement.setBoolean(10, part.lastDayOver());
+                    statement.setDouble(11, expected == null ? 1 : expected.ordersPerPurchase());
                 });
     }
 
@@ -54,7 +55,7 @@ public class SalesHistory {
         return jdbc.sql(
                         """
                         select division, part, first_day, revenue, orders, expected_revenue,
-                            expected_purchases, spread, last_day_over
+                            expected_purchases, orders_per_purchase, spread, last_day_over
                         from daily_sales
                         where snapshot_number = :snapshot and division = :division
                         order by part
@@ -80,10 +81,14 @@ public class SalesHistory {
                 row.getObject(3, LocalDate.class),
                 doubles(row.getArray(4)),
                 integers(row.getArray(5)),
-                row.getBoolean(9),
+                row.getBoolean(10),
                 row.getObject(6) == null
                         ? null
-                        : new Expectation(row.getDouble(6), row.getDouble(7), row.getDouble(8)));
+                        : new Expectation(
+                                row.getDouble(6),
+                                row.getDouble(7),
+                                row.getDouble(8),
+                                row.getDouble(9)));
     }
 
     private static double[] doubles(Array array) throws SQLException {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -70,9 +72,36 @@ class SharingTest {
                 .isCloseTo(700 * 1.37222, within(0.05));
     }
 
+    /// One of the 101 purchases that bring 1000.
     @Test
-    void expectsNothingOfAPartWithoutAShareAndOfAClosedPeriod() {
-        assertThat(parts.get(2).points()).allMatch(point -> point.high95() == 0);
+    void leavesRoomForAPurchaseOfAPartThatNothingIsExpectedOf() {
+        var point = parts.get(2).points().getFirst();
+
+        assertThat(point.expected()).isZero();
+        assertThat(point.high80()).isZero();
+        assertThat(point.high95()).isCloseTo(1000 / 101.0, within(1e-9));
+    }
+
+    /// 0.04 purchases of 250 each: 96 % of weeks are without one. Of 0.2 it is 82 %.
+    @ParameterizedTest
+    @CsvSource({"0.04, 10, false", "0.2, 50, true"})
+    void holdsAWholePurchaseWhereFewAreExpected(double few, double expected, boolean likely) {
+        var point =
+                Sharing.out(
+                                WHOLE,
+                                new double[] {1 - expected / 1000, expected / 1000},
+                                new double[][] {{100, 0}, {few, 0}},
+                                new double[2])
+                        .get(1)
+                        .points()
+                        .getFirst();
+
+        assertThat(point.high95()).isGreaterThanOrEqualTo(250);
+        assertThat(point.high80() >= 250).isEqualTo(likely);
+    }
+
+    @Test
+    void expectsNothingOfAClosedPeriod() {
         assertThat(parts).allMatch(part -> part.points().get(1).high95() == 0);
     }
 

@@ -18,18 +18,21 @@ class SharesTest {
         var shares =
                 Shares.of(
                                 List.of(
-                                        segment(100, new Expectation(30, 1, 0.5)),
-                                        segment(0, new Expectation(10, 3, 0))))
+                                        segment(100, new Expectation(30, 1, 3, 0.5)),
+                                        segment(0, new Expectation(10, 3, 1, 0))))
                         .orElseThrow();
 
         assertThat(shares.revenue()).containsExactly(0.75, 0.25);
-        assertThat(shares.orders()).containsExactly(0.25, 0.75);
+        assertThat(shares.orders())
+                .as("one purchase day of three orders")
+                .containsExactly(0.5, 0.5);
+        assertThat(shares.perPurchase()).containsExactly(3, 1);
         assertThat(shares.spreads()).containsExactly(0.5, 0);
     }
 
     @Test
     void goesByWhatWasSoldWhereNothingIsExpectedAndElseTreatsAllAlike() {
-        var nothing = new Expectation(0, 0, 0);
+        var nothing = new Expectation(0, 0, 1, 0);
 
         var sold = Shares.of(List.of(segment(30, nothing), segment(10, nothing))).orElseThrow();
         var silent = Shares.of(List.of(segment(0, nothing), segment(0, nothing))).orElseThrow();

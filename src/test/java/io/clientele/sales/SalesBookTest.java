@@ -66,6 +66,8 @@ class SalesBookTest {
         var none = Objects.requireNonNull(part("value", DailySales.NONE).expectation());
 
         assertThat(segment.purchases()).isEqualTo(2);
+        assertThat(segment.ordersPerPurchase()).as("one order, then two").isEqualTo(1.5);
+        assertThat(segment.orders()).isEqualTo(3);
         assertThat(segment.revenue()).isEqualTo(20);
         assertThat(segment.spread()).isCloseTo(2 * (100 + 25) / (15.0 * 15) - 1, within(1e-12));
         assertThat(shop.revenue()).isEqualTo(20 + 30);
