@@ -74,3 +74,35 @@ capabilities:
       name: {{ include "clientele.databaseSecret" . }}
       key: password
 {{- end -}}
+
+{{- define "clientele.migrationLabels" -}}
+{{- /* Not the service's own labels: no request may be sent to the job. */ -}}
+app.kubernetes.io/name: {{ include "clientele.name" . }}-migration
+app.kubernetes.io/instance: {{ .Release.Name }}
+{{- end -}}
+
+{{- define "clientele.migrationServiceAccountName" -}}
+{{- if .Values.serviceAccount.create -}}
+{{- printf "%s-migration" (include "clientele.fullname" .) -}}
+{{- else -}}
+{{- include "clientele.serviceAccountName" . -}}
+{{- end -}}
+{{- end -}}
+
+{{- define "clientele.databaseEgress" -}}
+- ports:
+    - port: 53
+      protocol: UDP
+    - port: 53
+      protocol: TCP
+- ports:
+    - port: {{ .Values.networkPolicy.databasePort }}
+      protocol: TCP
+  {{- with .Values.networkPolicy.database }}
+  to:
+    {{- toYaml . | nindent 4 }}
+  {{- end }}
+{{- with .Values.networkPolicy.extraEgress }}
+{{ toYaml . }}
+{{- end }}
+{{- end -}}

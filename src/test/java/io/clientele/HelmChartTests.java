@@ -6,56 +6,29 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.marcnuri.helm.Helm;
 
 import io.fabric8.kubernetes.api.model.Container;
-import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.KubernetesResource;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.Secret;
-import io.fabric8.kubernetes.api.model.apps.Deployment;
-import io.fabric8.kubernetes.api.model.batch.v1.Job;
-import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import java.io.IOException;
 import java.lang.reflect.Modifier;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /// The Helm chart, rendered by Helm itself and held against the types of Kubernetes.
 class HelmChartTests {
 
-    private static final Path CHART = Path.of("helm", "clientele");
-    private static final Path VALUES = Path.of("src", "test", "resources", "helm");
-
-    /// Helm leaves hooks out of what it renders; in this copy of the chart they are none.
-    @TempDir private static Path copy;
-
-    private final KubernetesSerialization kubernetes = new KubernetesSerialization();
-
-    @BeforeAll
-    static void copyChart() throws IOException {
-        try (var files = Files.walk(CHART)) {
-            for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
-                var target = copy.resolve(CHART.relativize(file));
-                Files.createDirectories(target.getParent());
-                Files.writeString(target, Files.readString(file).replace("helm.sh/hook:", "hook:"));
-            }
-        }
-    }
+    private final HelmChart chart = new HelmChart();
 
     @Test
     void passesHelmsOwnChecks() {
-        var result = new Helm(CHART).lint().strict().quiet().call();
+        var result = new Helm(HelmChart.SOURCE).lint().strict().quiet().call();
 
         assertThat(result.isFailed()).as("%s", result.getMessages()).isFalse();
     }
@@ -63,7 +36,7 @@ class HelmChartTests {
     @ParameterizedTest
     @ValueSource(strings = {"plain", "full", "tokens"})
     void rendersNothingThatKubernetesDoesNotKnow(String values) throws IllegalAccessException {
-        for (HasMetadata resource : rendered(values)) {
+        for (HasMetadata resource : chart.rendered(values)) {
             List<String> unknown = new ArrayList<>();
             if (!(resource instanceof GenericKubernetesResource)) {
                 collectUnknown(resource, resource.getKind(), unknown);
@@ -77,7 +50,7 @@ class HelmChartTests {
 
     @Test
     void rendersAnythingOnlyIfItIsAskedFor() {
-        assertThat(rendered("plain"))
+        assertThat(chart.rendered("plain"))
                 .extracting(HasMetadata::getKind)
                 .containsExactlyInAnyOrder(
                         "Deployment",
@@ -86,7 +59,7 @@ class HelmChartTests {
                         "Secret",
                         "Service",
                         "ServiceAccount");
-        assertThat(rendered("full"))
+        assertThat(chart.rendered("full"))
                 .extracting(HasMetadata::getKind)
                 .containsExactlyInAnyOrder(
                         "Deployment",
@@ -94,19 +67,22 @@ class HelmChartTests {
                         "Ingress",
                         "Job",
                         "NetworkPolicy",
+                        "NetworkPolicy",
                         "PodDisruptionBudget",
                         "Service",
                         "ServiceAccount",
+                        "ServiceAccount",
                         "ServiceMonitor");
-        assertThat(rendered("tokens"))
+        assertThat(chart.rendered("tokens"))
                 .extracting(HasMetadata::getKind)
-                .containsExactlyInAnyOrder("Deployment", "NetworkPolicy", "Service");
+                .containsExactlyInAnyOrder(
+                        "Deployment", "Job", "NetworkPolicy", "NetworkPolicy", "Service");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"plain", "full", "tokens"})
     void leavesAPodNothingToMisuse(String values) {
-        for (PodSpec pod : pods(values)) {
+        for (PodSpec pod : chart.pods(values)) {
             assertThat(pod.getSecurityContext().getRunAsNonRoot()).isTrue();
             assertThat(pod.getAutomountServiceAccountToken()).isFalse();
             for (Container container : pod.getContainers()) {
@@ -124,7 +100,7 @@ class HelmChartTests {
 
     @Test
     void asksForTheDatabaseBeforeItSendsRequestsButNotBeforeItRestarts() {
-        var container = container("plain");
+        var container = chart.container("plain");
 
         assertThat(container.getReadinessProbe().getHttpGet().getPath())
                 .isEqualTo("/actuator/health/readiness");
@@ -134,92 +110,53 @@ class HelmChartTests {
     }
 
     @Test
-    void migratesOnceByAJobIfItIsToldTo() {
-        var job = only(Job.class, "full", "shop-clientele-migration");
-
-        assertThat(job.getMetadata().getAnnotations())
-                .containsEntry("hook", "pre-install,pre-upgrade");
-        assertThat(container("full").getEnv())
-                .contains(new EnvVar("SPRING_FLYWAY_ENABLED", "false", null));
-        assertThat(container("plain").getEnv())
-                .extracting(EnvVar::getName)
-                .doesNotContain("SPRING_FLYWAY_ENABLED");
+    void boundsWhatLiesInTmp() {
+        for (PodSpec pod : chart.pods("full")) {
+            assertThat(pod.getVolumes().getFirst().getEmptyDir().getSizeLimit()).hasToString("3Gi");
+        }
+        assertThat(chart.container("plain").getResources().getRequests())
+                .containsKey("ephemeral-storage");
     }
 
     @Test
     void makesAKeyThatNobodyKnowsAndKeepsIt() {
         assertThat(bootstrapKey()).hasSizeGreaterThan(32).isNotEqualTo(bootstrapKey());
-        assertThat(only(Secret.class, "plain", "shop-clientele-access"))
+        assertThat(chart.only(Secret.class, "plain", "shop-clientele-access"))
                 .extracting(secret -> secret.getMetadata().getAnnotations())
-                .isEqualTo(Map.of("hook", "pre-install", "helm.sh/resource-policy", "keep"));
+                .isEqualTo(
+                        Map.of(
+                                "hook",
+                                "pre-install,pre-upgrade",
+                                "helm.sh/resource-policy",
+                                "keep"));
     }
 
     @Test
     void refusesValuesThatWouldNotWork() {
-        assertThatThrownBy(() -> render("plain", "database.url", ""))
+        assertThatThrownBy(() -> chart.render("plain", "database.url", ""))
                 .hasMessageContaining("Set database.url");
-        assertThatThrownBy(() -> render("plain", "database.url", "mysql://db"))
+        assertThatThrownBy(() -> chart.render("plain", "database.url", "mysql://db"))
                 .hasMessageContaining("/database/url");
-        assertThatThrownBy(() -> render("plain", "access.generateKey", false))
+        assertThatThrownBy(() -> chart.render("plain", "access.generateKey", false))
                 .hasMessageContaining("Nothing says who may call");
-        assertThatThrownBy(() -> render("plain", "migration.strategy", "job"))
+        assertThatThrownBy(() -> chart.render("plain", "migration.strategy", "job"))
                 .hasMessageContaining("existingSecret");
-        assertThatThrownBy(() -> render("plain", "replicaCuont", 3))
+        assertThatThrownBy(
+                        () ->
+                                chart.render(
+                                        "plain", "access.issuerUri", "https://login.example.com"))
+                .hasMessageContaining("access.audiences");
+        assertThatThrownBy(() -> chart.render("plain", "temporary.sizeLimit", "much"))
+                .hasMessageContaining("/temporary/sizeLimit");
+        assertThatThrownBy(() -> chart.render("plain", "replicaCuont", 3))
                 .hasMessageContaining("replicaCuont");
     }
 
     private String bootstrapKey() {
         return String.valueOf(
-                only(Secret.class, "plain", "shop-clientele-access")
+                chart.only(Secret.class, "plain", "shop-clientele-access")
                         .getStringData()
                         .get("bootstrap-key"));
-    }
-
-    private Container container(String values) {
-        return only(Deployment.class, values, "shop-clientele")
-                .getSpec()
-                .getTemplate()
-                .getSpec()
-                .getContainers()
-                .getFirst();
-    }
-
-    private List<PodSpec> pods(String values) {
-        return Stream.concat(
-                        resources(values, Deployment.class)
-                                .map(deployment -> deployment.getSpec().getTemplate().getSpec()),
-                        resources(values, Job.class)
-                                .map(job -> job.getSpec().getTemplate().getSpec()))
-                .toList();
-    }
-
-    private <T extends HasMetadata> T only(Class<T> type, String values, String name) {
-        return resources(values, type)
-                .filter(resource -> resource.getMetadata().getName().equals(name))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private <T> Stream<T> resources(String values, Class<T> type) {
-        return rendered(values).stream().filter(type::isInstance).map(type::cast);
-    }
-
-    private List<HasMetadata> rendered(String values) {
-        return Stream.of(render(values, "nameOverride", "").split("(?m)^---$"))
-                .filter(document -> document.contains("kind:"))
-                .map(document -> (HasMetadata) kubernetes.unmarshal(document))
-                .toList();
-    }
-
-    private static String render(String values, String name, Object value) {
-        return new Helm(copy)
-                .template()
-                .withName("shop")
-                .withNamespace("crm")
-                .withKubeVersion("1.34.0")
-                .withValuesFile(VALUES.resolve(values + ".yaml"))
-                .set(name, value)
-                .call();
     }
 
     /// The fields that the model has no place for, wherever they are in it.
