@@ -10,12 +10,14 @@ ARG POSTGRESQL=18
 
 # 1. The jar, cut into layers.
 FROM maven:3-eclipse-temurin-${JAVA} AS build
+# PROFILES=spark packs the client of Spark.
+ARG PROFILES
 WORKDIR /build
 COPY pom.xml ./
 COPY docker/layers.xml docker/
 RUN --mount=type=cache,target=/m2 mvn -Dmaven.repo.local=/m2 --batch-mode --quiet dependency:resolve dependency:resolve-plugins
 COPY . .
-RUN --mount=type=cache,target=/m2 mvn -Dmaven.repo.local=/m2 --batch-mode --quiet -Dmaven.test.skip=true package
+RUN --mount=type=cache,target=/m2 mvn -Dmaven.repo.local=/m2 --batch-mode --quiet ${PROFILES:+--activate-profiles $PROFILES} -Dmaven.test.skip=true package
 RUN cp target/clientele-*.jar clientele.jar \
  && java -Djarmode=tools -jar clientele.jar extract --layers --destination /layers
 

@@ -27,7 +27,7 @@ import java.util.UUID;
 ///
 /// Source: the file format in PostgreSQL 18's manual, page "COPY"; a message of the server is a row
 /// (page "Message Formats", CopyData).
-public final class BinaryCopyReader implements AutoCloseable {
+public final class BinaryCopyReader implements Rows {
 
     /// PostgreSQL counts from 2000-01-01.
     static final int EPOCH_DAY = 10_957;
@@ -74,6 +74,7 @@ public final class BinaryCopyReader implements AutoCloseable {
     }
 
     /// Moves to the next row; false when there is none.
+    @Override
     public boolean next() throws SQLException {
         byte[] message = copy.readFromCopy();
         if (message == null) {
@@ -110,11 +111,13 @@ public final class BinaryCopyReader implements AutoCloseable {
     }
 
     /// Whether the column is NULL in this row.
+    @Override
     public boolean isNull(int column) {
         return lengths[column] < 0;
     }
 
     /// A `text`, `varchar` or `enum`; null for NULL.
+    @Override
     public @Nullable String text(int column) {
         return isNull(column)
                 ? null
@@ -127,11 +130,13 @@ public final class BinaryCopyReader implements AutoCloseable {
     }
 
     /// An `integer`.
+    @Override
     public int int4(int column) {
         return (int) INT.get(row, start(column, Integer.BYTES));
     }
 
     /// A `bigint`.
+    @Override
     public long int8(int column) {
         return (long) LONG.get(row, start(column, Long.BYTES));
     }
@@ -149,6 +154,7 @@ public final class BinaryCopyReader implements AutoCloseable {
     /// A `date`, as days since 1970-01-01.
     ///
     /// @throws ArithmeticException if it is infinite
+    @Override
     public int epochDay(int column) {
         int days = int4(column);
         if (days == Integer.MIN_VALUE || days == Integer.MAX_VALUE) {
@@ -160,6 +166,7 @@ public final class BinaryCopyReader implements AutoCloseable {
     /// A `timestamptz`, as microseconds since 1970-01-01T00:00:00Z.
     ///
     /// @throws ArithmeticException if it is infinite
+    @Override
     public long epochMicros(int column) {
         long micros = int8(column);
         if (micros == Long.MIN_VALUE || micros == Long.MAX_VALUE) {
@@ -188,6 +195,7 @@ public final class BinaryCopyReader implements AutoCloseable {
     ///
     /// @throws ArithmeticException if it has more than four decimals, is too large for a `long`, or
     ///     is no number
+    @Override
     public long numeric(int column) {
         int at = starts[column];
         int digits = isNull(column) ? 0 : (short) SHORT.get(row, at);

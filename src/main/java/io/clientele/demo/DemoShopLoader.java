@@ -1,6 +1,8 @@
 package io.clientele.demo;
 
 import io.clientele.database.DatabaseOrigin;
+import io.clientele.ledger.LedgerProperties;
+import io.clientele.ledger.LedgerProperties.Source;
 import io.clientele.segmentation.SegmentationDesk;
 import io.clientele.upload.UploadDesk;
 
@@ -27,16 +29,19 @@ public class DemoShopLoader {
 
     private final DemoProperties properties;
     private final DatabaseOrigin database;
+    private final LedgerProperties ledger;
     private final UploadDesk uploads;
     private final SegmentationDesk segmentations;
 
     DemoShopLoader(
             DemoProperties properties,
             DatabaseOrigin database,
+            LedgerProperties ledger,
             UploadDesk uploads,
             SegmentationDesk segmentations) {
         this.properties = properties;
         this.database = database;
+        this.ledger = ledger;
         this.uploads = uploads;
         this.segmentations = segmentations;
     }
@@ -44,7 +49,7 @@ public class DemoShopLoader {
     /// Loads the shop where it is wanted, and waits until it is segmented. Begins where an earlier
     /// start was cut off; does nothing once there is anything else.
     public void load() throws InterruptedException {
-        if (!properties.enabled() || !database.embedded()) {
+        if (!properties.enabled() || !database.embedded() || ledger.source() == Source.SPARK) {
             return;
         }
         if (uploads.isEmpty()) {

@@ -1,5 +1,7 @@
 package io.clientele.insight;
 
+import io.clientele.problem.ProblemType;
+import io.clientele.problem.Raises;
 import io.clientele.tally.Attribute;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -35,6 +37,7 @@ class AttributeController {
 
     @GetMapping("/insights/regions")
     @Operation(summary = "Regions against the whole shop", description = DESCRIPTION)
+    @Raises(ProblemType.ORDER_LINES_ELSEWHERE)
     AttributeReport regions(
             @RequestParam(defaultValue = "50")
                     @Min(1)
@@ -46,6 +49,7 @@ class AttributeController {
 
     @GetMapping("/insights/payment-methods")
     @Operation(summary = "Payment methods against the whole shop", description = DESCRIPTION)
+    @Raises(ProblemType.ORDER_LINES_ELSEWHERE)
     AttributeReport paymentMethods(
             @RequestParam(defaultValue = "50")
                     @Min(1)
@@ -57,6 +61,7 @@ class AttributeController {
 
     @GetMapping("/insights/channels")
     @Operation(summary = "Channels against the whole shop", description = DESCRIPTION)
+    @Raises(ProblemType.ORDER_LINES_ELSEWHERE)
     AttributeReport channels(
             @RequestParam(defaultValue = "50")
                     @Min(1)
@@ -68,6 +73,7 @@ class AttributeController {
 
     @GetMapping("/insights/categories")
     @Operation(summary = "Categories against the whole shop", description = DESCRIPTION)
+    @Raises(ProblemType.ORDER_LINES_ELSEWHERE)
     AttributeReport categories(
             @RequestParam(defaultValue = "50")
                     @Min(1)

@@ -16,7 +16,7 @@ import java.util.List;
 /// @param dates the order of day and month of every upload that does not name its own; unless set,
 ///     each file's dates tell it
 @ConfigurationProperties("clientele.intake")
-record IntakeProperties(
+public record IntakeProperties(
         @DefaultValue({
                     "POST",
                     "DOT",

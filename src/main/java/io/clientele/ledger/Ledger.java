@@ -1,8 +1,5 @@
 package io.clientele.ledger;
 
-import io.clientele.problem.Problem;
-import io.clientele.problem.ProblemType;
-
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -11,7 +8,6 @@ import org.springframework.stereotype.Component;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,9 +17,6 @@ import java.util.Optional;
 /// The shop's purchases, read as each customer's history.
 @Component
 public class Ledger {
-
-    private static final String TOO_LARGE =
-            "A customer's amounts add up to more than can be counted, 900 trillion; correct or undo the upload.";
 
     private final JdbcTemplate template;
     private final JdbcClient jdbc;
@@ -144,65 +137,27 @@ public class Ledger {
                 .optional();
     }
 
-    /// Whether the last purchase day before a day seems to be over. It does not when its last sale
-    /// came more than an hour before the earliest last sale of the same weekday in the eight weeks
-    /// before, of which at least four must tell. Where only days are sent, all of them are over.
-    ///
-    /// @param zone that days are reckoned in
-    public boolean isLastDayOver(LocalDate before, ZoneId zone) {
-        return jdbc.sql(
-                        """
-                        with last as (select max(day) as day from customer_day where lines > 0 and day < :before),
-                        closing as (
-                            select day, extract(epoch from max(ordered_at) at time zone :zone - day) as second
-                            from order_line
-                            where not returned
-                              and day in (select last.day - 7 * week from last, generate_series(0, 8) as week)
-                            group by day)
-                        select coalesce(
-                            (select second from closing where day = (select day from last))
-                            >= (select min(second) - 3600 from closing
-                                where day < (select day from last) having count(*) >= 4),
-                            true)
-                        """)
-                .param("before", before)
-                .param("zone", zone.getId())
-                .query(Boolean.class)
-                .single();
-    }
-
-    /// The last day of a return that is subtracted from purchases; empty if none is.
-    public Optional<LocalDate> lastNetReturnDay() {
-        return jdbc.sql("select max(day) from order_line where net")
+    /// The last purchase day before another; empty where there is none.
+    Optional<LocalDate> lastPurchaseDayBefore(LocalDate before) {
+        return jdbc.sql("select max(day) from customer_day where lines > 0 and day < ?")
+                .param(before)
                 .query(LocalDate.class)
                 .optional();
     }
 
-    /// Orders with purchased lines before a day as well as on it or later, which the rollup counts
-    /// on their first day; of customers who have any.
-    ///
-    /// @param from the first day that counts
-    /// @param before the as-of date, itself not included
-    public Map<String, Integer> ordersReachingInto(LocalDate from, LocalDate before) {
-        Map<String, Integer> orders = new HashMap<>();
-        jdbc.sql(
-                        """
-                        select customer_id, count(*)
-                        from (select distinct customer_id, order_id from order_line
-                              where not returned and day >= :from and day < :before) late
-                        where exists (
-                            select from order_line early
-                            where early.customer_id = late.customer_id and early.order_id = late.order_id
-                              and not early.returned and early.day < :from)
-                        group by customer_id
-                        """)
-                .param("from", from)
-                .param("before", before)
-                .query(
-                        row -> {
-                            orders.put(row.getString(1), row.getInt(2));
-                        });
-        return orders;
+    /// Number of purchased lines before a day.
+    long linesBefore(LocalDate before) {
+        return jdbc.sql("select coalesce(sum(lines), 0) from customer_day where day < ?")
+                .param(before)
+                .query(Long.class)
+                .single();
+    }
+
+    /// The last day of a return that is subtracted from purchases; empty if none is.
+    Optional<LocalDate> lastNetReturnDay() {
+        return jdbc.sql("select max(day) from order_line where net")
+                .query(LocalDate.class)
+                .optional();
     }
 
     /// The first purchase day; empty for an empty ledger.
@@ -233,57 +188,17 @@ public class Ledger {
         return revenue;
     }
 
-    /// Where and how customers bought before a day, streamed once.
-    ///
-    /// @param customerIds in ascending order of their bytes
-    /// @throws Problem if a customer's amounts add up to more than can be counted
-    public PurchasePlaces placesBefore(LocalDate before, String[] customerIds) {
-        return counted(connection -> PurchasePlacesReader.read(connection, customerIds, before));
-    }
-
-    /// Who bought which product, from one day to before another, streamed once.
-    public ProductLines productLines(LocalDate from, LocalDate before) {
-        return Objects.requireNonNull(
-                template.execute(
-                        (ConnectionCallback<ProductLines>)
-                                connection -> ProductLinesReader.read(connection, from, before)));
-    }
-
     /// Every customer's purchase days before a day, streamed once.
     ///
     /// @param before the as-of date, itself not included
     /// @throws Problem if a customer's amounts add up to more than can be counted
     public PurchaseHistory historyBefore(LocalDate before) {
-        return counted(connection -> HistoryReader.read(connection, before));
-    }
-
-    /// What each region bought on each day before a day, regions in ascending order of their names;
-    /// empty where no line names a region.
-    ///
-    /// @throws Problem if amounts add up to more than can be counted
-    public List<RegionDay> regionDaysBefore(LocalDate before) {
-        boolean any =
-                jdbc.sql("select exists (select from order_line where region is not null)")
-                        .query(Boolean.class)
-                        .single();
-        return any ? counted(connection -> RegionDayReader.read(connection, before)) : List.of();
-    }
-
-    private <T> T counted(ConnectionCallback<T> reading) {
-        try {
-            return Objects.requireNonNull(template.execute(reading));
-        } catch (ArithmeticException _) {
-            throw Problem.of(ProblemType.AMOUNT_TOO_LARGE, TOO_LARGE);
-        }
-    }
-
-    /// What order lines before a day tell of each customer, streamed once.
-    ///
-    /// @param before the as-of date, itself not included
-    public CustomerTraits traitsBefore(LocalDate before) {
-        return Objects.requireNonNull(
-                template.execute(
-                        (ConnectionCallback<CustomerTraits>)
-                                connection -> TraitsReader.read(connection, before)));
+        return OrderLines.counted(
+                () ->
+                        Objects.requireNonNull(
+                                template.execute(
+                                        (ConnectionCallback<PurchaseHistory>)
+                                                connection ->
+                                                        HistoryReader.read(connection, before))));
     }
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param names as last sold; null where the shop told none
 /// @param categories as last sold; null where the shop told none
 /// @param prices mean price of one piece in the currency unit
+/// @param missing why there are none, in words; null where that is for no line to name a product
 @SuppressWarnings("ArrayRecordComponent") // columns of millions of lines, compared by nobody
 public record ProductLines(
         String[] customerIds,
@@ -27,4 +28,22 @@ public record ProductLines(
         String[] productIds,
         @Nullable String[] names,
         @Nullable String[] categories,
-        double[] prices) {}
+        double[] prices,
+        @Nullable String missing) {
+
+    /// No lines, for a reason.
+    static ProductLines none(String reason) {
+        return new ProductLines(
+                new String[0],
+                new int[1],
+                new int[0],
+                new int[0],
+                new int[0],
+                new long[0],
+                new String[0],
+                new @Nullable String[0],
+                new @Nullable String[0],
+                new double[0],
+                reason);
+    }
+}

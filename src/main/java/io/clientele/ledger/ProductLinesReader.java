@@ -1,10 +1,9 @@
 package io.clientele.ledger;
 
-import io.clientele.database.BinaryCopyReader;
+import io.clientele.database.Rows;
 
 import org.jspecify.annotations.Nullable;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -40,30 +39,28 @@ final class ProductLinesReader {
         private double quantity;
     }
 
-    static ProductLines read(Connection connection, LocalDate from, LocalDate before)
-            throws SQLException {
-        try (var rows = BinaryCopyReader.of(connection, query(from, before))) {
-            var reader = new ProductLinesReader();
-            while (rows.next()) {
-                reader.add(rows);
-            }
-            return reader.columns();
+    static ProductLines read(Rows rows) throws SQLException {
+        var reader = new ProductLinesReader();
+        while (rows.next()) {
+            reader.add(rows);
         }
+        return reader.columns();
     }
 
     /// Ordered to the last, so that equal ledgers give equal columns.
-    private static String query(LocalDate from, LocalDate before) {
+    static String query(LocalDate from, LocalDate before) {
         return """
         select customer_id, product_id, day, product_name, category, quantity, amount, order_id
         from order_line
         where not returned and not non_product and product_id is not null
             and day >= date '%s' and day < date '%s'
-        order by customer_id, order_id, product_id, day, row_hash
+        order by customer_id, order_id, product_id, day, product_name collate "C" nulls last,
+            category collate "C" nulls last, amount, quantity
         """
                 .formatted(from, before);
     }
 
-    private void add(BinaryCopyReader row) throws SQLException {
+    private void add(Rows row) throws SQLException {
         var customerId = Objects.requireNonNull(row.text(0));
         if (customerIds.isEmpty() || !customerIds.getLast().equals(customerId)) {
             if (customerIds.size() == start.length) {
@@ -129,7 +126,8 @@ final class ProductLinesReader {
                 ids,
                 names,
                 categories,
-                prices);
+                prices,
+                null);
     }
 
     private static int grown(int length) {

@@ -1,10 +1,9 @@
 package io.clientele.ledger;
 
-import io.clientele.database.BinaryCopyReader;
+import io.clientele.database.Rows;
 
 import org.jspecify.annotations.Nullable;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -88,12 +87,9 @@ final class PurchasePlacesReader {
     }
 
     /// @param customerIds in ascending order of their bytes
-    static PurchasePlaces read(Connection connection, String[] customerIds, LocalDate before)
-            throws SQLException {
+    static PurchasePlaces read(Rows rows, String[] customerIds) throws SQLException {
         var reader = new PurchasePlacesReader(customerIds);
-        try (var rows = BinaryCopyReader.of(connection, query(before))) {
-            reader.read(rows);
-        }
+        reader.read(rows);
         return new PurchasePlaces(
                 reader.regions,
                 reader.start,
@@ -103,7 +99,7 @@ final class PurchasePlacesReader {
                 reader.channel.column(reader.cells));
     }
 
-    private void read(BinaryCopyReader rows) throws SQLException {
+    private void read(Rows rows) throws SQLException {
         int customer = 0;
         var favourite = new Favourite();
         while (rows.next()) {
@@ -125,7 +121,7 @@ final class PurchasePlacesReader {
         }
     }
 
-    private void add(BinaryCopyReader row) {
+    private void add(Rows row) {
         if (cells == amount.length) {
             amount = Arrays.copyOf(amount, cells + (cells >> 1));
         }
@@ -136,14 +132,15 @@ final class PurchasePlacesReader {
     }
 
     /// Counted per customer and place first: there are few to a customer, and many lines.
-    private static String query(LocalDate before) {
+    static String query(LocalDate before) {
         return """
         select customer_id, region, payment_method, channel, count(*), max(ordered_at), sum(amount)
         from order_line
         where not returned and day < date '%s'
           and (region is not null or payment_method is not null or channel is not null)
         group by customer_id, region, payment_method, channel
-        order by customer_id, region collate "C", payment_method collate "C", channel collate "C"
+        order by customer_id, region collate "C" nulls last, payment_method collate "C" nulls last,
+            channel collate "C" nulls last
         """
                 .formatted(before);
     }

@@ -1,8 +1,7 @@
 package io.clientele.ledger;
 
-import io.clientele.database.BinaryCopyReader;
+import io.clientele.database.Rows;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -14,16 +13,14 @@ final class TraitsReader {
 
     private TraitsReader() {}
 
-    static CustomerTraits read(Connection connection, LocalDate before) throws SQLException {
+    static CustomerTraits read(Rows rows) throws SQLException {
         List<String> ids = new ArrayList<>();
         List<Double> shares = new ArrayList<>();
         List<Integer> products = new ArrayList<>();
-        try (var rows = BinaryCopyReader.of(connection, query(before))) {
-            while (rows.next()) {
-                ids.add(Objects.requireNonNull(rows.text(0)));
-                shares.add(rows.float8(1));
-                products.add(rows.int4(2));
-            }
+        while (rows.next()) {
+            ids.add(Objects.requireNonNull(rows.text(0)));
+            shares.add(share(rows.numeric(1), rows.numeric(2)));
+            products.add(rows.int4(3));
         }
         return new CustomerTraits(
                 ids.toArray(String[]::new),
@@ -31,12 +28,16 @@ final class TraitsReader {
                 products.stream().mapToInt(Integer::intValue).toArray());
     }
 
-    private static String query(LocalDate before) {
+    private static double share(long returned, long bought) {
+        return bought == 0 ? 0 : Math.min(1, (double) Math.abs(returned) / bought);
+    }
+
+    static String query(LocalDate before) {
         return """
         select customer_id,
-               coalesce(least(abs(sum(amount) filter (where returned))
-                   / nullif(sum(amount) filter (where not returned), 0), 1), 0)::double precision,
-               count(distinct product_id) filter (where not returned)::integer
+               coalesce(sum(amount) filter (where returned), 0),
+               coalesce(sum(amount) filter (where not returned), 0),
+               cast(count(distinct product_id) filter (where not returned) as integer)
         from order_line
         where day < date '%s'
         group by customer_id

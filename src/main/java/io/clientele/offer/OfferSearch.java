@@ -22,6 +22,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// Finds what to offer from the lines of products of all time: whoever has not bought within a
 /// run's window has no list, but tells what sells.
@@ -45,7 +46,10 @@ class OfferSearch {
             SnapshotColumns columns) {
         try {
             return lines.product().length == 0
-                    ? none("No purchase names a product: send product ids to get recommendations.")
+                    ? none(
+                            Objects.requireNonNullElse(
+                                    lines.missing(),
+                                    "No purchase names a product: send product ids to get recommendations."))
                     : found(lines, asOf, seed, segments, columns);
         } catch (IllegalArgumentException | IllegalStateException | ArithmeticException e) {
             LOG.error("Nothing is recommended.", e);

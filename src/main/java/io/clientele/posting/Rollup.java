@@ -22,6 +22,27 @@ class Rollup {
                 group by customer_id, order_id, day)
             """;
 
+    /// What a customer bought and returned each day, given `added`: the definition of the rollup,
+    /// in SQL that PostgreSQL and Spark both know. An order counts on the day of its first line.
+    static final String SUMMARY =
+            LINES.strip()
+                    + """
+                    ,
+                    begun as (
+                        select line.*,
+                               lines > 0 and row_number()
+                                   over (partition by customer_id, order_id order by lines = 0, day) = 1 as begins
+                        from line)
+                    select customer_id, day,
+                           cast(count(*) filter (where begins) as integer) as orders,
+                           cast(sum(lines) as integer) as lines,
+                           cast(sum(returned_lines) as integer) as returned_lines,
+                           sum(amount) as amount,
+                           sum(returned_amount) as returned_amount
+                    from begun
+                    group by customer_id, day
+                    """;
+
     /// The same of what was summed by [PostedOrders].
     private static final String POSTED_LINES =
             """
@@ -99,19 +120,11 @@ class Rollup {
             """
             insert into customer_day
                 (customer_id, day, orders, lines, returned_lines, amount, returned_amount)
-            select customer_id, day,
-                   count(distinct order_id) filter (where not returned and day = first_day),
-                   count(*) filter (where not returned),
-                   count(*) filter (where returned),
-                   coalesce(sum(amount) filter (where not returned), 0),
-                   coalesce(sum(-abs(amount)) filter (where returned), 0)
-            from (
-                select l.*, min(l.day) filter (where not l.returned)
-                            over (partition by l.customer_id, l.order_id) as first_day
-                from order_line l
-                where l.customer_id in (select customer_id from touched_customer)) l
-            group by customer_id, day
-            """;
+            with added as (
+                select * from order_line
+                where customer_id in (select customer_id from touched_customer)),
+            """
+                    + SUMMARY;
 
     private final JdbcClient jdbc;
 

@@ -42,6 +42,10 @@ public enum ProblemType {
             406, "Not acceptable", "The answer cannot be given in any type that Accept asks for."),
     REQUEST_TIMEOUT(408, "Request timed out", "The body came too slowly; send it again."),
     CONFLICT(409, "Conflict", "The request does not fit the present state of what it addresses."),
+    ORDER_LINES_ELSEWHERE(
+            409,
+            "Order lines are kept elsewhere",
+            "The shop's order lines are in Spark: they are sent and looked through there, not here."),
     IDEMPOTENCY_IN_FLIGHT(
             409,
             "Request in flight",
@@ -72,12 +76,18 @@ public enum ProblemType {
             "This Idempotency-Key was first sent with another path, query or body."),
     TOO_MANY_REQUESTS(429, "Too many requests", "Slow down; see the Retry-After header."),
     INTERNAL_ERROR(500, "Internal error", "The service failed; its log tells why."),
+    SPARK_FAILED(
+            502,
+            "Spark failed",
+            "Spark answered that it cannot read or count the order lines; the service's log tells more."),
     SERVICE_UNAVAILABLE(
             503, "Service unavailable", "The service is starting, stopping or too busy."),
     SIMULATION_TOO_LONG(
             503,
             "Simulation took too long",
             "The simulation was given up; order a run, or ask for a family that needs less."),
+    SPARK_UNAVAILABLE(
+            503, "Spark unavailable", "The Spark cluster does not answer; ask again later."),
     DATABASE_UNAVAILABLE(
             503, "Database unavailable", "The database does not answer; ask again later."),
     STORAGE_FULL(507, "Storage full", "There is no space left to store what was sent.");

@@ -1,5 +1,6 @@
 package io.clientele.quality;
 
+import static io.clientele.problem.ProblemType.ORDER_LINES_ELSEWHERE;
 import static io.clientele.problem.ProblemType.UPLOAD_NOT_FOUND;
 
 import io.clientele.problem.Raises;
@@ -37,7 +38,7 @@ class QualityController {
                     behind them: what became of every row sent, every column (missing, different values, quantiles, \
                     most frequent values, values far out), the calendar, prices of another scale, days and months. \
                     Worked out once for each state of the ledger, then remembered until it changes.""")
-    @Raises(UPLOAD_NOT_FOUND)
+    @Raises({UPLOAD_NOT_FOUND, ORDER_LINES_ELSEWHERE})
     QualityReport quality(
             @RequestParam(required = false)
                     @Nullable

@@ -4,6 +4,7 @@ import io.clientele.analysis.Background;
 import io.clientele.analysis.SegmentationParameters;
 import io.clientele.ledger.CustomerTraits;
 import io.clientele.ledger.Ledger;
+import io.clientele.ledger.OrderLines;
 import io.clientele.problem.Problem;
 import io.clientele.problem.ProblemType;
 import io.clientele.snapshot.ClusterNumbers;
@@ -24,11 +25,13 @@ public class Backgrounds {
     private final Snapshots snapshots;
     private final CustomerColumns columns;
     private final Ledger ledger;
+    private final OrderLines lines;
 
-    Backgrounds(Snapshots snapshots, CustomerColumns columns, Ledger ledger) {
+    Backgrounds(Snapshots snapshots, CustomerColumns columns, Ledger ledger, OrderLines lines) {
         this.snapshots = snapshots;
         this.columns = columns;
         this.ledger = ledger;
+        this.lines = lines;
     }
 
     /// What is known beside the purchase history. A transaction that it is read in must end soon:
@@ -45,11 +48,11 @@ public class Backgrounds {
         return new Background(
                 before,
                 Objects.requireNonNull(parameters.clusters()).needsTraits()
-                        ? ledger.traitsBefore(asOf)
+                        ? lines.traitsBefore(asOf)
                         : CustomerTraits.NONE,
                 windowDays == null
                         ? Map.of()
-                        : ledger.ordersReachingInto(asOf.minusDays(windowDays), asOf));
+                        : lines.ordersReachingInto(asOf.minusDays(windowDays), asOf));
     }
 
     /// The day asked for, or else the one after the last purchase day.

@@ -3,6 +3,7 @@ package io.clientele.segmentation;
 import io.clientele.analysis.SegmentationParameters;
 import io.clientele.ledger.Ledger;
 import io.clientele.ledger.LedgerProperties;
+import io.clientele.ledger.OrderLines;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
@@ -19,13 +20,21 @@ class RunInputs {
     private static final LocalDate EVER = LocalDate.of(1, 1, 1);
 
     private final Ledger ledger;
+    private final OrderLines lines;
     private final Backgrounds backgrounds;
     private final LedgerProperties properties;
 
-    RunInputs(Ledger ledger, Backgrounds backgrounds, LedgerProperties properties) {
+    RunInputs(
+            Ledger ledger, OrderLines lines, Backgrounds backgrounds, LedgerProperties properties) {
         this.ledger = ledger;
+        this.lines = lines;
         this.backgrounds = backgrounds;
         this.properties = properties;
+    }
+
+    /// Brings what is read level with lines that are kept elsewhere.
+    void level() {
+        lines.levelRollup();
     }
 
     /// @param parameters complete
@@ -43,10 +52,10 @@ class RunInputs {
                 history,
                 backgrounds.of(parameters, asOf),
                 // Of all time, whatever the window: what was bought long ago was bought.
-                ledger.productLines(EVER, asOf),
-                ledger.regionDaysBefore(asOf),
-                ledger.isLastDayOver(asOf, properties.zone()),
-                ledger.placesBefore(asOf, history.customerIds()),
-                ledger.lastNetReturnDay().orElse(null));
+                lines.productLines(EVER, asOf),
+                lines.regionDaysBefore(asOf),
+                lines.isLastDayOver(asOf, properties.zone()),
+                lines.placesBefore(asOf, history.customerIds()),
+                lines.lastNetReturnDay().orElse(null));
     }
 }

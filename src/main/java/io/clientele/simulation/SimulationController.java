@@ -4,6 +4,8 @@ import static io.clientele.problem.ProblemType.NO_PURCHASES;
 import static io.clientele.problem.ProblemType.NO_SEGMENTATION;
 import static io.clientele.problem.ProblemType.SEGMENTATION_NOT_FOUND;
 import static io.clientele.problem.ProblemType.SIMULATION_TOO_LONG;
+import static io.clientele.problem.ProblemType.SPARK_FAILED;
+import static io.clientele.problem.ProblemType.SPARK_UNAVAILABLE;
 
 import io.clientele.analysis.SegmentationParameters;
 import io.clientele.lookup.AskedSnapshot;
@@ -48,7 +50,14 @@ class SimulationController {
                     scores alone; the others all that a run does. The answer comes at once, since \
                     there is nothing to fetch later: few are worked on at a time, and each is \
                     given up after `clientele.simulation.time-limit`.""")
-    @Raises({NO_SEGMENTATION, SEGMENTATION_NOT_FOUND, NO_PURCHASES, SIMULATION_TOO_LONG})
+    @Raises({
+        NO_SEGMENTATION,
+        SEGMENTATION_NOT_FOUND,
+        NO_PURCHASES,
+        SIMULATION_TOO_LONG,
+        SPARK_FAILED,
+        SPARK_UNAVAILABLE
+    })
     Simulation simulate(
             @RequestParam(defaultValue = "rfm") @Parameter(description = "The division.")
                     Family family,

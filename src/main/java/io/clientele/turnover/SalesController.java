@@ -44,7 +44,7 @@ class SalesController {
                     shop and, with `by`, of each value or combination of values; how many of each month's new customers came back; and how \
                     much of the revenue the best customers bring. A customer with several values counts under each. \
                     Worked out once for each state of the ledger, then remembered until it changes.""")
-    @Raises(ProblemType.NO_SEGMENTATION)
+    @Raises({ProblemType.NO_SEGMENTATION, ProblemType.ORDER_LINES_ELSEWHERE})
     SalesReport sales(
             @RequestParam(defaultValue = "month")
                     @Parameter(description = "What sales are added up over; weeks begin on Monday.")

@@ -3,6 +3,7 @@ package io.clientele.upload;
 import static io.clientele.problem.ProblemType.AMOUNT_TOO_LARGE;
 import static io.clientele.problem.ProblemType.CONFLICT;
 import static io.clientele.problem.ProblemType.NO_USABLE_ROW;
+import static io.clientele.problem.ProblemType.ORDER_LINES_ELSEWHERE;
 import static io.clientele.problem.ProblemType.REQUEST_TIMEOUT;
 import static io.clientele.problem.ProblemType.SERVICE_UNAVAILABLE;
 import static io.clientele.problem.ProblemType.STORAGE_FULL;
@@ -69,6 +70,7 @@ class UploadController {
             produces = MediaType.APPLICATION_JSON_VALUE)
     @SendingTransactions
     @Raises({
+        ORDER_LINES_ELSEWHERE,
         REQUEST_TIMEOUT,
         UNREADABLE_FILE,
         UNKNOWN_COLUMNS,
@@ -93,6 +95,7 @@ class UploadController {
     @PostMapping(
             consumes = {"text/*", "application/*"},
             produces = MediaType.APPLICATION_JSON_VALUE)
+    @Raises(ORDER_LINES_ELSEWHERE)
     ResponseEntity<UploadResource> receiveUnderAnotherType(
             HttpServletRequest request, @ParameterObject UploadParameters parameters)
             throws IOException {
@@ -103,6 +106,7 @@ class UploadController {
     @PostMapping(
             consumes = MediaType.MULTIPART_FORM_DATA_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
+    @Raises(ORDER_LINES_ELSEWHERE)
     ResponseEntity<UploadResource> receiveForm(
             @RequestPart MultipartFile file, @ParameterObject UploadParameters parameters)
             throws IOException {

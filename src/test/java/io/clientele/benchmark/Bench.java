@@ -30,11 +30,16 @@ final class Bench implements AutoCloseable {
     /// @param folder where the data go
     /// @param javaOptions of the service
     static Bench start(Path folder, String... javaOptions) throws IOException {
-        var service =
-                ServiceProcess.start(
-                        List.of(javaOptions),
-                        "--clientele.database.directory=" + folder,
-                        "--clientele.demo.enabled=false");
+        return start(folder, List.of(), javaOptions);
+    }
+
+    /// The same with settings of the service, such as `--clientele.ledger.zone=UTC`.
+    static Bench start(Path folder, List<String> settings, String... javaOptions)
+            throws IOException {
+        List<String> all = new ArrayList<>(settings);
+        all.add("--clientele.database.directory=" + folder);
+        all.add("--clientele.demo.enabled=false");
+        var service = ServiceProcess.start(List.of(javaOptions), all.toArray(String[]::new));
         return new Bench(service, embedded(folder));
     }
 

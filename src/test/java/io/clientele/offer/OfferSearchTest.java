@@ -22,7 +22,8 @@ class OfferSearchTest {
                         new String[] {"p0", "p1", "p2"},
                         new String[3],
                         new String[3],
-                        new double[3]);
+                        new double[3],
+                        null);
 
         var purchases = OfferSearch.purchases(lines, new String[] {"b", "c", "e"});
 

@@ -65,7 +65,7 @@ class LastDayTests {
     private static boolean isOver(List<OrderLine> lines) {
         SHOP.clear();
         SHOP.upload(1, lines);
-        return SHOP.ledger.isLastDayOver(LAST.plusDays(1), LONDON);
+        return SHOP.orderLines.isLastDayOver(LAST.plusDays(1), LONDON);
     }
 
     private static OrderLine sale(LocalDate day, LocalTime at) {

@@ -5,7 +5,9 @@ import io.clientele.ledger.Ledger;
 import io.clientele.ledger.LedgerTotals;
 import io.clientele.ledger.NettedReturns;
 import io.clientele.ledger.OrderLine;
+import io.clientele.ledger.OrderLines;
 import io.clientele.ledger.Returns;
+import io.clientele.ledger.StoredLines;
 import io.clientele.testing.TestDatabase;
 
 import org.jspecify.annotations.Nullable;
@@ -40,6 +42,7 @@ final class LedgerFixture {
     private final Rollup rollup = new Rollup(jdbc);
     private final ReturnRollup returnRollup = new ReturnRollup(template);
     final Ledger ledger = new Ledger(template, jdbc);
+    final OrderLines orderLines = new OrderLines(new StoredLines(template), ledger);
     private final Postings postings =
             new Postings(
                     template,

@@ -40,7 +40,8 @@ final class Suite {
                     Scenario.of("Lookup", "512m", "1000000", "10"),
                     Scenario.of("Dashboard", "512m", "100000"),
                     Scenario.of("Webhook", "512m", "5000"),
-                    Scenario.of("Loops", "512m", "2"));
+                    Scenario.of("Loops", "512m", "2"),
+                    Scenario.of("Spark", "512m", "100000000", "100000"));
 
     private static final List<Scenario> SHORT =
             List.of(

@@ -1,0 +1,35 @@
+package io.clientele.ledger;
+
+import io.clientele.database.Rows;
+
+import java.sql.SQLException;
+
+/// Whoever keeps the order lines and counts them. Queries are written once, in SQL that all of them
+/// know, over a relation `order_line` whose columns are those of an [OrderLine]; texts compare by
+/// the bytes of their UTF-8.
+public interface LineEngine {
+
+    /// Turns rows into what was asked for.
+    @FunctionalInterface
+    interface RowReader<T> {
+        T read(Rows rows) throws SQLException;
+    }
+
+    /// Brings the rollup of customers and days level with the lines, where that does not happen by
+    /// itself.
+    void levelRollup();
+
+    /// Whether returns may have been subtracted from purchases.
+    boolean netsReturns();
+
+    /// Whether any line names a region.
+    boolean namesRegions();
+
+    /// The most lines that are worth streaming to this process.
+    long mostLines();
+
+    /// Runs a query and hands its rows over as they stream in.
+    ///
+    /// @param query without parameters: nothing in it may come from outside
+    <T> T read(String query, RowReader<T> reader);
+}

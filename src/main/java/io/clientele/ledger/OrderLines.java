@@ -1,0 +1,198 @@
+package io.clientele.ledger;
+
+import io.clientele.problem.Problem;
+import io.clientele.problem.ProblemType;
+
+import org.springframework.stereotype.Component;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/// What runs read of order lines, wherever these are kept; all that is as big as they are is
+/// counted there.
+@Component
+public class OrderLines {
+
+    private static final String TOO_LARGE =
+            "A customer's amounts add up to more than can be counted, 900 trillion; correct or undo the upload.";
+
+    /// Weeks that tell when a last day was over, and how many of them must.
+    private static final int WEEKS = 8;
+
+    private static final int TELLING_WEEKS = 4;
+    private static final Duration EARLY = Duration.ofHours(1);
+
+    private final LineEngine engine;
+    private final Ledger ledger;
+
+    public OrderLines(LineEngine engine, Ledger ledger) {
+        this.engine = engine;
+        this.ledger = ledger;
+    }
+
+    /// Brings the rollup level with the lines.
+    ///
+    /// @throws Problem if whoever keeps the lines does not answer, or a customer's amounts add up
+    ///     to more than can be counted
+    public void levelRollup() {
+        counted(
+                () -> {
+                    engine.levelRollup();
+                    return true;
+                });
+    }
+
+    /// What lines before a day tell of each customer, streamed once.
+    ///
+    /// @param before the as-of date, itself not included
+    public CustomerTraits traitsBefore(LocalDate before) {
+        return counted(() -> engine.read(TraitsReader.query(before), TraitsReader::read));
+    }
+
+    /// Where and how customers bought before a day, streamed once.
+    ///
+    /// @param customerIds in ascending order of their bytes
+    /// @throws Problem if a customer's amounts add up to more than can be counted
+    public PurchasePlaces placesBefore(LocalDate before, String[] customerIds) {
+        return counted(
+                () ->
+                        engine.read(
+                                PurchasePlacesReader.query(before),
+                                rows -> PurchasePlacesReader.read(rows, customerIds)));
+    }
+
+    /// Who bought which product, from one day to before another, streamed once; nobody where there
+    /// are more lines than are worth streaming.
+    public ProductLines productLines(LocalDate from, LocalDate before) {
+        long most = engine.mostLines();
+        return most < Long.MAX_VALUE && ledger.linesBefore(before) > most
+                ? ProductLines.none(
+                        "There are more than %,d order lines, too many to recommend products from."
+                                .formatted(most))
+                : engine.read(ProductLinesReader.query(from, before), ProductLinesReader::read);
+    }
+
+    /// What each region bought on each day before a day, regions in ascending order of their names;
+    /// empty where no line names a region.
+    ///
+    /// @throws Problem if amounts add up to more than can be counted
+    public List<RegionDay> regionDaysBefore(LocalDate before) {
+        return engine.namesRegions()
+                ? counted(
+                        () ->
+                                engine.read(
+                                        RegionDayReader.query(before, engine.netsReturns()),
+                                        RegionDayReader::read))
+                : List.of();
+    }
+
+    /// Orders with purchased lines before a day as well as on it or later, which the rollup counts
+    /// on their first day; of customers who have any.
+    ///
+    /// @param from the first day that counts
+    /// @param before the as-of date, itself not included
+    public Map<String, Integer> ordersReachingInto(LocalDate from, LocalDate before) {
+        var query =
+                """
+                select customer_id, cast(count(*) as integer)
+                from (select distinct customer_id, order_id from order_line
+                      where not returned and day >= date '%1$s' and day < date '%2$s') late
+                where exists (
+                    select 1 from order_line early
+                    where early.customer_id = late.customer_id and early.order_id = late.order_id
+                      and not early.returned and early.day < date '%1$s')
+                group by customer_id
+                """
+                        .formatted(from, before);
+        return engine.read(
+                query,
+                rows -> {
+                    Map<String, Integer> orders = new HashMap<>();
+                    while (rows.next()) {
+                        orders.put(String.valueOf(rows.text(0)), rows.int4(1));
+                    }
+                    return orders;
+                });
+    }
+
+    /// Whether the last purchase day before a day seems to be over. It does not when its last sale
+    /// came more than an hour before the earliest last sale of the same weekday in the eight weeks
+    /// before, of which at least four must tell. Where only days are sent, all of them are over.
+    ///
+    /// @param zone that days are reckoned in
+    public boolean isLastDayOver(LocalDate before, ZoneId zone) {
+        var last = ledger.lastPurchaseDayBefore(before).orElse(null);
+        if (last == null) {
+            return true;
+        }
+        var seconds = closingSeconds(last, zone);
+        var ofLast = seconds.remove(last.toEpochDay());
+        var earliest = earliest(seconds);
+        return ofLast == null
+                || earliest.isEmpty()
+                || ofLast >= earliest.getAsLong() - EARLY.toSeconds();
+    }
+
+    private static OptionalLong earliest(Map<Long, Long> seconds) {
+        return seconds.size() < TELLING_WEEKS
+                ? OptionalLong.empty()
+                : seconds.values().stream().mapToLong(Long::longValue).min();
+    }
+
+    /// When the last sale came, in seconds since midnight, of a day and of the same weekday before.
+    private Map<Long, Long> closingSeconds(LocalDate last, ZoneId zone) {
+        var days =
+                IntStream.rangeClosed(0, WEEKS)
+                        .mapToObj(week -> "date '%s'".formatted(last.minusWeeks(week)))
+                        .collect(Collectors.joining(", "));
+        var query =
+                """
+                select day, max(ordered_at) from order_line
+                where not returned and day in (%s)
+                group by day
+                """
+                        .formatted(days);
+        return engine.read(
+                query,
+                rows -> {
+                    Map<Long, Long> seconds = new TreeMap<>();
+                    while (rows.next()) {
+                        long day = rows.epochDay(0);
+                        var at = Instant.EPOCH.plus(rows.epochMicros(1), ChronoUnit.MICROS);
+                        seconds.put(
+                                day,
+                                Duration.between(
+                                                LocalDate.ofEpochDay(day).atStartOfDay(),
+                                                LocalDateTime.ofInstant(at, zone))
+                                        .toSeconds());
+                    }
+                    return seconds;
+                });
+    }
+
+    /// The last day of a return that is subtracted from purchases; empty if none is.
+    public Optional<LocalDate> lastNetReturnDay() {
+        return engine.netsReturns() ? ledger.lastNetReturnDay() : Optional.empty();
+    }
+
+    static <T> T counted(Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (ArithmeticException _) {
+            throw Problem.of(ProblemType.AMOUNT_TOO_LARGE, TOO_LARGE);
+        }
+    }
+}

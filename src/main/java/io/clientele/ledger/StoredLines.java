@@ -1,0 +1,53 @@
+package io.clientele.ledger;
+
+import io.clientele.database.BinaryCopyReader;
+
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+import java.util.Objects;
+
+/// The lines that uploads brought, in PostgreSQL. Uploads keep the rollup level themselves.
+@Component
+public class StoredLines implements LineEngine {
+
+    private final JdbcTemplate template;
+
+    public StoredLines(JdbcTemplate template) {
+        this.template = template;
+    }
+
+    @Override
+    public void levelRollup() {}
+
+    @Override
+    public boolean netsReturns() {
+        return true;
+    }
+
+    @Override
+    public boolean namesRegions() {
+        return Boolean.TRUE.equals(
+                template.queryForObject(
+                        "select exists (select from order_line where region is not null)",
+                        Boolean.class));
+    }
+
+    @Override
+    public long mostLines() {
+        return Long.MAX_VALUE;
+    }
+
+    @Override
+    public <T> T read(String query, RowReader<T> reader) {
+        return Objects.requireNonNull(
+                template.execute(
+                        (ConnectionCallback<T>)
+                                connection -> {
+                                    try (var rows = BinaryCopyReader.of(connection, query)) {
+                                        return reader.read(rows);
+                                    }
+                                }));
+    }
+}

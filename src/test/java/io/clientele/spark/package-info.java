@@ -1,0 +1,4 @@
+@NullMarked
+package io.clientele.spark;
+
+import org.jspecify.annotations.NullMarked;
