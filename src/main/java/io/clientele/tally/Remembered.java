@@ -1,5 +1,9 @@
 package io.clientele.tally;
 
+import static io.clientele.problem.ProblemType.SERVICE_UNAVAILABLE;
+
+import io.clientele.problem.Problem;
+
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
@@ -7,15 +11,20 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /// Answers that hold as long as what they are made from stays as it is.
 ///
-/// Those who ask for the same at the same time wait for one and the same computation. An answer is
-/// dropped when that has changed, unless working it out took longer than a second: then it
-/// is given out, marked as stale, for ten times as long as that took, so that a shop whose tills
-/// send all day is not counted anew for every look. What fails is not remembered.
+/// Those who ask for the same at the same time wait for one and the same computation, which goes on
+/// in the background also when they give up: of a ledger of millions of lines it takes longer than
+/// a request may, and whoever asks again finds it done. An answer is dropped when that has changed,
+/// unless working it out takes longer than a second: then it is given out, marked as stale, for ten
+/// times as long as that took, so that a shop whose tills send all day is not counted anew for
+/// every look. What fails is not remembered.
 ///
 /// @param <K> what is asked, equal for equal questions
 /// @param <S> state of what the answer is made from, such as the ledger's revision
@@ -23,16 +32,22 @@ public final class Remembered<K, S, V> {
 
     private static final long LONG_WORK = Duration.ofSeconds(1).toNanos();
     private static final int PATIENCE = 10;
+    private static final Duration RETRY = Duration.ofSeconds(10);
+
+    /// Of computations at once: each reads all lines over a connection of its own.
+    private static final Semaphore PLACES = new Semaphore(2, true);
 
     private final Map<K, Held<S, V>> entries;
+    private final Duration wait;
     private final LongSupplier nanos;
 
     /// @param kept how many answers are kept, those asked last
     public Remembered(int kept) {
-        this(kept, System::nanoTime);
+        this(kept, Duration.ofSeconds(15), System::nanoTime);
     }
 
-    Remembered(int kept, LongSupplier nanos) {
+    Remembered(int kept, Duration wait, LongSupplier nanos) {
+        this.wait = wait;
         this.nanos = nanos;
         this.entries =
                 new LinkedHashMap<>(16, 0.75f, true) {
@@ -51,6 +66,7 @@ public final class Remembered<K, S, V> {
     /// The answer for a state, worked out unless it is known.
     ///
     /// @param state read before; equal where nothing has changed
+    /// @throws Problem `SERVICE_UNAVAILABLE` if it takes longer than one can wait; it goes on
     public Answer<V> answer(K key, S state, Supplier<V> work) {
         Held<S, V> entry;
         synchronized (entries) {
@@ -58,12 +74,18 @@ public final class Remembered<K, S, V> {
             if (known == null || !known.holds(state, nanos.getAsLong())) {
                 known = new Held<>(state, work, nanos);
                 entries.put(key, known);
+                Thread.ofVirtual().name("tally").start(known.task);
             }
             entry = known;
         }
-        entry.task.run();
         try {
-            return new Answer<>(entry.task.get(), !entry.state.equals(state));
+            V value = entry.task.get(wait.toMillis(), TimeUnit.MILLISECONDS);
+            return new Answer<>(value, !entry.state.equals(state));
+        } catch (TimeoutException e) {
+            throw Problem.of(
+                            SERVICE_UNAVAILABLE,
+                            "The lines are still being counted; ask again for what comes of it.")
+                    .retryAfter(RETRY);
         } catch (ExecutionException e) {
             forget(key, entry);
             if (e.getCause() instanceof RuntimeException cause) {
@@ -85,20 +107,23 @@ public final class Remembered<K, S, V> {
     private static final class Held<S, V> {
         private final S state;
         private final FutureTask<V> task;
+        private volatile @Nullable Long begunAt;
         private volatile @Nullable Long doneAt;
-        private volatile long took;
 
         Held(S state, Supplier<V> work, LongSupplier nanos) {
             this.state = state;
             this.task =
                     new FutureTask<>(
                             () -> {
-                                long begun = nanos.getAsLong();
-                                V value = work.get();
-                                long now = nanos.getAsLong();
-                                took = now - begun;
-                                doneAt = now;
-                                return value;
+                                PLACES.acquire();
+                                try {
+                                    begunAt = nanos.getAsLong();
+                                    V value = work.get();
+                                    doneAt = nanos.getAsLong();
+                                    return value;
+                                } finally {
+                                    PLACES.release();
+                                }
                             });
         }
 
@@ -106,8 +131,14 @@ public final class Remembered<K, S, V> {
             if (asked.equals(state)) {
                 return true;
             }
+            Long begun = begunAt;
             Long done = doneAt;
-            return done != null && took > LONG_WORK && now - done < PATIENCE * took;
+            if (begun == null || done == null) {
+                // Long work that is going on is not begun once more, however often things change.
+                return !task.isDone() && (begun == null || now - begun > LONG_WORK);
+            }
+            long took = done - begun;
+            return took > LONG_WORK && now - done < PATIENCE * took;
         }
     }
 }

@@ -3,10 +3,13 @@ package io.clientele.tally;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.clientele.problem.Problem;
 import io.clientele.tally.Remembered.Answer;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -21,7 +24,8 @@ class RememberedTest {
 
     private final AtomicLong now = new AtomicLong();
     private final AtomicInteger computed = new AtomicInteger();
-    private final Remembered<String, Long, Integer> answers = new Remembered<>(2, now::get);
+    private final Remembered<String, Long, Integer> answers =
+            new Remembered<>(2, Duration.ofMinutes(1), now::get);
 
     @Test
     void worksOutOnceForEachStateOfTheLedger() {
@@ -93,6 +97,29 @@ class RememberedTest {
                 assertThat(other.get().value()).isEqualTo(1);
             }
         }
+    }
+
+    @Test
+    void goesOnForThoseWhoAskAgainWhereOneCannotWait() {
+        var impatient = new Remembered<String, Long, Integer>(2, Duration.ofMillis(1), now::get);
+        var go = new CountDownLatch(1);
+        assertThatExceptionOfType(Problem.class)
+                .isThrownBy(
+                        () ->
+                                impatient.answer(
+                                        "a",
+                                        1L,
+                                        () -> {
+                                            await(go);
+                                            return computed.incrementAndGet();
+                                        }))
+                .withMessageContaining("still being counted");
+
+        go.countDown();
+
+        Awaitility.await()
+                .ignoreExceptions()
+                .until(() -> impatient.answer("a", 1L, computed::incrementAndGet).value() == 1);
     }
 
     private static void await(CountDownLatch latch) {
