@@ -8,11 +8,13 @@ import org.apache.tomcat.util.buf.EncodedSolidusHandling;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.autoconfigure.web.server.ManagementPortType;
 import org.springframework.boot.actuate.autoconfigure.web.server.ManagementServerProperties;
+import org.springframework.boot.security.oauth2.server.resource.autoconfigure.JwkSetUriJwtDecoderBuilderCustomizer;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
+import org.springframework.http.client.SimpleClientHttpRequestFactory;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -23,12 +25,17 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
+import org.springframework.web.client.RestTemplate;
+
+import java.time.Duration;
 
 /// The way in. Nothing is remembered between requests, and a browser sends nothing by itself that
 /// would count, so there is no session to steal and no request to forge.
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
 class AccessConfiguration {
+
+    private static final Duration ISSUER_PATIENCE = Duration.ofSeconds(3);
 
     @Bean
     SecurityFilterChain accessChain(
@@ -109,6 +116,16 @@ class AccessConfiguration {
                             connector.setEncodedSolidusHandling(asSent);
                             connector.setEncodedReverseSolidusHandling(asSent);
                         });
+    }
+
+    /// A caller waits while the issuer is asked for its keys, and should not wait for one that has
+    /// gone silent.
+    @Bean
+    JwkSetUriJwtDecoderBuilderCustomizer issuerPatience() {
+        var requests = new SimpleClientHttpRequestFactory();
+        requests.setConnectTimeout(ISSUER_PATIENCE);
+        requests.setReadTimeout(ISSUER_PATIENCE);
+        return decoder -> decoder.restOperations(new RestTemplate(requests));
     }
 
     /// A span for every filter would cost more than the filters.

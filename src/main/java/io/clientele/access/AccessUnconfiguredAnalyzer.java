@@ -9,6 +9,6 @@ final class AccessUnconfiguredAnalyzer extends AbstractFailureAnalyzer<AccessUnc
 
     @Override
     protected FailureAnalysis analyze(Throwable failure, AccessUnconfigured cause) {
-        return new FailureAnalysis(cause.getMessage(), AccessUnconfigured.ACTION, cause);
+        return new FailureAnalysis(cause.getMessage(), cause.action(), cause);
     }
 }

@@ -16,6 +16,7 @@ import org.springframework.security.oauth2.server.resource.InvalidBearerTokenExc
 import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationProvider;
 import org.springframework.security.oauth2.server.resource.authentication.JwtGrantedAuthoritiesConverter;
+import org.springframework.util.StringUtils;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -63,12 +64,17 @@ final class CredentialCheck implements AuthenticationManager {
         return provider;
     }
 
+    /// A token must say who calls: the audit log and the limits go by the name.
     private static CallerToken caller(Jwt token) {
+        var subject = token.getSubject();
+        if (!StringUtils.hasText(subject)) {
+            throw new InvalidBearerTokenException("The token has no subject.");
+        }
         var scopes = new JwtGrantedAuthoritiesConverter();
         scopes.setAuthorityPrefix("");
         return new CallerToken(
                 new Caller(
-                        "token:" + token.getSubject(),
+                        "token:" + subject,
                         scopes.convert(token).stream()
                                 .map(
                                         authority ->

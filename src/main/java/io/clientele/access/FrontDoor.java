@@ -4,14 +4,17 @@ import io.clientele.apikey.KeyRing;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerProperties;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.stereotype.Component;
+import org.springframework.util.StringUtils;
 
 import java.net.InetAddress;
 
 /// Whether the service is open: it is on first try, when nobody but its own machine can reach it
-/// and nothing was set up yet. Where others could reach it, it does not start open.
+/// and nothing was set up yet. Where others could reach it, it does not start open, and nowhere
+/// with an issuer whose tokens for anybody would do.
 @Component
 public class FrontDoor {
 
@@ -21,13 +24,19 @@ public class FrontDoor {
     FrontDoor(
             ServerProperties server,
             AccessProperties properties,
-            ObjectProvider<JwtDecoder> tokens,
+            ObjectProvider<JwtDecoder> decoders,
+            OAuth2ResourceServerProperties tokens,
             KeyRing keys) {
         this.keys = keys;
         boolean loopback = isLoopback(server.getAddress());
-        boolean configured = properties.bootstrapKey() != null || tokens.stream().count() > 0;
+        boolean takesTokens = decoders.stream().count() > 0;
+        if (takesTokens
+                && tokens.getJwt().getAudiences().stream().noneMatch(StringUtils::hasText)) {
+            throw AccessUnconfigured.withoutAudiences();
+        }
+        boolean configured = properties.bootstrapKey() != null || takesTokens;
         if (!configured && !keys.hasKeys() && (properties.required() || !loopback)) {
-            throw new AccessUnconfigured(server.getAddress());
+            throw AccessUnconfigured.withoutCallers(server.getAddress());
         }
         this.local = loopback && !configured && !properties.required();
     }

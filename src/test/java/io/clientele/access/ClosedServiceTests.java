@@ -53,6 +53,8 @@ class ClosedServiceTests {
     @DynamicPropertySource
     static void issuer(DynamicPropertyRegistry registry) {
         registry.add("spring.security.oauth2.resourceserver.jwt.issuer-uri", ISSUER::uri);
+        registry.add(
+                "spring.security.oauth2.resourceserver.jwt.audiences", () -> TokenIssuer.AUDIENCE);
     }
 
     @AfterAll
@@ -102,6 +104,12 @@ class ClosedServiceTests {
         assertThat(withToken("/segments", ISSUER.token("ingest", Duration.ofMinutes(5))))
                 .isEqualTo(403);
         assertThat(withToken("/segments", "nonsense")).isEqualTo(401);
+    }
+
+    @Test
+    void refusesTokensThatAreMeantForAnotherServiceOrNameNobody() throws Exception {
+        assertThat(withToken("/segments", ISSUER.foreignToken("read"))).isEqualTo(401);
+        assertThat(withToken("/segments", ISSUER.namelessToken("read"))).isEqualTo(401);
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.clientele.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.clientele.ClienteleApplication;
 import io.clientele.testing.TestDatabase;
@@ -12,12 +13,17 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 
+import java.io.IOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -36,6 +42,39 @@ class FrontDoorTests {
                 .contains("Nothing says who may call the service")
                 .contains("clientele.access.bootstrap-key")
                 .contains("issuer-uri");
+    }
+
+    @Test
+    void doesNotStartWithAnIssuerWhoseTokensForOthersWouldDo(CapturedOutput output) {
+        assertThatThrownBy(
+                        () ->
+                                isOpen(
+                                        "--spring.security.oauth2.resourceserver.jwt.issuer-uri"
+                                                + "=https://login.example.com"))
+                .hasRootCauseInstanceOf(AccessUnconfigured.class);
+
+        assertThat(output)
+                .contains("An issuer of tokens is set and no audience")
+                .contains("Set spring.security.oauth2.resourceserver.jwt.audiences");
+    }
+
+    @Test
+    void doesNotWaitLongForAnIssuerThatIsSilent() throws IOException {
+        try (var silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var decoder =
+                    NimbusJwtDecoder.withIssuerLocation(
+                            "http://127.0.0.1:%d".formatted(silent.getLocalPort()));
+            new AccessConfiguration().issuerPatience().customize(decoder);
+
+            assertThatThrownBy(
+                            () ->
+                                    assertTimeoutPreemptively(
+                                            Duration.ofSeconds(20),
+                                            () -> {
+                                                decoder.build();
+                                            }))
+                    .hasRootCauseInstanceOf(SocketTimeoutException.class);
+        }
     }
 
     @Test

@@ -22,6 +22,9 @@ import java.util.Date;
 /// An issuer of tokens as companies run one: metadata and public keys over HTTP.
 public final class TokenIssuer implements AutoCloseable {
 
+    /// Whom its tokens are meant for.
+    public static final String AUDIENCE = "clientele";
+
     private final HttpServer server;
     private final RSAKey key;
 
@@ -51,24 +54,36 @@ public final class TokenIssuer implements AutoCloseable {
 
     /// A token of this issuer that ends after some time.
     public String token(String scope, Duration life) throws JOSEException {
-        return token(scope, life, key);
+        return token(claims(scope, life), key);
     }
 
     /// A token that claims to be this issuer's.
     public String forgedToken(String scope) throws JOSEException {
-        return token(scope, Duration.ofMinutes(5), newKey());
+        return token(claims(scope, Duration.ofMinutes(5)), newKey());
     }
 
-    private String token(String scope, Duration life, RSAKey signer) throws JOSEException {
-        var claims =
-                new JWTClaimsSet.Builder()
-                        .issuer(uri())
-                        .subject("ann")
-                        .expirationTime(Date.from(Instant.now().plus(life)))
-                        .claim("scope", scope)
-                        .build();
+    /// A good token that was made for another service.
+    public String foreignToken(String scope) throws JOSEException {
+        return token(claims(scope, Duration.ofMinutes(5)).audience("payroll"), key);
+    }
+
+    /// A token that does not say whose it is.
+    public String namelessToken(String scope) throws JOSEException {
+        return token(claims(scope, Duration.ofMinutes(5)).subject(null), key);
+    }
+
+    private JWTClaimsSet.Builder claims(String scope, Duration life) {
+        return new JWTClaimsSet.Builder()
+                .issuer(uri())
+                .subject("ann")
+                .audience(AUDIENCE)
+                .expirationTime(Date.from(Instant.now().plus(life)))
+                .claim("scope", scope);
+    }
+
+    private String token(JWTClaimsSet.Builder claims, RSAKey signer) throws JOSEException {
         var header = new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build();
-        var token = new SignedJWT(header, claims);
+        var token = new SignedJWT(header, claims.build());
         token.sign(new RSASSASigner(signer));
         return token.serialize();
     }
