@@ -152,9 +152,11 @@ final class CleaningSql {
                         String.join(", ", cells()),
                         rows,
                         String.join(", ", values()),
-                        properties.cancelledByLetter()
-                                ? "coalesce(order_id rlike '^C[0-9]', false)"
-                                : "false",
+                        switch (properties.returnMark()) {
+                            case LETTER -> "coalesce(startswith(order_id, 'C'), false)";
+                            case LETTER_AND_DIGIT -> "coalesce(order_id rlike '^C[0-9]', false)";
+                            case NONE -> "false";
+                        },
                         reasons(),
                         MONEY);
     }

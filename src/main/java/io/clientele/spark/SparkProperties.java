@@ -1,5 +1,6 @@
 package io.clientele.spark;
 
+import io.clientele.cleaning.Conventions.ReturnMark;
 import io.clientele.ledger.Duplicates;
 
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,7 @@ import java.util.Map;
 /// @param timestampFormat how times are written where they are text, in Spark's datetime patterns;
 ///     ISO 8601 without it
 /// @param duplicates whether rows that say the same count once
-/// @param cancelledByLetter whether an order id of C and a digit marks a return
+/// @param returnMark which order ids mark a return; an upload finds out, here it is said
 /// @param mostLines up to how many lines products are recommended from: that needs them all here
 @ConfigurationProperties("clientele.spark")
 record SparkProperties(
@@ -34,5 +35,5 @@ record SparkProperties(
         @DefaultValue("auto") String mapping,
         @Nullable String timestampFormat,
         @DefaultValue("drop") Duplicates duplicates,
-        @DefaultValue("true") boolean cancelledByLetter,
+        @DefaultValue("letter") ReturnMark returnMark,
         @DefaultValue("5000000") long mostLines) {}

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.clientele.ServiceClient;
+import io.clientele.cleaning.Conventions.ReturnMark;
 import io.clientele.demo.DemoShop;
 import io.clientele.demo.DemoShopOptions;
 import io.clientele.intake.IntakeProperties;
@@ -270,7 +271,7 @@ class SparkIT {
                         "auto",
                         null,
                         Duplicates.DROP,
-                        true,
+                        ReturnMark.LETTER,
                         5_000_000),
                 intake.nonProducts(),
                 mirror);
