@@ -42,6 +42,9 @@ final class Candidates {
     /// More would flatten a December: it ends on one day.
     private static final int WEEKS_AROUND = 1;
 
+    /// Origins at least that know two years: what was never put to the test has no errors to tell.
+    private static final int TESTED_WEEKS = 3;
+
     /// Where less of the year comes back, it is none.
     private static final double TELLING_AGREEMENT = 0.5;
 
@@ -81,8 +84,10 @@ final class Candidates {
                         });
         if (series.length() >= 2 * year) {
             int blur = series.period() == Period.MONTH ? 0 : WEEKS_AROUND;
+            boolean testable = series.length() >= 2 * year + TESTED_WEEKS * series.week();
             combined(methods).stream()
                     .map(method -> new YearlySeason(method, year, series.week(), blur))
+                    .filter(method -> testable)
                     .filter(method -> method.agreement(history) >= TELLING_AGREEMENT)
                     .forEach(methods::add);
             if (series.period() != Period.DAY) {
