@@ -11,6 +11,7 @@ import org.springframework.boot.actuate.autoconfigure.web.server.ManagementServe
 import org.springframework.boot.security.oauth2.server.resource.autoconfigure.JwkSetUriJwtDecoderBuilderCustomizer;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -45,8 +46,9 @@ class AccessConfiguration {
             AccessProperties properties,
             ObjectProvider<JwtDecoder> tokens,
             ObjectProvider<ManagementServerProperties> management,
-            Environment environment) {
-        var refusals = new Refusals();
+            Environment environment,
+            ApplicationEventPublisher events) {
+        var refusals = new Refusals(events);
         var credentials = new CredentialCheck(keys, properties, tokens.getIfAvailable());
         // The same number as the service's gives no port of its own.
         boolean own = ManagementPortType.get(environment) == ManagementPortType.DIFFERENT;
@@ -103,8 +105,8 @@ class AccessConfiguration {
     }
 
     @Bean
-    RequestRejectedHandler rejected() {
-        return new Refusals();
+    RequestRejectedHandler rejected(ApplicationEventPublisher events) {
+        return new Refusals(events);
     }
 
     @Bean

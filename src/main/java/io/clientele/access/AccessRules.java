@@ -7,7 +7,12 @@ import static io.clientele.apikey.Scope.READ;
 
 import io.clientele.apikey.Scope;
 
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.server.PathContainer;
+import org.springframework.web.util.ServletRequestPathUtils;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 
@@ -21,6 +26,9 @@ public final class AccessRules {
 
     private static final Set<Scope> NOTHING = Set.of();
     private static final String ANY = "*";
+    private static final Set<HttpMethod> KNOWN = Set.of(HttpMethod.values());
+    private static final PathPattern PREVIEW =
+            PathPatternParser.defaultInstance.parse("/uploads/preview");
 
     private static final List<Rule> RULES =
             List.of(
@@ -77,6 +85,31 @@ public final class AccessRules {
 
     static Set<Scope> needed(String method, PathContainer path) {
         return find(method, path).map(Rule::scopes).orElse(Set.of(ADMIN));
+    }
+
+    /// Whether a call changes something: reads do not, nor does what needs no more than `read` or
+    /// only shows how a file would be read.
+    public static boolean changes(HttpServletRequest request) {
+        var path = ServletRequestPathUtils.parse(request).pathWithinApplication();
+        return switch (request.getMethod()) {
+            case "GET", "HEAD", "OPTIONS" -> false;
+            default ->
+                    !PREVIEW.matches(path)
+                            && !needed(request.getMethod(), path).equals(Set.of(READ));
+        };
+    }
+
+    /// Method and path of the rule for a change or the export of a customer, without anything of
+    /// the path as sent; null for other calls.
+    static @Nullable String restricted(HttpServletRequest request) {
+        var method = HttpMethod.valueOf(request.getMethod());
+        var path = ServletRequestPathUtils.parse(request).pathWithinApplication();
+        var pattern =
+                find(method.name(), path).map(rule -> rule.pattern().toString()).orElse("/**");
+        if (!changes(request) && !pattern.endsWith("/export")) {
+            return null;
+        }
+        return (KNOWN.contains(method) ? method.name() : ANY) + " " + pattern;
     }
 
     /// Whether a rule of the table fits.

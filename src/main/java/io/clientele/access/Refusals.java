@@ -10,9 +10,11 @@ import io.clientele.problem.Problems;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.firewall.RequestRejectedException;
@@ -20,11 +22,18 @@ import org.springframework.security.web.firewall.RequestRejectedHandler;
 
 import java.io.IOException;
 
-/// Answers as problems, with the challenge of RFC 6750, what is not let in.
+/// Answers as problems, with the challenge of RFC 6750, what is not let in. Changes and exports
+/// that a known caller may not do are told to whoever listens.
 final class Refusals
         implements AuthenticationEntryPoint, AccessDeniedHandler, RequestRejectedHandler {
 
     private static final String CHALLENGE = "WWW-Authenticate";
+
+    private final ApplicationEventPublisher events;
+
+    Refusals(ApplicationEventPublisher events) {
+        this.events = events;
+    }
 
     /// Without a key or token, or with one that is not good.
     @Override
@@ -52,6 +61,12 @@ final class Refusals
     public void handle(
             HttpServletRequest request, HttpServletResponse response, AccessDeniedException failure)
             throws IOException {
+        var call = AccessRules.restricted(request);
+        if (call != null
+                && SecurityContextHolder.getContext().getAuthentication()
+                        instanceof CallerToken caller) {
+            events.publishEvent(new CallDenied(caller.getName(), call));
+        }
         Problems.send(
                 Problem.of(FORBIDDEN, String.valueOf(failure.getMessage()))
                         .header(CHALLENGE, "Bearer error=\"insufficient_scope\""),

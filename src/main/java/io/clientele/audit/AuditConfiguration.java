@@ -9,7 +9,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -34,22 +33,20 @@ class AuditConfiguration {
         return new FilterRegistrationBean<>(new RowCountFilter());
     }
 
-    /// Wraps the answers that may be a whole list.
+    /// Wraps every answer that may be a whole list; whether it is one, its type tells once it is
+    /// written.
     private static final class RowCountFilter extends OncePerRequestFilter {
 
         @Override
         protected boolean shouldNotFilter(HttpServletRequest request) {
-            var accept = request.getHeader(HttpHeaders.ACCEPT);
-            return accept == null
-                    || !request.getMethod().equals("GET")
-                    || !(accept.contains("csv") || accept.contains("ndjson"));
+            return !request.getMethod().equals("GET");
         }
 
         @Override
         protected void doFilterInternal(
                 HttpServletRequest request, HttpServletResponse response, FilterChain chain)
                 throws ServletException, IOException {
-            chain.doFilter(request, new RowCount(response, AuditedItems.of(request)));
+            chain.doFilter(request, new RowCount(request, response));
         }
     }
 }

@@ -39,7 +39,8 @@ class AuditController {
             summary = "What was done, by whom and when",
             description =
                     """
-                    Every change and every export, the newest first, also those that were refused or failed. \
+                    Every change and every export, the newest first, also those that were refused or failed, as long as the \
+                    caller was known. One refused for want of a scope says which rule refused it, not to what. \
                     Customers appear by a pseudonym that only this installation can make from an id.""")
     ResponseEntity<AuditPage> list(
             @RequestParam(defaultValue = "50")

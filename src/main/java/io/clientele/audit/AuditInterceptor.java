@@ -2,7 +2,6 @@ package io.clientele.audit;
 
 import io.clientele.access.AccessRules;
 import io.clientele.access.Caller;
-import io.clientele.apikey.Scope;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
@@ -17,11 +16,10 @@ import org.springframework.http.MediaType;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.AsyncHandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
-import org.springframework.web.util.ServletRequestPathUtils;
 
 import java.util.Collection;
 import java.util.Map;
-import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Notes every call that changes something, by its scope, and every export: a whole list as text,
 /// or all of a customer. A call that cannot be noted is not carried out: it is noted before, or, as
@@ -30,6 +28,11 @@ final class AuditInterceptor implements AsyncHandlerInterceptor {
 
     private static final Logger LOG = LoggerFactory.getLogger(AuditInterceptor.class);
     private static final String CUSTOMER = "customerId";
+
+    /// The form of ids that this service gives. What else stands in a path is not checked yet, may
+    /// name a customer, and would be kept for good.
+    private static final Pattern OUR_ID =
+            Pattern.compile("[a-z0-9-]{1,100}|[A-F0-9]{8}(-[A-F0-9]{4}){3}-[A-F0-9]{12}");
 
     private final AuditLog log;
     private final Pseudonyms pseudonyms;
@@ -44,7 +47,7 @@ final class AuditInterceptor implements AsyncHandlerInterceptor {
             HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (request.getDispatcherType() == DispatcherType.REQUEST
                 && handler instanceof HandlerMethod method
-                && (isChange(request) || isExport(request))) {
+                && (AccessRules.changes(request) || isExport(request))) {
             var call = new AuditedCall(event(request));
             if (!method.hasMethodAnnotation(NotedInTransaction.class)) {
                 log.begin(call);
@@ -79,20 +82,6 @@ final class AuditInterceptor implements AsyncHandlerInterceptor {
         }
     }
 
-    /// What needs no more than `read` changes nothing.
-    private static boolean isChange(HttpServletRequest request) {
-        return switch (request.getMethod()) {
-            case "GET", "HEAD", "OPTIONS" -> false;
-            default ->
-                    !AccessRules.needed(request.getMethod(), path(request))
-                            .equals(Set.of(Scope.READ));
-        };
-    }
-
-    private static String path(HttpServletRequest request) {
-        return ServletRequestPathUtils.parse(request).pathWithinApplication().value();
-    }
-
     private static boolean isExport(HttpServletRequest request) {
         return request.getMethod().equals("GET")
                 && (isText(request.getAttribute(HandlerMapping.PRODUCIBLE_MEDIA_TYPES_ATTRIBUTE))
@@ -119,6 +108,7 @@ final class AuditInterceptor implements AsyncHandlerInterceptor {
                 variables.entrySet().stream()
                         .filter(variable -> !CUSTOMER.equals(variable.getKey()))
                         .map(variable -> String.valueOf(variable.getValue()))
+                        .filter(value -> OUR_ID.matcher(value).matches())
                         .findFirst()
                         .orElse(null);
         return new AuditLog.Event(

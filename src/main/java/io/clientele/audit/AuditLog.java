@@ -1,8 +1,13 @@
 package io.clientele.audit;
 
+import io.clientele.access.CallDenied;
 import io.clientele.audit.AuditedCall.Outcome;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -21,6 +26,8 @@ import java.util.function.Function;
 public class AuditLog {
 
     static final int SUCCESS = 200;
+    private static final int FORBIDDEN = 403;
+    private static final Logger LOG = LoggerFactory.getLogger(AuditLog.class);
 
     private final JdbcClient jdbc;
 
@@ -144,6 +151,25 @@ public class AuditLog {
                 .param("subject", subject)
                 .param("items", items)
                 .update();
+    }
+
+    /// Notes a call that did not come as far as its handler. It is refused even if it cannot be
+    /// noted.
+    @EventListener
+    public void note(CallDenied denied) {
+        try {
+            end(
+                    begin(new Event(denied.caller(), denied.call(), null, null)),
+                    FORBIDDEN,
+                    null,
+                    null);
+        } catch (DataAccessException e) {
+            LOG.error(
+                    "{} refused to {} was not noted: {}",
+                    denied.call(),
+                    denied.caller(),
+                    e.toString());
+        }
     }
 
     /// Notes what the service has done by itself.

@@ -2,6 +2,7 @@ package io.clientele.audit;
 
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 
@@ -16,12 +17,12 @@ final class RowCount extends HttpServletResponseWrapper {
     private static final MediaType CSV = new MediaType("text", "csv");
     private static final MediaType NDJSON = new MediaType("application", "x-ndjson");
 
-    private final AuditedItems items;
+    private final HttpServletRequest request;
     private @Nullable Counting counting;
 
-    RowCount(HttpServletResponse response, AuditedItems items) {
+    RowCount(HttpServletRequest request, HttpServletResponse response) {
         super(response);
-        this.items = items;
+        this.request = request;
     }
 
     static boolean isCounted(MediaType type) {
@@ -35,22 +36,28 @@ final class RowCount extends HttpServletResponseWrapper {
         }
         var out = super.getOutputStream();
         var type = getContentType();
-        if (type == null || !isCounted(MediaType.parseMediaType(type))) {
+        if (type == null) {
             return out;
         }
-        counting = new Counting(out, type.startsWith(CSV.toString()));
+        var media = MediaType.parseMediaType(type);
+        if (!isCounted(media)) {
+            return out;
+        }
+        counting = new Counting(out, AuditedItems.of(request), CSV.equalsTypeAndSubtype(media));
         return counting;
     }
 
     private final class Counting extends ServletOutputStream {
 
         private final ServletOutputStream out;
+        private final AuditedItems items;
         private final boolean csv;
         private boolean header;
         private boolean quoted;
 
-        Counting(ServletOutputStream out, boolean csv) {
+        Counting(ServletOutputStream out, AuditedItems items, boolean csv) {
             this.out = out;
+            this.items = items;
             this.csv = csv;
             this.header = csv;
         }

@@ -5,6 +5,8 @@ import io.clientele.privacy.PersonalData;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+import tools.jackson.core.io.JsonStringEncoder;
+
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
@@ -30,8 +32,14 @@ class HeldAnswers implements PersonalData {
     @Override
     public long erase(String customerId) {
         return jdbc.sql("delete from idempotency_key where position(:id in body) > 0")
-                .param("id", "\"%s\"".formatted(customerId).getBytes(StandardCharsets.UTF_8))
+                .param("id", inJson(customerId))
                 .update();
+    }
+
+    /// An id as answers have it: within quotes, and what JSON escapes escaped.
+    private static byte[] inJson(String id) {
+        var text = String.valueOf(JsonStringEncoder.getInstance().quoteAsCharArray(id));
+        return "\"%s\"".formatted(text).getBytes(StandardCharsets.UTF_8);
     }
 
     @Override

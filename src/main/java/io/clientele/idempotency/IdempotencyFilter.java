@@ -3,6 +3,7 @@ package io.clientele.idempotency;
 import static io.clientele.problem.ProblemType.IDEMPOTENCY_IN_FLIGHT;
 import static io.clientele.problem.ProblemType.IDEMPOTENCY_KEY_REUSED;
 
+import io.clientele.access.AccessRules;
 import io.clientele.problem.Problem;
 import io.clientele.problem.Problems;
 
@@ -28,7 +29,8 @@ import java.util.UUID;
 /// Carries out a POST with an `Idempotency-Key` once, and gives its answer to all that repeat it.
 ///
 /// Follows draft-ietf-httpapi-idempotency-key-header. An answer is stored before it is sent: who
-/// has seen it can rely on it.
+/// has seen it can rely on it. What changes nothing is safe to repeat as it is: no answer is kept
+/// that may be about many customers.
 final class IdempotencyFilter extends OncePerRequestFilter {
     private static final Logger LOG = LoggerFactory.getLogger(IdempotencyFilter.class);
     private static final Duration RETRY = Duration.ofSeconds(1);
@@ -48,7 +50,9 @@ final class IdempotencyFilter extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !request.getMethod().equals("POST") || request.getHeader(CallerKey.HEADER) == null;
+        return !request.getMethod().equals("POST")
+                || request.getHeader(CallerKey.HEADER) == null
+                || !AccessRules.changes(request);
     }
 
     @Override

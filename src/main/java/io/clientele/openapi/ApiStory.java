@@ -39,7 +39,8 @@ class ApiStory {
             - **Errors** are `application/problem+json` (RFC 9457), whatever `Accept` says. Their \
             `type` is stable, and `GET /problems` lists them all.
             - **Repeats**: a POST with an `Idempotency-Key` is carried out once; sent again with \
-            the same body it gets the same answer for 24 hours.
+            the same body it gets the same answer for 24 hours. A POST that only reads is carried out \
+            each time.
             - **Long work** answers 202 with a `Location`, where `status` and `progress` can be \
             followed.
             - **Lists** take `limit` and `cursor` and answer `items` and `nextCursor`; a cursor \

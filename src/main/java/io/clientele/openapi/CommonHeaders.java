@@ -28,7 +28,8 @@ final class CommonHeaders implements GlobalOpenApiCustomizer {
                         parameter(
                                 KEY,
                                 "Makes the call safe to repeat: the same key with the same path,"
-                                        + " query and body gets the same answer for 24 hours.",
+                                        + " query and body gets the same answer for 24 hours. What"
+                                        + " only reads is carried out each time.",
                                 "8e03978e-40d5-43dd-bc93-6894a57f9324"))
                 .addParameters(
                         MATCH,

@@ -123,6 +123,26 @@ class ClosedServiceTests {
     }
 
     @Test
+    void notesWhoWasRefusedAChangeOrAnExport() throws Exception {
+        var key = key("read");
+        var actor = "key:" + key.split("_")[1];
+        call("DELETE", "/uploads/anna@example.org", "X-API-Key", key);
+        call("GET", "/customers/anna@example.org/export", "X-API-Key", key);
+        call("GET", "/api-keys", "X-API-Key", key);
+        call("DELETE", "/uploads/anna@example.org", "X-API-Key", BOOTSTRAP);
+
+        var log = call("GET", "/audit?limit=3", "X-API-Key", BOOTSTRAP).body();
+        var entries = JsonMapper.shared().readTree(log).path("items");
+
+        assertThat(entries.findValuesAsString("action"))
+                .containsExactly(
+                        "DELETE /uploads/{id}", "GET /customers/*/export", "DELETE /uploads/*");
+        assertThat(entries.findValuesAsString("status")).containsExactly("400", "403", "403");
+        assertThat(entries.findValuesAsString("actor")).containsExactly("bootstrap", actor, actor);
+        assertThat(log).doesNotContain("anna");
+    }
+
+    @Test
     void doesNotKeepANewKeyUnderAnIdempotencyKey() throws Exception {
         var body = "{\"name\": \"crm\", \"scopes\": [\"read\"]}";
         var request =

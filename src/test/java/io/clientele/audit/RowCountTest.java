@@ -22,7 +22,7 @@ class RowCountTest {
     })
     void countsRowsAndNotLines(String type, String text, long rows) throws IOException {
         var request = new MockHttpServletRequest();
-        var response = new RowCount(new MockHttpServletResponse(), AuditedItems.of(request));
+        var response = new RowCount(request, new MockHttpServletResponse());
         response.setContentType(type);
 
         response.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
@@ -34,9 +34,11 @@ class RowCountTest {
     @CsvSource("application/json")
     void leavesOtherAnswersAlone(String type) throws IOException {
         var plain = new MockHttpServletResponse();
-        var response = new RowCount(plain, AuditedItems.of(new MockHttpServletRequest()));
+        var request = new MockHttpServletRequest();
+        var response = new RowCount(request, plain);
         response.setContentType(type);
 
         assertThat(response.getOutputStream()).isSameAs(plain.getOutputStream());
+        assertThat(AuditedItems.counted(request)).isNull();
     }
 }

@@ -53,7 +53,7 @@ class CountingService {
                     .body(Map.of("number", number, "order", order));
         }
 
-        @PostMapping("/files")
+        @PostMapping({"/files", "/uploads/preview", "/simulations", "/customers/segments"})
         ResponseEntity<String> file(InputStream body) throws IOException {
             var bytes = body.transferTo(OutputStream.nullOutputStream());
             return ResponseEntity.accepted()

@@ -187,6 +187,22 @@ class IdempotencyFilterTests {
         assertThat(again.body()).contains("No 2");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/uploads/preview", "/simulations", "/customers/segments"})
+    void carriesOutEachTimeWhatOnlyReads(String path) throws Exception {
+        var first = post(path, "a");
+        var again = post(path, "a");
+
+        assertThat(first.body()).startsWith("file 1 of");
+        assertThat(again.body()).startsWith("file 2 of");
+        assertThat(
+                        jdbc.sql("select count(*) from idempotency_key where key = :key")
+                                .param("key", key)
+                                .query(Long.class)
+                                .single())
+                .isZero();
+    }
+
     @Test
     void repeatsARefusalThatIsFinal() throws Exception {
         var first = post("/refusals?type=UNKNOWN_COLUMNS", "a");

@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.clientele.testing.TestDatabase;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.util.unit.DataSize;
 
+import tools.jackson.databind.json.JsonMapper;
+
 import java.time.Duration;
+import java.util.Map;
 
 /// Two services on one database.
 class IdempotencyKeysTests {
@@ -69,6 +74,19 @@ class IdempotencyKeysTests {
                 .update();
 
         granted(other);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ann", "an\"n", "a\\n/n", "än\tn"})
+    void anAnswerThatNamesACustomerIsErased(String id) {
+        var body = new JsonMapper().writeValueAsBytes(Map.of("customerId", id));
+        var attempt = granted(one);
+        one.keep(attempt.attempt(), KEY, PRINT, new Answer(201, null, null, null, body));
+        var held = new HeldAnswers(database.jdbc());
+
+        assertThat(held.erase("other")).isZero();
+        assertThat(held.erase(id)).isEqualTo(1);
+        assertThat(other.claim(KEY, PRINT)).isInstanceOf(Claim.Granted.class);
     }
 
     @Test
