@@ -47,7 +47,7 @@ final class RowCount extends HttpServletResponseWrapper {
         return counting;
     }
 
-    private final class Counting extends ServletOutputStream {
+    private static final class Counting extends ServletOutputStream {
 
         private final ServletOutputStream out;
         private final AuditedItems items;

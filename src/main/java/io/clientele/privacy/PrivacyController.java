@@ -41,7 +41,9 @@ class PrivacyController {
     @Operation(
             summary = "Everything held of a customer",
             description =
-                    "As of one moment, table by table, for the customer to have. Noted in the audit log.")
+                    """
+                    As of one moment, table by table, for the customer to have. Noted in the audit log. Files that wait \
+                    for their import, or were kept when it was given up, are not searched.""")
     @ApiResponse(
             responseCode = "200",
             description = "Tables with their rows, fields named as stored.",
@@ -69,7 +71,10 @@ class PrivacyController {
                     """
                     Erases every row, or with `mode=anonymise` keeps those that count in totals as nobody's. Rows of \
                     this customer in later uploads are refused and counted as `erased-customer`. While an import or \
-                    a publication is under way, the answer may be 503: come again. Segments of past snapshots keep \
+                    a publication is under way, the answer may be 503: come again. Files kept of imports that were given up may \
+                    hold anybody, so all of them are dropped, counted in the receipt as `upload_content`: send them again. \
+                    Of a file whose import has not ended, nothing stays either once it has, at most ten minutes later if it \
+                    is given up. Segments of past snapshots keep \
                     their counts; start a segmentation to have them computed anew.""")
     @ApiResponse(responseCode = "200", description = "The receipt: keep it.")
     @Raises({CUSTOMER_NOT_FOUND, DATABASE_UNAVAILABLE})

@@ -8,6 +8,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.DigestInputStream;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.UUID;
 
 /// The bytes of files whose import has not ended or may be tried again, kept in pieces so that no
@@ -68,17 +70,38 @@ public class Contents {
     }
 
     /// Drops the files of imports that failed, once nobody has had them tried again for
-    /// [#DAYS_AFTER_FAILURE].
-    void dropFailed() {
+    /// [#DAYS_AFTER_FAILURE], or once a customer was erased after they had come: they may hold him.
+    ///
+    /// @param lastErasure null if there was none
+    void dropFailed(@Nullable Instant lastErasure) {
         jdbc.sql(
                         """
                         delete from upload_content c
                         using upload u
                         where u.id = c.upload_id and u.status = 'FAILED'
-                          and u.finished_at < now() - make_interval(days => ?)
+                          and (u.finished_at < now() - make_interval(days => :days)
+                            or u.created_at <= cast(:erasure as timestamptz))
                         """)
-                .param(DAYS_AFTER_FAILURE)
+                .param("days", DAYS_AFTER_FAILURE)
+                .param("erasure", lastErasure == null ? null : Timestamp.from(lastErasure))
                 .update();
+    }
+
+    /// Drops the files of all imports that failed.
+    ///
+    /// @return number of files
+    long dropAllFailed() {
+        return jdbc.sql(
+                        """
+                        with dropped as (
+                            delete from upload_content c
+                            using upload u
+                            where u.id = c.upload_id and u.status = 'FAILED'
+                            returning c.upload_id)
+                        select count(distinct upload_id) from dropped
+                        """)
+                .query(Long.class)
+                .single();
     }
 
     /// Whether a file is kept.

@@ -3,10 +3,8 @@ package io.clientele.snapshot;
 import static io.clientele.problem.ProblemType.SEGMENTATION_NOT_FOUND;
 
 import io.clientele.privacy.ErasedCustomers;
-import io.clientele.privacy.PersonalData;
 import io.clientele.problem.Problem;
 
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.RowMapper;
@@ -37,7 +35,7 @@ public class Snapshots {
     private final SnapshotWriter writer;
     private final SnapshotRetention retention;
     private final ErasedCustomers erased;
-    private final PersonalData held;
+    private final SnapshotPrivacy held;
     private final ApplicationEventPublisher events;
     private final JdbcClient jdbc;
     private final Map<Integer, SnapshotSegments> segments = new ConcurrentHashMap<>();
@@ -46,7 +44,7 @@ public class Snapshots {
             SnapshotWriter writer,
             SnapshotRetention retention,
             ErasedCustomers erased,
-            @Qualifier("heldSegments") PersonalData held,
+            SnapshotPrivacy held,
             ApplicationEventPublisher events,
             JdbcClient jdbc) {
         this.writer = writer;

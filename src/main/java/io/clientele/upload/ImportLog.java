@@ -32,7 +32,8 @@ public class ImportLog {
     private static final String WHAT_TO_DO =
             "Nothing of the file is in the ledger. It is kept for "
                     + Contents.DAYS_AFTER_FAILURE
-                    + " days: POST /uploads/%1$s/attempts tries again, DELETE /uploads/%1$s drops it.";
+                    + " days, or until a customer is erased: POST /uploads/%1$s/attempts tries again,"
+                    + " DELETE /uploads/%1$s drops it.";
 
     private static final Logger LOG = LoggerFactory.getLogger(ImportLog.class);
 

@@ -171,7 +171,7 @@ class UploadController {
             description =
                     """
                     An import that the service had to give up - a bug, an outage of the database - keeps its file for \
-                    a week, and is tried from the beginning. A file that failed for what is in it is not kept: send it \
+                    a week, or until a customer is erased whom it may hold, and is tried from the beginning. A file that failed for what is in it is not kept: send it \
                     again, mended.""")
     @ApiResponse(responseCode = "202", description = "Queued again; follow `Location`.")
     @Raises({UPLOAD_NOT_FOUND, CONFLICT})

@@ -2,16 +2,20 @@ package io.clientele.receipt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static java.time.temporal.ChronoUnit.HOURS;
+
 import io.clientele.testing.TestDatabase;
 
 import org.junit.jupiter.api.Test;
 
+import java.sql.Timestamp;
 import java.util.UUID;
 
 /// What becomes of the pieces of files that nobody acknowledged.
 class OrphanedContentsTests {
 
     private final TestDatabase database = TestDatabase.migrated();
+    private final Contents contents = new Contents(database.jdbc());
 
     @Test
     void dropsPiecesAfterAnHourWithoutAnother() {
@@ -22,7 +26,7 @@ class OrphanedContentsTests {
         piece(arriving, 0, "2 hours");
         piece(arriving, 1, "1 minute");
 
-        new OrphanedContents(new Contents(database.jdbc())).run();
+        contents.dropOrphans();
 
         assertThat(
                         database.jdbc()
@@ -41,7 +45,7 @@ class OrphanedContentsTests {
         upload(late, "FAILED", "6 days");
         upload(waiting, "QUEUED", "8 days");
 
-        new OrphanedContents(new Contents(database.jdbc())).run();
+        contents.dropFailed(null);
 
         assertThat(
                         database.jdbc()
@@ -49,6 +53,22 @@ class OrphanedContentsTests {
                                 .query(UUID.class)
                                 .list())
                 .containsExactlyInAnyOrder(late, waiting);
+    }
+
+    @Test
+    void dropsFilesOfFailedImportsThatCameBeforeAnErasure() {
+        UUID failed = UUID.randomUUID();
+        UUID waiting = UUID.randomUUID();
+        upload(failed, "FAILED", "0 days");
+        upload(waiting, "QUEUED", "0 days");
+        var now = database.jdbc().sql("select now()").query(Timestamp.class).single().toInstant();
+
+        contents.dropFailed(now.minus(1, HOURS));
+        assertThat(contents.keeps(failed)).isTrue();
+
+        contents.dropFailed(now);
+        assertThat(contents.keeps(failed)).isFalse();
+        assertThat(contents.keeps(waiting)).isTrue();
     }
 
     private void upload(UUID id, String status, String age) {

@@ -1,0 +1,40 @@
+package io.clientele.receipt;
+
+import io.clientele.privacy.PersonalData;
+
+import org.springframework.stereotype.Component;
+
+import java.util.function.Consumer;
+
+/// What `upload_content` may hold of customers: files of imports that were given up. Packed and of
+/// several formats, they are not searched, so they are given out to nobody, and all are dropped for
+/// any customer. A file whose import has not ended is gone once it has: imported without the rows
+/// of those who were erased, or, given up, by [Contents#dropFailed].
+@Component
+class KeptFiles implements PersonalData {
+
+    private final Contents contents;
+
+    KeptFiles(Contents contents) {
+        this.contents = contents;
+    }
+
+    @Override
+    public String table() {
+        return "upload_content";
+    }
+
+    @Override
+    public void export(String customerId, Consumer<String> row) {}
+
+    /// @return number of files
+    @Override
+    public long erase(String customerId) {
+        return contents.dropAllFailed();
+    }
+
+    @Override
+    public long anonymise(String customerId, String substitute) {
+        return erase(customerId);
+    }
+}

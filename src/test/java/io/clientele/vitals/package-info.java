@@ -1,0 +1,4 @@
+@NullMarked
+package io.clientele.vitals;
+
+import org.jspecify.annotations.NullMarked;
