@@ -28,7 +28,7 @@ public record Reject(
                                 "The row as sent: of CSV and workbooks its cells as one line of CSV; of JSON an object"
                                         + " of its keys and their values as text, without those that have none or hold"
                                         + " an object or array; a line that is no JSON as it came.",
-                        example = "{\"customer_id\":\"10777\",\"amount\":\"free\"}")
+                        example = "10777,536365,84879,1,free,2026-06-02")
                 String row) {
 
     private static final int LONGEST_ROW = 10_000;

@@ -23,6 +23,7 @@ final class LakeShop {
                     session.read()
                             .format("csv")
                             .option("header", "true")
+                            .option("escape", "\"")
                             .load(server.folder().resolve("shop.csv").toString());
             rows.selectExpr(
                             "customer_id",

@@ -82,7 +82,7 @@ public final class SparkServer implements AutoCloseable {
                         "spark.app.name=test",
                         "spark.master=local-cluster[2,1,1024]",
                         "spark.executor.memory=" + executorMemory,
-                        "spark.executor.extraJavaOptions=-XX:+UseSerialGC -XX:TieredStopAtLevel=1",
+                        "spark.executor.extraJavaOptions=-XX:+UseSerialGC",
                         "spark.driver.host=127.0.0.1",
                         "spark.driver.bindAddress=127.0.0.1",
                         "spark.connect.grpc.binding.address=127.0.0.1",
