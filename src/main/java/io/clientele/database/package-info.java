@@ -1,5 +1,5 @@
-/// The PostgreSQL behind the service: started by the service itself unless one is given, and filled
-/// and read in bulk.
+/// The PostgreSQL behind the service: started by the service itself unless one is given, and waited
+/// for while it is away.
 @NullMarked
 package io.clientele.database;
 

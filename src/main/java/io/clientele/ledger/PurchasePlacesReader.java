@@ -1,6 +1,6 @@
 package io.clientele.ledger;
 
-import io.clientele.database.Rows;
+import io.clientele.bulk.Rows;
 
 import org.jspecify.annotations.Nullable;
 

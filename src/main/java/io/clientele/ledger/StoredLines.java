@@ -1,6 +1,6 @@
 package io.clientele.ledger;
 
-import io.clientele.database.BinaryCopyReader;
+import io.clientele.bulk.BinaryCopyReader;
 
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;

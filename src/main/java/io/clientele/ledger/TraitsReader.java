@@ -1,6 +1,6 @@
 package io.clientele.ledger;
 
-import io.clientele.database.Rows;
+import io.clientele.bulk.Rows;
 
 import java.sql.SQLException;
 import java.time.LocalDate;

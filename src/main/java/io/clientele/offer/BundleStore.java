@@ -1,7 +1,7 @@
 package io.clientele.offer;
 
 import io.clientele.basket.Bundle;
-import io.clientele.database.BinaryCopyWriter;
+import io.clientele.bulk.BinaryCopyWriter;
 import io.clientele.offer.OfferedBundle.BundledProduct;
 
 import org.springframework.jdbc.core.ConnectionCallback;

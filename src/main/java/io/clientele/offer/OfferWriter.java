@@ -1,7 +1,7 @@
 package io.clientele.offer;
 
-import io.clientele.database.BinaryCopyWriter;
-import io.clientele.database.Partitions;
+import io.clientele.bulk.BinaryCopyWriter;
+import io.clientele.bulk.Partitions;
 import io.clientele.privacy.ErasedCustomers;
 import io.clientele.privacy.PersonalData;
 import io.clientele.recommendation.OfferList;

@@ -1,6 +1,6 @@
 package io.clientele.posting;
 
-import io.clientele.database.BinaryCopyWriter;
+import io.clientele.bulk.BinaryCopyWriter;
 import io.clientele.ledger.Duplicates;
 
 import org.jspecify.annotations.Nullable;

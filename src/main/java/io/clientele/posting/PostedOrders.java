@@ -1,6 +1,6 @@
 package io.clientele.posting;
 
-import io.clientele.database.BinaryCopyWriter;
+import io.clientele.bulk.BinaryCopyWriter;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;

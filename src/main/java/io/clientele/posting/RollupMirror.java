@@ -1,7 +1,7 @@
 package io.clientele.posting;
 
-import io.clientele.database.BinaryCopyWriter;
-import io.clientele.database.Rows;
+import io.clientele.bulk.BinaryCopyWriter;
+import io.clientele.bulk.Rows;
 
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;

@@ -1,6 +1,6 @@
 package io.clientele.snapshot;
 
-import io.clientele.database.BinaryCopyReader;
+import io.clientele.bulk.BinaryCopyReader;
 import io.clientele.drift.Distribution;
 
 import org.jspecify.annotations.Nullable;

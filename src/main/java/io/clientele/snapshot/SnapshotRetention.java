@@ -1,6 +1,6 @@
 package io.clientele.snapshot;
 
-import io.clientele.database.Partitions;
+import io.clientele.bulk.Partitions;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

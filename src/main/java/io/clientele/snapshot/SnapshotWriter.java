@@ -1,6 +1,6 @@
 package io.clientele.snapshot;
 
-import io.clientele.database.BinaryCopyWriter;
+import io.clientele.bulk.BinaryCopyWriter;
 import io.clientele.uncertainty.CustomerRanges;
 
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package io.clientele.spark;
 
-import io.clientele.database.Rows;
+import io.clientele.bulk.Rows;
 
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.connect.Dataset;

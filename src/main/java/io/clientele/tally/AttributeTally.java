@@ -1,6 +1,6 @@
 package io.clientele.tally;
 
-import io.clientele.database.BinaryCopyReader;
+import io.clientele.bulk.BinaryCopyReader;
 import io.clientele.statistics.Quarters;
 
 import org.jspecify.annotations.Nullable;

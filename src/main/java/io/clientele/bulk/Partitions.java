@@ -1,4 +1,4 @@
-package io.clientele.database;
+package io.clientele.bulk;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 

@@ -1,4 +1,4 @@
-package io.clientele.database;
+package io.clientele.bulk;
 
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;

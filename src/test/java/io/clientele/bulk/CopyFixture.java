@@ -1,4 +1,4 @@
-package io.clientele.database;
+package io.clientele.bulk;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
