@@ -24,6 +24,7 @@ class ArchitectureTests {
 
     private static final String[] MATHS = {
         "io.clientele.rfm",
+        "io.clientele.persona",
         "io.clientele.clustering",
         "io.clientele.partition",
         "io.clientele.estimation",

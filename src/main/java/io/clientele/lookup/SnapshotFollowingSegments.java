@@ -1,8 +1,8 @@
 package io.clientele.lookup;
 
 import io.clientele.marketing.AskedMoment;
-import io.clientele.marketing.FollowingSegment;
 import io.clientele.marketing.FollowingSegments;
+import io.clientele.marketing.FollowingSegments.Follower;
 import io.clientele.snapshot.Family;
 import io.clientele.snapshot.SnapshotSegment;
 import io.clientele.snapshot.Snapshots;
@@ -23,7 +23,7 @@ class SnapshotFollowingSegments implements FollowingSegments {
     }
 
     @Override
-    public List<FollowingSegment> of(AskedMoment asked) {
+    public List<Follower> of(AskedMoment asked) {
         return AskedSnapshot.of(asked)
                 .ifAny(snapshots)
                 .map(snapshot -> snapshots.segments(snapshot.number()))
@@ -36,12 +36,12 @@ class SnapshotFollowingSegments implements FollowingSegments {
                 .orElse(List.of());
     }
 
-    private static Stream<FollowingSegment> following(SnapshotSegment segment) {
+    private static Stream<Follower> following(SnapshotSegment segment) {
         var followed = segment.follows();
         return followed == null
                 ? Stream.empty()
                 : Stream.of(
-                        new FollowingSegment(
+                        new Follower(
                                 segment.family().equals(Family.CLUSTER.toString()),
                                 segment.segmentId(),
                                 segment.name(),

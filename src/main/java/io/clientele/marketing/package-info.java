@@ -1,5 +1,4 @@
-/// What to do with each segment, in words a marketer can use, and a name and a sentence for each
-/// cluster.
+/// What to do with each segment, in words a marketer can use and may change.
 @NullMarked
 package io.clientele.marketing;
 

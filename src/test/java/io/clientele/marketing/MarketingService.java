@@ -1,5 +1,7 @@
 package io.clientele.marketing;
 
+import io.clientele.marketing.FollowingSegments.Follower;
+
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -18,11 +20,11 @@ import java.util.List;
 @EnableAutoConfiguration
 @ConfigurationPropertiesScan
 @ComponentScan(
-        basePackages = {"io.clientele.marketing", "io.clientele.problem"},
+        basePackages = {"io.clientele.marketing", "io.clientele.failure", "io.clientele.problem"},
         excludeFilters =
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
-                        pattern = "io\\.clientele\\.problem\\.ProblemService.*"))
+                        pattern = "io\\.clientele\\.failure\\.FailingService.*"))
 class MarketingService {
 
     @Bean
@@ -34,8 +36,8 @@ class MarketingService {
     FollowingSegments followingSegments() {
         return asked ->
                 List.of(
-                        new FollowingSegment(true, "cluster-1", "Cluster 1", "tier-gold"),
-                        new FollowingSegment(true, "cluster-2", "Cluster 2", "tier-silver"),
-                        new FollowingSegment(false, "stars", "Stars", "champions"));
+                        new Follower(true, "cluster-1", "Cluster 1", "tier-gold"),
+                        new Follower(true, "cluster-2", "Cluster 2", "tier-silver"),
+                        new Follower(false, "stars", "Stars", "champions"));
     }
 }

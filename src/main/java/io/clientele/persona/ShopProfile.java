@@ -1,4 +1,4 @@
-package io.clientele.marketing;
+package io.clientele.persona;
 
 /// All customers of a run as plain (not logarithmic) means: what clusters are compared with.
 ///

@@ -1,4 +1,4 @@
-package io.clientele.marketing;
+package io.clientele.persona;
 
 import java.math.BigDecimal;
 import java.math.MathContext;

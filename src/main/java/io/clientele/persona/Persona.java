@@ -1,4 +1,4 @@
-package io.clientele.marketing;
+package io.clientele.persona;
 
 /// A cluster in words.
 ///

@@ -1,4 +1,4 @@
-package io.clientele.marketing;
+package io.clientele.persona;
 
 /// One cluster as plain (not logarithmic) means over its customers.
 ///

@@ -1,4 +1,4 @@
-package io.clientele.marketing;
+package io.clientele.persona;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
