@@ -4,8 +4,8 @@ import static io.clientele.problem.ProblemType.FORBIDDEN;
 import static io.clientele.problem.ProblemType.INVALID_REQUEST;
 import static io.clientele.problem.ProblemType.UNAUTHORIZED;
 
+import io.clientele.failure.Problems;
 import io.clientele.problem.Problem;
-import io.clientele.problem.Problems;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

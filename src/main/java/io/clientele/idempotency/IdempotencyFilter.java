@@ -4,8 +4,8 @@ import static io.clientele.problem.ProblemType.IDEMPOTENCY_IN_FLIGHT;
 import static io.clientele.problem.ProblemType.IDEMPOTENCY_KEY_REUSED;
 
 import io.clientele.access.AccessRules;
+import io.clientele.failure.Problems;
 import io.clientele.problem.Problem;
-import io.clientele.problem.Problems;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;

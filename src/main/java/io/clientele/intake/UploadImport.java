@@ -1,10 +1,10 @@
 package io.clientele.intake;
 
+import io.clientele.failure.Problems;
 import io.clientele.job.Job;
 import io.clientele.mapping.UnusableColumns;
 import io.clientele.problem.Problem;
 import io.clientele.problem.ProblemType;
-import io.clientele.problem.Problems;
 import io.clientele.row.UnreadableFile;
 import io.clientele.upload.ImportCancelled;
 import io.clientele.upload.ImportLog;

@@ -2,8 +2,8 @@ package io.clientele.limits;
 
 import static io.clientele.problem.ProblemType.SERVICE_UNAVAILABLE;
 
+import io.clientele.failure.Problems;
 import io.clientele.problem.Problem;
-import io.clientele.problem.Problems;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;

@@ -3,8 +3,8 @@ package io.clientele.limits;
 import static io.clientele.problem.ProblemType.PAYLOAD_TOO_LARGE;
 import static io.clientele.problem.ProblemType.UNSUPPORTED_MEDIA_TYPE;
 
+import io.clientele.failure.Problems;
 import io.clientele.problem.Problem;
-import io.clientele.problem.Problems;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;

@@ -1,6 +1,6 @@
 package io.clientele.lookup;
 
-import io.clientele.problem.ParametersIfGiven;
+import io.clientele.parameter.ParametersIfGiven;
 
 import org.springframework.context.annotation.Configuration;
 

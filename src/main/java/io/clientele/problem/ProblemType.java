@@ -134,7 +134,7 @@ public enum ProblemType {
 
     /// The plain type for a status that the container chose: the first one with that status. The
     /// statuses without a type (417, 501, 505) all say that the request is not HTTP as spoken here.
-    static ProblemType ofStatus(int status) {
+    public static ProblemType ofStatus(int status) {
         return Arrays.stream(values())
                 .filter(type -> type.status == status)
                 .findFirst()

@@ -1,4 +1,4 @@
-/// Every error this service can return, as RFC 9457 problem documents on every path.
+/// Every error this service can return, as RFC 9457 problem documents.
 @NullMarked
 package io.clientele.problem;
 

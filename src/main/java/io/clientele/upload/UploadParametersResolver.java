@@ -1,6 +1,6 @@
 package io.clientele.upload;
 
-import io.clientele.problem.ParametersIfGiven;
+import io.clientele.parameter.ParametersIfGiven;
 
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;

@@ -17,11 +17,16 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
 @EnableAutoConfiguration
 @ConfigurationPropertiesScan
 @ComponentScan(
-        basePackages = {"io.clientele.apikey", "io.clientele.problem"},
+        basePackages = {
+            "io.clientele.apikey",
+            "io.clientele.failure",
+            "io.clientele.parameter",
+            "io.clientele.problem"
+        },
         excludeFilters =
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
-                        pattern = "io\\.clientele\\.problem\\.ProblemService.*"))
+                        pattern = "io\\.clientele\\.failure\\.FailingService.*"))
 class KeyService {
 
     @Bean

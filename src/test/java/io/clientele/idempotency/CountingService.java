@@ -30,7 +30,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 @EnableAutoConfiguration
 @EnableConfigurationProperties(IdempotencyProperties.class)
 @ComponentScan(
-        basePackages = {"io.clientele.idempotency", "io.clientele.problem"},
+        basePackages = {
+            "io.clientele.idempotency",
+            "io.clientele.failure",
+            "io.clientele.parameter",
+            "io.clientele.problem"
+        },
         excludeFilters = @Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class))
 @Import(CountingService.Calls.class)
 class CountingService {

@@ -20,7 +20,12 @@ import java.util.List;
 @EnableAutoConfiguration
 @ConfigurationPropertiesScan
 @ComponentScan(
-        basePackages = {"io.clientele.marketing", "io.clientele.failure", "io.clientele.problem"},
+        basePackages = {
+            "io.clientele.marketing",
+            "io.clientele.failure",
+            "io.clientele.parameter",
+            "io.clientele.problem"
+        },
         excludeFilters =
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,

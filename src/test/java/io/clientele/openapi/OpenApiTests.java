@@ -184,7 +184,12 @@ class OpenApiTests {
                 FlywayAutoConfiguration.class
             })
     @ComponentScan(
-            basePackages = {"io.clientele.openapi", "io.clientele.problem"},
+            basePackages = {
+                "io.clientele.openapi",
+                "io.clientele.failure",
+                "io.clientele.parameter",
+                "io.clientele.problem"
+            },
             excludeFilters = @Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class))
     @Import(Calls.class)
     static class Service {}

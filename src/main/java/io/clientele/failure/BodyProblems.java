@@ -1,7 +1,10 @@
-package io.clientele.problem;
+package io.clientele.failure;
 
 import static io.clientele.problem.ProblemType.INVALID_REQUEST;
 import static io.clientele.problem.ProblemType.MALFORMED_JSON;
+
+import io.clientele.problem.FieldError;
+import io.clientele.problem.Problem;
 
 import org.springframework.http.converter.HttpMessageNotReadableException;
 

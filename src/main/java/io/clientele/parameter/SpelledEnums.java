@@ -1,4 +1,4 @@
-package io.clientele.problem;
+package io.clientele.parameter;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.convert.TypeDescriptor;

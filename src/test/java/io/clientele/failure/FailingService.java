@@ -1,4 +1,4 @@
-package io.clientele.problem;
+package io.clientele.failure;
 
 import io.clientele.download.Downloads;
 
@@ -49,9 +49,10 @@ import java.util.concurrent.CompletableFuture;
             FlywayAutoConfiguration.class
         })
 @ComponentScan(
+        basePackages = {"io.clientele.failure", "io.clientele.parameter", "io.clientele.problem"},
         excludeFilters = @Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class))
-@Import({Downloads.class, ProblemService.Calls.class, ProblemService.Gate.class})
-class ProblemService {
+@Import({Downloads.class, FailingService.Calls.class, FailingService.Gate.class})
+class FailingService {
 
     /// The number of rows of a download that does not fail.
     static final int WHOLE = 30_000;

@@ -1,4 +1,4 @@
-package io.clientele.problem;
+package io.clientele.failure;
 
 import static io.clientele.problem.ProblemType.INVALID_REQUEST;
 import static io.clientele.problem.ProblemType.METHOD_NOT_ALLOWED;
@@ -7,6 +7,10 @@ import static io.clientele.problem.ProblemType.NOT_FOUND;
 import static io.clientele.problem.ProblemType.PAYLOAD_TOO_LARGE;
 import static io.clientele.problem.ProblemType.SERVICE_UNAVAILABLE;
 import static io.clientele.problem.ProblemType.UNSUPPORTED_MEDIA_TYPE;
+
+import io.clientele.problem.FieldError;
+import io.clientele.problem.Problem;
+import io.clientele.problem.ProblemType;
 
 import jakarta.servlet.ServletException;
 

@@ -1,4 +1,6 @@
-package io.clientele.problem;
+package io.clientele.failure;
+
+import io.clientele.problem.FieldError;
 
 import java.math.BigDecimal;
 import java.time.Instant;

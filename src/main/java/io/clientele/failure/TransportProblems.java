@@ -1,9 +1,11 @@
-package io.clientele.problem;
+package io.clientele.failure;
 
 import static io.clientele.problem.ProblemType.BODY_CUT_OFF;
 import static io.clientele.problem.ProblemType.INVALID_REQUEST;
 import static io.clientele.problem.ProblemType.REQUEST_TIMEOUT;
 import static io.clientele.problem.ProblemType.STORAGE_FULL;
+
+import io.clientele.problem.Problem;
 
 import org.apache.catalina.connector.ClientAbortException;
 import org.apache.coyote.BadRequestException;

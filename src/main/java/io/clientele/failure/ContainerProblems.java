@@ -1,4 +1,4 @@
-package io.clientele.problem;
+package io.clientele.failure;
 
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;

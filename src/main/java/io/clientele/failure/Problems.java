@@ -1,4 +1,8 @@
-package io.clientele.problem;
+package io.clientele.failure;
+
+import io.clientele.problem.Problem;
+import io.clientele.problem.ProblemDocument;
+import io.clientele.problem.ProblemType;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,4 +1,4 @@
-package io.clientele.problem;
+package io.clientele.failure;
 
 import io.swagger.v3.oas.annotations.Hidden;
 

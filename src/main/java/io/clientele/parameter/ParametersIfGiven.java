@@ -1,4 +1,4 @@
-package io.clientele.problem;
+package io.clientele.parameter;
 
 import jakarta.servlet.http.HttpServletRequest;
 

@@ -1,4 +1,4 @@
-package io.clientele.problem;
+package io.clientele.failure;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

@@ -1,9 +1,11 @@
-package io.clientele.problem;
+package io.clientele.failure;
 
 import static io.clientele.problem.ProblemType.CONFLICT;
 import static io.clientele.problem.ProblemType.DATABASE_UNAVAILABLE;
 import static io.clientele.problem.ProblemType.INVALID_REQUEST;
 import static io.clientele.problem.ProblemType.STORAGE_FULL;
+
+import io.clientele.problem.Problem;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessResourceFailureException;

@@ -1,8 +1,10 @@
-package io.clientele.problem;
+package io.clientele.failure;
 
-import static io.clientele.problem.ProblemService.WHOLE;
+import static io.clientele.failure.FailingService.WHOLE;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clientele.problem.ProblemType;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,10 +18,10 @@ import java.io.IOException;
 
 /// Every way a request can fail, sent as bytes to a running server.
 @SpringBootTest(
-        classes = ProblemService.class,
+        classes = FailingService.class,
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = "spring.datasource.url=jdbc:postgresql://nowhere/none")
-class ProblemServiceTests {
+class FailingServiceTests {
 
     private static final String JSON = "Content-Type: application/json\r\n";
 

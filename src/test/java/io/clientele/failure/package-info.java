@@ -1,0 +1,4 @@
+@NullMarked
+package io.clientele.failure;
+
+import org.jspecify.annotations.NullMarked;
