@@ -53,7 +53,7 @@ public final class DemoShop {
         csv.flush();
     }
 
-    private static void trade(DemoShopOptions options, Receipts receipts) throws IOException {
+    private static void trade(DemoShopOptions options, Till.Receipts receipts) throws IOException {
         var draws = new Draws(options.seed());
         var calendar = new Calendar(options.firstDay(), options.lastDay());
         var catalogue = new Catalogue();

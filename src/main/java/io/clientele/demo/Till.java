@@ -111,4 +111,12 @@ final class Till {
     private static byte[] ascii(String text) {
         return text.getBytes(StandardCharsets.US_ASCII);
     }
+
+    /// Takes receipts, each some lines of one moment.
+    @FunctionalInterface
+    interface Receipts {
+
+        /// @param lines to be used at once: they change with the next receipt
+        void add(long second, CsvLines lines) throws IOException;
+    }
 }

@@ -7,7 +7,7 @@ import io.clientele.analysis.ClusterFeature;
 import io.clientele.explanation.SegmentExplanation.ClusterNearness;
 import io.clientele.explanation.SegmentExplanation.ClusterReason;
 import io.clientele.explanation.SegmentExplanation.Reason;
-import io.clientele.rfm.ScoreBand;
+import io.clientele.rfm.ScoredColumn;
 import io.clientele.snapshot.CustomerRow;
 import io.clientele.snapshot.Family;
 import io.clientele.snapshot.SnapshotSegment;
@@ -36,7 +36,7 @@ record Divisions(SnapshotSegments segments, CustomerRow customer, Shop shop) {
                                         Words.MONEY)));
     }
 
-    private static String third(List<ScoreBand> thirds, double value, Words words) {
+    private static String third(List<ScoredColumn.Band> thirds, double value, Words words) {
         var band =
                 thirds.stream()
                         .filter(third -> third.smallest() <= value && value <= third.largest())

@@ -2,7 +2,7 @@ package io.clientele.explanation;
 
 import io.clientele.rfm.HeldTable;
 import io.clientele.rfm.RfmTable;
-import io.clientele.rfm.ScoreBand;
+import io.clientele.rfm.ScoredColumn;
 import io.clientele.rfm.Scoring;
 import io.clientele.snapshot.CustomerColumns;
 import io.clientele.value.ValueSegment;
@@ -18,8 +18,8 @@ import java.util.List;
 @SuppressWarnings("ArrayRecordComponent") // three numbers, compared by nobody
 record Shop(
         HeldTable customers,
-        List<ScoreBand> recencyThirds,
-        List<ScoreBand> valueThirds,
+        List<ScoredColumn.Band> recencyThirds,
+        List<ScoredColumn.Band> valueThirds,
         double[] valueEdges,
         ClusterSpace clusters) {
 

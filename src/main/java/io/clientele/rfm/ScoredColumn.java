@@ -10,7 +10,7 @@ import java.util.List;
 /// belonging to the bin below: quantiles for `qcut` (of the rank, not the count, for frequency),
 /// the caller's for `thresholds`, none for `percent-rank`, whose bands say it all.
 @SuppressWarnings("ArrayRecordComponent") // one byte for each of a million customers
-public record ScoredColumn(byte[] scores, List<ScoreBand> bands, List<Double> edges) {
+public record ScoredColumn(byte[] scores, List<Band> bands, List<Double> edges) {
 
     /// Bin = 1 + edges strictly below the value, so each bin is closed on the right.
     static byte[] scoresByEdges(double[] values, double[] edges, boolean smallerIsBetter) {
@@ -40,12 +40,16 @@ public record ScoredColumn(byte[] scores, List<ScoreBand> bands, List<Double> ed
             smallest[score] = first ? value : Math.min(smallest[score], value);
             largest[score] = first ? value : Math.max(largest[score], value);
         }
-        List<ScoreBand> bands = new ArrayList<>();
+        List<Band> bands = new ArrayList<>();
         for (int score = 1; score < customers.length; score++) {
             if (customers[score] > 0) {
-                bands.add(new ScoreBand(score, customers[score], smallest[score], largest[score]));
+                bands.add(new Band(score, customers[score], smallest[score], largest[score]));
             }
         }
         return new ScoredColumn(scores, List.copyOf(bands), edges);
     }
+
+    /// The raw values that got one score: `customers` of them, from `smallest` to `largest`, both
+    /// included, in the unit of the dimension.
+    public record Band(int score, int customers, double smallest, double largest) {}
 }

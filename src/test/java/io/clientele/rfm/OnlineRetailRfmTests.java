@@ -112,15 +112,17 @@ class OnlineRetailRfmTests {
         for (int i = 0; i < 4; i++) {
             assertThat(column.edges().get(i)).isCloseTo(edges.get(i + 1).asDouble(), within(1e-9));
         }
-        double smallest = column.bands().stream().mapToDouble(ScoreBand::smallest).min().orElse(0);
-        double largest = column.bands().stream().mapToDouble(ScoreBand::largest).max().orElse(0);
+        double smallest =
+                column.bands().stream().mapToDouble(ScoredColumn.Band::smallest).min().orElse(0);
+        double largest =
+                column.bands().stream().mapToDouble(ScoredColumn.Band::largest).max().orElse(0);
         assertThat(smallest).isEqualTo(edges.get(0).asDouble());
         assertThat(largest).isEqualTo(edges.get(5).asDouble());
     }
 
     private static void assertCounts(ScoredColumn column, JsonNode counts) {
         assertThat(column.bands()).hasSize(5);
-        for (ScoreBand band : column.bands()) {
+        for (ScoredColumn.Band band : column.bands()) {
             assertThat(band.customers()).isEqualTo(counts.get("" + band.score()).asInt());
         }
     }

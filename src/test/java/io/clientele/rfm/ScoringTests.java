@@ -29,10 +29,10 @@ class ScoringTests {
         assertThat(scores.segment(0, SegmentMap.standard(5))).as("champions").isZero();
         assertThat(scores.frequency().bands())
                 .containsExactly(
-                        new ScoreBand(1, 5, 1, 1),
-                        new ScoreBand(3, 1, 2, 2),
-                        new ScoreBand(4, 3, 5, 5),
-                        new ScoreBand(5, 1, 9, 9));
+                        new ScoredColumn.Band(1, 5, 1, 1),
+                        new ScoredColumn.Band(3, 1, 2, 2),
+                        new ScoredColumn.Band(4, 3, 5, 5),
+                        new ScoredColumn.Band(5, 1, 9, 9));
     }
 
     @ParameterizedTest
