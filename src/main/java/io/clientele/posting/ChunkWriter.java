@@ -2,6 +2,7 @@ package io.clientele.posting;
 
 import io.clientele.bulk.BinaryCopyWriter;
 import io.clientele.ledger.Duplicates;
+import io.clientele.posting.KnownLines.KnownLine;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -20,6 +21,29 @@ import java.util.Map;
 /// the chunk taken back and its known lines looked up first; while known lines keep turning up,
 /// that is done for every chunk. Of known lines it is noted that this upload sent them too.
 final class ChunkWriter {
+
+    /// Of `order_line`, in the order they are copied.
+    static final String[] COLUMNS = {
+        "row_hash",
+        "line",
+        "ordered_at",
+        "upload_number",
+        "day",
+        "returned",
+        "non_product",
+        "customer_id",
+        "order_id",
+        "product_id",
+        "product_name",
+        "category",
+        "quantity",
+        "unit_price",
+        "amount",
+        "region",
+        "payment_method",
+        "channel",
+        "net"
+    };
 
     private static final String UNIQUE_VIOLATION = "23505";
     private static final int MOST_CAUTION = 64;
@@ -106,9 +130,29 @@ final class ChunkWriter {
     }
 
     private void copy(Connection connection, List<KeyedLine> lines) throws SQLException {
-        try (var out = BinaryCopyWriter.into(connection, "order_line", LineColumns.NAMES)) {
+        try (var out = BinaryCopyWriter.into(connection, "order_line", COLUMNS)) {
             for (KeyedLine keyed : lines) {
-                LineColumns.write(out, keyed.line(), keyed.rowHash(), upload, net);
+                var line = keyed.line();
+                out.row()
+                        .int8(keyed.rowHash())
+                        .int8(line.line())
+                        .timestamptz(line.orderedAtMicros())
+                        .int4(upload)
+                        .date(line.day())
+                        .bool(line.returned())
+                        .bool(line.nonProduct())
+                        .text(line.customerId())
+                        .text(line.orderId())
+                        .text(line.productId())
+                        .text(line.productName())
+                        .text(line.category())
+                        .numeric(line.quantity())
+                        .numeric(line.unitPrice())
+                        .numeric(line.amount())
+                        .text(line.region())
+                        .text(line.paymentMethod())
+                        .text(line.channel())
+                        .bool(net && line.returned());
             }
             out.finish();
         }

@@ -4,6 +4,9 @@ import io.clientele.ledger.Duplicates;
 import io.clientele.ledger.LedgerTotals;
 import io.clientele.ledger.OrderLine;
 import io.clientele.ledger.Returns;
+import io.clientele.rollup.Locks;
+import io.clientele.rollup.PostedOrders;
+import io.clientele.rollup.Rollup;
 
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -25,15 +28,28 @@ public final class LedgerWriter implements AutoCloseable {
 
     private static final int NOTABLE = 50_000;
 
+    /// The share of the ledger from which lines matter to plans.
+    private static final double NOTABLE_SHARE = 0.1;
+
+    private static final String SURVEY =
+            "analyze order_line (customer_id, order_id, day, product_id, upload_number, returned, net)";
+
+    private static final String PRODUCTS =
+            """
+            select count(*) from (
+                select from order_line
+                where upload_number = ? and not returned and product_id is not null
+                group by product_id) p
+            """;
+
     /// Two chunks of long texts must fit into a small heap.
     private static final int MOST_CHARACTERS = 1 << 22;
 
     private final JdbcTemplate jdbc;
     private final Locks locks;
     private final Rollup rollup;
-    private final ReturnRollup returnRollup;
     private final int upload;
-    private final boolean net;
+    private final Returns returns;
     private final ChunkWriter writer;
     private final PostedOrders posted;
     private final UploadTally tally = new UploadTally();
@@ -45,18 +61,16 @@ public final class LedgerWriter implements AutoCloseable {
             JdbcTemplate jdbc,
             Locks locks,
             Rollup rollup,
-            ReturnRollup returnRollup,
             int upload,
             Duplicates duplicates,
             Returns returns) {
         this.jdbc = jdbc;
         this.locks = locks;
         this.rollup = rollup;
-        this.returnRollup = returnRollup;
         this.upload = upload;
-        this.net = returns == Returns.NET;
-        this.writer = new ChunkWriter(jdbc, upload, duplicates, net);
-        this.posted = PostedOrders.create(jdbc);
+        this.returns = returns;
+        this.writer = new ChunkWriter(jdbc, upload, duplicates, returns == Returns.NET);
+        this.posted = rollup.post();
     }
 
     /// Adds a line. Until the writer is finished or closed, the transaction's connection is its
@@ -73,15 +87,16 @@ public final class LedgerWriter implements AutoCloseable {
     public LedgerTotals finish() {
         flush();
         if (tally.written() >= NOTABLE) {
-            rollup.survey(tally.written());
+            survey(tally.written());
         }
-        long products = rollup.products(upload, tally);
+        long products = products();
         locks.takeRollup();
-        var totals = rollUp(products);
+        var buyers = rollup.add(posted, upload, returns);
         if (tally.written() > 0) {
             rollup.revise();
         }
-        return totals;
+        var totals = tally.totals(buyers.customers(), buyers.orders(), products);
+        return returns == Returns.NET ? totals.with(buyers.netted()) : totals;
     }
 
     /// Writes what was added so far.
@@ -94,20 +109,24 @@ public final class LedgerWriter implements AutoCloseable {
                 });
     }
 
-    private LedgerTotals rollUp(long products) {
-        boolean alone = rollup.isEmpty();
-        var sums = posted.inMemory();
-        if (alone && !net && sums != null) {
-            return tally.totals(run(connection -> FirstRollup.write(connection, sums)), products);
+    /// Lets the database look at the columns that its plans depend on, where lines were added that
+    /// matter beside those it knew of: what it knows may be of a ledger that was next to empty, and
+    /// its plans for this one then take minutes.
+    private void survey(long written) {
+        Double known =
+                jdbc.queryForObject(
+                        "select reltuples from pg_class where oid = 'order_line'::regclass",
+                        Double.class);
+        if (known != null && written > known * NOTABLE_SHARE) {
+            jdbc.execute(SURVEY);
         }
-        run(
-                connection -> {
-                    posted.toTable(connection);
-                    return true;
-                });
-        var totals = tally.totals(rollup.addPosted(upload, alone), products);
-        var netted = returnRollup.levelUpload(upload);
-        return net ? totals.with(netted) : totals;
+    }
+
+    private long products() {
+        Long products = tally.products();
+        return products == null
+                ? Objects.requireNonNull(jdbc.queryForObject(PRODUCTS, Long.class, upload))
+                : products;
     }
 
     /// Waits for what is being written; the transaction is whole only when the writer was finished
@@ -131,7 +150,9 @@ public final class LedgerWriter implements AutoCloseable {
 
     private List<KeyedLine> write(Connection connection, KeyedLine[] lines) throws SQLException {
         var added = writer.write(connection, lines);
-        posted.add(connection, added);
+        for (KeyedLine keyed : added) {
+            posted.add(connection, keyed.line());
+        }
         tally.add(lines, added);
         return added;
     }

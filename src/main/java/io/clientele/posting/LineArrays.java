@@ -21,7 +21,7 @@ import java.util.function.Function;
 /// The lines of small uploads as parallel arrays, one a column.
 final class LineArrays {
 
-    /// The columns as [LineColumns] names them; instants, days and amounts as whole numbers.
+    /// The columns of [ChunkWriter#COLUMNS]; instants, days and amounts as whole numbers.
     static final String PARAMETERS =
             """
             ?::int8[], ?::int8[], ?::int8[], ?::int4[], ?::int4[], ?::bool[], ?::bool[], ?::text[], ?::text[],

@@ -2,12 +2,18 @@ package io.clientele.posting;
 
 import io.clientele.ledger.LedgerTotals;
 import io.clientele.ledger.NettedReturns;
+import io.clientele.ledger.OrderLine;
+import io.clientele.ledger.Returns;
+import io.clientele.rollup.Rollup;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -36,29 +42,21 @@ final class SmallUploadWriter {
                 order by customer_id, order_id, day, row_hash, upload_number, line
                 on conflict do nothing
                 returning *),
-            %s,
-            %s,
-            rolled as (
-                %s
-                returning 1)
+            %s
             select upload_number, line from added
             """
                     .formatted(
                             LineArrays.PARAMETERS,
-                            String.join(", ", LineColumns.NAMES),
-                            String.join(", ", LineColumns.NAMES),
-                            Rollup.LINES.strip(),
-                            Rollup.CHANGE.replace(":others", "true").strip(),
-                            Rollup.APPLY.strip());
+                            String.join(", ", ChunkWriter.COLUMNS),
+                            String.join(", ", ChunkWriter.COLUMNS),
+                            Rollup.ADD_ADDED);
 
     private final JdbcTemplate jdbc;
     private final Rollup rollup;
-    private final ReturnRollup returnRollup;
 
-    SmallUploadWriter(JdbcTemplate jdbc, Rollup rollup, ReturnRollup returnRollup) {
+    SmallUploadWriter(JdbcTemplate jdbc, Rollup rollup) {
         this.jdbc = jdbc;
         this.rollup = rollup;
-        this.returnRollup = returnRollup;
     }
 
     /// What was added, upload by upload in the order given.
@@ -71,7 +69,7 @@ final class SmallUploadWriter {
                                         connection -> added(connection, lines)));
         Map<Integer, NettedReturns> netted = Map.of();
         if (!added.isEmpty()) {
-            netted = returnRollup.levelAmong(lines.customers());
+            netted = rollup.levelReturnsAmong(lines.customers());
             rollup.revise();
         }
         List<LedgerTotals> totals = new ArrayList<>();
@@ -104,5 +102,63 @@ final class SmallUploadWriter {
         }
         lines.claim(connection, (upload, line) -> added.contains(new Place(upload, line)));
         return added;
+    }
+
+    /// Counts what a small upload added, line by line.
+    private static final class LineCount {
+
+        private record Order(String customerId, String orderId) {}
+
+        private final SmallUpload upload;
+        private final Set<String> customers = new HashSet<>();
+        private final Set<Order> orders = new HashSet<>();
+        private final Set<String> products = new HashSet<>();
+        private long accepted;
+        private long nonProducts;
+        private long returns;
+        private long duplicates;
+        private long first = Long.MAX_VALUE;
+        private long last = Long.MIN_VALUE;
+
+        LineCount(SmallUpload upload) {
+            this.upload = upload;
+        }
+
+        void add(OrderLine line, boolean added) {
+            if (line.returned()) {
+                returns++;
+            } else if (!added) {
+                duplicates++;
+            } else {
+                accepted++;
+                nonProducts += line.nonProduct() ? 1 : 0;
+                customers.add(line.customerId());
+                orders.add(new Order(line.customerId(), line.orderId()));
+                var product = line.productId();
+                if (product != null) {
+                    products.add(product);
+                }
+                first = Math.min(first, line.orderedAtMicros());
+                last = Math.max(last, line.orderedAtMicros());
+            }
+        }
+
+        LedgerTotals totals(NettedReturns netted) {
+            return new LedgerTotals(
+                    accepted,
+                    nonProducts,
+                    returns,
+                    duplicates,
+                    customers.size(),
+                    orders.size(),
+                    products.size(),
+                    instant(first),
+                    instant(last),
+                    upload.returns() == Returns.NET ? netted : null);
+        }
+
+        private @Nullable Instant instant(long micros) {
+            return accepted == 0 ? null : Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+        }
     }
 }

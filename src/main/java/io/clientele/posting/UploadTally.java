@@ -69,15 +69,15 @@ final class UploadTally {
 
     /// What the upload added.
     ///
-    /// @param distinctProducts with an accepted line
-    LedgerTotals totals(Buyers buyers, long distinctProducts) {
+    /// @param customers with an accepted line, as are the others
+    LedgerTotals totals(long customers, long orders, long distinctProducts) {
         return new LedgerTotals(
                 accepted,
                 nonProducts,
                 returns,
                 purchases - accepted,
-                buyers.customers(),
-                buyers.orders(),
+                customers,
+                orders,
                 distinctProducts,
                 instant(first),
                 instant(last),

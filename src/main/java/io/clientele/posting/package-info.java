@@ -1,4 +1,4 @@
-/// Writes lines into the ledger, each once, and takes them back out; the rollup stays level.
+/// Writes uploads into the ledger, each line once: large ones chunk by chunk, small ones together.
 @NullMarked
 package io.clientele.posting;
 

@@ -3,7 +3,7 @@ package io.clientele.spark;
 import io.clientele.intake.IntakeProperties;
 import io.clientele.ledger.LedgerProperties;
 import io.clientele.ledger.LineEngine;
-import io.clientele.posting.RollupMirror;
+import io.clientele.rollup.RollupMirror;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;

@@ -5,9 +5,9 @@ import io.clientele.ledger.LineEngine;
 import io.clientele.mapping.ColumnMapping;
 import io.clientele.mapping.Field;
 import io.clientele.mapping.UnusableColumns;
-import io.clientele.posting.RollupMirror;
 import io.clientele.problem.Problem;
 import io.clientele.problem.ProblemType;
+import io.clientele.rollup.RollupMirror;
 
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.connect.Dataset;

@@ -2,10 +2,10 @@ package io.clientele.upload;
 
 import static io.clientele.problem.ProblemType.CONFLICT;
 
-import io.clientele.posting.Inheritance;
-import io.clientele.posting.Postings;
-import io.clientele.posting.Resend;
 import io.clientele.problem.Problem;
+import io.clientele.withdrawal.Inheritance;
+import io.clientele.withdrawal.Resend;
+import io.clientele.withdrawal.Withdrawals;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -24,12 +24,12 @@ import java.util.stream.Collectors;
 class Undo {
 
     private final Uploads uploads;
-    private final Postings postings;
+    private final Withdrawals withdrawals;
     private final Clock clock;
 
-    Undo(Uploads uploads, Postings postings, Clock clock) {
+    Undo(Uploads uploads, Withdrawals withdrawals, Clock clock) {
         this.uploads = uploads;
-        this.postings = postings;
+        this.withdrawals = withdrawals;
         this.clock = clock;
     }
 
@@ -39,13 +39,13 @@ class Undo {
     /// import that finds its content here, never wait for each other.
     @Transactional(propagation = Propagation.MANDATORY)
     Upload undo(UUID id) {
-        postings.reserve();
+        withdrawals.reserve();
         var upload =
                 uploads.lockById(id)
                         .filter(found -> found.status() == UploadStatus.SUCCEEDED)
                         .orElseThrow(() -> nothingLeft(id));
         var resends = uploads.lockResends(id);
-        var left = postings.withdraw(upload.number(), first(resends));
+        var left = withdrawals.withdraw(upload.number(), first(resends));
         if (!resends.isEmpty()) {
             var next = resends.getFirst();
             next.repeatNobody();

@@ -1,9 +1,9 @@
 package io.clientele.upload;
 
 import io.clientele.job.Work;
-import io.clientele.posting.Inheritance;
 import io.clientele.receipt.ReceivedFile;
 import io.clientele.upload.Understood.DecidedDates;
+import io.clientele.withdrawal.Inheritance;
 
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;

@@ -2,7 +2,7 @@ package io.clientele.upload;
 
 import io.clientele.ledger.LedgerTotals;
 import io.clientele.ledger.Returns;
-import io.clientele.posting.Inheritance;
+import io.clientele.withdrawal.Inheritance;
 
 import jakarta.persistence.Embeddable;
 

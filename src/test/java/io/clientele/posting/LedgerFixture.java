@@ -8,7 +8,12 @@ import io.clientele.ledger.OrderLine;
 import io.clientele.ledger.OrderLines;
 import io.clientele.ledger.Returns;
 import io.clientele.ledger.StoredLines;
+import io.clientele.rollup.Locks;
+import io.clientele.rollup.Rollup;
 import io.clientele.testing.TestDatabase;
+import io.clientele.withdrawal.Resend;
+import io.clientele.withdrawal.Withdrawals;
+import io.clientele.withdrawal.Withdrawn;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -39,17 +44,12 @@ final class LedgerFixture {
         transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
-    private final Rollup rollup = new Rollup(jdbc);
-    private final ReturnRollup returnRollup = new ReturnRollup(template);
+    private final Rollup rollup = new Rollup(template);
+    private final Locks locks = new Locks(jdbc);
     final Ledger ledger = new Ledger(template, jdbc);
     final OrderLines orderLines = new OrderLines(new StoredLines(template), ledger);
-    private final Postings postings =
-            new Postings(
-                    template,
-                    new Locks(jdbc),
-                    rollup,
-                    returnRollup,
-                    new Withdrawals(jdbc, rollup, returnRollup));
+    private final Postings postings = new Postings(template, locks, rollup);
+    private final Withdrawals withdrawals = new Withdrawals(jdbc, locks, rollup);
 
     LedgerTotals upload(int number, List<OrderLine> lines) {
         return upload(number, Duplicates.DROP, lines);
@@ -107,8 +107,8 @@ final class LedgerFixture {
         return Objects.requireNonNull(
                 transaction.execute(
                         status -> {
-                            postings.reserve();
-                            return postings.withdraw(number, resend);
+                            withdrawals.reserve();
+                            return withdrawals.withdraw(number, resend);
                         }));
     }
 

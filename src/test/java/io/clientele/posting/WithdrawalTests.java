@@ -9,6 +9,8 @@ import io.clientele.ledger.Duplicates;
 import io.clientele.ledger.LedgerTotals;
 import io.clientele.ledger.OrderLine;
 import io.clientele.ledger.Returns;
+import io.clientele.withdrawal.Inheritance;
+import io.clientele.withdrawal.Resend;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

@@ -14,7 +14,7 @@ import io.clientele.ledger.Ledger;
 import io.clientele.ledger.LineEngine;
 import io.clientele.ledger.OrderLines;
 import io.clientele.ledger.StoredLines;
-import io.clientele.posting.RollupMirror;
+import io.clientele.rollup.RollupMirror;
 import io.clientele.testing.SparkServer;
 import io.clientele.testing.TestDatabaseInitializer;
 import io.clientele.upload.UploadDesk;

@@ -1,21 +1,28 @@
-package io.clientele.posting;
+package io.clientele.withdrawal;
 
 import io.clientele.ledger.NettedReturns;
+import io.clientele.rollup.Locks;
+import io.clientele.rollup.Rollup;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 
-/// Takes an upload's lines back out, as if it had never been sent.
+/// Takes lines back out of the ledger: those of an upload, as if it had never been sent, and those
+/// of days that are over.
 ///
 /// A line that other uploads sent too stays: the earliest of these has it from then on, at its own
 /// place in its own file and as it took it, and what the rest claims of it leads to there.
 @Component
-class Withdrawals {
+public class Withdrawals {
 
     /// Who else sent which lines, and as what. Of equal lines of one upload the first one counts.
     private static final String CLAIMANTS =
@@ -124,21 +131,34 @@ class Withdrawals {
             order by i.upload_number
             """;
 
-    private final JdbcClient jdbc;
-    private final Rollup rollup;
-    private final ReturnRollup returnRollup;
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(3);
 
-    Withdrawals(JdbcClient jdbc, Rollup rollup, ReturnRollup returnRollup) {
+    private final JdbcClient jdbc;
+    private final Locks locks;
+    private final Rollup rollup;
+
+    public Withdrawals(JdbcClient jdbc, Locks locks, Rollup rollup) {
         this.jdbc = jdbc;
+        this.locks = locks;
         this.rollup = rollup;
-        this.returnRollup = returnRollup;
     }
 
-    /// Takes an upload's lines out, with their share of the rollup.
+    /// Waits for whoever writes, and keeps others from it to the end of the current transaction.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void reserve() {
+        // Somebody waits for the answer: better to be told to come again than to wait for an
+        // import.
+        locks.limitWait(LONGEST_WAIT);
+        locks.takeAll();
+    }
+
+    /// Takes the lines of an upload back out, with their share of the rollup; what other uploads
+    /// sent too is theirs from then on. Calls for [#reserve()].
     ///
     /// @param resend the earliest upload of the same file that stands, if there is one: it takes
     ///     the place of the upload
-    Withdrawn withdraw(int upload, @Nullable Resend resend) {
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Withdrawn withdraw(int upload, @Nullable Resend resend) {
         var number = resend == null ? null : resend.number();
         jdbc.sql("set local work_mem = '32MB'").update();
         jdbc.sql(CLAIMANTS)
@@ -159,7 +179,7 @@ class Withdrawals {
         }
         rollup.rebuildTouched();
         var netted =
-                returnRollup.levelIn(
+                rollup.levelReturnsIn(
                         """
                         select customer_id from touched_customer
                         union
@@ -171,6 +191,34 @@ class Withdrawals {
                 inheritances(number).stream()
                         .map(heir -> heir.with(netted.getOrDefault(heir.upload(), heir.netted())))
                         .toList());
+    }
+
+    /// Takes out all lines of days before one, and with them their share of the rollup.
+    ///
+    /// @return number of lines removed
+    @Transactional(propagation = Propagation.MANDATORY)
+    public long removeBefore(LocalDate day) {
+        locks.takeAll();
+        jdbc.sql(
+                        """
+                        create temporary table touched_customer on commit drop as
+                        select customer_id from order_line where day < ? group by customer_id
+                        """)
+                .param(day)
+                .update();
+        long removed = jdbc.sql("delete from order_line where day < ?").param(day).update();
+        rollup.rebuildTouched();
+        if (removed > 0) {
+            rollup.levelReturnsIn("select customer_id from touched_customer");
+            jdbc.sql(
+                            """
+                            delete from line_claim
+                            where owner_number not in (select upload_number from order_line)
+                            """)
+                    .update();
+            rollup.revise();
+        }
+        return removed;
     }
 
     private void redirectClaims(int upload, @Nullable Integer resend) {

@@ -1,4 +1,4 @@
-package io.clientele.posting;
+package io.clientele.withdrawal;
 
 import io.clientele.ledger.Returns;
 

@@ -1,4 +1,4 @@
-package io.clientele.posting;
+package io.clientele.rollup;
 
 import io.clientele.ledger.OrderLine;
 

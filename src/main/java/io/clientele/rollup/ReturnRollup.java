@@ -1,10 +1,9 @@
-package io.clientele.posting;
+package io.clientele.rollup;
 
 import io.clientele.ledger.NettedReturns;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
-import org.springframework.stereotype.Component;
 
 import java.util.Collection;
 import java.util.List;
@@ -15,8 +14,7 @@ import java.util.Set;
 ///
 /// It is worked out afresh for each customer whose lines have changed, from all lines of the
 /// products returned, so that it does not matter in which order uploads come and go.
-@Component
-class ReturnRollup {
+final class ReturnRollup {
 
     private static final int FETCH = 10_000;
 

@@ -1,16 +1,23 @@
-package io.clientele.posting;
+package io.clientele.rollup;
 
+import io.clientele.ledger.NettedReturns;
+import io.clientele.ledger.Returns;
+
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-import java.time.LocalDate;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 
-/// Keeps `customer_day` level with `order_line`.
+/// Keeps `customer_day` level with `order_line`. Whoever changes either holds [Locks#takeRollup()].
 @Component
-class Rollup {
+public class Rollup {
 
     /// What lines came to by customer, order and day, given `added`.
-    static final String LINES =
+    private static final String LINES =
             """
             line as (
                 select customer_id, order_id, day,
@@ -53,7 +60,7 @@ class Rollup {
 
     /// What lines change, given `line`. An order counts on the day of its first line, so a later
     /// upload that brings an earlier line of a known order moves the count.
-    static final String CHANGE =
+    private static final String CHANGE =
             """
             first_line as (
                 select line.*,
@@ -80,7 +87,7 @@ class Rollup {
                 where begins and day < known_day)
             """;
 
-    static final String APPLY =
+    private static final String APPLY =
             """
             insert into customer_day as c
                 (customer_id, day, orders, lines, returned_lines, amount, returned_amount)
@@ -96,24 +103,19 @@ class Rollup {
                 returned_amount = c.returned_amount + excluded.returned_amount
             """;
 
+    /// Common table expressions that add what the one named `added` holds: lines of `order_line`
+    /// that the statement itself writes, and so does not see there.
+    public static final String ADD_ADDED =
+            "%s,\n%s,\nrolled as (\n%s\nreturning 1)"
+                    .formatted(
+                            LINES.strip(),
+                            CHANGE.replace(":others", "true").strip(),
+                            APPLY.strip());
+
     private static final String BUYERS =
             """
             select count(distinct customer_id) as customers, count(*) as orders
             from (select customer_id, order_id from posted_order where lines > 0 group by customer_id, order_id) o
-            """;
-
-    /// The share of the ledger from which lines matter to plans.
-    private static final double NOTABLE = 0.1;
-
-    private static final String SURVEY =
-            "analyze order_line (customer_id, order_id, day, product_id, upload_number, returned, net)";
-
-    private static final String PRODUCTS =
-            """
-            select count(*) from (
-                select from order_line
-                where upload_number = ? and not returned and product_id is not null
-                group by product_id) p
             """;
 
     private static final String REBUILD =
@@ -126,21 +128,45 @@ class Rollup {
             """
                     + SUMMARY;
 
+    private final JdbcTemplate template;
     private final JdbcClient jdbc;
+    private final ReturnRollup returns;
 
-    Rollup(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    public Rollup(JdbcTemplate template) {
+        this.template = template;
+        this.jdbc = JdbcClient.create(template);
+        this.returns = new ReturnRollup(template);
+    }
+
+    /// Begins to sum what the current transaction writes of a large upload; which gets the memory
+    /// to sort and group what comes together.
+    public PostedOrders post() {
+        jdbc.sql("set local work_mem = '32MB'").update();
+        return new PostedOrders();
+    }
+
+    /// Adds what a large upload has written.
+    public Buyers add(PostedOrders posted, int uploadNumber, Returns treatment) {
+        boolean alone = isEmpty();
+        var sums = posted.inMemory();
+        if (alone && treatment != Returns.NET && sums != null) {
+            return run(connection -> FirstRollup.write(connection, sums));
+        }
+        run(
+                connection -> {
+                    posted.toTable(connection);
+                    return true;
+                });
+        var buyers = addPosted(uploadNumber, alone);
+        return buyers.with(returns.levelUpload(uploadNumber));
     }
 
     /// Whether there is none, and so no line either.
-    boolean isEmpty() {
+    private boolean isEmpty() {
         return !jdbc.sql("select exists (select from customer_day)").query(Boolean.class).single();
     }
 
-    /// Adds what [PostedOrders] has in its table of an upload.
-    ///
-    /// @param alone whether the ledger holds no line of another one
-    Buyers addPosted(int uploadNumber, boolean alone) {
+    private Buyers addPosted(int uploadNumber, boolean alone) {
         var others = alone ? "false" : "o.upload_number <> :upload";
         var add = POSTED_LINES.strip() + ", " + CHANGE.replace(":others", others) + APPLY;
         jdbc.sql("analyze posted_order (customer_id)").update();
@@ -148,55 +174,44 @@ class Rollup {
         // after the other, of rows in order.
         jdbc.sql("set local enable_hashagg = off").update();
         jdbc.sql("with " + add).param("upload", uploadNumber).update();
-        var buyers = jdbc.sql(BUYERS).query(Buyers.class).single();
+        var buyers =
+                jdbc.sql(BUYERS)
+                        .query(
+                                (row, _) ->
+                                        Buyers.of(row.getLong("customers"), row.getLong("orders")))
+                        .single();
         jdbc.sql("set local enable_hashagg = default").update();
         return buyers;
     }
 
-    /// Tells readers that the ledger has changed.
-    void revise() {
-        jdbc.sql("update ledger_revision set revision = revision + 1").update();
+    /// Brings what net returns take off the rollup of some customers level with their lines.
+    ///
+    /// @param customers a query for their ids
+    /// @return what became of these customers' returns, by upload
+    public Map<Integer, NettedReturns> levelReturnsIn(String customers) {
+        return returns.levelIn(customers);
     }
 
-    /// Lets the database look at the columns that its plans depend on, where lines were added that
-    /// matter beside those it knew of: what it knows may be of a ledger that was next to empty, and
-    /// its plans for this one then take minutes.
-    void survey(long written) {
-        jdbc.sql("select reltuples from pg_class where oid = 'order_line'::regclass")
-                .query(Double.class)
-                .optional()
-                .filter(known -> written > known * NOTABLE)
-                .ifPresent(known -> jdbc.sql(SURVEY).update());
+    /// The same for these customers.
+    public Map<Integer, NettedReturns> levelReturnsAmong(Set<String> customers) {
+        return returns.levelAmong(customers);
     }
 
-    /// Products with an accepted line of an upload.
-    long products(int uploadNumber, UploadTally tally) {
-        Long products = tally.products();
-        return products == null
-                ? jdbc.sql(PRODUCTS).param(uploadNumber).query(Long.class).single()
-                : products;
-    }
-
-    /// Removes the lines of days before one and rebuilds the rollup of their customers.
-    long removeBefore(LocalDate day) {
-        jdbc.sql(
-                        """
-                        create temporary table touched_customer on commit drop as
-                        select customer_id from order_line where day < ? group by customer_id
-                        """)
-                .param(day)
-                .update();
-        long removed = jdbc.sql("delete from order_line where day < ?").param(day).update();
-        rebuildTouched();
-        return removed;
-    }
-
-    /// Rebuilds the rollup of the customers in `touched_customer` from their lines; what returns
-    /// take off it is left to [ReturnRollup].
-    void rebuildTouched() {
+    /// Rebuilds the rollup of the customers in the temporary table `touched_customer` from their
+    /// lines, but for what net returns take off it.
+    public void rebuildTouched() {
         jdbc.sql(
                         "delete from customer_day where customer_id in (select customer_id from touched_customer)")
                 .update();
         jdbc.sql(REBUILD).update();
+    }
+
+    /// Tells readers that the ledger has changed.
+    public void revise() {
+        jdbc.sql("update ledger_revision set revision = revision + 1").update();
+    }
+
+    private <T> T run(ConnectionCallback<T> work) {
+        return Objects.requireNonNull(template.execute(work));
     }
 }

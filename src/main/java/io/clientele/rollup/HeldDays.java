@@ -1,4 +1,4 @@
-package io.clientele.posting;
+package io.clientele.rollup;
 
 import io.clientele.privacy.PersonalData;
 import io.clientele.privacy.PersonalTable;

@@ -1,14 +1,13 @@
-package io.clientele.posting;
+package io.clientele.rollup;
 
 import io.clientele.bulk.BinaryCopyWriter;
+import io.clientele.ledger.OrderLine;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /// What the current transaction has added for a large upload, summed by customer, order and day:
@@ -16,7 +15,7 @@ import java.util.Map;
 ///
 /// While they are few they are kept in memory. An upload may be larger than that: then they go into
 /// a table of the transaction, where an order whose lines lie far apart has several.
-final class PostedOrders {
+public final class PostedOrders {
 
     /// Some 35 MB.
     private static final int MOST = 150_000;
@@ -36,34 +35,30 @@ final class PostedOrders {
     };
 
     private final Map<OrderDay, LineSum> sums = new HashMap<>();
+    private @Nullable OrderLine last;
+    private LineSum sum = new LineSum();
     private double amounts;
     private boolean inTable;
 
-    private PostedOrders() {}
+    PostedOrders() {}
 
-    /// Begins to sum, for the rest of the current transaction; which gets the memory to sort and
-    /// group what comes together.
-    static PostedOrders create(JdbcTemplate jdbc) {
-        jdbc.execute("set local work_mem = '32MB'");
-        return new PostedOrders();
+    /// Adds a line that was written; faster where those of one order and day follow one another.
+    public void add(Connection connection, OrderLine line) throws SQLException {
+        if (amounts > MOST_AMOUNT || sums.size() >= MOST) {
+            toTable(connection);
+        }
+        if (last == null || !isOfOrderDay(line, last)) {
+            sum = sums.computeIfAbsent(OrderDay.of(line), unseen -> new LineSum());
+        }
+        sum.add(line);
+        amounts += Math.abs(line.amount());
+        last = line;
     }
 
-    /// Adds lines; faster where those of one order and day come next to each other.
-    void add(Connection connection, List<KeyedLine> lines) throws SQLException {
-        KeyedLine last = null;
-        var sum = new LineSum();
-        for (KeyedLine keyed : lines) {
-            boolean full = amounts > MOST_AMOUNT || sums.size() >= MOST;
-            if (full) {
-                toTable(connection);
-            }
-            if (full || last == null || !keyed.isOfOrderDay(last)) {
-                sum = sums.computeIfAbsent(OrderDay.of(keyed.line()), unseen -> new LineSum());
-            }
-            sum.add(keyed.line());
-            amounts += Math.abs(keyed.line().amount());
-            last = keyed;
-        }
+    private static boolean isOfOrderDay(OrderLine line, OrderLine other) {
+        return line.day() == other.day()
+                && line.orderId().equals(other.orderId())
+                && line.customerId().equals(other.customerId());
     }
 
     /// What was added, unless some of it is in the table.
@@ -96,5 +91,6 @@ final class PostedOrders {
         }
         sums.clear();
         amounts = 0;
+        last = null;
     }
 }

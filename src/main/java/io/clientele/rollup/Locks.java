@@ -1,4 +1,4 @@
-package io.clientele.posting;
+package io.clientele.rollup;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -11,7 +11,7 @@ import java.time.Duration;
 /// the rollup has one writer at a time, since an order's first day can be told by nobody who does
 /// not see the lines of all others.
 @Component
-class Locks {
+public class Locks {
 
     private static final String ROLLUP = "clientele.rollup";
 
@@ -23,22 +23,22 @@ class Locks {
 
     private final JdbcClient jdbc;
 
-    Locks(JdbcClient jdbc) {
+    public Locks(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
     /// The turn of a large upload; taken before [#takeRollup()].
-    void takeTurn() {
+    public void takeTurn() {
         take("clientele.ledger");
     }
 
     /// The right to change the rollup.
-    void takeRollup() {
+    public void takeRollup() {
         take(ROLLUP);
     }
 
     /// The same, and [#limitWait] before, in one go.
-    void takeRollup(Duration longest) {
+    public void takeRollup(Duration longest) {
         jdbc.sql(
                         """
                         with limited as materialized (%s)
@@ -52,14 +52,14 @@ class Locks {
     }
 
     /// The right to change everything.
-    void takeAll() {
+    public void takeAll() {
         takeTurn();
         takeRollup();
     }
 
     /// From now on the transaction waits for no lock longer than this, and loses its own if this
     /// process falls silent.
-    void limitWait(Duration longest) {
+    public void limitWait(Duration longest) {
         jdbc.sql(LIMIT).param(String.valueOf(longest.toMillis())).query().singleRow();
     }
 

@@ -1,4 +1,4 @@
-package io.clientele.posting;
+package io.clientele.rollup;
 
 import io.clientele.bulk.BinaryCopyWriter;
 
@@ -33,7 +33,7 @@ final class FirstRollup {
             var rollup = new FirstRollup(out);
             rollup.write(orders);
             out.finish();
-            return new Buyers(rollup.customers, rollup.orders);
+            return Buyers.of(rollup.customers, rollup.orders);
         }
     }
 

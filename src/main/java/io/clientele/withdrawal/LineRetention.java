@@ -1,4 +1,4 @@
-package io.clientele.posting;
+package io.clientele.withdrawal;
 
 import io.clientele.ledger.LedgerProperties;
 import io.clientele.privacy.RetentionRule;
@@ -11,11 +11,11 @@ import java.time.Instant;
 @Component
 class LineRetention implements RetentionRule {
 
-    private final Postings postings;
+    private final Withdrawals withdrawals;
     private final LedgerProperties ledger;
 
-    LineRetention(Postings postings, LedgerProperties ledger) {
-        this.postings = postings;
+    LineRetention(Withdrawals withdrawals, LedgerProperties ledger) {
+        this.withdrawals = withdrawals;
         this.ledger = ledger;
     }
 
@@ -26,6 +26,6 @@ class LineRetention implements RetentionRule {
 
     @Override
     public long dropBefore(Instant time) {
-        return postings.removeBefore(time.atZone(ledger.zone()).toLocalDate());
+        return withdrawals.removeBefore(time.atZone(ledger.zone()).toLocalDate());
     }
 }

@@ -1,7 +1,9 @@
-package io.clientele.posting;
+package io.clientele.withdrawal;
 
 import io.clientele.privacy.PersonalData;
 import io.clientele.privacy.PersonalTable;
+import io.clientele.rollup.Locks;
+import io.clientele.rollup.Rollup;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
