@@ -1,5 +1,7 @@
 package io.clientele.timeseries;
 
+import java.util.stream.IntStream;
+
 /// Exponential smoothing: a level, a trend and a season, each pulled towards what is seen by a
 /// constant share of the one-step error.
 ///
@@ -50,18 +52,16 @@ public record ExponentialSmoothing(String name, Trend trend, Season season, int 
         boolean seasonal = season != Season.NONE;
         double[] start = {0.3, trended ? 0.1 : 0, seasonal ? 0.1 : 0, 0.95};
         boolean[] free = {true, trended, seasonal, trend == Trend.DAMPED};
-        int[] variables = FreeVariables.of(free);
+        int[] variables = IntStream.range(0, free.length).filter(i -> free[i]).toArray();
         double[] low = {SMALLEST, SMALLEST, SMALLEST, MOST_DAMPED};
         double[] high = {LARGEST, LARGEST, LARGEST, LEAST_DAMPED};
         double[] best =
                 NelderMead.minimize(
-                        point ->
-                                smoothing(FreeVariables.fill(start, variables, point))
-                                        .squaredError(history),
-                        FreeVariables.pick(start, variables),
-                        FreeVariables.pick(low, variables),
-                        FreeVariables.pick(high, variables));
-        return smoothing(FreeVariables.fill(start, variables, best));
+                        point -> smoothing(fill(start, variables, point)).squaredError(history),
+                        pick(start, variables),
+                        pick(low, variables),
+                        pick(high, variables));
+        return smoothing(fill(start, variables, best));
     }
 
     /// The model of shares in the unit cube: the trend's share is of alpha, the season's of the
@@ -73,5 +73,17 @@ public record ExponentialSmoothing(String name, Trend trend, Season season, int 
                 trend == Trend.NONE ? 0 : shares[0] * shares[1],
                 season == Season.NONE ? 0 : (1 - shares[0]) * shares[2],
                 trend == Trend.DAMPED ? shares[3] : 1);
+    }
+
+    private static double[] pick(double[] all, int[] variables) {
+        return IntStream.of(variables).mapToDouble(i -> all[i]).toArray();
+    }
+
+    private static double[] fill(double[] all, int[] variables, double[] values) {
+        double[] filled = all.clone();
+        for (int i = 0; i < variables.length; i++) {
+            filled[variables[i]] = values[i];
+        }
+        return filled;
     }
 }

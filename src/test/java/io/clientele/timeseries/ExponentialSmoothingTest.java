@@ -35,7 +35,7 @@ class ExponentialSmoothingTest {
     void matchesHyndmanAthanasopoulos2014Section72OnAirPassengers() {
         var holt = ExponentialSmoothing.of("holt", Trend.ADDITIVE);
         var model = new Smoothing(holt, 0.8, 0.8 * 0.2, 0, 1);
-        var state = new SmoothingState(model, AIR[0], AIR[1] - AIR[0], new double[1]);
+        var state = new Smoothing.State(model, AIR[0], AIR[1] - AIR[0], new double[1]);
         for (double value : AIR) {
             state.see(value);
         }
@@ -51,7 +51,7 @@ class ExponentialSmoothingTest {
         double least = model.squaredError(AIR);
         for (double level = 10; level < 25; level += 0.5) {
             for (double trend = -1; trend < 4; trend += 0.25) {
-                var state = new SmoothingState(model, level, trend, new double[1]);
+                var state = new Smoothing.State(model, level, trend, new double[1]);
                 double sum = 0;
                 for (double value : AIR) {
                     sum += Math.pow(state.see(value), 2);
@@ -88,7 +88,7 @@ class ExponentialSmoothingTest {
         var method = new ExponentialSmoothing("additive", Trend.ADDITIVE, Season.ADDITIVE, 7);
         double[] season = {-3, -2, -1, 0, 1, 2, 3};
         var state =
-                new SmoothingState(
+                new Smoothing.State(
                         new Smoothing(method, 0.4, 0.4 * 0.3, 0.2, 1), 100, 1, season.clone());
         double level = 100;
         double trend = 1;

@@ -26,7 +26,7 @@ class ThetaTest {
         }
         double start = smoothing.begin(history).level();
         var doubled =
-                new SmoothingState(
+                new Smoothing.State(
                         smoothing, 2 * start - (mean - slope * middle), 0, new double[1]);
         for (int t = 0; t < n; t++) {
             doubled.see(2 * history[t] - (mean + slope * (t - middle)));

@@ -22,7 +22,7 @@ class YearlySeasonTest {
         double[] history =
                 IntStream.range(0, 150).mapToDouble(YearlySeasonTest::december).toArray();
 
-        double[] indices = YearlyIndices.of(history, YEAR, 1, 0).values();
+        double[] indices = YearlySeason.Indices.of(history, YEAR, 1, 0).values();
 
         for (int h = 0; h < YEAR; h++) {
             assertThat(indices[h] / indices[0])
@@ -38,7 +38,7 @@ class YearlySeasonTest {
         history[30] = 5;
         history[82] = 5;
 
-        double[] indices = YearlyIndices.of(history, YEAR, 1, 1).values();
+        double[] indices = YearlySeason.Indices.of(history, YEAR, 1, 1).values();
 
         double flat = indices[0];
         assertThat(indices[29] - flat).isCloseTo((indices[30] - flat) / 2, within(1e-9));
@@ -51,7 +51,7 @@ class YearlySeasonTest {
         double away = 0;
         for (int seed = 0; seed < 30; seed++) {
             double[] history = new Random(seed).doubles(104, 50, 150).toArray();
-            for (double index : YearlyIndices.of(history, YEAR, 1, 1).values()) {
+            for (double index : YearlySeason.Indices.of(history, YEAR, 1, 1).values()) {
                 away += Math.abs(index - 1) / YEAR / 30;
             }
         }
@@ -62,7 +62,7 @@ class YearlySeasonTest {
     void takesGrowthForNoSeason() {
         double[] history = IntStream.range(0, 120).mapToDouble(week -> 100 + 9 * week).toArray();
 
-        assertThat(Arrays.stream(YearlyIndices.of(history, YEAR, 1, 1).values()).boxed())
+        assertThat(Arrays.stream(YearlySeason.Indices.of(history, YEAR, 1, 1).values()).boxed())
                 .allSatisfy(index -> assertThat(index).isCloseTo(1, within(0.02)));
     }
 
@@ -74,7 +74,7 @@ class YearlySeasonTest {
                         .mapToDouble(day -> december(day / 2) * (1 + day % 2))
                         .toArray();
 
-        double[] indices = YearlyIndices.of(history, 104, 2, 0).values();
+        double[] indices = YearlySeason.Indices.of(history, 104, 2, 0).values();
 
         assertThat(indices).hasSize(YEAR);
         assertThat(indices[47 - 6] / indices[0]).isCloseTo(3, within(1e-9));
