@@ -41,6 +41,7 @@ class ArchitectureTests {
         "io.clientele.uplift",
         "io.clientele.timeseries",
         "io.clientele.forecast",
+        "io.clientele.purchase",
         "io.clientele.affinity",
         "io.clientele.recommendation",
         "io.clientele.basket"

@@ -1,5 +1,12 @@
 package io.clientele.affinity;
 
+import io.clientele.purchase.Catalogue;
+import io.clientele.purchase.GroupBuyers;
+import io.clientele.purchase.Interactions;
+import io.clientele.purchase.OnSale;
+import io.clientele.purchase.Purchases;
+import io.clientele.purchase.Trend;
+
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;

@@ -1,5 +1,7 @@
 package io.clientele.affinity;
 
+import io.clientele.purchase.Trend;
+
 /// The linear model with a little of what sold last month, times how much a product is in season.
 ///
 /// score(u, j) = (linear(u, j) + share × recent_j) × trend_j^power, divided by it where the sum is

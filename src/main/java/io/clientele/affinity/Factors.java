@@ -1,5 +1,7 @@
 package io.clientele.affinity;
 
+import io.clientele.purchase.Interactions;
+
 import java.util.Arrays;
 
 /// Customers and product features as points of one space, learnt by ranking what was bought above

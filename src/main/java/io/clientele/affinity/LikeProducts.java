@@ -1,5 +1,7 @@
 package io.clientele.affinity;
 
+import io.clientele.purchase.Interactions;
+
 import java.util.Arrays;
 
 /// Products whose words, category and price are like those of what the customer bought, and of what

@@ -1,5 +1,8 @@
 package io.clientele.affinity;
 
+import io.clientele.purchase.GroupBuyers;
+import io.clientele.purchase.Purchases;
+
 import java.util.Arrays;
 
 /// What many buy: customers who bought each product within some days, of the shop or of the

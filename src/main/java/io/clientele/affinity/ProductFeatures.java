@@ -1,5 +1,7 @@
 package io.clientele.affinity;
 
+import io.clientele.purchase.Catalogue;
+
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;

@@ -1,5 +1,8 @@
 package io.clientele.affinity;
 
+import io.clientele.purchase.Purchases;
+import io.clientele.purchase.Trend;
+
 import java.util.Arrays;
 
 /// What a customer will buy again: own purchases, the more and the later the better, raised for

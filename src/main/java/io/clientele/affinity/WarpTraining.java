@@ -1,5 +1,7 @@
 package io.clientele.affinity;
 
+import io.clientele.purchase.Interactions;
+
 import java.util.Arrays;
 import java.util.SplittableRandom;
 

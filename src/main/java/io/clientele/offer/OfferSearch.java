@@ -1,8 +1,8 @@
 package io.clientele.offer;
 
-import io.clientele.affinity.Catalogue;
-import io.clientele.affinity.Purchases;
 import io.clientele.ledger.ProductLines;
+import io.clientele.purchase.Catalogue;
+import io.clientele.purchase.Purchases;
 import io.clientele.recommendation.OfferList;
 import io.clientele.recommendation.Recommendations;
 import io.clientele.recommendation.Recommender;

@@ -1,4 +1,4 @@
-package io.clientele.affinity;
+package io.clientele.purchase;
 
 /// How many customers of each group, and of the whole shop, bought each product within some days.
 /// Customers who have bought nothing at all count nowhere, nor do those of no group in one.
@@ -12,8 +12,11 @@ public record GroupBuyers(int[][] buyers, int[] members, int[] shop, int custome
 
     private static final int FEWEST = 2;
 
+    /// Counts those of the days before one.
+    ///
     /// @param groupOf group of each customer, from 0 to `groups` − 1; −1 for none
-    static GroupBuyers of(Purchases purchases, int[] groupOf, int groups, int asOf, int days) {
+    public static GroupBuyers of(
+            Purchases purchases, int[] groupOf, int groups, int asOf, int days) {
         int[][] buyers = new int[groups][purchases.products()];
         int[] members = new int[groups];
         int[] shop = new int[purchases.products()];
@@ -51,7 +54,7 @@ public record GroupBuyers(int[][] buyers, int[] members, int[] shop, int custome
 
     /// A share of each group drawn to that of the shop, as if so many more customers of the shop
     /// belonged to it; the last row is that of the shop alone.
-    double[][] shares(double prior) {
+    public double[][] shares(double prior) {
         double[][] shares = new double[buyers.length + 1][shop.length];
         for (int p = 0; p < shop.length; p++) {
             double share = (double) shop[p] / Math.max(1, customers);

@@ -1,4 +1,4 @@
-package io.clientele.affinity;
+package io.clientele.purchase;
 
 import java.util.Arrays;
 
@@ -10,9 +10,12 @@ import java.util.Arrays;
 /// @param product ascending within a customer
 /// @param weight 0 to 1
 @SuppressWarnings("ArrayRecordComponent") // columns of a million pairs, compared by nobody
-record Interactions(int products, int[] start, int[] product, float[] weight) {
+public record Interactions(int products, int[] start, int[] product, float[] weight) {
 
-    static Interactions of(Purchases purchases, int asOf, double halfLife) {
+    /// Weighs what was bought before a day.
+    ///
+    /// @param halfLife in days
+    public static Interactions of(Purchases purchases, int asOf, double halfLife) {
         int customers = purchases.customers();
         int[] start = new int[customers + 1];
         int[] product = new int[purchases.day().length];
@@ -49,12 +52,13 @@ record Interactions(int products, int[] start, int[] product, float[] weight) {
         return byAge;
     }
 
-    int customers() {
+    /// How many there are.
+    public int customers() {
         return start.length - 1;
     }
 
     /// Sum of the weights of each product.
-    double[] weights() {
+    public double[] weights() {
         double[] sums = new double[products];
         for (int i = 0; i < product.length; i++) {
             sums[product[i]] += weight[i];
@@ -63,7 +67,7 @@ record Interactions(int products, int[] start, int[] product, float[] weight) {
     }
 
     /// The same pairs by product: customers take the place of products.
-    Interactions transposed() {
+    public Interactions transposed() {
         int[] bounds = new int[products + 1];
         for (int p : product) {
             bounds[p + 1]++;

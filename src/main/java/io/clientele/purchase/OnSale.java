@@ -1,11 +1,11 @@
-package io.clientele.affinity;
+package io.clientele.purchase;
 
 import java.util.Arrays;
 
 /// Which products a shop still sells, as far as its sales tell: those sold to anybody within three
 /// times the usual gap between two days of sale, 90 days at least, or in the same weeks of the year
 /// before.
-final class OnSale {
+public final class OnSale {
 
     private static final int FEWEST_DAYS = 90;
     private static final int GAPS = 3;
@@ -15,8 +15,10 @@ final class OnSale {
 
     private OnSale() {}
 
+    /// Whether each product is sold.
+    ///
     /// @param purchases before the as-of day
-    static boolean[] of(Purchases purchases, int asOf) {
+    public static boolean[] of(Purchases purchases, int asOf) {
         long[] sales = new long[purchases.day().length];
         for (int i = 0; i < sales.length; i++) {
             // The age takes the lower half, so that a product's latest day comes first.

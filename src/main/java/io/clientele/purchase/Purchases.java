@@ -1,4 +1,4 @@
-package io.clientele.affinity;
+package io.clientele.purchase;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -126,7 +126,7 @@ public record Purchases(int products, int[] start, int[] product, int[] day) {
     }
 
     /// The end of a customer's entries of the product at an entry.
-    int run(int customer, int entry) {
+    public int run(int customer, int entry) {
         int end = entry + 1;
         while (end < start[customer + 1] && product[end] == product[entry]) {
             end++;
@@ -135,7 +135,7 @@ public record Purchases(int products, int[] start, int[] product, int[] day) {
     }
 
     /// The customers who bought each product within the days before one, each once a product.
-    int[] buyers(int asOf, int days) {
+    public int[] buyers(int asOf, int days) {
         int[] buyers = new int[products];
         for (int u = 0; u < customers(); u++) {
             int counted = -1;

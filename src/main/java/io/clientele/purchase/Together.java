@@ -1,4 +1,4 @@
-package io.clientele.affinity;
+package io.clientele.purchase;
 
 import java.util.Arrays;
 

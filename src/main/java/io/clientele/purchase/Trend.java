@@ -1,4 +1,4 @@
-package io.clientele.affinity;
+package io.clientele.purchase;
 
 /// How much of a product's sales lie in the last month: products in season against those out of it.
 ///
@@ -7,11 +7,13 @@ package io.clientele.affinity;
 /// @param recent buyers of the last month as a share of the most bought product's
 /// @param trend above 0, one a product
 @SuppressWarnings("ArrayRecordComponent") // one entry a product, compared by nobody
-record Trend(float[] recent, float[] trend) {
+public record Trend(float[] recent, float[] trend) {
 
-    static final int MONTH = 31;
+    /// Days that count as the last month.
+    public static final int MONTH = 31;
 
-    static Trend of(Purchases purchases, int asOf) {
+    /// The trend as of a day.
+    public static Trend of(Purchases purchases, int asOf) {
         int[] lately = purchases.buyers(asOf, MONTH);
         int[] ever = purchases.buyers(asOf, Integer.MAX_VALUE);
         int most = 1;
@@ -28,7 +30,7 @@ record Trend(float[] recent, float[] trend) {
     }
 
     /// The trend of each product, raised to a power.
-    float[] raised(double power) {
+    public float[] raised(double power) {
         float[] raised = new float[trend.length];
         for (int p = 0; p < raised.length; p++) {
             raised[p] = (float) Math.pow(trend[p], power);

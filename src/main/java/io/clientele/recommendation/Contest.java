@@ -1,8 +1,8 @@
 package io.clientele.recommendation;
 
-import io.clientele.affinity.Catalogue;
-import io.clientele.affinity.Purchases;
 import io.clientele.affinity.Tuning;
+import io.clientele.purchase.Catalogue;
+import io.clientele.purchase.Purchases;
 
 import java.time.LocalDate;
 import java.util.ArrayList;

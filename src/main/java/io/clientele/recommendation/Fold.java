@@ -1,8 +1,8 @@
 package io.clientele.recommendation;
 
 import io.clientele.affinity.Affinities;
-import io.clientele.affinity.Catalogue;
-import io.clientele.affinity.Purchases;
+import io.clientele.purchase.Catalogue;
+import io.clientele.purchase.Purchases;
 
 /// What was bought before a day, what the same customers bought from then on, and the models of the
 /// former.

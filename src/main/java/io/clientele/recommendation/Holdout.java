@@ -1,8 +1,8 @@
 package io.clientele.recommendation;
 
 import io.clientele.affinity.AffinityModel;
-import io.clientele.affinity.Purchases;
 import io.clientele.affinity.Top;
+import io.clientele.purchase.Purchases;
 
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,7 +1,7 @@
 package io.clientele.recommendation;
 
 import io.clientele.affinity.AffinityModel;
-import io.clientele.affinity.Purchases;
+import io.clientele.purchase.Purchases;
 
 import java.util.Arrays;
 

@@ -2,12 +2,12 @@ package io.clientele.recommendation;
 
 import io.clientele.affinity.Affinities;
 import io.clientele.affinity.AffinityModel;
-import io.clientele.affinity.Catalogue;
-import io.clientele.affinity.GroupBuyers;
-import io.clientele.affinity.Purchases;
 import io.clientele.affinity.RepeatPurchases;
-import io.clientele.affinity.Together;
 import io.clientele.affinity.Top;
+import io.clientele.purchase.Catalogue;
+import io.clientele.purchase.GroupBuyers;
+import io.clientele.purchase.Purchases;
+import io.clientele.purchase.Together;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;

@@ -1,6 +1,6 @@
 package io.clientele.recommendation;
 
-import io.clientele.affinity.Purchases;
+import io.clientele.purchase.Purchases;
 import io.clientele.rfm.RfmScores;
 import io.clientele.rfm.RfmSegment;
 import io.clientele.rfm.RfmTable;

@@ -3,6 +3,13 @@ package io.clientele.affinity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.clientele.purchase.Catalogue;
+import io.clientele.purchase.GroupBuyers;
+import io.clientele.purchase.Interactions;
+import io.clientele.purchase.Purchases;
+import io.clientele.purchase.Together;
+import io.clientele.purchase.Trend;
+
 import org.junit.jupiter.api.Test;
 
 import java.util.Arrays;

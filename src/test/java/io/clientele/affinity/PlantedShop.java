@@ -1,5 +1,8 @@
 package io.clientele.affinity;
 
+import io.clientele.purchase.Catalogue;
+import io.clientele.purchase.Purchases;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

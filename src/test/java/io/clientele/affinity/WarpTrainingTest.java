@@ -2,6 +2,10 @@ package io.clientele.affinity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.clientele.purchase.Catalogue;
+import io.clientele.purchase.Interactions;
+import io.clientele.purchase.Purchases;
+
 import org.junit.jupiter.api.Test;
 
 class WarpTrainingTest {

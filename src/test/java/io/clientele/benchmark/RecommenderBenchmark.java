@@ -1,7 +1,7 @@
 package io.clientele.benchmark;
 
-import io.clientele.affinity.Catalogue;
-import io.clientele.affinity.Purchases;
+import io.clientele.purchase.Catalogue;
+import io.clientele.purchase.Purchases;
 import io.clientele.recommendation.Recommender;
 import io.clientele.suite.Figure;
 import io.clientele.suite.Figures;

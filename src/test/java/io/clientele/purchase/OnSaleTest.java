@@ -1,4 +1,4 @@
-package io.clientele.affinity;
+package io.clientele.purchase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,8 +1,10 @@
-package io.clientele.affinity;
+package io.clientele.purchase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
+
+import io.clientele.affinity.Top;
 
 import org.junit.jupiter.api.Test;
 

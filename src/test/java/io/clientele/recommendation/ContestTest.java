@@ -3,7 +3,7 @@ package io.clientele.recommendation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clientele.affinity.PlantedShop;
-import io.clientele.affinity.Purchases;
+import io.clientele.purchase.Purchases;
 
 import org.junit.jupiter.api.Test;
 

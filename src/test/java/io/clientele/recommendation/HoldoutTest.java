@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.clientele.affinity.AffinityModel;
-import io.clientele.affinity.Purchases;
+import io.clientele.purchase.Purchases;
 
 import org.junit.jupiter.api.Test;
 

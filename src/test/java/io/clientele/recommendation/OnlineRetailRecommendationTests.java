@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 
-import io.clientele.affinity.Catalogue;
-import io.clientele.affinity.Purchases;
+import io.clientele.purchase.Catalogue;
+import io.clientele.purchase.Purchases;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

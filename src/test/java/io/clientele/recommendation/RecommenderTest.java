@@ -2,10 +2,10 @@ package io.clientele.recommendation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.clientele.affinity.Catalogue;
 import io.clientele.affinity.PlantedShop;
-import io.clientele.affinity.Purchases;
-import io.clientele.affinity.Together;
+import io.clientele.purchase.Catalogue;
+import io.clientele.purchase.Purchases;
+import io.clientele.purchase.Together;
 
 import org.junit.jupiter.api.Test;
 
