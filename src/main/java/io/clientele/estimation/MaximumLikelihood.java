@@ -7,7 +7,8 @@ import java.util.List;
 ///
 /// What is minimised is minus the mean log-likelihood plus `penalizer` times the sum of squared
 /// parameters, over the logs of the parameters. The starts are searched in turn on a sample until
-/// two agree; the best answer is then finished on everything.
+/// two agree; the best answer is then finished on everything, unless it lies on an edge, where
+/// everything is searched from all starts, since a sample may not show what drives a parameter.
 ///
 /// @param parameters the estimates
 /// @param logLikelihood the full sum there, without penalty
@@ -28,7 +29,7 @@ public record MaximumLikelihood(
         boolean converged) {
 
     /// Enough rows to choose a start by.
-    public static final int SAMPLE = 4_000;
+    public static final int SAMPLE = 1_000;
 
     /// Mean losses this close are one and the same minimum.
     private static final double SAME = 1e-8;
@@ -67,17 +68,26 @@ public record MaximumLikelihood(
 
     public static MaximumLikelihood search(
             LogLikelihood sample, LogLikelihood full, List<double[]> starts, Penalty penalty) {
-        NewtonSearch.Minimum best = searchFrom(starts.getFirst(), sample, penalty);
+        NewtonSearch.Minimum best = searchFromAll(starts, sample, penalty);
+        if (sample.customers() < full.customers()) {
+            best =
+                    best.onAnyEdge()
+                            ? searchFromAll(starts, full, penalty)
+                            : NewtonSearch.minimize(loss(full, penalty), best.point());
+        }
+        return of(full, best);
+    }
+
+    private static NewtonSearch.Minimum searchFromAll(
+            List<double[]> starts, LogLikelihood likelihood, Penalty penalty) {
+        NewtonSearch.Minimum best = searchFrom(starts.getFirst(), likelihood, penalty);
         boolean confirmed = false;
         for (int i = 1; i < starts.size() && !confirmed; i++) {
-            NewtonSearch.Minimum found = searchFrom(starts.get(i), sample, penalty);
+            NewtonSearch.Minimum found = searchFrom(starts.get(i), likelihood, penalty);
             confirmed = Math.abs(found.value() - best.value()) < SAME;
             best = found.value() < best.value() ? found : best;
         }
-        if (sample.customers() < full.customers()) {
-            best = NewtonSearch.minimize(loss(full, penalty), best.point());
-        }
-        return of(full, best);
+        return best;
     }
 
     private static NewtonSearch.Minimum searchFrom(

@@ -72,7 +72,7 @@ record BetaGeometricLikelihood(Patterns patterns, int firstChances) implements L
             double smaller = odds / (1 + odds);
             double chanceLeft = left > stayed ? 1 - smaller : smaller;
             double chanceStayed = 1 - chanceLeft;
-            sum[0] += weight * (constant + Math.max(left, stayed) + Math.log1p(odds));
+            sum[0] += weight * (constant + Math.max(left, stayed) + Math.log(1 + odds));
             sum[1] += weight * (slopeR - chanceStayed * logAge - chanceLeft * logAgeAtLast);
             sum[2] +=
                     weight * (r / alpha - (r + x) * (chanceStayed / age + chanceLeft / ageAtLast));

@@ -50,7 +50,7 @@ record ParetoNbdLikelihood(Patterns patterns) implements LogLikelihood {
             double stayed = departure.chanceStayed();
             double larger = Math.max(departure.logStayed(), departure.logLeft());
             double smaller = Math.min(departure.logStayed(), departure.logLeft());
-            sum[0] += weight * (constant + larger + Math.log1p(Math.exp(smaller - larger)));
+            sum[0] += weight * (constant + larger + Math.log(1 + Math.exp(smaller - larger)));
             sum[1] +=
                     weight
                             * (slopeR
