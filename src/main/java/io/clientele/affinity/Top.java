@@ -13,18 +13,21 @@ public final class Top {
     /// @param most at most so many
     public static int[] of(float[] scores, int most) {
         int[] best = new int[Math.min(most, scores.length)];
+        if (best.length == 0) {
+            return best;
+        }
         int count = 0;
+        float bar = 0;
         for (int place = 0; place < scores.length; place++) {
             float score = scores[place];
-            if (score > 0
-                    && best.length > 0
-                    && (count < best.length || score > scores[best[count - 1]])) {
+            if (score > bar) {
                 int to = count < best.length ? count++ : count - 1;
                 while (to > 0 && scores[best[to - 1]] < score) {
                     best[to] = best[to - 1];
                     to--;
                 }
                 best[to] = place;
+                bar = count < best.length ? 0 : scores[best[count - 1]];
             }
         }
         return Arrays.copyOf(best, count);

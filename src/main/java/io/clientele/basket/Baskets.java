@@ -5,11 +5,12 @@ import java.util.Arrays;
 /// The products of each order, as columns: order `o` owns the entries `start[o]` to `start[o + 1] -
 /// 1`, ascending by product, each product once.
 ///
+/// @param products how many product numbers there are
 /// @param start one entry an order and a last one
 /// @param product numbers from 0
 /// @param amount what the product brought in the order, in ten-thousandths of the currency unit
 @SuppressWarnings("ArrayRecordComponent") // columns of a million lines, compared by nobody
-public record Baskets(int[] start, int[] product, long[] amount) {
+public record Baskets(int products, int[] start, int[] product, long[] amount) {
 
     /// Joins the lines of each order.
     ///
@@ -36,6 +37,7 @@ public record Baskets(int[] start, int[] product, long[] amount) {
             from = end;
         }
         return new Baskets(
+                Arrays.stream(products, 0, kept).max().orElse(-1) + 1,
                 Arrays.copyOf(start, orders + 1),
                 Arrays.copyOf(products, kept),
                 Arrays.copyOf(amounts, kept));
@@ -46,14 +48,9 @@ public record Baskets(int[] start, int[] product, long[] amount) {
         return start.length - 1;
     }
 
-    /// The products of an order, ascending.
-    int[] productsOf(int order) {
-        return Arrays.copyOfRange(product, start[order], start[order + 1]);
-    }
-
     /// How many of some orders hold each product.
     int[] counts(int[] numbers) {
-        int[] counts = new int[Arrays.stream(product).max().orElse(-1) + 1];
+        int[] counts = new int[products];
         for (int order : numbers) {
             for (int i = start[order]; i < start[order + 1]; i++) {
                 counts[product[i]]++;

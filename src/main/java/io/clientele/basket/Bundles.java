@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -108,7 +107,8 @@ public final class Bundles {
                         .map(order -> Arrays.stream(order).filter(p -> partners[p] > 0).toArray())
                         .toArray(int[][]::new);
         if (together.mostSets() <= MOST_SETS) {
-            return found(orders, support, 2).map(set -> new Counted(ascending(set), set.support()));
+            return found(orders, partners.length, support, 2)
+                    .map(set -> new Counted(ascending(set), set.support()));
         }
         for (int i = 0; i < orders.length; i++) {
             orders[i] = mostBought(orders[i], together);
@@ -116,20 +116,19 @@ public final class Bundles {
         return Stream.concat(
                 IntStream.range(0, together.pairs().length)
                         .mapToObj(i -> new Counted(together.pair(i), together.counts()[i])),
-                found(orders, support, MOST_PRODUCTS)
+                found(orders, partners.length, support, MOST_PRODUCTS)
                         .map(Bundles::ascending)
                         .map(set -> new Counted(set, together.count(set))));
     }
 
-    private static Stream<ItemSet> found(int[][] orders, int support, int fewest) {
-        boolean someOften =
-                Arrays.stream(orders)
-                        .flatMapToInt(Arrays::stream)
-                        .boxed()
-                        .collect(Collectors.groupingBy(product -> product, Collectors.counting()))
-                        .values()
-                        .stream()
-                        .anyMatch(count -> count >= support);
+    private static Stream<ItemSet> found(int[][] orders, int products, int support, int fewest) {
+        int[] counts = new int[products];
+        boolean someOften = false;
+        for (int[] order : orders) {
+            for (int product : order) {
+                someOften |= ++counts[product] >= support;
+            }
+        }
         if (!someOften) {
             return Stream.empty();
         }

@@ -26,16 +26,19 @@ record Together(int[] products, int[][] orders, int[][] holders, long[] pairs, i
         for (int i = 0; i < products.length; i++) {
             place[products[i]] = i;
         }
-        int[][] orders =
-                Arrays.stream(numbers)
-                        .mapToObj(baskets::productsOf)
-                        .map(
-                                whole ->
-                                        Arrays.stream(whole)
-                                                .map(p -> place[p])
-                                                .filter(p -> p >= 0)
-                                                .toArray())
-                        .toArray(int[][]::new);
+        int[][] orders = new int[numbers.length][];
+        int[] kept = new int[products.length];
+        for (int order = 0; order < orders.length; order++) {
+            int count = 0;
+            int end = baskets.start()[numbers[order] + 1];
+            for (int i = baskets.start()[numbers[order]]; i < end; i++) {
+                int product = place[baskets.product()[i]];
+                if (product >= 0) {
+                    kept[count++] = product;
+                }
+            }
+            orders[order] = Arrays.copyOf(kept, count);
+        }
         int[][] holders = new int[products.length][];
         for (int i = 0; i < products.length; i++) {
             holders[i] = new int[bought[products[i]]];

@@ -21,6 +21,10 @@ final class TreeGrower {
     private final double[] excess;
     private final int[] rows;
     private final int[] spare;
+
+    /// The excess of the rows of one leaf, in their order.
+    private final double[] ofLeaf;
+
     private final Tree tree = Tree.ofAtMost(LEAVES);
     private int nodes;
 
@@ -33,6 +37,7 @@ final class TreeGrower {
         this.excess = excess;
         this.rows = rows;
         this.spare = new int[rows.length];
+        this.ofLeaf = new double[rows.length];
     }
 
     private record Split(int feature, int bin, double gain) {}
@@ -72,7 +77,8 @@ final class TreeGrower {
         double sum = 0;
         double weight = 0;
         for (int i = from; i < to; i++) {
-            sum += excess[rows[i]];
+            ofLeaf[i] = excess[rows[i]];
+            sum += ofLeaf[i];
             weight += expected[rows[i]];
         }
         int node = nodes++;
@@ -95,9 +101,8 @@ final class TreeGrower {
             Arrays.fill(counts, 0);
             byte[] code = bins.code()[feature];
             for (int i = from; i < to; i++) {
-                int row = rows[i];
-                int bin = code[row];
-                sums[bin] += excess[row];
+                int bin = code[rows[i]];
+                sums[bin] += ofLeaf[i];
                 counts[bin]++;
             }
             double leftSum = 0;

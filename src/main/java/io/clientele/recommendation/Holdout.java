@@ -113,6 +113,7 @@ record Holdout(
     /// NDCG@10 of each customer.
     double[] gains(AffinityModel model) {
         double[] gains = new double[size()];
+        var closed = closed();
         IntStream.range(0, (size() + CHUNK - 1) / CHUNK)
                 .parallel()
                 .forEach(
@@ -120,7 +121,7 @@ record Holdout(
                             float[] scores = new float[train.products()];
                             int end = Math.min(size(), (chunk + 1) * CHUNK);
                             for (int i = chunk * CHUNK; i < end; i++) {
-                                score(model, customers[i], scores);
+                                score(model, customers[i], closed, scores);
                                 gains[i] = RankedHits.of(Top.of(scores, CUT), relevant[i]).ndcg();
                             }
                         });
@@ -131,6 +132,7 @@ record Holdout(
     Accuracy measure(AffinityModel model) {
         int[][] lists = new int[size()][];
         double[][] figures = new double[size()][];
+        var closed = closed();
         IntStream.range(0, (size() + CHUNK - 1) / CHUNK)
                 .parallel()
                 .forEach(
@@ -138,7 +140,7 @@ record Holdout(
                             float[] scores = new float[train.products()];
                             int end = Math.min(size(), (chunk + 1) * CHUNK);
                             for (int i = chunk * CHUNK; i < end; i++) {
-                                int open = score(model, customers[i], scores);
+                                int open = score(model, customers[i], closed, scores);
                                 lists[i] = Top.of(scores, CUT);
                                 figures[i] =
                                         RankedHits.of(lists[i], relevant[i])
@@ -159,22 +161,34 @@ record Holdout(
         return RankedHits.accuracy(model.name(), means, (double) shown / Math.max(1, products()));
     }
 
+    /// Products whose scores do not count.
+    ///
+    /// @param unranked those not to be ranked
+    /// @param offSale those that rank last
+    /// @param open how many are to be ranked
+    private record Closed(int[] unranked, int[] offSale, int open) {}
+
+    private Closed closed() {
+        return new Closed(
+                IntStream.range(0, ranked.length).filter(p -> !ranked[p]).toArray(),
+                IntStream.range(0, ranked.length).filter(p -> ranked[p] && !onSale[p]).toArray(),
+                products());
+    }
+
     /// Scores below 0 mark products that are not ranked; returns how many are.
-    private int score(AffinityModel model, int customer, float[] scores) {
+    private int score(AffinityModel model, int customer, Closed closed, float[] scores) {
         model.score(customer, scores);
+        for (int product : closed.offSale) {
+            scores[product] = -Float.MAX_VALUE;
+        }
+        for (int product : closed.unranked) {
+            scores[product] = Float.NEGATIVE_INFINITY;
+        }
+        int open = closed.open;
         if (!own) {
             for (int product : train.productsOf(customer)) {
                 scores[product] = Float.NEGATIVE_INFINITY;
-            }
-        }
-        int open = 0;
-        for (int p = 0; p < scores.length; p++) {
-            if (!ranked[p]) {
-                scores[p] = Float.NEGATIVE_INFINITY;
-            }
-            if (scores[p] != Float.NEGATIVE_INFINITY) {
-                open++;
-                scores[p] = onSale[p] ? scores[p] : -Float.MAX_VALUE;
+                open -= ranked[product] ? 1 : 0;
             }
         }
         return open;
@@ -182,28 +196,36 @@ record Holdout(
 
     /// Mann and Whitney's statistic ÷ pairs; ½ if all ranked products were bought.
     private static double auc(float[] scores, int[] relevant, int open) {
-        float[] sorted = scores.clone();
-        Arrays.sort(sorted);
-        int closed = scores.length - open;
         int hits = relevant.length;
-        // Hits count against one another as well below: half of their pairs, taken off first.
-        double above = -0.5 * hits * hits;
-        for (int product : relevant) {
-            int first = bound(sorted, scores[product], false);
-            int after = bound(sorted, scores[product], true);
-            above += 0.5 * (first + after) - closed;
+        float[] ofHits = new float[hits];
+        for (int i = 0; i < hits; i++) {
+            ofHits[i] = scores[relevant[i]];
         }
+        Arrays.sort(ofHits);
+        // Twice, since equal scores count half.
+        long below = 0;
+        for (float score : scores) {
+            int less = bound(ofHits, score);
+            int notMore = less;
+            while (notMore < hits && ofHits[notMore] == score) {
+                notMore++;
+            }
+            below += 2L * hits - less - notMore;
+        }
+        // Hits count against one another as well: half of their pairs are taken off, and all with
+        // what is not ranked, which comes below any hit.
+        double above = 0.5 * below - 0.5 * hits * hits - (double) hits * (scores.length - open);
         double pairs = (double) hits * (open - hits);
         return pairs == 0 ? 0.5 : above / pairs;
     }
 
-    /// How many are less than a value, or not more.
-    private static int bound(float[] sorted, float value, boolean equalToo) {
+    /// How many are less than a value.
+    private static int bound(float[] sorted, float value) {
         int low = 0;
         int high = sorted.length;
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (sorted[middle] < value || (equalToo && sorted[middle] == value)) {
+            if (sorted[middle] < value) {
                 low = middle + 1;
             } else {
                 high = middle;

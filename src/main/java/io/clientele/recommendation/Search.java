@@ -41,43 +41,57 @@ final class Search {
         Function<Tuning, AffinityModel> linear = t -> sketch.fit("linear-items", t);
         Function<Tuning, AffinityModel> inSeason = t -> sketch.fit("linear-items-in-season", t);
         Function<Tuning, AffinityModel> cosine = t -> sketch.fit("item-cosine", t);
-        tune(fresh, linear, Part.HALF_LIFE, 30, 60, 240);
-        tune(fresh, linear, Part.REGULARISATION, 3, 30);
-        tune(fresh, inSeason, Part.SEASON_POWER, 0.4, 0.8);
-        tune(fresh, inSeason, Part.RECENT_SHARE, 0.02, 0.05);
-        tune(fresh, cosine, Part.SHRINKAGE, 0, 30);
-        tune(repeats, sketch::repeatPurchases, Part.REPEAT_HALF_LIFE, 60, 240);
-        tune(repeats, sketch::repeatPurchases, Part.REPEAT_SEASON, 0.4);
+        double best = tune(fresh, linear, now(fresh, linear), Part.HALF_LIFE, 30, 60, 240);
+        tune(fresh, linear, best, Part.REGULARISATION, 3, 30);
+        best = tune(fresh, inSeason, now(fresh, inSeason), Part.SEASON_POWER, 0.4, 0.8);
+        tune(fresh, inSeason, best, Part.RECENT_SHARE, 0.02, 0.05);
+        tune(fresh, cosine, now(fresh, cosine), Part.SHRINKAGE, 0, 30);
+        Function<Tuning, AffinityModel> again = sketch::repeatPurchases;
+        best = tune(repeats, again, now(repeats, again), Part.REPEAT_HALF_LIFE, 60, 240);
+        tune(repeats, again, best, Part.REPEAT_SEASON, 0.4);
         Map<String, double[]> gains = new LinkedHashMap<>();
         for (var candidate : fold.models().candidates(tuning)) {
             gains.put(candidate.name(), fresh.gains(candidate.fit().get()));
         }
-        Map<String, double[]> again = new LinkedHashMap<>();
+        Map<String, double[]> ofRepeats = new LinkedHashMap<>();
         for (var model :
                 new AffinityModel[] {
                     OwnCounts.of(fold.train()), fold.models().repeatPurchases(tuning)
                 }) {
-            again.put(model.name(), repeats.gains(model));
+            ofRepeats.put(model.name(), repeats.gains(model));
         }
         Map<String, Double> means = new LinkedHashMap<>();
         gains.forEach((name, of) -> means.put(name, mean(of)));
-        again.forEach((name, of) -> means.put(name, mean(of)));
+        ofRepeats.forEach((name, of) -> means.put(name, mean(of)));
         return new Choice(
-                fold.split(), fresh.size(), tuning, cheapest(gains), cheapest(again), means);
+                fold.split(), fresh.size(), tuning, cheapest(gains), cheapest(ofRepeats), means);
     }
 
-    private void tune(
-            Holdout held, Function<Tuning, AffinityModel> fit, Part part, double... others) {
+    /// NDCG@10 with the constants found so far.
+    private double now(Holdout held, Function<Tuning, AffinityModel> fit) {
+        return mean(held.gains(fit.apply(tuning)));
+    }
+
+    /// Takes the value of the highest NDCG@10, and returns that.
+    ///
+    /// @param best with the value it has
+    private double tune(
+            Holdout held,
+            Function<Tuning, AffinityModel> fit,
+            double best,
+            Part part,
+            double... others) {
         var from = tuning;
-        double best = mean(held.gains(fit.apply(from)));
+        double highest = best;
         for (double value : others) {
             var changed = from.with(part, value);
             double ndcg = mean(held.gains(fit.apply(changed)));
-            if (ndcg > best) {
-                best = ndcg;
+            if (ndcg > highest) {
+                highest = ndcg;
                 tuning = changed;
             }
         }
+        return highest;
     }
 
     /// The first whose mean is within one standard error of the highest.
