@@ -26,6 +26,9 @@ final class ScoringChecks {
     private static final Pattern TAKEN = Pattern.compile("(grid|value|tier|cluster)-.*");
     private static final int LONGEST_ID = 60;
 
+    /// What `/segments/…` means already.
+    private static final Set<String> RESERVED = Set.of("history", "transitions");
+
     private final List<FieldError> errors = new ArrayList<>();
     private final int bins;
 
@@ -102,6 +105,8 @@ final class ScoringChecks {
                         "must be words of lower-case letters and digits joined by hyphens, at most 60 in all");
             } else if (TAKEN.matcher(id).matches()) {
                 refuse(field + ".id", "must not begin as ids of other families do");
+            } else if (RESERVED.contains(id)) {
+                refuse(field + ".id", "is reserved for a call of this service");
             } else if (!seen.add(id)) {
                 refuse(field + ".id", "is used twice");
             }

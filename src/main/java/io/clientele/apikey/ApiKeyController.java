@@ -80,9 +80,7 @@ class ApiKeyController {
     @GetMapping("/{id}")
     @Operation(summary = "One API key", description = "Without its secret, which nobody has.")
     @Raises(API_KEY_NOT_FOUND)
-    ApiKeyResource one(
-            @PathVariable @Parameter(description = "Id of the key.", example = "k7yq2mbt5xwz")
-                    String id) {
+    ApiKeyResource one(@PathVariable @Parameter(description = "Id of the key.") String id) {
         return ApiKeyResource.of(desk.find(id));
     }
 
@@ -117,8 +115,7 @@ class ApiKeyController {
     @ApiResponse(responseCode = "200", description = "The only time the new key is shown.")
     @Raises(API_KEY_NOT_FOUND)
     ResponseEntity<IssuedKey> rotate(
-            @PathVariable @Parameter(description = "Id of the key.", example = "k7yq2mbt5xwz")
-                    String id,
+            @PathVariable @Parameter(description = "Id of the key.") String id,
             @Valid @RequestBody(required = false) @Nullable Rotation request) {
         var overlap = request == null ? 0 : request.overlapMinutes();
         return ResponseEntity.ok()
@@ -132,9 +129,7 @@ class ApiKeyController {
             summary = "Revoke an API key",
             description = "It ends here at once, on other replicas of the service within seconds.")
     @Raises(API_KEY_NOT_FOUND)
-    void revoke(
-            @PathVariable @Parameter(description = "Id of the key.", example = "k7yq2mbt5xwz")
-                    String id) {
+    void revoke(@PathVariable @Parameter(description = "Id of the key.") String id) {
         desk.revoke(id);
     }
 

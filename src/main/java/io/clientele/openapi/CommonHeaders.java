@@ -29,14 +29,13 @@ final class CommonHeaders implements GlobalOpenApiCustomizer {
                                 KEY,
                                 "Makes the call safe to repeat: the same key with the same path,"
                                         + " query and body gets the same answer for 24 hours. What"
-                                        + " only reads is carried out each time.",
-                                "8e03978e-40d5-43dd-bc93-6894a57f9324"))
+                                        + " only reads is carried out each time. A new key for each"
+                                        + " new call, such as a random UUID."))
                 .addParameters(
                         MATCH,
                         parameter(
                                 MATCH,
-                                "An earlier ETag; the answer is 304 while it holds.",
-                                "\"0198f2c4\""))
+                                "An earlier ETag, in its quotes; the answer is 304 while it holds."))
                 .addHeaders("ETag", header("Names this state of the answer; see If-None-Match."))
                 .addHeaders("Location", header("Where to follow what was started or made."))
                 .addHeaders(
@@ -70,13 +69,12 @@ final class CommonHeaders implements GlobalOpenApiCustomizer {
         }
     }
 
-    private static Parameter parameter(String name, String description, String example) {
+    private static Parameter parameter(String name, String description) {
         return new Parameter()
                 .in("header")
                 .name(name)
                 .description(description)
-                .schema(new StringSchema())
-                .example(example);
+                .schema(new StringSchema());
     }
 
     private static Header header(String description) {

@@ -10,7 +10,8 @@ import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springframework.stereotype.Component;
 
 /// Gives parameters an example of their own type, since digits in an annotation are read as a
-/// number, and every id one that can be told for what it is.
+/// number, and every id in a body one that can be told for what it is. An id in a path has one only
+/// where the made-up shop answers to it: Swagger UI fills it in.
 @Component
 final class FittingExamples implements GlobalOpenApiCustomizer {
     private static final String ID = "0198f2c4-7d1e-4b6a-9c35-2f8e61d0a7b4";
@@ -34,15 +35,10 @@ final class FittingExamples implements GlobalOpenApiCustomizer {
         }
     }
 
-    /// What may be left out of a query is left without an example: Swagger UI would send it.
     private static void fit(Parameter parameter) {
         var example = parameter.getExample();
         var types = parameter.getSchema().getTypes();
-        if (example == null) {
-            if ("path".equals(parameter.getIn()) && isId(parameter.getSchema())) {
-                parameter.setExample(ID);
-            }
-        } else if (types != null && types.contains("string")) {
+        if (example != null && types != null && types.contains("string")) {
             parameter.setExample(
                     example instanceof JsonNode node ? node.asText() : example.toString());
         }

@@ -2,7 +2,6 @@ package io.clientele.openapi;
 
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
-import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.Paths;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 
@@ -10,17 +9,13 @@ import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-import org.springframework.util.StringUtils;
 
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// Puts paths, schemas and statuses in order and names the operations, so that the document is the
-/// same on every machine; leaves out chapters without a call. Fields stay in their own order.
+/// Puts paths, schemas and statuses in order, so that the document is the same on every machine;
+/// leaves out chapters without a call. Fields stay in their own order.
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE)
 final class ReadingOrder implements GlobalOpenApiCustomizer {
@@ -39,26 +34,10 @@ final class ReadingOrder implements GlobalOpenApiCustomizer {
         paths.values().stream()
                 .flatMap(path -> path.readOperations().stream())
                 .forEach(ReadingOrder::sortStatuses);
-        paths.forEach(
-                (path, item) ->
-                        item.readOperationsMap()
-                                .forEach((method, call) -> call.setOperationId(id(method, path))));
         api.setPaths(paths);
         var components = api.getComponents();
         components.setSchemas(sorted(components.getSchemas()));
         components.setResponses(sorted(components.getResponses()));
-    }
-
-    /// `GET /uploads/{id}/rejects` is `getUploadsIdRejects`: names of methods are not unique.
-    private static String id(PathItem.HttpMethod method, String path) {
-        var id = new StringBuilder(method.name().toLowerCase(Locale.ROOT));
-        Pattern.compile("[A-Za-z0-9]+")
-                .matcher(path)
-                .results()
-                .map(MatchResult::group)
-                .map(StringUtils::capitalize)
-                .forEach(id::append);
-        return id.toString();
     }
 
     private static void sortStatuses(Operation operation) {

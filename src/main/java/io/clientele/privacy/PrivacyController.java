@@ -79,8 +79,7 @@ class PrivacyController {
     @ApiResponse(responseCode = "200", description = "The receipt: keep it.")
     @Raises({CUSTOMER_NOT_FOUND, DATABASE_UNAVAILABLE})
     ErasureReceipt forget(
-            @PathVariable
-                    @Parameter(description = "The shop's id of the customer.", example = "10777")
+            @PathVariable @Parameter(description = "The shop's id of the customer.")
                     String customerId,
             @RequestParam(required = false)
                     @Parameter(description = "`erase` (default) or `anonymise`.")

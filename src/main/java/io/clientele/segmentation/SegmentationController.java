@@ -209,11 +209,7 @@ class SegmentationController {
     @Operation(summary = "Cancel a run", description = "What is published stays as it is.")
     @Raises({SEGMENTATION_NOT_FOUND, CONFLICT})
     SegmentationResource cancel(
-            @PathVariable
-                    @Parameter(
-                            description = "Id of the run.",
-                            example = "0198f2c4-7d1e-4b6a-9c35-2f8e61d0a7b4")
-                    String id) {
+            @PathVariable @Parameter(description = "Id of the run.") String id) {
         return SegmentationResource.of(desk.cancel(id));
     }
 

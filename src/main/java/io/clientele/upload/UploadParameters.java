@@ -4,6 +4,7 @@ import io.clientele.ledger.Duplicates;
 import io.clientele.ledger.Returns;
 import io.clientele.row.DateOrder;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 
 import org.jspecify.annotations.Nullable;
 
@@ -33,22 +34,37 @@ public record UploadParameters(
                 @Nullable DateOrder dates,
         @Parameter(
                         description =
-                                "Rows equal in every column: `drop` keeps the first (default),"
-                                        + " `keep` takes each as a purchase.")
+                                "Rows equal in every column: `drop` keeps the first, `keep` takes each as"
+                                        + " a purchase.",
+                        schema =
+                                @Schema(
+                                        type = "string",
+                                        allowableValues = {"drop", "keep"},
+                                        defaultValue = "drop"))
                 @Nullable Duplicates duplicates,
         @Parameter(
                         description =
-                                "Returned rows that are new: `exclude` (default) keeps them apart"
+                                "Returned rows that are new: `exclude` keeps them apart"
                                         + " from purchases; `net` subtracts them from the customer's"
                                         + " earlier purchases of the product, on the days of these,"
                                         + " and tells in `netted` what found no purchase. A run as of a"
-                                        + " day before the return knows of it all the same.")
+                                        + " day before the return knows of it all the same.",
+                        schema =
+                                @Schema(
+                                        type = "string",
+                                        allowableValues = {"exclude", "net"},
+                                        defaultValue = "exclude"))
                 @Nullable Returns returns,
         @Parameter(
                         description =
                                 "Rows that sell no product, such as postage, fees and discounts:"
-                                        + " `keep` (default) takes and flags them, `drop` refuses"
-                                        + " them as `non-product`.")
+                                        + " `keep` takes and flags them, `drop` refuses them as"
+                                        + " `non-product`.",
+                        schema =
+                                @Schema(
+                                        type = "string",
+                                        allowableValues = {"keep", "drop"},
+                                        defaultValue = "keep"))
                 @Nullable NonProducts nonProducts,
         @Parameter(description = "Do everything but store, and tell what would have come of it.")
                 @Nullable Boolean dryRun) {

@@ -106,8 +106,7 @@ class DeliveryController {
     @Raises({WEBHOOK_NOT_FOUND, DELIVERY_NOT_FOUND})
     DeliveryResource one(
             @PathVariable @Parameter(description = "Id of the webhook.") UUID id,
-            @PathVariable @Parameter(description = "Id of the delivery.", example = "42")
-                    long delivery) {
+            @PathVariable @Parameter(description = "Id of the delivery.") long delivery) {
         desk.find(id);
         return log.find(id, delivery);
     }
@@ -121,8 +120,7 @@ class DeliveryController {
     @Raises({WEBHOOK_NOT_FOUND, DELIVERY_NOT_FOUND})
     ResponseEntity<DeliveryResource> replay(
             @PathVariable @Parameter(description = "Id of the webhook.") UUID id,
-            @PathVariable @Parameter(description = "Id of the delivery.", example = "42")
-                    long delivery) {
+            @PathVariable @Parameter(description = "Id of the delivery.") long delivery) {
         desk.find(id);
         return accepted(id, log.replay(id, delivery));
     }

@@ -21,7 +21,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Reads the document as somebody would who has nothing else: every part says what it is, and every
@@ -30,6 +32,15 @@ import java.util.stream.Stream;
 @ContextConfiguration(initializers = TestDatabaseInitializer.class)
 class DocumentTests {
     private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
+    private static final Pattern NAME =
+            Pattern.compile(
+                    "(advise|cancel|compare|create|delete|diagnose|end|erase|explain|export|find|follow|forecast|list|measure"
+                            + "|ping|preview|recommend|replace|replay|reset|retry|revoke|rotate|send|simulate|start|summarize"
+                            + "|trace|undo)([A-Z][a-z]+)+");
+
+    /// What can be asked of the made-up shop, and of every service.
+    private static final Set<String> ANSWERING =
+            Set.of("10777", "champions", "at-risk", "latest", "not-found");
 
     @LocalServerPort private int port;
 
@@ -65,6 +76,36 @@ class DocumentTests {
     }
 
     @Test
+    void everyOperationIsNamedByAVerbAndANoun() {
+        var names = operations().map(operation -> text(operation, "operationId")).toList();
+
+        assertThat(names).doesNotHaveDuplicates().allMatch(NAME.asMatchPredicate());
+        assertThat(names).containsExactlyInAnyOrderElementsOf(OperationNames.NAMES.values());
+    }
+
+    /// Swagger UI fills examples and defaults in and sends them.
+    @Test
+    void nothingIsFilledInThatChangesACallOrFindsNothing() {
+        operations()
+                .flatMap(operation -> operation.path("parameters").valueStream())
+                .map(this::resolved)
+                .forEach(
+                        parameter -> {
+                            var examples =
+                                    Stream.of(parameter, parameter.get("schema"))
+                                            .map(part -> text(part, "example"))
+                                            .filter(example -> !example.isEmpty())
+                                            .toList();
+                            if (text(parameter, "in").equals("path")) {
+                                assertThat(examples).isSubsetOf(ANSWERING);
+                            } else if (!parameter.path("required").asBoolean(false)) {
+                                assertThat(examples).as(text(parameter, "name")).isEmpty();
+                                assertThat(parameter.at("/schema/type").isString()).isTrue();
+                            }
+                        });
+    }
+
+    @Test
     void everySchemaAndFieldIsDescribed() {
         api.at("/components/schemas")
                 .forEachEntry(
@@ -90,6 +131,14 @@ class DocumentTests {
                         place ->
                                 !api.at("/components/schemas/" + place.replace(".", "/properties/"))
                                         .isMissingNode());
+    }
+
+    private Stream<JsonNode> operations() {
+        return api.get("paths")
+                .valueStream()
+                .flatMap(JsonNode::propertyStream)
+                .filter(entry -> METHODS.contains(entry.getKey()))
+                .map(Map.Entry::getValue);
     }
 
     private void readOperation(String where, JsonNode operation) {

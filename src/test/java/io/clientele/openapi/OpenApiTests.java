@@ -123,12 +123,6 @@ class OpenApiTests {
     }
 
     @Test
-    void namesOperationsByMethodAndPath() {
-        assertThat(operation("/things/{id}", "get").get("operationId").asString())
-                .isEqualTo("getThingsId");
-    }
-
-    @Test
     void spellsEnumsAsTheServiceReadsAndWritesThem() {
         assertThat(operation("/things", "get").at("/parameters/0/schema/enum/0").asString())
                 .isEqualTo("percent-rank");
