@@ -11,6 +11,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfiguration;
 
 import tools.jackson.databind.json.JsonMapper;
@@ -18,6 +19,9 @@ import tools.jackson.databind.json.JsonMapper;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -71,23 +75,92 @@ class JsonBatchTests {
     }
 
     @Test
+    void keepsTheKeyInTheTransactionOfTheRows() {
+        var rows = "[{\"customer\":\"%s\",\"amount\":1,\"date\":\"2025-01-05\"}]".formatted(ann);
+
+        var first = postJson(rows, "Idempotency-Key", ann);
+        var again = postJson(rows, "Idempotency-Key", ann);
+        var other = postJson(rows.replace("1,", "2,"), "Idempotency-Key", ann);
+
+        assertThat(first.statusCode()).as(first.body()).isEqualTo(201);
+        assertThat(first.headers().firstValue("Idempotency-Replayed")).isEmpty();
+        assertThat(again.headers().firstValue("Idempotency-Replayed")).contains("true");
+        assertThat(again.body()).isEqualTo(first.body());
+        for (var header : new String[] {"Location", "Content-Type", "Content-Length"}) {
+            assertThat(again.headers().firstValue(header))
+                    .isPresent()
+                    .isEqualTo(first.headers().firstValue(header));
+        }
+        assertThat(other.statusCode()).isEqualTo(422);
+        assertThat(
+                        JdbcClient.create(database)
+                                .sql(
+                                        """
+                                        select u.xmin = k.xmin
+                                        from upload u, idempotency_key k
+                                        where '/uploads/' || u.id = k.location and k.key = ?
+                                        """)
+                                .param(ann)
+                                .query(Boolean.class)
+                                .single())
+                .isTrue();
+    }
+
+    @Test
+    void storesOnceWhatIsSentTwelveTimesAtOnceUnderOneKey() {
+        var rows = "[{\"customer\":\"%s\",\"amount\":1,\"date\":\"2025-01-05\"}]".formatted(ann);
+        List<HttpResponse<String>> answers;
+        try (var sending = Executors.newVirtualThreadPerTaskExecutor()) {
+            var sent =
+                    Stream.generate(
+                                    () ->
+                                            CompletableFuture.supplyAsync(
+                                                    () -> postJson(rows, "Idempotency-Key", ann),
+                                                    sending))
+                            .limit(12)
+                            .toList();
+            answers = sent.stream().map(CompletableFuture::join).toList();
+        }
+
+        assertThat(answers).extracting(HttpResponse::statusCode).contains(201).isSubsetOf(201, 409);
+        assertThat(answers)
+                .filteredOn(answer -> answer.statusCode() == 201)
+                .extracting(ServiceClient::location)
+                .containsOnly(ServiceClient.location(postJson(rows, "Idempotency-Key", ann)));
+        assertThat(service.get("/customers/" + ann).path("purchases").path("orders").asInt())
+                .isEqualTo(1);
+        assertThat(
+                        JdbcClient.create(database)
+                                .sql(
+                                        """
+                                        select count(distinct c.upload_number) from order_line c
+                                        where customer_id = ?
+                                        """)
+                                .param(ann)
+                                .query(Integer.class)
+                                .single())
+                .isEqualTo(1);
+    }
+
+    @Test
     void queuesAFewJsonRowsWhileALargeImportHasTheLedger() throws SQLException {
+        var rows = "[{\"customer\":\"%s\",\"amount\":1,\"date\":\"2025-01-05\"}]".formatted(ann);
         HttpResponse<String> answer;
         try (var other = database.getConnection();
                 var lock = other.createStatement()) {
             other.setAutoCommit(false);
             lock.execute("select pg_advisory_xact_lock(hashtext('clientele.rollup'))");
 
-            answer =
-                    postJson(
-                            "[{\"customer\":\"%s\",\"amount\":1,\"date\":\"2025-01-05\"}]"
-                                    .formatted(ann));
+            answer = postJson(rows, "Idempotency-Key", ann);
             other.rollback();
         }
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
         var upload = service.ended(ServiceClient.location(answer));
         assertThat(upload.path("rows").path("accepted").asInt()).isEqualTo(1);
+        var again = postJson(rows, "Idempotency-Key", ann);
+        assertThat(again.headers().firstValue("Idempotency-Replayed")).contains("true");
+        assertThat(again.body()).isEqualTo(answer.body());
     }
 
     @Test
@@ -169,7 +242,7 @@ class JsonBatchTests {
         assertThat(entries.getFirst().path("status").asInt()).isEqualTo(201);
     }
 
-    private HttpResponse<String> postJson(String rows) {
-        return service.post("/uploads", "application/json", BodyPublishers.ofString(rows));
+    private HttpResponse<String> postJson(String rows, String... headers) {
+        return service.post("/uploads", "application/json", BodyPublishers.ofString(rows), headers);
     }
 }

@@ -4,9 +4,11 @@ import jakarta.servlet.http.HttpServletResponse;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
 import java.io.IOException;
+import java.net.URI;
 
 /// What a request was answered with, as far as it is given again.
 @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -24,6 +26,18 @@ record Answer(
                 response.getHeader(HttpHeaders.LOCATION),
                 response.getHeader(HttpHeaders.ETAG),
                 response.getContentAsByteArray());
+    }
+
+    /// That something was made.
+    ///
+    /// @param json what it is
+    static Answer created(URI location, byte[] json) {
+        return new Answer(
+                HttpServletResponse.SC_CREATED,
+                MediaType.APPLICATION_JSON_VALUE,
+                location.toString(),
+                null,
+                json);
     }
 
     /// Whether the same request would get this answer whenever it is sent: it was carried out, or

@@ -7,7 +7,10 @@ import java.util.UUID;
 /// What a request finds under its key.
 sealed interface Claim {
 
-    /// The key is free and now held by this attempt, which must answer or release it.
+    /// Nobody holds the key.
+    record Free() implements Claim {}
+
+    /// The key was free and is now held by this attempt, which must answer or release it.
     record Granted(UUID attempt) implements Claim {}
 
     /// Another attempt holds the key.

@@ -1,6 +1,5 @@
 package io.clientele.idempotency;
 
-import static io.clientele.problem.ProblemType.IDEMPOTENCY_IN_FLIGHT;
 import static io.clientele.problem.ProblemType.IDEMPOTENCY_KEY_REUSED;
 
 import io.clientele.access.AccessRules;
@@ -23,8 +22,6 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 
 import java.io.IOException;
 import java.security.MessageDigest;
-import java.time.Duration;
-import java.util.UUID;
 
 /// Carries out a POST with an `Idempotency-Key` once, and gives its answer to all that repeat it.
 ///
@@ -33,7 +30,6 @@ import java.util.UUID;
 /// that may be about many customers.
 final class IdempotencyFilter extends OncePerRequestFilter {
     private static final Logger LOG = LoggerFactory.getLogger(IdempotencyFilter.class);
-    private static final Duration RETRY = Duration.ofSeconds(1);
 
     private final IdempotencyKeys keys;
     private final int buffer;
@@ -82,15 +78,17 @@ final class IdempotencyFilter extends OncePerRequestFilter {
     private void answer(
             CallerKey key, ReceivedRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        switch (keys.claim(key, request.fingerprint())) {
-            case Claim.Granted(var attempt) -> carryOut(key, attempt, request, response, chain);
+        var own = request.fingerprint();
+        // Of a long body nobody knows yet whether it is the same: no other may begin with it.
+        switch (own == null ? keys.claim(key, null) : keys.find(key)) {
+            case Claim.Free() -> carryOut(new KeyedCall(key, own, null), request, response, chain);
+            case Claim.Granted(var attempt) ->
+                    carryOut(new KeyedCall(key, own, attempt), request, response, chain);
             case Claim.InFlight(var other) -> {
-                var own = request.fingerprint();
                 if (other != null && own != null) {
                     requireEqual(other, own);
                 }
-                throw Problem.of(IDEMPOTENCY_IN_FLIGHT, IDEMPOTENCY_IN_FLIGHT.description())
-                        .retryAfter(RETRY);
+                throw IdempotencyKeys.inFlight();
             }
             case Claim.Answered(var other, var answer) -> {
                 requireEqual(other, request.fingerprint(Long.MAX_VALUE));
@@ -106,8 +104,7 @@ final class IdempotencyFilter extends OncePerRequestFilter {
     }
 
     private void carryOut(
-            CallerKey key,
-            UUID attempt,
+            KeyedCall call,
             ReceivedRequest request,
             HttpServletResponse response,
             FilterChain chain)
@@ -115,12 +112,13 @@ final class IdempotencyFilter extends OncePerRequestFilter {
         var captured = new ContentCachingResponseWrapper(response);
         Answer answer = null;
         byte[] fingerprint = null;
+        call.attach(request);
         try {
             chain.doFilter(request, captured);
             answer = isSecret(captured) ? null : Answer.of(captured);
             fingerprint = request.fingerprint(buffer);
         } finally {
-            settle(key, attempt, fingerprint, answer);
+            settle(call, fingerprint, answer);
         }
         captured.copyBodyToResponse();
     }
@@ -133,13 +131,12 @@ final class IdempotencyFilter extends OncePerRequestFilter {
 
     /// A request that was carried out is answered even if the database cannot take note of it; its
     /// lease then runs out.
-    private void settle(
-            CallerKey key, UUID attempt, byte @Nullable [] fingerprint, @Nullable Answer answer) {
+    private void settle(KeyedCall call, byte @Nullable [] fingerprint, @Nullable Answer answer) {
         try {
             if (answer != null && answer.isFinal() && fingerprint != null) {
-                keys.keep(attempt, key, fingerprint, answer);
+                keys.keep(call, fingerprint, answer);
             } else {
-                keys.release(attempt, key);
+                keys.release(call);
             }
         } catch (DataAccessException e) {
             LOG.warn("The answer under an Idempotency-Key was not kept: {}", e.toString());

@@ -1,11 +1,14 @@
 package io.clientele.intake;
 
 import io.clientele.audit.AuditedCall;
+import io.clientele.idempotency.KeyedCall;
 import io.clientele.ledger.OrderLine;
 import io.clientele.receipt.ReceivedFile;
 import io.clientele.reject.Reject;
 import io.clientele.upload.Understood;
 import io.clientele.upload.UploadOptions;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.Map;
@@ -16,10 +19,12 @@ import java.util.stream.Stream;
 /// A few rows, read and cleaned, that somebody waits for.
 ///
 /// @param call what brought it
+/// @param key the same call where it came under a key that is still to be taken, else null
 /// @param read rows that came out of the body
 /// @param ids of the customers of the lines, and whatever may be one in the refused rows
 record Batch(
         AuditedCall call,
+        @Nullable KeyedCall key,
         UploadOptions options,
         ReceivedFile file,
         Understood understood,
@@ -46,6 +51,7 @@ record Batch(
                                 .map(line -> Reject.ofErased(line.line())));
         return new Batch(
                 call,
+                key,
                 options,
                 file,
                 understood,

@@ -3,6 +3,9 @@ package io.clientele.intake;
 import io.clientele.audit.AuditLog;
 import io.clientele.audit.AuditedCall;
 import io.clientele.audit.NotedInTransaction;
+import io.clientele.idempotency.AnsweredInTransaction;
+import io.clientele.idempotency.IdempotencyKeys;
+import io.clientele.idempotency.KeyedCall;
 import io.clientele.posting.LedgerBusy;
 import io.clientele.receipt.FileName;
 import io.clientele.receipt.ReceivedFile;
@@ -35,17 +38,25 @@ class BatchController {
     private final Combiner combiner;
     private final UploadDesk desk;
     private final AuditLog log;
+    private final IdempotencyKeys keys;
 
-    BatchController(BatchReader reader, Combiner combiner, UploadDesk desk, AuditLog log) {
+    BatchController(
+            BatchReader reader,
+            Combiner combiner,
+            UploadDesk desk,
+            AuditLog log,
+            IdempotencyKeys keys) {
         this.reader = reader;
         this.combiner = combiner;
         this.desk = desk;
         this.log = log;
+        this.keys = keys;
     }
 
     /// Described where all types of body are: at the call that takes files.
     @Hidden
     @NotedInTransaction
+    @AnsweredInTransaction
     @PostMapping(
             path = "/uploads",
             consumes = MediaType.APPLICATION_JSON_VALUE,
@@ -54,6 +65,7 @@ class BatchController {
             HttpServletRequest request, @ParameterObject UploadParameters parameters)
             throws IOException {
         var call = AuditedCall.of(request);
+        var key = KeyedCall.of(request).orElse(null);
         var options = parameters.options();
         var name = FileName.of(request.getHeader("Content-Disposition"));
         var type = request.getContentType();
@@ -61,27 +73,31 @@ class BatchController {
         byte[] start = body.readNBytes(MOST_BYTES);
         if (start.length < MOST_BYTES) {
             var file = ReceivedFile.of(name, type, start);
-            var batch = reader.read(call, start, file, options).orElse(null);
+            var batch = reader.read(call, key, start, file, options).orElse(null);
             if (batch != null) {
                 try {
                     var stored = combiner.store(batch);
                     return ResponseEntity.created(stored.location()).body(stored);
                 } catch (LedgerBusy wait) {
-                    return queued(call, new ByteArrayInputStream(start), name, type, options);
+                    return queued(call, key, new ByteArrayInputStream(start), name, type, options);
                 }
             }
         }
         var whole = new SequenceInputStream(new ByteArrayInputStream(start), body);
-        return queued(call, whole, name, type, options);
+        return queued(call, key, whole, name, type, options);
     }
 
     private ResponseEntity<UploadResource> queued(
             AuditedCall call,
+            @Nullable KeyedCall key,
             InputStream body,
             @Nullable String name,
             @Nullable String type,
             UploadOptions options)
             throws IOException {
+        if (key != null) {
+            keys.take(key);
+        }
         log.begin(call);
         var upload = desk.receive(body, name, type, options);
         return ResponseEntity.accepted().location(upload.location()).body(upload);

@@ -1,6 +1,8 @@
 package io.clientele.intake;
 
 import io.clientele.audit.AuditLog;
+import io.clientele.idempotency.IdempotencyKeys;
+import io.clientele.idempotency.IdempotencyKeys.Made;
 import io.clientele.posting.Postings;
 import io.clientele.posting.SmallUpload;
 import io.clientele.privacy.ErasedCustomers;
@@ -13,13 +15,15 @@ import io.clientele.upload.UploadResource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import tools.jackson.databind.json.JsonMapper;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-/// Stores batches: lines, rollup, refused rows, uploads and that somebody sent them, all of it or
-/// nothing.
+/// Stores batches: lines, rollup, refused rows, uploads, that somebody sent them and what was
+/// answered, all of it or nothing.
 @Component
 class BatchDesk {
 
@@ -28,6 +32,8 @@ class BatchDesk {
     private final FinishedUploads uploads;
     private final ErasedCustomers erased;
     private final AuditLog log;
+    private final IdempotencyKeys keys;
+    private final JsonMapper json;
     private final TransactionTemplate transaction;
 
     BatchDesk(
@@ -36,12 +42,16 @@ class BatchDesk {
             FinishedUploads uploads,
             ErasedCustomers erased,
             AuditLog log,
+            IdempotencyKeys keys,
+            JsonMapper json,
             TransactionTemplate transaction) {
         this.postings = postings;
         this.rejects = rejects;
         this.uploads = uploads;
         this.erased = erased;
         this.log = log;
+        this.keys = keys;
+        this.json = json;
         this.transaction = transaction;
     }
 
@@ -122,6 +132,19 @@ class BatchDesk {
         log.note(
                 batches.stream().map(Batch::call).toList(),
                 resources.stream().map(upload -> upload.id().toString()).toList());
+        keys.answer(made(batches, resources));
         return resources;
+    }
+
+    private List<Made> made(List<Batch> batches, List<UploadResource> resources) {
+        List<Made> made = new ArrayList<>();
+        for (int i = 0; i < batches.size(); i++) {
+            var key = batches.get(i).key();
+            if (key != null) {
+                var upload = resources.get(i);
+                made.add(new Made(key, upload.location(), json.writeValueAsBytes(upload)));
+            }
+        }
+        return made;
     }
 }

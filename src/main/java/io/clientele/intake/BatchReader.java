@@ -3,6 +3,7 @@ package io.clientele.intake;
 import io.clientele.audit.AuditedCall;
 import io.clientele.cleaning.Cleaner;
 import io.clientele.cleaning.Outcome;
+import io.clientele.idempotency.KeyedCall;
 import io.clientele.ledger.OrderLine;
 import io.clientele.mapping.UnusableColumns;
 import io.clientele.problem.FieldError;
@@ -18,6 +19,7 @@ import io.clientele.row.UnreadableFile;
 import io.clientele.tabular.TabularFile;
 import io.clientele.upload.UploadOptions;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import java.io.ByteArrayInputStream;
@@ -47,7 +49,12 @@ class BatchReader {
     }
 
     /// The batch; empty when the body is no JSON array, or a long one.
-    Optional<Batch> read(AuditedCall call, byte[] body, ReceivedFile file, UploadOptions options) {
+    Optional<Batch> read(
+            AuditedCall call,
+            @Nullable KeyedCall key,
+            byte[] body,
+            ReceivedFile file,
+            UploadOptions options) {
         try (var rows =
                 TabularFile.open(
                         new ByteArrayInputStream(body),
@@ -65,7 +72,7 @@ class BatchReader {
                 }
                 all.add(row);
             }
-            return Optional.of(clean(call, rows, all, file, options));
+            return Optional.of(clean(call, key, rows, all, file, options));
         } catch (UnreadableFile e) {
             throw ReadingProblems.of(e);
         } catch (UnusableColumns e) {
@@ -76,7 +83,12 @@ class BatchReader {
     }
 
     private Batch clean(
-            AuditedCall call, Rows rows, List<Row> all, ReceivedFile file, UploadOptions options) {
+            AuditedCall call,
+            @Nullable KeyedCall key,
+            Rows rows,
+            List<Row> all,
+            ReceivedFile file,
+            UploadOptions options) {
         var mapping = readings.mapping(options, rows);
         var survey = readings.survey(options, mapping);
         all.forEach(survey::observe);
@@ -100,7 +112,7 @@ class BatchReader {
         }
         var understood = Readings.understood(rows.dialect(), mapping, conventions);
         return requireUsable(
-                new Batch(call, options, file, understood, all.size(), ids, lines, rejects));
+                new Batch(call, key, options, file, understood, all.size(), ids, lines, rejects));
     }
 
     /// The batch, unless not one row of it can be used.

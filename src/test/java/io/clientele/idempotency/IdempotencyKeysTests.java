@@ -1,18 +1,28 @@
 package io.clientele.idempotency;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.clientele.idempotency.IdempotencyKeys.Made;
+import io.clientele.problem.Problem;
 import io.clientele.testing.TestDatabase;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.unit.DataSize;
 
 import tools.jackson.databind.json.JsonMapper;
 
+import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+
+import javax.sql.DataSource;
 
 /// Two services on one database.
 class IdempotencyKeysTests {
@@ -21,6 +31,10 @@ class IdempotencyKeysTests {
     private static final Answer ANSWER = new Answer(202, "text/plain", "/a", null, new byte[] {7});
 
     private final TestDatabase database = TestDatabase.migrated();
+    private final DataSource source = database.dataSource();
+    private final JdbcClient jdbc = JdbcClient.create(source);
+    private final TransactionTemplate transaction =
+            new TransactionTemplate(new DataSourceTransactionManager(source));
     private final IdempotencyKeys one = keys();
     private final IdempotencyKeys other = keys();
 
@@ -33,7 +47,7 @@ class IdempotencyKeysTests {
                         Claim.InFlight.class,
                         held -> assertThat(held.fingerprint()).isEqualTo(PRINT));
 
-        one.keep(attempt.attempt(), KEY, PRINT, ANSWER);
+        one.keep(call(attempt), PRINT, ANSWER);
 
         assertThat(other.claim(KEY, PRINT))
                 .isInstanceOfSatisfying(
@@ -58,11 +72,11 @@ class IdempotencyKeysTests {
         database.jdbc().sql("update idempotency_key set leased_until = now()").update();
         var successor = granted(other);
 
-        one.keep(frozen.attempt(), KEY, PRINT, ANSWER);
-        one.release(frozen.attempt(), KEY);
+        one.keep(call(frozen), PRINT, ANSWER);
+        one.release(call(frozen));
         assertThat(one.claim(KEY, PRINT)).isInstanceOf(Claim.InFlight.class);
 
-        other.release(successor.attempt(), KEY);
+        other.release(call(successor));
         granted(one);
     }
 
@@ -81,7 +95,7 @@ class IdempotencyKeysTests {
     void anAnswerThatNamesACustomerIsErased(String id) {
         var body = new JsonMapper().writeValueAsBytes(Map.of("customerId", id));
         var attempt = granted(one);
-        one.keep(attempt.attempt(), KEY, PRINT, new Answer(201, null, null, null, body));
+        one.keep(call(attempt), PRINT, new Answer(201, null, null, null, body));
         var held = new HeldAnswers(database.jdbc());
 
         assertThat(held.erase("other")).isZero();
@@ -102,7 +116,7 @@ class IdempotencyKeysTests {
 
     @Test
     void forgetsAnswersAfterTheRetention() {
-        one.keep(granted(one).attempt(), KEY, PRINT, ANSWER);
+        one.keep(call(granted(one)), PRINT, ANSWER);
         one.purge();
         assertThat(rows()).isEqualTo(1);
 
@@ -113,6 +127,51 @@ class IdempotencyKeysTests {
         database.jdbc().sql("update idempotency_key set expires_at = now()").update();
         one.purge();
         assertThat(rows()).isZero();
+    }
+
+    @Test
+    void anAnswerIsThereWithWhatWasMadeOrNotAtAll() {
+        var call = new KeyedCall(KEY, PRINT, null);
+        var made = List.of(new Made(call, URI.create("/a/1"), new byte[] {7}));
+
+        transaction.executeWithoutResult(
+                status -> {
+                    one.answer(made);
+                    status.setRollbackOnly();
+                });
+        assertThat(call.isAnswered()).isFalse();
+        assertThat(other.find(KEY)).isInstanceOf(Claim.Free.class);
+
+        transaction.executeWithoutResult(status -> one.answer(made));
+        assertThat(call.isAnswered()).isTrue();
+        assertThat(other.find(KEY))
+                .isInstanceOfSatisfying(
+                        Claim.Answered.class,
+                        found ->
+                                assertThat(found.answer())
+                                        .usingRecursiveComparison()
+                                        .isEqualTo(
+                                                Answer.created(
+                                                        URI.create("/a/1"), new byte[] {7})));
+    }
+
+    @Test
+    void whatIsMadeUnderAKeyThatAnotherHasTakenIsNotKept() {
+        var late = new KeyedCall(KEY, PRINT, null);
+        var made = List.of(new Made(late, URI.create("/a/2"), new byte[] {8}));
+        granted(other);
+
+        assertThatThrownBy(() -> transaction.executeWithoutResult(status -> one.answer(made)))
+                .isInstanceOf(Problem.class);
+        assertThat(one.find(KEY)).isInstanceOf(Claim.InFlight.class);
+
+        database.jdbc().sql("update idempotency_key set leased_until = now()").update();
+        transaction.executeWithoutResult(status -> one.answer(made));
+        assertThat(other.find(KEY)).isInstanceOf(Claim.Answered.class);
+    }
+
+    private static KeyedCall call(Claim.Granted claim) {
+        return new KeyedCall(KEY, PRINT, claim.attempt());
     }
 
     private static Claim.Granted granted(IdempotencyKeys keys) {
@@ -130,7 +189,7 @@ class IdempotencyKeysTests {
 
     private IdempotencyKeys keys() {
         return new IdempotencyKeys(
-                database.jdbc(),
+                jdbc,
                 new IdempotencyProperties(
                         Duration.ofHours(24), Duration.ofSeconds(30), DataSize.ofMegabytes(1)));
     }
