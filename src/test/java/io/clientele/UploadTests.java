@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.clientele.testing.RawSender;
 import io.clientele.testing.TestDatabaseInitializer;
 
 import org.junit.jupiter.api.Test;
@@ -14,12 +13,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.ContextConfiguration;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.InputStream;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.zip.GZIPOutputStream;
 
 /// Uploads as a client sees them.
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
@@ -36,11 +31,9 @@ class UploadTests {
     private final String annsRow = ann + ",o1,2,3.50,2025-01-05T10:00:00Z\n";
     private final String bobsRow = bob + ",o2,1,9.99,2025-02-05T10:00:00Z\n";
 
-    private final int port;
     private final ServiceClient service;
 
     UploadTests(@LocalServerPort int port) {
-        this.port = port;
         service = new ServiceClient(port);
     }
 
@@ -215,96 +208,7 @@ class UploadTests {
                 .hasSize(1);
     }
 
-    @Test
-    void givesRefusedRowsOfJsonBackAsObjects() {
-        var good = "{\"customer_id\":\"" + ann + "\",\"amount\":5,\"timestamp\":\"2025-01-05\"}\n";
-        var bad =
-                "{\"amount\":\"free\",\"customer_id\":\""
-                        + ann
-                        + "\",\"timestamp\":\"2025-01-05\"}\n";
-        var none = "{\"amount\":null,\"customer_id\":\"\",\"late\":7}\n";
-
-        var upload = service.upload(good + "no json\n" + bad + none);
-
-        var rejects =
-                service.get("/uploads/" + upload.path("id").asString() + "/rejects").path("items");
-        assertThat(rejects)
-                .extracting(reject -> reject.path("line").asInt())
-                .containsExactly(2, 3, 4);
-        assertThat(rejects)
-                .extracting(reject -> reject.path("row").asString())
-                .containsExactly(
-                        "no json",
-                        "{\"customer_id\":\""
-                                + ann
-                                + "\",\"amount\":\"free\",\"timestamp\":\"2025-01-05\"}",
-                        "{\"late\":\"7\"}");
-    }
-
-    @Test
-    void takesTheSameRowsInAnyFormat() throws IOException {
-        var csv = HEADER + annsRow;
-        var ndjson = annsJson();
-        var form =
-                "--cut\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\n"
-                        + csv
-                        + "\r\n--cut--\r\n";
-
-        assertThat(accepted("multipart/form-data; boundary=cut", form.getBytes(UTF_8)))
-                .isEqualTo(1);
-        assertThat(accepted("application/x-ndjson", ndjson.getBytes(UTF_8))).isZero();
-        assertThat(accepted("application/json", ("[" + ndjson + "]").getBytes(UTF_8))).isZero();
-        assertThat(accepted("text/csv", gzipped(HEADER + bobsRow))).isEqualTo(1);
-    }
-
-    @Test
-    void takesAFileUnderAWrongTypeOrNone() throws IOException {
-        var csv = (HEADER + annsRow).getBytes(UTF_8);
-
-        assertThat(accepted("application/x-www-form-urlencoded", csv)).isEqualTo(1);
-        assertThat(accepted("application/vnd.ms-excel", csv)).isZero();
-        assertThat(accepted("text/plain;charset=utf-16", csv)).isZero();
-        assertThat(accepted("text/csv", ("[" + annsJson() + "]").getBytes(UTF_8))).isZero();
-        try (var sender = new RawSender(port)) {
-            sender.send("POST /uploads HTTP/1.1\r\nHost: localhost\r\nContent-Length: ")
-                    .send(csv.length + "\r\n\r\n" + HEADER + annsRow);
-            assertThat(sender.answer()).startsWith("HTTP/1.1 202");
-        }
-    }
-
-    private String annsJson() {
-        return """
-        {"customer_id":"%s","order_id":"o1","quantity":2,"unit_price":3.50,"timestamp":"2025-01-05T10:00:00Z"}
-        """
-                .formatted(ann);
-    }
-
-    @Test
-    void refusesAnotherMediaType() {
-        var answer = service.post("/uploads", "image/png", BodyPublishers.ofString("x"));
-
-        assertThat(answer.statusCode()).isEqualTo(415);
-        assertThat(answer.body()).contains("/problems/unsupported-media-type");
-    }
-
-    private long accepted(String contentType, byte[] body) {
-        var location =
-                ServiceClient.location(
-                        service.post("/uploads", contentType, BodyPublishers.ofByteArray(body)));
-        var upload = service.ended(location);
-        assertThat(upload.path("status").asString()).as(upload.toString()).isEqualTo("SUCCEEDED");
-        return upload.path("rows").path("accepted").asLong();
-    }
-
     private static InputStream bytes(String text) {
         return new ByteArrayInputStream(text.getBytes(UTF_8));
-    }
-
-    private static byte[] gzipped(String text) throws IOException {
-        var packed = new ByteArrayOutputStream();
-        try (var gzip = new GZIPOutputStream(packed)) {
-            gzip.write(text.getBytes(UTF_8));
-        }
-        return packed.toByteArray();
     }
 }

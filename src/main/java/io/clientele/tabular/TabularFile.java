@@ -90,12 +90,19 @@ public final class TabularFile {
         return switch (format(text)) {
             case NDJSON -> {
                 var dialect = new Dialect(Format.NDJSON, null, charset, null);
-                var lines = new Lines(reader, limits.maxRowLength());
-                yield new NdjsonRows(lines, source, dialect, limits).findColumns();
+                var rows =
+                        JsonElementRows.begins(text, limits)
+                                ? new JsonElementRows(reader, source, dialect, limits)
+                                : new NdjsonRows(
+                                        new Lines(reader, limits.maxRowLength()),
+                                        source,
+                                        dialect,
+                                        limits);
+                yield rows.findColumns();
             }
             case JSON -> {
                 var dialect = new Dialect(Format.JSON, null, charset, null);
-                yield new JsonArrayRows(reader, source, dialect, limits).findColumns();
+                yield new JsonElementRows(reader, source, dialect, limits).findColumns();
             }
             case CSV, XLSX -> {
                 var declared = Delimiter.declared(text);

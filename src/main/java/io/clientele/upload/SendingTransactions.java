@@ -25,8 +25,8 @@ import java.lang.annotation.Target;
         summary = "Send transactions",
         description =
                 """
-                Takes a file - CSV in any usual dialect, XLSX, NDJSON, or a JSON array of objects, each also \
-                gzipped - keeps it, and imports it in the background: follow `Location`. The content decides \
+                Takes a file - CSV in any usual dialect, XLSX, NDJSON (an object may go over several lines), or a \
+                JSON array of objects, each also gzipped - keeps it, and imports it in the background: follow `Location`. The content decides \
                 how it is read; columns are recognised by their headers. Rows are checked one by one, refused \
                 ones are listed with line and reason, and lines that are known already add nothing, however \
                 often they are sent.

@@ -73,9 +73,22 @@ class JsonRowsTest {
     }
 
     @Test
-    void saysHowToWriteObjectsThatStandOverSeveralLines() {
-        var pretty = "{\n  \"a\": 1\n}\n".repeat(3);
-        assertThatThrownBy(() -> open(new ByteArrayInputStream(pretty.getBytes(UTF_8))))
+    void readsObjectsOverSeveralLinesAsTheyCome() throws IOException {
+        var pretty = "{\n  \"a\": 1\n}\n".repeat(50_000);
+        long rows = 0;
+        try (var file = open(new ByteArrayInputStream(pretty.getBytes(UTF_8)))) {
+            for (var row = file.next(); row != null; row = file.next()) {
+                assertThat(row.line()).isEqualTo(1 + 3 * rows++);
+                assertThat(row.cells()).containsExactly("1");
+            }
+        }
+        assertThat(rows).isEqualTo(50_000);
+    }
+
+    @Test
+    void saysHowToWriteObjectsWhereNoLineIsOne() {
+        var broken = "{\"a\n{\"b\n";
+        assertThatThrownBy(() -> open(new ByteArrayInputStream(broken.getBytes(UTF_8))))
                 .isInstanceOf(UnreadableFile.class)
                 .hasMessage(
                         "No line is one JSON object that has values: write each object on a line of"
