@@ -4,6 +4,8 @@ import static io.clientele.row.UnreadableFile.Code.ARCHIVE_TOO_LARGE;
 import static io.clientele.row.UnreadableFile.Code.BAD_ARCHIVE;
 import static io.clientele.row.UnreadableFile.Code.BAD_WORKBOOK;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.clientele.row.TabularLimits;
 import io.clientele.row.UnreadableFile;
 
@@ -20,6 +22,8 @@ import java.util.zip.ZipFile;
 final class WorkbookCheck {
 
     private static final long FREE_BYTES = 1 << 20;
+    private static final int MOST_TYPES = 1 << 20;
+    private static final String TYPES = "[Content_Types].xml";
     private static final String SHEETS = "xl/worksheets/";
 
     private final TabularLimits limits;
@@ -31,8 +35,14 @@ final class WorkbookCheck {
         this.wanted = wanted;
     }
 
-    /// How many rows the sheets have together.
-    long check(Path file) throws IOException {
+    /// What is known of a workbook before it is read.
+    ///
+    /// @param rows how many its sheets have together
+    /// @param styled whether it says how numbers are shown, which it need not
+    record Checked(long rows, boolean styled) {}
+
+    /// Looks at all of it.
+    Checked check(Path file) throws IOException {
         try (var zip = new ZipFile(file.toFile())) {
             checkDirectory(zip);
             var scan = new SheetScan(limits);
@@ -40,14 +50,14 @@ final class WorkbookCheck {
                 checkContent(zip, entries.nextElement(), scan);
             }
             scan.end();
-            return scan.rows();
+            return new Checked(scan.rows(), isStyled(zip));
         } catch (ZipException e) {
             throw new UnreadableFile(BAD_ARCHIVE, "The ZIP archive is damaged or cut off.", 0);
         }
     }
 
     private void checkDirectory(ZipFile zip) {
-        if (zip.getEntry("[Content_Types].xml") == null) {
+        if (zip.getEntry(TYPES) == null) {
             throw new UnreadableFile(BAD_WORKBOOK, "The ZIP archive is no XLSX workbook.", 0);
         }
         if (zip.size() > limits.maxWorkbookEntries()) {
@@ -82,6 +92,12 @@ final class WorkbookCheck {
                 }
                 scan.look(buffer, n);
             }
+        }
+    }
+
+    private static boolean isStyled(ZipFile zip) throws IOException {
+        try (var types = zip.getInputStream(zip.getEntry(TYPES))) {
+            return new String(types.readNBytes(MOST_TYPES), UTF_8).contains("styles+xml");
         }
     }
 

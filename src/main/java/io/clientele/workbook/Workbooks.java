@@ -6,6 +6,7 @@ import static io.clientele.row.UnreadableFile.Code.BAD_WORKBOOK;
 import io.clientele.row.Rows;
 import io.clientele.row.TabularLimits;
 import io.clientele.row.UnreadableFile;
+import io.clientele.workbook.WorkbookCheck.Checked;
 
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
@@ -20,8 +21,6 @@ import java.util.function.LongSupplier;
 /// Opens XLSX workbooks, which cannot be read from front to end: they are put aside in a temporary
 /// file, which is gone again as soon as it is open, so that nothing is left whatever happens.
 public final class Workbooks {
-
-    private static final ReadingOptions OPTIONS = new ReadingOptions(true, true);
 
     private final InputStream content;
     private final LongSupplier bytesRead;
@@ -55,8 +54,7 @@ public final class Workbooks {
         var file = Files.createTempFile("clientele-", ".xlsx");
         try {
             putAside(file);
-            long rows = new WorkbookCheck(limits, wanted).check(file);
-            return rows(file, sheet, rows);
+            return rows(file, sheet, new WorkbookCheck(limits, wanted).check(file));
         } finally {
             Files.delete(file);
         }
@@ -77,12 +75,13 @@ public final class Workbooks {
         }
     }
 
-    private Rows rows(Path file, @Nullable String sheet, long rows) throws IOException {
+    private Rows rows(Path file, @Nullable String sheet, Checked checked) throws IOException {
         ReadableWorkbook workbook = null;
         try {
-            workbook = new ReadableWorkbook(file.toFile(), OPTIONS);
-            return new WorkbookRows(
-                    workbook, sheet, content, new SheetPlace(bytesRead.getAsLong(), rows), limits);
+            var options = new ReadingOptions(checked.styled(), true);
+            workbook = new ReadableWorkbook(file.toFile(), options);
+            var place = new SheetPlace(bytesRead.getAsLong(), checked.rows());
+            return new WorkbookRows(workbook, sheet, content, place, limits);
         } catch (IOException | RuntimeException e) {
             if (workbook != null) {
                 workbook.close();

@@ -24,6 +24,7 @@ public final class WorkbookFile {
     private final Map<String, String> parts = new LinkedHashMap<>();
     private final Map<String, String> sheets = new LinkedHashMap<>();
     private boolean date1904;
+    private boolean plain;
 
     public WorkbookFile sheet(String name, String rows) {
         sheets.put(name, "<worksheet" + MAIN + "><sheetData>" + rows + "</sheetData></worksheet>");
@@ -37,6 +38,12 @@ public final class WorkbookFile {
 
     WorkbookFile date1904() {
         date1904 = true;
+        return this;
+    }
+
+    /// Without styles, which a workbook need not have.
+    WorkbookFile plain() {
+        plain = true;
         return this;
     }
 
@@ -64,9 +71,12 @@ public final class WorkbookFile {
             all.put("xl/" + path, sheet.getValue());
         }
         types.append(override("xl/workbook.xml", "sheet.main"));
-        types.append(override("xl/styles.xml", "styles"));
         types.append(override("xl/sharedStrings.xml", "sharedStrings"));
-        links.append(link(98, "styles", "styles.xml"));
+        if (!plain) {
+            types.append(override("xl/styles.xml", "styles"));
+            links.append(link(98, "styles", "styles.xml"));
+            all.put("xl/styles.xml", styles());
+        }
         links.append(link(99, "sharedStrings", "sharedStrings.xml"));
         all.put(
                 "[Content_Types].xml",
@@ -90,17 +100,18 @@ public final class WorkbookFile {
                         + "\"/><sheets>"
                         + list
                         + "</sheets></workbook>");
-        all.put(
-                "xl/styles.xml",
-                "<styleSheet"
-                        + MAIN
-                        + "><numFmts count=\"1\"><numFmt numFmtId=\"170\""
-                        + " formatCode=\"dd/mm/yyyy;@\"/></numFmts><cellXfs count=\"5\">"
-                        + "<xf numFmtId=\"0\"/><xf numFmtId=\"14\"/><xf numFmtId=\"22\"/>"
-                        + "<xf numFmtId=\"170\"/><xf numFmtId=\"4\"/></cellXfs></styleSheet>");
         all.put("xl/sharedStrings.xml", "<sst" + MAIN + "/>");
         all.putAll(parts);
         return zip(all);
+    }
+
+    private static String styles() {
+        return "<styleSheet"
+                + MAIN
+                + "><numFmts count=\"1\"><numFmt numFmtId=\"170\""
+                + " formatCode=\"dd/mm/yyyy;@\"/></numFmts><cellXfs count=\"5\">"
+                + "<xf numFmtId=\"0\"/><xf numFmtId=\"14\"/><xf numFmtId=\"22\"/>"
+                + "<xf numFmtId=\"170\"/><xf numFmtId=\"4\"/></cellXfs></styleSheet>";
     }
 
     private static String override(String path, String type) {
