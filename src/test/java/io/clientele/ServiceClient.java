@@ -90,7 +90,12 @@ public final class ServiceClient {
 
     /// The resource at a path once it has ended.
     public JsonNode ended(String path) {
-        return await().atMost(PATIENCE)
+        return ended(path, PATIENCE);
+    }
+
+    /// The same of long work.
+    public JsonNode ended(String path, Duration patience) {
+        return await().atMost(patience)
                 .until(
                         () -> get(path),
                         resource -> !resource.path("status").asString().matches("QUEUED|RUNNING"));

@@ -13,9 +13,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Configuration;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -24,7 +22,6 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /// All on one folder, so that PostgreSQL is unpacked once; what a test leaves, the next one starts
 /// on.
@@ -38,11 +35,11 @@ class EmbeddedServerTests {
 
     @Test
     void keepsWhatWasCommittedWhenTheServiceIsKilled() throws Exception {
-        var service = new Service(folder());
-        execute(service.url, "drop table if exists kept");
-        execute(service.url, "create table kept as select 42 as answer");
+        var service = new EmbeddedServerProcess(folder());
+        execute(service.url(), "drop table if exists kept");
+        execute(service.url(), "create table kept as select 42 as answer");
         var orphan = postmaster().orElseThrow();
-        service.process.destroyForcibly().waitFor();
+        service.kill();
         assertThat(orphan.isAlive()).isTrue();
 
         try (var server = EmbeddedServer.start(folder())) {
@@ -53,10 +50,10 @@ class EmbeddedServerTests {
 
     @Test
     void startsOnTheFolderOfAKilledServer() throws Exception {
-        var service = new Service(folder());
-        execute(service.url, "drop table if exists lasting");
-        execute(service.url, "create table lasting as select 7 as answer");
-        service.process.destroyForcibly().waitFor();
+        var service = new EmbeddedServerProcess(folder());
+        execute(service.url(), "drop table if exists lasting");
+        execute(service.url(), "create table lasting as select 7 as answer");
+        service.kill();
         var postmaster = postmaster().orElseThrow();
         postmaster.destroyForcibly();
         postmaster.onExit().join();
@@ -101,13 +98,13 @@ class EmbeddedServerTests {
 
     @Test
     void refusesAFolderThatAnotherServiceHasOpen() throws Exception {
-        var service = new Service(folder());
+        var service = new EmbeddedServerProcess(folder());
         assertThatExceptionOfType(DatabaseUnavailable.class)
                 .isThrownBy(() -> EmbeddedServer.start(folder()))
-                .withMessageContaining("process " + service.process.pid())
+                .withMessageContaining("process " + service.pid())
                 .withMessageContaining(folder().toString());
-        assertThat(query(service.url, "select 1")).isEqualTo("1");
-        service.end();
+        assertThat(query(service.url(), "select 1")).isEqualTo("1");
+        assertThat(service.end()).isTrue();
         assertThat(postmaster()).isEmpty();
     }
 
@@ -266,40 +263,6 @@ class EmbeddedServerTests {
                 var result = statement.executeQuery(sql)) {
             result.next();
             return result.getString(1);
-        }
-    }
-
-    /// A second JVM with a server on the folder, ready when made.
-    private static final class Service {
-
-        private final Process process;
-        private final BufferedReader output;
-        private final String url;
-
-        private Service(Path folder) throws IOException {
-            process =
-                    new ProcessBuilder(
-                                    Path.of(System.getProperty("java.home"), "bin", "java")
-                                            .toString(),
-                                    "-cp",
-                                    System.getProperty("java.class.path"),
-                                    EmbeddedServerProgram.class.getName(),
-                                    folder.toString())
-                            .redirectError(ProcessBuilder.Redirect.INHERIT)
-                            .start();
-            output = process.inputReader(StandardCharsets.UTF_8);
-            url =
-                    output.lines()
-                            .filter(line -> line.startsWith("url "))
-                            .findFirst()
-                            .orElseThrow()
-                            .substring("url ".length());
-        }
-
-        private void end() throws Exception {
-            output.close();
-            process.outputWriter().close();
-            assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
         }
     }
 }
