@@ -100,7 +100,6 @@ public class Readings {
     private static Reading reading(
             Dialect dialect, ColumnMapping mapping, Conventions conventions) {
         var delimiter = dialect.delimiter();
-        var dates = conventions.dates();
         return new Reading(
                 dialect.format().name(),
                 dialect.encoding(),
@@ -112,8 +111,14 @@ public class Readings {
                                         new ColumnReading(
                                                 choice.field().text(), choice.name(), choice.why()))
                         .toList(),
-                dates == null ? null : new DatesReading(dates.order().toString(), dates.reason()),
+                dates(conventions),
                 conventions.notes());
+    }
+
+    /// How the dates of a file are read; null where none leaves it open.
+    public static @Nullable DatesReading dates(Conventions conventions) {
+        var dates = conventions.dates();
+        return dates == null ? null : new DatesReading(dates.order().toString(), dates.reason());
     }
 
     /// Equal for files of the same columns, in whatever order, whose times are in the same one.

@@ -2,11 +2,13 @@ package io.clientele.posting;
 
 import io.clientele.ledger.Duplicates;
 import io.clientele.ledger.LedgerTotals;
+import io.clientele.ledger.OrderLine;
 import io.clientele.ledger.Returns;
 import io.clientele.rollup.Locks;
 import io.clientele.rollup.Rollup;
 
 import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -14,6 +16,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 
 /// The only way into the ledger: upload by upload.
 @Component
@@ -54,5 +58,25 @@ public class Postings {
         } catch (DataAccessException e) {
             throw LedgerBusy.causes(e) ? new LedgerBusy(e) : e;
         }
+    }
+
+    /// What of some lines is nothing new.
+    ///
+    /// @param known how many the ledger holds
+    /// @param repeated how many more are equal to one before them
+    public record Recognised(int known, int repeated) {}
+
+    /// Looks lines up, and writes none.
+    public Recognised recognise(List<OrderLine> lines) {
+        var keys = lines.stream().map(LineKey::of).toList();
+        var distinct = keys.stream().distinct().toList();
+        var found =
+                Objects.requireNonNull(
+                        template.execute(
+                                (ConnectionCallback<Set<LineKey>>)
+                                        connection ->
+                                                KnownLines.among(connection, distinct).keySet()));
+        int known = (int) keys.stream().filter(found::contains).count();
+        return new Recognised(known, keys.size() - known - (distinct.size() - found.size()));
     }
 }

@@ -1,11 +1,13 @@
 package io.clientele.preview;
 
+import io.clientele.upload.Reading.DatesReading;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 @Schema(
         name = "UploadPreview",
@@ -25,8 +27,19 @@ record Preview(
                 List<FieldChoice> mapping,
         @Schema(description = "Why the file cannot be imported with these columns; null if it can.")
                 @Nullable Fault fault,
+        @Schema(
+                        description =
+                                "Order of day and month in dates such as `3/4/2011`, as far as these rows tell; null"
+                                        + " where no date leaves it open, and with a `fault`.")
+                @Nullable DatesReading dates,
         @Schema(description = "What could be read in more than one way, and how it would be read.")
                 List<String> notes,
+        @Schema(
+                        description =
+                                "The upload that has brought this very file already and stands: under the same"
+                                        + " options an import would add nothing. Null where there is none, and with"
+                                        + " `cutOff`, where nobody can tell.")
+                @Nullable UUID sameContentAs,
         @Schema(description = "What the first rows come to; null with a `fault`.")
                 @Nullable Checked checked) {
 
@@ -66,12 +79,20 @@ record Preview(
             @Schema(description = "Rows looked at, the header not counted.", example = "1000")
                     int rows,
             @Schema(description = "Whether these are all rows of what was sent.") boolean all,
-            @Schema(
-                            description =
-                                    "Purchases; which of them are known already only an import can tell.",
-                            example = "980")
+            @Schema(description = "Purchases, known ones among them.", example = "980")
                     int purchases,
             @Schema(description = "Returns.", example = "12") int returns,
+            @Schema(
+                            description =
+                                    "Purchases and returns that the ledger has already: an import adds none of them.",
+                            example = "40")
+                    int known,
+            @Schema(
+                            description =
+                                    "Others that are equal in every column to one before: an import adds them only"
+                                            + " with `duplicates=keep`.",
+                            example = "3")
+                    int repeated,
             @Schema(description = "Rows that would be refused.", example = "8") int refused,
             @Schema(description = "These by reason code.", example = "{\"missing-customer-id\": 8}")
                     Map<String, Integer> refusedByReason) {}

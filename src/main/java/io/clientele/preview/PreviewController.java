@@ -52,10 +52,10 @@ class PreviewController {
             description =
                     """
                     Takes what `POST /uploads` takes, looks at the first thousand rows and answers at once: format, \
-                    character set, columns with examples, which column would be taken for what and why, and what \
-                    would become of these rows. Nothing is stored. The first megabyte of a long file will do, with \
-                    `cutOff=true`; a workbook is sent whole. What `dryRun=true` tells besides - all rows, and \
-                    which of them are known already - takes an import.""",
+                    character set, columns with examples, which column would be taken for what and why, what \
+                    would become of these rows, which of them are known already, and whether the very same file is. \
+                    Nothing is stored. The first megabyte of a long file will do, with `cutOff=true`; a workbook is \
+                    sent whole. What becomes of all rows takes an import, which `dryRun=true` only tries.""",
             requestBody =
                     @RequestBody(
                             required = true,

@@ -3,18 +3,23 @@ package io.clientele.preview;
 import io.clientele.cleaning.Cleaner;
 import io.clientele.cleaning.Outcome;
 import io.clientele.intake.Readings;
+import io.clientele.ledger.OrderLine;
 import io.clientele.mapping.ColumnMapping;
 import io.clientele.mapping.ColumnMapping.Choice;
 import io.clientele.mapping.UnusableColumns;
+import io.clientele.posting.Postings;
 import io.clientele.preview.Preview.Checked;
 import io.clientele.preview.Preview.Column;
 import io.clientele.preview.Preview.Fault;
 import io.clientele.preview.Preview.FieldChoice;
+import io.clientele.receipt.NamedContent;
 import io.clientele.row.Row;
 import io.clientele.row.Rows;
 import io.clientele.row.TabularLimits;
 import io.clientele.row.UnreadableFile;
 import io.clientele.tabular.TabularFile;
+import io.clientele.upload.Reading.DatesReading;
+import io.clientele.upload.UploadDesk;
 import io.clientele.upload.UploadOptions;
 
 import org.jspecify.annotations.Nullable;
@@ -27,6 +32,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 
 /// Reads the beginning of a file as an import would.
 @Component
@@ -37,19 +43,35 @@ class Previews {
     private static final int EXAMPLE_LENGTH = 80;
 
     private final Readings readings;
+    private final Postings postings;
+    private final UploadDesk desk;
 
-    Previews(Readings readings) {
+    Previews(Readings readings, Postings postings, UploadDesk desk) {
         this.readings = readings;
+        this.postings = postings;
+        this.desk = desk;
     }
 
     private record Beginning(List<Row> rows, boolean all) {}
+
+    /// How the columns would be taken.
+    private record Taken(
+            Collection<Choice> choices,
+            @Nullable Fault fault,
+            @Nullable DatesReading dates,
+            List<String> notes,
+            @Nullable Checked checked) {}
 
     /// Throws [UnreadableFile] when the body holds no table.
     ///
     /// @param cutOff whether the body is the beginning of a file: it may break off anywhere then
     Preview of(InputStream body, UploadOptions options, boolean cutOff) throws IOException {
-        try (var rows = TabularFile.open(body, options.sheet(), TabularLimits.standard())) {
-            return preview(rows, beginning(rows, cutOff), options);
+        var content = NamedContent.of(body);
+        try (var rows = TabularFile.open(content, options.sheet(), TabularLimits.standard())) {
+            var first = beginning(rows, cutOff);
+            var taken = taken(rows, first, options);
+            var same = cutOff ? null : desk.importOf(content.sha256()).orElse(null);
+            return preview(rows, first, taken, same);
         }
     }
 
@@ -74,37 +96,27 @@ class Previews {
                 : new Beginning(all, true);
     }
 
-    private Preview preview(Rows rows, Beginning first, UploadOptions options) {
+    private Taken taken(Rows rows, Beginning first, UploadOptions options) {
         try {
             var mapping = readings.mapping(options, rows);
             var survey = readings.survey(options, mapping);
             first.rows().forEach(survey::observe);
             var conventions = readings.conventions(survey, mapping);
-            return preview(
-                    rows,
-                    first,
+            var cleaner = readings.cleaner(options, mapping, conventions);
+            return new Taken(
                     mapping.choices(),
                     null,
+                    Readings.dates(conventions),
                     conventions.notes(),
-                    checked(first, readings.cleaner(options, mapping, conventions)));
+                    checked(first, cleaner));
         } catch (UnusableColumns e) {
-            return preview(
-                    rows,
-                    first,
-                    recognised(rows.header()),
-                    new Fault(e.code().text(), String.valueOf(e.getMessage())),
-                    List.of(),
-                    null);
+            var fault = new Fault(e.code().text(), String.valueOf(e.getMessage()));
+            return new Taken(recognised(rows.header()), fault, null, List.of(), null);
         }
     }
 
     private static Preview preview(
-            Rows rows,
-            Beginning first,
-            Collection<Choice> choices,
-            @Nullable Fault fault,
-            List<String> notes,
-            @Nullable Checked checked) {
+            Rows rows, Beginning first, Taken taken, @Nullable UUID sameContentAs) {
         var dialect = rows.dialect();
         var delimiter = dialect.delimiter();
         return new Preview(
@@ -113,7 +125,7 @@ class Previews {
                 delimiter == null ? null : delimiter.toString(),
                 dialect.sheet(),
                 columns(rows.header(), first.rows()),
-                choices.stream()
+                taken.choices().stream()
                         .map(
                                 choice ->
                                         new FieldChoice(
@@ -121,9 +133,11 @@ class Previews {
                                                 choice.column() + 1,
                                                 choice.why()))
                         .toList(),
-                fault,
-                notes,
-                checked);
+                taken.fault(),
+                taken.dates(),
+                taken.notes(),
+                sameContentAs,
+                taken.checked());
     }
 
     private static List<Column> columns(List<String> header, List<Row> rows) {
@@ -159,20 +173,26 @@ class Previews {
         }
     }
 
-    private static Checked checked(Beginning first, Cleaner cleaner) {
-        int returns = 0;
-        int refused = 0;
-        Map<String, Integer> byReason = new TreeMap<>();
+    private Checked checked(Beginning first, Cleaner cleaner) {
+        List<OrderLine> lines = new ArrayList<>();
+        Map<String, Integer> refused = new TreeMap<>();
         for (Row row : first.rows()) {
             switch (cleaner.clean(row)) {
-                case Outcome.Taken(var line) -> returns += line.returned() ? 1 : 0;
-                case Outcome.Refusal refusal -> {
-                    refused++;
-                    byReason.merge(refusal.code(), 1, Integer::sum);
-                }
+                case Outcome.Taken(var line) -> lines.add(line);
+                case Outcome.Refusal refusal -> refused.merge(refusal.code(), 1, Integer::sum);
             }
         }
         int rows = first.rows().size();
-        return new Checked(rows, first.all(), rows - returns - refused, returns, refused, byReason);
+        int returns = (int) lines.stream().filter(OrderLine::returned).count();
+        var recognised = postings.recognise(lines);
+        return new Checked(
+                rows,
+                first.all(),
+                lines.size() - returns,
+                returns,
+                recognised.known(),
+                recognised.repeated(),
+                rows - lines.size(),
+                refused);
     }
 }

@@ -6,6 +6,7 @@ import static io.clientele.problem.ProblemType.UPLOAD_NOT_FOUND;
 import io.clientele.job.Jobs;
 import io.clientele.problem.Problem;
 import io.clientele.receipt.Contents;
+import io.clientele.receipt.ReceivedFile;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
@@ -18,6 +19,7 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -84,6 +86,13 @@ public class UploadDesk {
     /// Keeps a CSV file under the defaults and queues its import.
     public void receiveCsv(InputStream body, String fileName) throws IOException {
         receive(body, fileName, "text/csv", UploadOptions.STANDARD);
+    }
+
+    /// The upload that brought a content and stands.
+    ///
+    /// @param sha256 as in [ReceivedFile]
+    public Optional<UUID> importOf(String sha256) {
+        return uploads.imported(sha256, Limit.of(1)).stream().findFirst();
     }
 
     /// Whether nothing was ever uploaded.

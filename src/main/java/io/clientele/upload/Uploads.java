@@ -52,6 +52,15 @@ interface Uploads extends Repository<Upload, UUID> {
             order by u.number""")
     List<Upload> lockResends(UUID id);
 
+    /// Imports of a content, however it was read, that stand; the earliest first.
+    @Query(
+            """
+            select u.id from Upload u
+            where u.contentHash = :hash and u.sameContentAs is null and not u.options.dryRun
+              and u.status = io.clientele.upload.UploadStatus.SUCCEEDED
+            order by u.number""")
+    List<UUID> imported(String hash, Limit limit);
+
     /// Imports of the same content under the same options that stand; locked, so that none is taken
     /// back out before the current transaction ends.
     @Lock(LockModeType.PESSIMISTIC_WRITE)

@@ -2,6 +2,8 @@
 import { query, sendBytes } from '../api.js';
 import { h, freshId, replace } from '../dom.js';
 import { bytes, list, percent, plural, words } from '../format.js';
+import { address } from '../router.js';
+import { link } from '../state.js';
 
 const FIELDS = [
   ['customer-id', 'Customer', 'needed'],
@@ -20,16 +22,17 @@ const FIELDS = [
 const BEGINNING = 1 << 20;
 
 // The beginning is enough, but for a workbook: that is an archive, whose list of contents stands at its end.
-export async function lookAt(file, { mapping }, signal) {
+export async function lookAt(file, { mapping, dates }, signal) {
   const archive = (await file.slice(0, 2).text()) === 'PK';
   const cutOff = !archive && file.size > BEGINNING;
-  return sendBytes(query('/uploads/preview', { mapping, cutOff: cutOff || undefined }), cutOff ? file.slice(0, BEGINNING) : file, signal);
+  return sendBytes(query('/uploads/preview', { mapping, dates, cutOff: cutOff || undefined }), cutOff ? file.slice(0, BEGINNING) : file, signal);
 }
 
 export function preview(file, found, options, { again, take, back }) {
   const { columns, fault, checked } = found;
   const chosenBefore = new Map(found.mapping.map(({ field, column, reason }) => [field, { column, reason }]));
   for (const [field, column] of Object.entries(fault ? options.columns ?? {} : {})) chosenBefore.set(field, { column, reason: '' });
+  const order = dates(found.dates);
   const keep = h('input', { type: 'checkbox', id: freshId('keep'), checked: options.duplicates === 'keep' });
   const form = h(
     'form',
@@ -37,7 +40,9 @@ export function preview(file, found, options, { again, take, back }) {
     h('h2', { tabIndex: -1 }, fault ? `Say which columns of ${file.name} mean what` : title(checked)),
     fault && h('p.notice.bad', { role: 'alert' }, fault.message),
     h('p.note', `${described(found)}, ${bytes(file.size)}. ${checked?.all ? 'All rows were looked at.' : 'The first rows were looked at.'} Nothing is stored yet.`),
+    found.sameContentAs && h('p.notice', 'This very file is in already: sent again, it adds nothing. ', link(address(`data/${found.sameContentAs}`), 'See the first one', 'quiet')),
     found.notes.map((note) => h('p.notice', note)),
+    order?.element,
     h(
       'div.table-scroll',
       { tabIndex: 0, role: 'region', 'aria-label': 'Columns' },
@@ -48,11 +53,12 @@ export function preview(file, found, options, { again, take, back }) {
       ),
     ),
     checked && h('p.note', refused(checked)),
+    checked && (checked.known > 0 || checked.repeated > 0) && h('p.note', known(checked)),
     h('p.field-inline', keep, h('label', { htmlFor: keep.id }, 'Rows that are equal in every column are separate purchases')),
     h(
       'div.actions',
       !fault && h('button.button', { type: 'submit' }, `Import ${checked.all ? plural(checked.rows, 'row') : 'the whole file'}`),
-      h(fault ? 'button.button' : 'button.button-second', { type: 'button', onclick: () => again(chosen()) }, 'Check again with these columns'),
+      h(fault ? 'button.button' : 'button.button-second', { type: 'button', onclick: () => again(chosen()) }, 'Check again'),
       h('button.quiet', { type: 'button', onclick: back }, 'Choose another file'),
     ),
   );
@@ -70,6 +76,7 @@ export function preview(file, found, options, { again, take, back }) {
     return {
       columns: Object.fromEntries(pairs.map(([field, column]) => [field, Number(column)])),
       mapping: untouched ? options.mapping : pairs.map(([field, column]) => `${field}=#${column}`).join(',') || undefined,
+      dates: order?.chosen() ?? options.dates,
       duplicates: keep.checked ? 'keep' : undefined,
     };
   }
@@ -91,6 +98,27 @@ function refused({ refused: none, returns, refusedByReason }) {
     none ? `Would be refused: ${list(reasons)}.` : 'No row would be refused.',
     returns ? `${plural(returns, 'row is a return', 'rows are returns')}, kept apart from purchases.` : '',
   ].join(' ');
+}
+
+function known({ known: there, repeated }) {
+  return [
+    there ? `${plural(there, 'row is', 'rows are')} known already and would add nothing.` : '',
+    repeated ? `${plural(repeated, 'row equals', 'rows equal')} another one of this file in every column.` : '',
+  ].filter(Boolean).join(' ');
+}
+
+// Which of day and month comes first, where a date leaves it open. What is left as it was found is not chosen.
+function dates(found) {
+  if (!found) return null;
+  const select = h(
+    'select',
+    { id: freshId('dates') },
+    ['day-first', 'month-first'].map((order) => h('option', { value: order, selected: order === found.order }, words(order))),
+  );
+  return {
+    element: h('p.field-inline', h('label', { htmlFor: select.id }, 'Dates such as 3/4/2025'), select, h('span.hint', found.reason)),
+    chosen: () => (select.value === found.order ? undefined : select.value),
+  };
 }
 
 function mappingRow(field, name, hint, before, columns) {

@@ -119,11 +119,12 @@ function rejects(upload) {
   });
 }
 
-const reading = ({ format, charset, delimiter, columns, notes }) =>
+const reading = ({ format, charset, delimiter, columns, dates, notes }) =>
   h('div.full', card({
     title: `Read as ${[format, charset, delimiter && `separated by “${delimiter}”`].filter(Boolean).join(', ')}`,
     body: [
       notes.map((note) => h('p.notice', note)),
+      dates && h('p.note', `Dates such as 3/4/2025 were read ${words(dates.order).toLowerCase()}: ${dates.reason}.`),
       table({
         caption: 'Which column was taken for what',
         rows: columns,

@@ -105,6 +105,8 @@ class PreviewTests {
     @ParameterizedTest(name = "{0}")
     @MethodSource("formats")
     void showsTheColumnsOfEveryFormatAndStoresNothing(String format, byte[] file) {
+        var before = service.get("/uploads").path("items");
+
         var found = json(post("", file));
 
         assertThat(found.path("format").asString()).isEqualTo(format);
@@ -113,7 +115,7 @@ class PreviewTests {
                 .containsExactly("customer_id", "amount", "timestamp");
         assertThat(found.at("/columns/0/examples/0").asString()).isEqualTo("1");
         assertThat(found.at("/checked/purchases").asInt()).isEqualTo(1);
-        assertThat(service.get("/uploads").path("items")).isEmpty();
+        assertThat(service.get("/uploads").path("items")).isEqualTo(before);
     }
 
     @Test
@@ -132,6 +134,48 @@ class PreviewTests {
                 .isEqualTo(1_000);
         assertThat(post("", json).statusCode()).as("whole, it is broken").isEqualTo(422);
         assertThat(json(post("", csv)).at("/checked/rows").asInt()).isEqualTo(4);
+    }
+
+    @Test
+    void tellsWhatOfAFileIsKnownAlready() {
+        var january = CSV + "known1,2.50,2025-01-05\nknown1,2.50,2025-01-06\n";
+        var overlapping =
+                CSV
+                        + "known1,2.50,2025-01-06\nknown1,2.50,2025-01-06\n"
+                        + "known2,1.50,2025-01-07\nknown2,1.50,2025-01-07\n";
+        var before = json(post("", january.getBytes(UTF_8)));
+        var upload = service.upload(january);
+
+        var same = json(post("", january.getBytes(UTF_8)));
+        var beginning = json(post("?cutOff=true", january.getBytes(UTF_8)));
+        var other = json(post("", overlapping.getBytes(UTF_8)));
+
+        assertThat(before.path("sameContentAs").isNull()).isTrue();
+        assertThat(before.at("/checked/known").asInt()).isZero();
+        assertThat(same.path("sameContentAs")).isEqualTo(upload.path("id"));
+        assertThat(same.at("/checked/known").asInt()).isEqualTo(2);
+        assertThat(beginning.path("sameContentAs").isNull()).isTrue();
+        assertThat(beginning.at("/checked/known").asInt()).isEqualTo(1);
+        assertThat(other.path("sameContentAs").isNull()).isTrue();
+        assertThat(other.at("/checked/purchases").asInt()).isEqualTo(4);
+        assertThat(other.at("/checked/known").asInt()).isEqualTo(2);
+        assertThat(other.at("/checked/repeated").asInt()).isEqualTo(1);
+        assertThat(service.upload(overlapping).at("/rows/duplicates").asInt()).isEqualTo(3);
+        service.delete("/uploads/" + upload.path("id").asString());
+        assertThat(json(post("", january.getBytes(UTF_8))).path("sameContentAs").isNull()).isTrue();
+    }
+
+    @Test
+    void namesALongFileByItsWholeContent() {
+        var file = CSV + "known3,2.50,2025-01-05\n".repeat(2_000);
+        var upload = service.upload(file);
+
+        assertThat(json(post("", file.getBytes(UTF_8))).path("sameContentAs"))
+                .isEqualTo(upload.path("id"));
+        var other = json(post("", (file + "known3,3.50,2025-01-05\n").getBytes(UTF_8)));
+        assertThat(other.path("sameContentAs").isNull()).isTrue();
+        assertThat(other.at("/checked/known").asInt()).isEqualTo(1_000);
+        assertThat(other.at("/checked/repeated").asInt()).isZero();
     }
 
     @Test
