@@ -13,8 +13,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 
 /// How long one request may still wait for the database, whatever it asks of it: connections and
-/// answers count together, and once it has waited in vain it waits no more.
-final class Patience {
+/// answers count together, and once it has waited in vain it waits no more. One that takes long by
+/// itself, since much is sent, has it anew with every answer.
+public final class Patience {
 
     /// Tells a request's patience of each answer that did not come.
     static final SQLExceptionOverride WATCH =
@@ -55,6 +56,14 @@ final class Patience {
         var patience = new Patience(whole);
         request.setAttribute(ATTRIBUTE, patience);
         return patience;
+    }
+
+    /// To be told that the database has answered this thread's request, if it answers one, which
+    /// goes on to receive: its many short waits together are no silence.
+    public static void renew() {
+        if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes now) {
+            now.getRequest().removeAttribute(ATTRIBUTE);
+        }
     }
 
     private static boolean takesBack(HttpServletRequest request) {

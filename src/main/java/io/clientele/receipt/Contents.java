@@ -1,5 +1,7 @@
 package io.clientele.receipt;
 
+import io.clientele.database.Patience;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -43,6 +45,7 @@ public class Contents {
             jdbc.sql("insert into upload_content (upload_id, piece, bytes) values (?, ?, ?)")
                     .params(id, piece, part)
                     .update();
+            Patience.renew();
             bytes += part.length;
         }
         return new ReceivedFile(name, contentType, bytes, Sha256.text(digest.digest()));

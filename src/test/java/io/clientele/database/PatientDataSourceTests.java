@@ -84,6 +84,19 @@ class PatientDataSourceTests {
         giver.join();
     }
 
+    @Test
+    void anAnswerGivesItAnewToARequestThatGoesOnToReceive() throws SQLException {
+        answering("POST", "/uploads");
+        try (var _ = source.getConnection()) { // the only one
+            assertThatThrownBy(this::patience).hasMessageContaining("not available");
+        }
+        assertThatThrownBy(this::patience).hasMessageContaining("waited long enough");
+
+        Patience.renew();
+
+        assertThat(patience()).isPositive();
+    }
+
     private void awaitWaiting() {
         await().until(() -> pool.getHikariPoolMXBean().getThreadsAwaitingConnection() == 1);
     }
