@@ -1,12 +1,12 @@
-package io.clientele.intake;
+package io.clientele.batch;
 
 import io.clientele.audit.AuditedCall;
 import io.clientele.idempotency.KeyedCall;
 import io.clientele.ledger.OrderLine;
 import io.clientele.receipt.ReceivedFile;
 import io.clientele.reject.Reject;
+import io.clientele.sending.UploadOptions;
 import io.clientele.upload.Understood;
-import io.clientele.upload.UploadOptions;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package io.clientele.intake;
+package io.clientele.batch;
 
 import io.clientele.audit.AuditLog;
 import io.clientele.audit.AuditedCall;
@@ -9,9 +9,9 @@ import io.clientele.idempotency.KeyedCall;
 import io.clientele.posting.LedgerBusy;
 import io.clientele.receipt.FileName;
 import io.clientele.receipt.ReceivedFile;
+import io.clientele.sending.UploadOptions;
+import io.clientele.sending.UploadParameters;
 import io.clientele.upload.UploadDesk;
-import io.clientele.upload.UploadOptions;
-import io.clientele.upload.UploadParameters;
 import io.clientele.upload.UploadResource;
 import io.swagger.v3.oas.annotations.Hidden;
 

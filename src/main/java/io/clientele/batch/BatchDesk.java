@@ -1,4 +1,4 @@
-package io.clientele.intake;
+package io.clientele.batch;
 
 import io.clientele.audit.AuditLog;
 import io.clientele.idempotency.IdempotencyKeys;

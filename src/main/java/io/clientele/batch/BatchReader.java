@@ -1,14 +1,16 @@
-package io.clientele.intake;
+package io.clientele.batch;
 
 import io.clientele.audit.AuditedCall;
 import io.clientele.cleaning.Cleaner;
 import io.clientele.cleaning.Outcome;
 import io.clientele.idempotency.KeyedCall;
+import io.clientele.intake.ReadingProblems;
+import io.clientele.intake.Readings;
+import io.clientele.intake.SentRows;
 import io.clientele.ledger.OrderLine;
 import io.clientele.mapping.UnusableColumns;
 import io.clientele.problem.FieldError;
 import io.clientele.problem.Problem;
-import io.clientele.problem.ProblemType;
 import io.clientele.receipt.ReceivedFile;
 import io.clientele.reject.Reject;
 import io.clientele.row.Format;
@@ -16,8 +18,8 @@ import io.clientele.row.Row;
 import io.clientele.row.Rows;
 import io.clientele.row.TabularLimits;
 import io.clientele.row.UnreadableFile;
+import io.clientele.sending.UploadOptions;
 import io.clientele.tabular.TabularFile;
-import io.clientele.upload.UploadOptions;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -124,10 +126,7 @@ class BatchReader {
     }
 
     private static Problem noUsableRow(Batch batch) {
-        var message =
-                String.valueOf(
-                        new NoUsableRow(batch.read(), batch.rejectedByReason()).getMessage());
-        return Problem.of(ProblemType.NO_USABLE_ROW, message)
+        return ReadingProblems.noUsableRow(batch.read(), batch.rejectedByReason())
                 .with(
                         batch.rejects().stream()
                                 .limit(MOST_ERRORS)

@@ -1,4 +1,4 @@
-package io.clientele.intake;
+package io.clientele.batch;
 
 import static io.clientele.problem.ProblemType.SERVICE_UNAVAILABLE;
 

@@ -13,13 +13,13 @@ import io.clientele.ledger.LedgerProperties;
 import io.clientele.mapping.ColumnMapping;
 import io.clientele.row.Dialect;
 import io.clientele.row.Rows;
+import io.clientele.sending.UploadOptions;
 import io.clientele.upload.ImportLog;
 import io.clientele.upload.Reading;
 import io.clientele.upload.Reading.ColumnReading;
 import io.clientele.upload.Reading.DatesReading;
 import io.clientele.upload.Understood;
 import io.clientele.upload.Understood.DecidedDates;
-import io.clientele.upload.UploadOptions;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -83,12 +83,15 @@ public class Readings {
                 .orElse(null);
     }
 
+    /// What cleans the rows of a file.
     public Cleaner cleaner(UploadOptions options, ColumnMapping mapping, Conventions conventions) {
         var nonProducts = new NonProducts(intake.nonProducts(), options.nonProductsDropped());
         return new Cleaner(mapping, conventions, ledger.zone(), nonProducts);
     }
 
-    static Understood understood(Dialect dialect, ColumnMapping mapping, Conventions conventions) {
+    /// How a file was understood, to be kept with its upload.
+    public static Understood understood(
+            Dialect dialect, ColumnMapping mapping, Conventions conventions) {
         var dates = conventions.dates();
         return new Understood(
                 reading(dialect, mapping, conventions),

@@ -19,7 +19,7 @@ import java.util.Map;
 
 /// Writes the rows of a file as they were sent: cells as one line of CSV, and what came as JSON as
 /// an object.
-final class SentRows {
+public final class SentRows {
 
     private static final CsvWriter.CsvWriterBuilder CSV =
             CsvWriter.builder().lineDelimiter(LineDelimiter.LF).bufferSize(0);
@@ -33,11 +33,13 @@ final class SentRows {
         this.header = header;
     }
 
-    static SentRows of(Rows rows) {
+    /// For the rows of a file.
+    public static SentRows of(Rows rows) {
         return new SentRows(rows.dialect().format(), rows.header());
     }
 
-    String text(Row row) {
+    /// A row as it was sent.
+    public String text(Row row) {
         if (!json) {
             return line(row);
         }

@@ -46,10 +46,7 @@ class UploadImport implements Job {
         } catch (UnusableColumns e) {
             log.fail(attempt, ReadingProblems.of(e));
         } catch (NoUsableRow e) {
-            log.fail(
-                    attempt,
-                    Problem.of(ProblemType.NO_USABLE_ROW, String.valueOf(e.getMessage())),
-                    e.counts());
+            log.fail(attempt, ReadingProblems.of(e), e.counts());
         } catch (Problem e) {
             log.fail(attempt, e);
         } catch (ImportCancelled e) {

@@ -4,11 +4,11 @@ import static io.clientele.problem.ProblemType.REQUEST_TIMEOUT;
 import static io.clientele.problem.ProblemType.SERVICE_UNAVAILABLE;
 import static io.clientele.problem.ProblemType.UNREADABLE_FILE;
 
-import io.clientele.problem.Problem;
+import io.clientele.intake.ReadingProblems;
 import io.clientele.problem.Raises;
 import io.clientele.row.DateOrder;
 import io.clientele.row.UnreadableFile;
-import io.clientele.upload.UploadParameters;
+import io.clientele.sending.UploadParameters;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -94,8 +94,7 @@ class PreviewController {
                     new UploadParameters(mapping, sheet, dates, null, null, null, null).options(),
                     cutOff);
         } catch (UnreadableFile e) {
-            var place = e.line() == 0 ? "" : "Line %d: ".formatted(e.line());
-            throw Problem.of(UNREADABLE_FILE, place + e.getMessage());
+            throw ReadingProblems.of(e);
         }
     }
 }

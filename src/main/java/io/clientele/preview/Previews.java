@@ -17,10 +17,10 @@ import io.clientele.row.Row;
 import io.clientele.row.Rows;
 import io.clientele.row.TabularLimits;
 import io.clientele.row.UnreadableFile;
+import io.clientele.sending.UploadOptions;
 import io.clientele.tabular.TabularFile;
 import io.clientele.upload.Reading.DatesReading;
 import io.clientele.upload.UploadDesk;
-import io.clientele.upload.UploadOptions;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;

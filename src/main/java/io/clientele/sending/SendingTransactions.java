@@ -1,4 +1,4 @@
-package io.clientele.upload;
+package io.clientele.sending;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -139,7 +139,7 @@ import java.lang.annotation.Target;
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
-@interface SendingTransactions {
+public @interface SendingTransactions {
 
     String NDJSON = "application/x-ndjson";
     String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";

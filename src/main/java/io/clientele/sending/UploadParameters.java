@@ -1,4 +1,4 @@
-package io.clientele.upload;
+package io.clientele.sending;
 
 import io.clientele.ledger.Duplicates;
 import io.clientele.ledger.Returns;

@@ -1,4 +1,4 @@
-package io.clientele.upload;
+package io.clientele.sending;
 
 import io.clientele.parameter.ParametersIfGiven;
 

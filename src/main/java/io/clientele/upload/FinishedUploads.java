@@ -1,6 +1,7 @@
 package io.clientele.upload;
 
 import io.clientele.receipt.ReceivedFile;
+import io.clientele.sending.UploadOptions;
 import io.clientele.upload.UploadsCompleted.CompletedUpload;
 
 import org.springframework.context.ApplicationEventPublisher;

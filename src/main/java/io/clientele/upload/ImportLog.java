@@ -5,6 +5,7 @@ import io.clientele.problem.Problem;
 import io.clientele.problem.ProblemType;
 import io.clientele.receipt.Contents;
 import io.clientele.row.DateOrder;
+import io.clientele.sending.UploadOptions;
 import io.clientele.upload.UploadsCompleted.CompletedUpload;
 
 import org.slf4j.Logger;

@@ -2,6 +2,7 @@ package io.clientele.upload;
 
 import io.clientele.job.Work;
 import io.clientele.receipt.ReceivedFile;
+import io.clientele.sending.UploadOptions;
 import io.clientele.upload.Understood.DecidedDates;
 import io.clientele.withdrawal.Inheritance;
 

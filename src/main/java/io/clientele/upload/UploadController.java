@@ -15,6 +15,8 @@ import io.clientele.job.ProgressEvents;
 import io.clientele.job.WorkPage;
 import io.clientele.problem.Raises;
 import io.clientele.receipt.FileName;
+import io.clientele.sending.SendingTransactions;
+import io.clientele.sending.UploadParameters;
 import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;

@@ -7,6 +7,7 @@ import io.clientele.job.Jobs;
 import io.clientele.problem.Problem;
 import io.clientele.receipt.Contents;
 import io.clientele.receipt.ReceivedFile;
+import io.clientele.sending.UploadOptions;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;

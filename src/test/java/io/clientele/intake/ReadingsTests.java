@@ -7,9 +7,9 @@ import io.clientele.ledger.LedgerProperties;
 import io.clientele.mapping.ColumnMapping;
 import io.clientele.row.DateOrder;
 import io.clientele.row.Row;
+import io.clientele.sending.UploadOptions;
 import io.clientele.testing.TestDatabaseInitializer;
 import io.clientele.upload.ImportLog;
-import io.clientele.upload.UploadOptions;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;

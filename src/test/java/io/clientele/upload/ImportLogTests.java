@@ -13,6 +13,7 @@ import io.clientele.problem.Problem;
 import io.clientele.problem.ProblemType;
 import io.clientele.receipt.Contents;
 import io.clientele.receipt.ReceivedFile;
+import io.clientele.sending.UploadOptions;
 import io.clientele.testing.TestDatabaseInitializer;
 
 import org.junit.jupiter.api.AfterEach;
