@@ -90,6 +90,14 @@ class MovementTests {
         assertThat(service.get("/customers/c27/history?limit=1").path("standings"))
                 .as("however few are shown")
                 .isEqualTo(timeline.path("standings"));
+        var later = service.get("/customers/c27/history?limit=1");
+        var earlier =
+                service.get(
+                        "/customers/c27/history?limit=1&cursor="
+                                + later.path("nextCursor").asString());
+        assertThat(earlier.path("items")).hasSize(1);
+        assertThat(earlier.path("items").get(0)).isEqualTo(timeline.path("items").get(1));
+        assertThat(earlier.path("nextCursor").isNull()).isTrue();
         assertThat(service.answer("/customers/nobody/history").body())
                 .contains("/problems/customer-not-found");
 
@@ -179,8 +187,17 @@ class MovementTests {
         await().atMost(Duration.ofMinutes(1)).until(() -> partitions() == 3);
         assertThat(service.answer("/segments?segmentation=" + first).body())
                 .contains("/problems/segmentation-not-found");
-        assertThat(service.get("/segments/history?limit=500").path("items").toString())
-                .contains(first);
+        var history = service.get("/segments/history?limit=500").path("items");
+        assertThat(history.toString()).contains(first);
+        var newest = service.get("/segments/history?limit=1");
+        assertThat(
+                        service.get(
+                                        "/segments/history?limit=499&cursor="
+                                                + newest.path("nextCursor").asString())
+                                .path("items"))
+                .hasSize(history.size() - 1)
+                .first()
+                .isEqualTo(history.get(1));
     }
 
     private int partitions() {

@@ -152,6 +152,7 @@ class PrivacyTests {
         var entries = service.get("/audit?limit=5").path("items");
         var ofCustomer = service.get("/audit?customerId=" + customer.encodedId()).path("items");
 
+        assertThat(service.get("/audit?limit=1&actor=a%20%7Bb%7D%26c").path("items")).isEmpty();
         assertThat(entries.findValuesAsString("action"))
                 .containsExactly(
                         "DELETE /customers/{customerId}",

@@ -7,6 +7,7 @@ import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toMap;
 
 import io.clientele.lookup.MemberLists;
+import io.clientele.paging.PagedList;
 import io.clientele.problem.Problem;
 import io.clientele.snapshot.Snapshot;
 import io.clientele.snapshot.Snapshots;
@@ -23,7 +24,6 @@ import org.springframework.test.context.ContextConfiguration;
 import tools.jackson.databind.JsonNode;
 
 import java.io.OutputStream;
-import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.List;
@@ -128,11 +128,26 @@ class SnapshotTests {
                 .isEqualTo(200);
         assertThat(service.answer("/segments/tier-platinum/customers?cursor=x").statusCode())
                 .isEqualTo(400);
-        assertThat(service.answer("/segments/tier-platinum/customers?cursor=OTk5OmEw").body())
+        assertThat(service.answer("/segments/tier-platinum/customers?cursor=" + expired()).body())
                 .contains("/problems/cursor-expired");
+        var cursor = service.json(page.body()).path("nextCursor").asString();
+        for (var other :
+                List.of(
+                        "/segments/tier-gold/customers?cursor=",
+                        "/segments/tier-platinum/customers?asOf=2030-01-01&cursor=")) {
+            assertThat(service.answer(other + cursor).body())
+                    .as(other)
+                    .contains("/problems/invalid-parameters", "\"field\":\"cursor\"");
+        }
         assertThat(service.answer("/segments/nobody/customers").body())
                 .contains("/problems/segment-not-found");
         assertThat(service.answer("/segments?family=x").body()).contains("rfm").contains("cluster");
+    }
+
+    /// A cursor of that list, on a snapshot that is not there.
+    private static String expired() {
+        var list = PagedList.of("/segments/tier-platinum/customers", 1, null);
+        return String.valueOf(list.page(List.of("999999:a", "999999:b"), at -> at).nextCursor());
     }
 
     @Test
@@ -185,9 +200,11 @@ class SnapshotTests {
                 .isThrownBy(
                         () ->
                                 lists.page(
-                                        new MemberLists.Start(dropped, "a"),
-                                        10,
-                                        URI.create("/segments/champions/customers"),
+                                        new MemberLists.Start(
+                                                dropped,
+                                                "a",
+                                                PagedList.of(
+                                                        "/segments/champions/customers", 10, null)),
                                         nobody));
     }
 

@@ -4,6 +4,8 @@ import static io.clientele.problem.ProblemType.API_KEY_NOT_FOUND;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 
+import io.clientele.paging.Page;
+import io.clientele.paging.PagedList;
 import io.clientele.problem.Raises;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -21,7 +23,6 @@ import jakarta.validation.constraints.Size;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -38,7 +39,6 @@ import java.net.URI;
 import java.security.Principal;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Set;
 
 @RestController
@@ -54,27 +54,20 @@ class ApiKeyController {
 
     @GetMapping
     @Operation(summary = "All API keys", description = "The newest first, none with its secret.")
-    ResponseEntity<ApiKeyList> list(
+    ResponseEntity<Page<ApiKeyResource>> list(
             @RequestParam(defaultValue = "50")
                     @Min(1)
                     @Max(1000)
                     @Parameter(description = "Keys a page.")
                     int limit,
             @RequestParam(required = false)
-                    @Min(1)
                     @Parameter(description = "`nextCursor` of the page before.")
-                    @Nullable Integer cursor) {
-        var found = desk.newestBefore(cursor == null ? Integer.MAX_VALUE : cursor, limit + 1);
-        var items = found.stream().limit(limit).map(ApiKeyResource::of).toList();
-        if (found.size() <= limit) {
-            return ResponseEntity.ok(new ApiKeyList(items, null));
-        }
-        var next = String.valueOf(found.get(limit - 1).number());
-        return ResponseEntity.ok()
-                .header(
-                        HttpHeaders.LINK,
-                        "</api-keys?limit=%d&cursor=%s>; rel=\"next\"".formatted(limit, next))
-                .body(new ApiKeyList(items, next));
+                    @Nullable String cursor) {
+        var list = PagedList.of("/api-keys", limit, cursor);
+        int before = list.place(Integer::valueOf).orElse(Integer.MAX_VALUE);
+        return list.answer(
+                list.page(desk.newestBefore(before, list.reach()), ApiKey::number)
+                        .map(ApiKeyResource::of));
     }
 
     @GetMapping("/{id}")
@@ -171,10 +164,4 @@ class ApiKeyController {
             return resource.toString();
         }
     }
-
-    @Schema(description = "A page of keys.")
-    record ApiKeyList(
-            List<ApiKeyResource> items,
-            @Schema(description = "Cursor of the next page; null on the last.")
-                    @Nullable String nextCursor) {}
 }

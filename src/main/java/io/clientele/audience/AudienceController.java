@@ -5,6 +5,8 @@ import static io.clientele.problem.ProblemType.NO_SEGMENTATION;
 import static io.clientele.problem.ProblemType.SEGMENTATION_NOT_FOUND;
 
 import io.clientele.lookup.AskedSnapshot;
+import io.clientele.paging.Page;
+import io.clientele.paging.PagedList;
 import io.clientele.problem.Raises;
 import io.clientele.snapshot.Selections;
 import io.clientele.snapshot.Snapshot;
@@ -24,7 +26,6 @@ import jakarta.validation.constraints.Size;
 
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -39,7 +40,6 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.net.URI;
-import java.util.List;
 import java.util.UUID;
 
 @RestController
@@ -59,31 +59,20 @@ class AudienceController {
 
     @GetMapping
     @Operation(summary = "All audiences", description = "The newest first, not counted.")
-    ResponseEntity<AudienceList> list(
+    ResponseEntity<Page<AudienceResource>> list(
             @RequestParam(defaultValue = "50")
                     @Min(1)
                     @Max(1000)
                     @Parameter(description = "Audiences a page.")
                     int limit,
             @RequestParam(required = false)
-                    @Min(1)
                     @Parameter(description = "`nextCursor` of the page before.")
-                    @Nullable Integer cursor) {
-        var found = desk.newestBefore(cursor == null ? Integer.MAX_VALUE : cursor, limit + 1);
-        var items =
-                found.stream()
-                        .limit(limit)
-                        .map(audience -> AudienceResource.of(audience, null))
-                        .toList();
-        if (found.size() <= limit) {
-            return ResponseEntity.ok(new AudienceList(items, null));
-        }
-        var next = String.valueOf(found.get(limit - 1).number());
-        return ResponseEntity.ok()
-                .header(
-                        HttpHeaders.LINK,
-                        "</audiences?limit=%d&cursor=%s>; rel=\"next\"".formatted(limit, next))
-                .body(new AudienceList(items, next));
+                    @Nullable String cursor) {
+        var list = PagedList.of("/audiences", limit, cursor);
+        int before = list.place(Integer::valueOf).orElse(Integer.MAX_VALUE);
+        return list.answer(
+                list.page(desk.newestBefore(before, list.reach()), Audience::number)
+                        .map(audience -> AudienceResource.of(audience, null)));
     }
 
     @PostMapping
@@ -151,10 +140,4 @@ class AudienceController {
             @Schema(description = "What it is for.", example = "Letter of March") @Size(max = 1000)
                     @Nullable String description,
             @NotNull Filter filter) {}
-
-    @Schema(description = "A page of audiences.")
-    record AudienceList(
-            List<AudienceResource> items,
-            @Schema(description = "Cursor of the next page; null on the last.")
-                    @Nullable String nextCursor) {}
 }

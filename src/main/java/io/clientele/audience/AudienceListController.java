@@ -85,7 +85,7 @@ class AudienceListController {
             description =
                     """
                     As JSON in pages (`limit`, `cursor`, `Link: rel="next"`), in ascending order of the customers' \
-                    ids. A cursor stays on the snapshot of its first page. As `text/csv` or \
+                    ids. A cursor stays on the snapshot of its first page, and goes with the query of it. As `text/csv` or \
                     `application/x-ndjson` (by `Accept`) the whole list comes at once, without the audience's control \
                     group if it has one.""")
     @ApiResponse(
@@ -110,9 +110,9 @@ class AudienceListController {
                     @Parameter(description = "`nextCursor` of the page before.")
                     @Nullable String cursor,
             @ParameterObject AskedSnapshot asked) {
-        var start = lists.start(cursor, asked);
         var list = UriComponentsBuilder.fromPath("/audiences/{id}/customers").build(id);
-        return lists.page(start, limit, list, members(start.snapshot(), id));
+        var start = lists.start(list, asked, limit, cursor);
+        return lists.page(start, members(start.snapshot(), id));
     }
 
     @Hidden

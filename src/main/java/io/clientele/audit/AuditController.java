@@ -1,8 +1,11 @@
 package io.clientele.audit;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.clientele.paging.Page;
+import io.clientele.paging.PagedList;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
 import jakarta.validation.constraints.Max;
@@ -10,15 +13,14 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
 
-import java.util.List;
 import java.util.Optional;
 
 @RestController
@@ -42,16 +44,15 @@ class AuditController {
                     Every change and every export, the newest first, also those that were refused or failed, as long as the \
                     caller was known. One refused for want of a scope says which rule refused it, not to what. \
                     Customers appear by a pseudonym that only this installation can make from an id.""")
-    ResponseEntity<AuditPage> list(
+    ResponseEntity<Page<AuditEntry>> list(
             @RequestParam(defaultValue = "50")
                     @Min(1)
                     @Max(1000)
                     @Parameter(description = "Entries a page.")
                     int limit,
             @RequestParam(required = false)
-                    @Min(1)
                     @Parameter(description = "`nextCursor` of the page before.")
-                    @Nullable Long cursor,
+                    @Nullable String cursor,
             @RequestParam(required = false)
                     @Size(max = 200)
                     @Parameter(description = "Only what this one did.", example = "bootstrap")
@@ -60,33 +61,23 @@ class AuditController {
                     @Size(max = 200)
                     @Parameter(description = "Only what this customer was the subject of.")
                     @Nullable String customerId) {
+        var address =
+                UriComponentsBuilder.fromPath("/audit")
+                        .queryParamIfPresent("actor", encoded(actor))
+                        .queryParamIfPresent("customerId", encoded(customerId))
+                        .build(true)
+                        .toUri();
+        var list = PagedList.of(address, limit, cursor);
         var found =
                 log.newestBefore(
-                        cursor == null ? Long.MAX_VALUE : cursor,
-                        limit + 1,
+                        list.place(Long::valueOf).orElse(Long.MAX_VALUE),
+                        list.reach(),
                         actor,
                         customerId == null ? null : pseudonyms.of(customerId));
-        var items = found.stream().limit(limit).toList();
-        if (found.size() <= limit) {
-            return ResponseEntity.ok(new AuditPage(items, null));
-        }
-        var next = String.valueOf(items.getLast().number());
-        var link =
-                UriComponentsBuilder.fromPath("/audit")
-                        .queryParam("limit", limit)
-                        .queryParam("cursor", next)
-                        .queryParamIfPresent("actor", Optional.ofNullable(actor))
-                        .queryParamIfPresent("customerId", Optional.ofNullable(customerId))
-                        .encode()
-                        .toUriString();
-        return ResponseEntity.ok()
-                .header(HttpHeaders.LINK, "<%s>; rel=\"next\"".formatted(link))
-                .body(new AuditPage(items, next));
+        return list.answer(list.page(found, AuditEntry::number));
     }
 
-    @Schema(description = "A page of the audit log.")
-    record AuditPage(
-            List<AuditEntry> items,
-            @Schema(description = "Cursor of the next page; null on the last.")
-                    @Nullable String nextCursor) {}
+    private static Optional<String> encoded(@Nullable String filter) {
+        return Optional.ofNullable(filter).map(text -> UriUtils.encode(text, UTF_8));
+    }
 }

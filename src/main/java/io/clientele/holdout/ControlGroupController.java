@@ -5,6 +5,8 @@ import static io.clientele.problem.ProblemType.CONTROL_GROUP_NOT_FOUND;
 import static io.clientele.problem.ProblemType.INVALID_PARAMETERS;
 import static io.clientele.problem.ProblemType.NO_SEGMENTATION;
 
+import io.clientele.paging.Page;
+import io.clientele.paging.PagedList;
 import io.clientele.problem.FieldError;
 import io.clientele.problem.Problem;
 import io.clientele.problem.Raises;
@@ -21,7 +23,6 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -40,7 +41,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.UUID;
 
 @RestController
@@ -63,27 +63,20 @@ class ControlGroupController {
 
     @GetMapping
     @Operation(summary = "All control groups", description = "The newest first.")
-    ResponseEntity<ControlGroupList> list(
+    ResponseEntity<Page<ControlGroupResource>> list(
             @RequestParam(defaultValue = "50")
                     @Min(1)
                     @Max(1000)
                     @Parameter(description = "Control groups a page.")
                     int limit,
             @RequestParam(required = false)
-                    @Min(1)
                     @Parameter(description = "`nextCursor` of the page before.")
-                    @Nullable Integer cursor) {
-        var found = groups.newestBefore(cursor == null ? Integer.MAX_VALUE : cursor, limit + 1);
-        var items = found.stream().limit(limit).map(ControlGroupResource::of).toList();
-        if (found.size() <= limit) {
-            return ResponseEntity.ok(new ControlGroupList(items, null));
-        }
-        var next = String.valueOf(found.get(limit - 1).number());
-        return ResponseEntity.ok()
-                .header(
-                        HttpHeaders.LINK,
-                        "</control-groups?limit=%d&cursor=%s>; rel=\"next\"".formatted(limit, next))
-                .body(new ControlGroupList(items, next));
+                    @Nullable String cursor) {
+        var list = PagedList.of("/control-groups", limit, cursor);
+        int before = list.place(Integer::valueOf).orElse(Integer.MAX_VALUE);
+        return list.answer(
+                list.page(groups.newestBefore(before, list.reach()), ControlGroup::number)
+                        .map(ControlGroupResource::of));
     }
 
     @PostMapping
@@ -210,10 +203,4 @@ class ControlGroupController {
                     group.createdAt());
         }
     }
-
-    @Schema(description = "A page of control groups.")
-    record ControlGroupList(
-            List<ControlGroupResource> items,
-            @Schema(description = "Cursor of the next page; null on the last.")
-                    @Nullable String nextCursor) {}
 }

@@ -13,7 +13,9 @@ import io.clientele.snapshot.Snapshots;
 import io.swagger.v3.oas.annotations.Parameter;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriComponentsBuilder;
 
+import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +38,15 @@ public record AskedSnapshot(
     /// What is asked for in the words of strategies.
     public static AskedSnapshot of(AskedMoment asked) {
         return new AskedSnapshot(asked.asOf(), asked.segmentation());
+    }
+
+    /// An address with what is named in its query.
+    URI appliedTo(URI address) {
+        return UriComponentsBuilder.fromUri(address)
+                .queryParamIfPresent("asOf", Optional.ofNullable(asOf))
+                .queryParamIfPresent("segmentation", Optional.ofNullable(segmentation))
+                .build(true)
+                .toUri();
     }
 
     /// Whether nothing is named.

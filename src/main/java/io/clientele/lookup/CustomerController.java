@@ -8,6 +8,7 @@ import static io.clientele.problem.ProblemType.SEGMENTATION_NOT_FOUND;
 import io.clientele.ledger.CustomerPurchases;
 import io.clientele.ledger.Ledger;
 import io.clientele.ledger.PurchaseDay;
+import io.clientele.paging.PagedList;
 import io.clientele.problem.Problem;
 import io.clientele.problem.Raises;
 import io.clientele.snapshot.CustomerRow;
@@ -168,24 +169,21 @@ class CustomerController {
                     int limit,
             @RequestParam(required = false)
                     @Parameter(description = "`nextCursor` of the page before.")
-                    @Nullable LocalDate cursor) {
-        var days = ledger.days(customerId, cursor, limit + 1);
+                    @Nullable String cursor) {
+        var list =
+                PagedList.of(
+                        UriComponentsBuilder.fromPath("/customers/{id}/purchases")
+                                .build(customerId),
+                        limit,
+                        cursor);
+        var before = list.place(LocalDate::parse).orElse(null);
+        var days = ledger.days(customerId, before, list.reach());
         if (days.isEmpty() && !ledger.knows(customerId)) {
             throw unknown(customerId);
         }
-        if (days.size() <= limit) {
-            return ResponseEntity.ok(new PurchaseDays(customerId, days, null));
-        }
-        var page = days.subList(0, limit);
-        var next = page.getLast().day();
-        var following =
-                UriComponentsBuilder.fromPath("/customers/{id}/purchases")
-                        .queryParam("limit", limit)
-                        .queryParam("cursor", next)
-                        .build(customerId);
-        return ResponseEntity.ok()
-                .header(HttpHeaders.LINK, "<%s>; rel=\"next\"".formatted(following))
-                .body(new PurchaseDays(customerId, page, next));
+        var page = list.page(days, PurchaseDay::day);
+        return list.answer(
+                page.nextCursor(), new PurchaseDays(customerId, page.items(), page.nextCursor()));
     }
 
     @PostMapping("/segments")
@@ -237,7 +235,7 @@ class CustomerController {
                     String customerId,
             @Schema(description = "The last day first.") List<PurchaseDay> items,
             @Schema(description = "Cursor of the next page; null on the last.")
-                    @Nullable LocalDate nextCursor) {}
+                    @Nullable String nextCursor) {}
 
     @Schema(description = "Customers to look up.")
     record CustomerIds(

@@ -3,17 +3,16 @@ package io.clientele.lookup;
 import static io.clientele.problem.ProblemType.CURSOR_EXPIRED;
 
 import io.clientele.download.Downloads;
+import io.clientele.paging.PagedList;
 import io.clientele.problem.Problem;
 import io.clientele.snapshot.CustomerRow;
 import io.clientele.snapshot.Snapshot;
 import io.clientele.snapshot.Snapshots;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
-import org.springframework.web.util.UriComponentsBuilder;
 
 import java.io.IOException;
 import java.net.URI;
@@ -65,25 +64,44 @@ public class MemberLists {
         }
     }
 
-    /// Where a page begins: in which snapshot, after which id.
-    public record Start(Snapshot snapshot, String after) {}
+    /// A page that is asked for: of which snapshot, and after which id it begins.
+    public record Start(Snapshot snapshot, String after, PagedList list) {}
+
+    /// Where a page ended: the last id, in the snapshot that it was read from.
+    private record Place(int snapshot, String after) {
+
+        static Place of(String text) {
+            int colon = text.indexOf(':');
+            return new Place(Integer.parseInt(text.substring(0, colon)), text.substring(colon + 1));
+        }
+
+        @Override
+        public String toString() {
+            return snapshot + ":" + after;
+        }
+    }
 
     @FunctionalInterface
     private interface Sink {
         void accept(SegmentMember member) throws IOException;
     }
 
-    /// Where the page of a cursor begins, or without one the first page.
+    /// Where the page of a cursor begins, or without one the first page. What was named beside the
+    /// first page belongs to the list, and is named with its other pages too.
     ///
-    /// @throws Problem if the cursor's snapshot is gone, or there is none yet
-    public Start start(@Nullable String cursor, AskedSnapshot asked) {
-        if (cursor == null) {
-            return new Start(asked.in(snapshots), "");
-        }
-        var from = MemberCursor.of(cursor);
+    /// @param address of the list, without any query
+    /// @throws Problem if the cursor is of another list or its snapshot is gone, or there is none
+    // yet
+    public Start start(URI address, AskedSnapshot asked, int limit, @Nullable String cursor) {
+        var list = PagedList.of(asked.appliedTo(address), limit, cursor);
+        return list.place(Place::of)
+                .map(place -> new Start(held(place.snapshot()), place.after(), list))
+                .orElseGet(() -> new Start(asked.in(snapshots), "", list));
+    }
+
+    private Snapshot held(int snapshot) {
         return snapshots
-                .byNumber(from.snapshot())
-                .map(snapshot -> new Start(snapshot, from.after()))
+                .byNumber(snapshot)
                 .orElseThrow(
                         () ->
                                 Problem.of(
@@ -92,28 +110,20 @@ public class MemberLists {
     }
 
     /// A page, with a link to the next.
-    ///
-    /// @param list address of the list, without limit and cursor
-    public ResponseEntity<MemberPage> page(Start start, int limit, URI list, Source source) {
+    public ResponseEntity<MemberPage> page(Start start, Source source) {
         var snapshot = start.snapshot();
-        var rows = source.after(start.after(), limit + 1);
+        var list = start.list();
+        var rows = source.after(start.after(), list.reach());
         if (rows.isEmpty()) {
             snapshots.requireHeld(snapshot);
         }
-        var items = rows.stream().limit(limit).map(row -> member(snapshot, row)).toList();
-        var answer = ResponseEntity.ok();
-        if (rows.size() <= limit) {
-            return answer.body(new MemberPage(SegmentationReference.of(snapshot), items, null));
-        }
-        var next = new MemberCursor(snapshot.number(), items.getLast().customerId()).text();
-        var link =
-                UriComponentsBuilder.fromUri(list)
-                        .queryParam("limit", limit)
-                        .queryParam("cursor", next)
-                        .build(true)
-                        .toUriString();
-        return answer.header(HttpHeaders.LINK, "<%s>; rel=\"next\"".formatted(link))
-                .body(new MemberPage(SegmentationReference.of(snapshot), items, next));
+        var page =
+                list.page(rows, row -> new Place(snapshot.number(), row.customerId()))
+                        .map(row -> member(snapshot, row));
+        return list.answer(
+                page.nextCursor(),
+                new MemberPage(
+                        SegmentationReference.of(snapshot), page.items(), page.nextCursor()));
     }
 
     /// The whole list as CSV.

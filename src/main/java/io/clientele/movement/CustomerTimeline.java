@@ -16,7 +16,9 @@ record CustomerTimeline(
         @Schema(description = "Where the customer stands in each family, since when, and before.")
                 List<Standing> standings,
         @Schema(description = "The customer in each segmentation, by as-of date, the last first.")
-                List<Moment> items) {
+                List<Moment> items,
+        @Schema(description = "Cursor of the next page; null on the last.")
+                @Nullable String nextCursor) {
 
     @Schema(description = "Where a customer stands in one family.")
     record Standing(

@@ -7,6 +7,7 @@ import static io.clientele.problem.ProblemType.SEGMENTATION_NOT_FOUND;
 
 import io.clientele.ledger.Ledger;
 import io.clientele.lookup.SegmentationReference;
+import io.clientele.paging.PagedList;
 import io.clientele.problem.Problem;
 import io.clientele.problem.Raises;
 import io.clientele.snapshot.Family;
@@ -21,10 +22,12 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.UriComponentsBuilder;
 
 import java.math.BigDecimal;
 import java.util.List;
@@ -54,17 +57,25 @@ class MovementController {
                     The customer's segments and value in every segmentation that still holds its customers, and for \
                     each family the segment now, since when, and the one before.""")
     @Raises({CUSTOMER_NOT_FOUND, CUSTOMER_NOT_SEGMENTED})
-    CustomerTimeline history(
+    ResponseEntity<CustomerTimeline> history(
             @PathVariable
                     @Parameter(description = "The shop's id of the customer.", example = "10777")
                     String customerId,
             @RequestParam(defaultValue = "50")
                     @Min(1)
                     @Max(500)
-                    @Parameter(description = "At most so many segmentations.")
-                    int limit) {
-        var timeline = timelines.of(customerId, limit);
-        if (timeline.items().isEmpty()) {
+                    @Parameter(description = "Segmentations a page.")
+                    int limit,
+            @RequestParam(required = false)
+                    @Parameter(description = "`nextCursor` of the page before.")
+                    @Nullable String cursor) {
+        var list =
+                PagedList.of(
+                        UriComponentsBuilder.fromPath("/customers/{id}/history").build(customerId),
+                        limit,
+                        cursor);
+        var timeline = timelines.of(customerId, list);
+        if (timeline.standings().isEmpty()) {
             throw ledger.knows(customerId)
                     ? Problem.of(
                             CUSTOMER_NOT_SEGMENTED,
@@ -74,7 +85,7 @@ class MovementController {
                             CUSTOMER_NOT_FOUND,
                             "Customer %s has never bought.".formatted(customerId));
         }
-        return timeline;
+        return list.answer(timeline.nextCursor(), timeline);
     }
 
     @GetMapping("/segments/transitions")
@@ -124,17 +135,25 @@ class MovementController {
             description =
                     "Customers and revenue of each segment of a family in past segmentations, newest first.")
     @Raises({})
-    SegmentHistory sizes(
+    ResponseEntity<SegmentHistory> sizes(
             @RequestParam(defaultValue = "rfm") @Parameter(description = "The division.")
                     Family family,
             @RequestParam(defaultValue = "50")
                     @Min(1)
                     @Max(500)
-                    @Parameter(description = "At most so many segmentations.")
-                    int limit) {
-        return new SegmentHistory(
-                family.toString(),
-                snapshots.newest(limit).stream().map(snapshot -> sizes(snapshot, family)).toList());
+                    @Parameter(description = "Segmentations a page.")
+                    int limit,
+            @RequestParam(required = false)
+                    @Parameter(description = "`nextCursor` of the page before.")
+                    @Nullable String cursor) {
+        var list = PagedList.of("/segments/history?family=" + family, limit, cursor);
+        int before = list.place(Integer::valueOf).orElse(Integer.MAX_VALUE);
+        var page =
+                list.page(snapshots.newestBefore(before, list.reach()), Snapshot::number)
+                        .map(snapshot -> sizes(snapshot, family));
+        return list.answer(
+                page.nextCursor(),
+                new SegmentHistory(family.toString(), page.items(), page.nextCursor()));
     }
 
     private SegmentSizes sizes(Snapshot snapshot, Family family) {
@@ -165,7 +184,9 @@ class MovementController {
     @Schema(description = "Sizes of the segments of a family over time.")
     record SegmentHistory(
             @Schema(description = "Family of the segments.", example = "rfm") String family,
-            @Schema(description = "Newest first.") List<SegmentSizes> items) {}
+            @Schema(description = "Newest first.") List<SegmentSizes> items,
+            @Schema(description = "Cursor of the next page; null on the last.")
+                    @Nullable String nextCursor) {}
 
     @Schema(description = "Sizes of the segments in one segmentation.")
     record SegmentSizes(SegmentationReference segmentation, List<SegmentSize> segments) {}

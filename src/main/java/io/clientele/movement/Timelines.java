@@ -3,13 +3,16 @@ package io.clientele.movement;
 import io.clientele.lookup.SegmentationReference;
 import io.clientele.movement.CustomerTimeline.Moment;
 import io.clientele.movement.CustomerTimeline.Standing;
+import io.clientele.paging.PagedList;
 import io.clientele.snapshot.CustomerHistory;
 import io.clientele.snapshot.Family;
+import io.clientele.snapshot.Snapshot;
 import io.clientele.snapshot.SnapshotSegment;
 import io.clientele.snapshot.Snapshots;
 
 import org.springframework.stereotype.Component;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 
@@ -25,8 +28,31 @@ class Timelines {
         this.history = history;
     }
 
-    /// A customer in the last snapshots that hold it; no items if none does.
-    CustomerTimeline of(String customerId, int limit) {
+    /// Where an item stands: by the day its snapshot speaks of, then by the snapshot.
+    private record Place(LocalDate asOf, int snapshot) {
+
+        static Place of(Snapshot snapshot) {
+            return new Place(snapshot.asOf(), snapshot.number());
+        }
+
+        static Place of(String text) {
+            var parts = text.split(":", 2);
+            return new Place(LocalDate.parse(parts[0]), Integer.parseInt(parts[1]));
+        }
+
+        boolean isBefore(Place other) {
+            return asOf.isBefore(other.asOf)
+                    || (asOf.equals(other.asOf) && snapshot < other.snapshot);
+        }
+
+        @Override
+        public String toString() {
+            return asOf + ":" + snapshot;
+        }
+    }
+
+    /// A page of the snapshots that hold a customer, the last first; no standings if none does.
+    CustomerTimeline of(String customerId, PagedList list) {
         var entries = history.of(customerId);
         var standings =
                 entries.isEmpty()
@@ -34,8 +60,17 @@ class Timelines {
                         : Arrays.stream(Family.values())
                                 .map(family -> standing(family, entries))
                                 .toList();
-        return new CustomerTimeline(
-                customerId, standings, entries.stream().limit(limit).map(this::moment).toList());
+        var end = list.place(Place::of);
+        var found =
+                entries.stream()
+                        .filter(
+                                entry ->
+                                        end.isEmpty()
+                                                || Place.of(entry.snapshot()).isBefore(end.get()))
+                        .limit(list.reach())
+                        .toList();
+        var page = list.page(found, entry -> Place.of(entry.snapshot())).map(this::moment);
+        return new CustomerTimeline(customerId, standings, page.items(), page.nextCursor());
     }
 
     private Standing standing(Family family, List<CustomerHistory.Entry> lastFirst) {

@@ -3,6 +3,7 @@ package io.clientele.reject;
 import static io.clientele.problem.ProblemType.UPLOAD_NOT_FOUND;
 
 import io.clientele.download.Downloads;
+import io.clientele.paging.PagedList;
 import io.clientele.problem.Raises;
 import io.clientele.upload.UploadDesk;
 import io.swagger.v3.oas.annotations.Hidden;
@@ -17,7 +18,6 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -76,24 +76,17 @@ class RejectController {
                     @Parameter(description = "Rows a page.")
                     int limit,
             @RequestParam(required = false)
-                    @Min(1)
                     @Parameter(description = "`nextCursor` of the page before.")
-                    @Nullable Long cursor) {
-        var found = rejects.page(desk.rejectsNumber(id), cursor == null ? 0 : cursor, limit + 1);
-        var items = found.stream().limit(limit).toList();
-        if (found.size() <= limit) {
-            return ResponseEntity.ok(new RejectPage(items, null));
-        }
-        var next = String.valueOf(items.getLast().line());
-        var link =
-                UriComponentsBuilder.fromPath("/uploads/{id}/rejects")
-                        .queryParam("limit", limit)
-                        .queryParam("cursor", next)
-                        .build(id)
-                        .toASCIIString();
-        return ResponseEntity.ok()
-                .header(HttpHeaders.LINK, "<%s>; rel=\"next\"".formatted(link))
-                .body(new RejectPage(items, next));
+                    @Nullable String cursor) {
+        var list =
+                PagedList.of(
+                        UriComponentsBuilder.fromPath("/uploads/{id}/rejects").build(id),
+                        limit,
+                        cursor);
+        long after = list.place(Long::valueOf).orElse(0L);
+        var page =
+                list.page(rejects.page(desk.rejectsNumber(id), after, list.reach()), Reject::line);
+        return list.answer(page.nextCursor(), new RejectPage(page.items(), page.nextCursor()));
     }
 
     @Hidden

@@ -2,11 +2,12 @@ package io.clientele.schedule;
 
 import static io.clientele.problem.ProblemType.SCHEDULE_NOT_FOUND;
 
+import io.clientele.paging.Page;
+import io.clientele.paging.PagedList;
 import io.clientele.problem.Raises;
 import io.clientele.segmentation.SegmentationDesk;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
@@ -15,7 +16,6 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -30,7 +30,6 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.net.URI;
-import java.util.List;
 import java.util.UUID;
 
 @RestController
@@ -50,27 +49,20 @@ class ScheduleController {
     @Operation(
             summary = "All schedules",
             description = "The newest first, each with how its last run went.")
-    ResponseEntity<ScheduleList> list(
+    ResponseEntity<Page<ScheduleResource>> list(
             @RequestParam(defaultValue = "50")
                     @Min(1)
                     @Max(1000)
                     @Parameter(description = "Schedules a page.")
                     int limit,
             @RequestParam(required = false)
-                    @Min(1)
                     @Parameter(description = "`nextCursor` of the page before.")
-                    @Nullable Integer cursor) {
-        var found = desk.newestBefore(cursor == null ? Integer.MAX_VALUE : cursor, limit + 1);
-        var items = found.stream().limit(limit).map(this::resource).toList();
-        if (found.size() <= limit) {
-            return ResponseEntity.ok(new ScheduleList(items, null));
-        }
-        var next = String.valueOf(found.get(limit - 1).number());
-        return ResponseEntity.ok()
-                .header(
-                        HttpHeaders.LINK,
-                        "</schedules?limit=%d&cursor=%s>; rel=\"next\"".formatted(limit, next))
-                .body(new ScheduleList(items, next));
+                    @Nullable String cursor) {
+        var list = PagedList.of("/schedules", limit, cursor);
+        int before = list.place(Integer::valueOf).orElse(Integer.MAX_VALUE);
+        return list.answer(
+                list.page(desk.newestBefore(before, list.reach()), Schedule::number)
+                        .map(this::resource));
     }
 
     @PostMapping
@@ -116,10 +108,4 @@ class ScheduleController {
         return ScheduleResource.of(
                 schedule, last == null ? null : segmentations.outcome(last).orElse(null));
     }
-
-    @Schema(description = "A page of schedules.")
-    record ScheduleList(
-            List<ScheduleResource> items,
-            @Schema(description = "Cursor of the next page; null on the last.")
-                    @Nullable String nextCursor) {}
 }

@@ -7,9 +7,10 @@ import static io.clientele.problem.ProblemType.SEGMENTATION_NOT_FOUND;
 import io.clientele.analysis.ClusterEvidence;
 import io.clientele.analysis.SegmentationParameters;
 import io.clientele.job.ProgressEvents;
-import io.clientele.job.WorkPage;
 import io.clientele.outlook.DiagnosticsEvidence;
 import io.clientele.outlook.LifetimeEvidence;
+import io.clientele.paging.Page;
+import io.clientele.paging.PagedList;
 import io.clientele.problem.Problem;
 import io.clientele.problem.Raises;
 import io.swagger.v3.oas.annotations.Operation;
@@ -38,7 +39,6 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 import java.net.URI;
-import java.util.List;
 import java.util.function.Function;
 
 @RestController
@@ -89,24 +89,20 @@ class SegmentationController {
 
     @GetMapping
     @Operation(summary = "All runs", description = "The newest first.")
-    ResponseEntity<SegmentationList> list(
+    ResponseEntity<Page<SegmentationResource>> list(
             @RequestParam(defaultValue = "50")
                     @Min(1)
                     @Max(1000)
                     @Parameter(description = "Runs a page.")
                     int limit,
             @RequestParam(required = false)
-                    @Min(1)
                     @Parameter(description = "`nextCursor` of the page before.")
-                    @Nullable Integer cursor) {
-        return WorkPage.of(
-                        desk.newestBefore(WorkPage.before(cursor), limit + 1),
-                        limit,
-                        SegmentationResource::of)
-                .answer(
-                        "/segmentations",
-                        limit,
-                        page -> new SegmentationList(page.items(), page.nextCursor()));
+                    @Nullable String cursor) {
+        var list = PagedList.of("/segmentations", limit, cursor);
+        int before = list.place(Integer::valueOf).orElse(Integer.MAX_VALUE);
+        return list.answer(
+                list.page(desk.newestBefore(before, list.reach()), Segmentation::number)
+                        .map(SegmentationResource::of));
     }
 
     @GetMapping("/{id}")
@@ -220,10 +216,4 @@ class SegmentationController {
         }
         return found;
     }
-
-    @Schema(description = "A page of runs.")
-    record SegmentationList(
-            List<SegmentationResource> items,
-            @Schema(description = "Cursor of the next page; null on the last.")
-                    @Nullable String nextCursor) {}
 }

@@ -131,12 +131,16 @@ public class Snapshots {
                 .optional();
     }
 
-    /// The newest snapshots, newest first, also those without their customers.
-    public List<Snapshot> newest(int limit) {
+    /// The newest snapshots below a number, newest first, also those without their customers.
+    public List<Snapshot> newestBefore(int number, int limit) {
         return jdbc.sql(
                         "select "
                                 + COLUMNS
-                                + "from snapshot n cross join ledger_revision r order by n.number desc limit :limit")
+                                + """
+                                from snapshot n cross join ledger_revision r
+                                where n.number < :before order by n.number desc limit :limit
+                                """)
+                .param("before", number)
                 .param("limit", limit)
                 .query(snapshot())
                 .list();

@@ -12,7 +12,8 @@ import static io.clientele.problem.ProblemType.UNREADABLE_FILE;
 import static io.clientele.problem.ProblemType.UPLOAD_NOT_FOUND;
 
 import io.clientele.job.ProgressEvents;
-import io.clientele.job.WorkPage;
+import io.clientele.paging.Page;
+import io.clientele.paging.PagedList;
 import io.clientele.problem.Raises;
 import io.clientele.receipt.FileName;
 import io.clientele.sending.SendingTransactions;
@@ -45,7 +46,6 @@ import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.UUID;
 
 @RestController
@@ -124,21 +124,20 @@ class UploadController {
 
     @GetMapping
     @Operation(summary = "All uploads", description = "The newest first.")
-    ResponseEntity<UploadList> list(
+    ResponseEntity<Page<UploadResource>> list(
             @RequestParam(defaultValue = "50")
                     @Min(1)
                     @Max(1000)
                     @Parameter(description = "Uploads a page.")
                     int limit,
             @RequestParam(required = false)
-                    @Min(1)
                     @Parameter(description = "`nextCursor` of the page before.")
-                    @Nullable Integer cursor) {
-        return WorkPage.of(
-                        desk.newestBefore(WorkPage.before(cursor), limit + 1),
-                        limit,
-                        UploadResource::of)
-                .answer("/uploads", limit, page -> new UploadList(page.items(), page.nextCursor()));
+                    @Nullable String cursor) {
+        var list = PagedList.of("/uploads", limit, cursor);
+        int before = list.place(Integer::valueOf).orElse(Integer.MAX_VALUE);
+        return list.answer(
+                list.page(desk.newestBefore(before, list.reach()), Upload::number)
+                        .map(UploadResource::of));
     }
 
     @GetMapping("/{id}")
@@ -201,10 +200,4 @@ class UploadController {
     private static ResponseEntity<UploadResource> accepted(UploadResource upload) {
         return ResponseEntity.accepted().location(upload.location()).body(upload);
     }
-
-    @Schema(description = "A page of uploads.")
-    record UploadList(
-            List<UploadResource> items,
-            @Schema(description = "Cursor of the next page; null on the last.")
-                    @Nullable String nextCursor) {}
 }

@@ -3,10 +3,11 @@ package io.clientele.webhook;
 import static io.clientele.problem.ProblemType.DELIVERY_NOT_FOUND;
 import static io.clientele.problem.ProblemType.WEBHOOK_NOT_FOUND;
 
+import io.clientele.paging.Page;
+import io.clientele.paging.PagedList;
 import io.clientele.problem.Raises;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
@@ -14,7 +15,6 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.util.UriComponentsBuilder;
 
 import java.net.URI;
-import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 @RestController
@@ -67,7 +67,7 @@ class DeliveryController {
             summary = "The deliveries of a webhook",
             description = "The newest first, each with how its last attempt ended.")
     @Raises(WEBHOOK_NOT_FOUND)
-    ResponseEntity<DeliveryList> deliveries(
+    ResponseEntity<Page<DeliveryResource>> deliveries(
             @PathVariable @Parameter(description = "Id of the webhook.") UUID id,
             @RequestParam(required = false) @Parameter(description = "Only those that stand so.")
                     @Nullable Status status,
@@ -77,28 +77,21 @@ class DeliveryController {
                     @Parameter(description = "Deliveries a page.")
                     int limit,
             @RequestParam(required = false)
-                    @Min(1)
                     @Parameter(description = "`nextCursor` of the page before.")
-                    @Nullable Long cursor) {
+                    @Nullable String cursor) {
         desk.find(id);
         var wanted = status == null ? null : status.name();
-        var found =
-                log.newestBefore(id, cursor == null ? Long.MAX_VALUE : cursor, limit + 1, wanted);
-        var items = found.stream().limit(limit).toList();
-        if (found.size() <= limit) {
-            return ResponseEntity.ok(new DeliveryList(items, null));
-        }
-        var next = String.valueOf(items.getLast().id());
-        var link =
-                UriComponentsBuilder.fromPath("/webhooks/{id}/deliveries")
-                        .queryParam("limit", limit)
-                        .queryParam("cursor", next);
-        if (wanted != null) {
-            link.queryParam("status", wanted);
-        }
-        return ResponseEntity.ok()
-                .header(HttpHeaders.LINK, "<%s>; rel=\"next\"".formatted(link.build(id)))
-                .body(new DeliveryList(items, next));
+        var list =
+                PagedList.of(
+                        UriComponentsBuilder.fromPath("/webhooks/{id}/deliveries")
+                                .queryParamIfPresent("status", Optional.ofNullable(wanted))
+                                .build(id),
+                        limit,
+                        cursor);
+        var before = list.place(Long::valueOf).orElse(Long.MAX_VALUE);
+        return list.answer(
+                list.page(
+                        log.newestBefore(id, before, list.reach(), wanted), DeliveryResource::id));
     }
 
     @GetMapping("/deliveries/{delivery}")
@@ -130,10 +123,4 @@ class DeliveryController {
                 .location(URI.create("/webhooks/%s/deliveries/%d".formatted(id, number)))
                 .body(log.find(id, number));
     }
-
-    @Schema(name = "WebhookDeliveryList", description = "A page of deliveries.")
-    record DeliveryList(
-            List<DeliveryResource> items,
-            @Schema(description = "Cursor of the next page; null on the last.")
-                    @Nullable String nextCursor) {}
 }

@@ -4,6 +4,8 @@ import static io.clientele.problem.ProblemType.WEBHOOK_NOT_FOUND;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 
+import io.clientele.paging.Page;
+import io.clientele.paging.PagedList;
 import io.clientele.problem.Raises;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -17,7 +19,6 @@ import jakarta.validation.constraints.Min;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -33,7 +34,6 @@ import org.springframework.web.bind.annotation.RestController;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import java.util.UUID;
 
 @RestController
@@ -49,27 +49,20 @@ class WebhookController {
 
     @GetMapping
     @Operation(summary = "All webhooks", description = "The newest first, none with its secret.")
-    ResponseEntity<WebhookList> list(
+    ResponseEntity<Page<WebhookResource>> list(
             @RequestParam(defaultValue = "50")
                     @Min(1)
                     @Max(1000)
                     @Parameter(description = "Webhooks a page.")
                     int limit,
             @RequestParam(required = false)
-                    @Min(1)
                     @Parameter(description = "`nextCursor` of the page before.")
-                    @Nullable Integer cursor) {
-        var found = desk.newestBefore(cursor == null ? Integer.MAX_VALUE : cursor, limit + 1);
-        var items = found.stream().limit(limit).map(WebhookResource::of).toList();
-        if (found.size() <= limit) {
-            return ResponseEntity.ok(new WebhookList(items, null));
-        }
-        var next = String.valueOf(found.get(limit - 1).number());
-        return ResponseEntity.ok()
-                .header(
-                        HttpHeaders.LINK,
-                        "</webhooks?limit=%d&cursor=%s>; rel=\"next\"".formatted(limit, next))
-                .body(new WebhookList(items, next));
+                    @Nullable String cursor) {
+        var list = PagedList.of("/webhooks", limit, cursor);
+        int before = list.place(Integer::valueOf).orElse(Integer.MAX_VALUE);
+        return list.answer(
+                list.page(desk.newestBefore(before, list.reach()), Webhook::number)
+                        .map(WebhookResource::of));
     }
 
     @PostMapping
@@ -166,10 +159,4 @@ class WebhookController {
             return resource.toString();
         }
     }
-
-    @Schema(description = "A page of webhooks.")
-    record WebhookList(
-            List<WebhookResource> items,
-            @Schema(description = "Cursor of the next page; null on the last.")
-                    @Nullable String nextCursor) {}
 }

@@ -106,6 +106,23 @@ class DocumentTests {
     }
 
     @Test
+    void everyCursorIsTextToBeGivenBackAsItIs() {
+        var asked =
+                operations()
+                        .flatMap(operation -> operation.path("parameters").valueStream())
+                        .filter(parameter -> text(parameter, "name").equals("cursor"))
+                        .map(parameter -> parameter.get("schema").toString())
+                        .toList();
+        var given =
+                api.at("/components/schemas").findValues("nextCursor").stream()
+                        .flatMap(field -> types(field.get("type")))
+                        .distinct();
+
+        assertThat(asked).hasSizeGreaterThan(12).allMatch("{\"type\":\"string\"}"::equals);
+        assertThat(given).containsExactlyInAnyOrder("string", "null");
+    }
+
+    @Test
     void everySchemaAndFieldIsDescribed() {
         api.at("/components/schemas")
                 .forEachEntry(

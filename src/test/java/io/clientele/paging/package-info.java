@@ -1,0 +1,4 @@
+@NullMarked
+package io.clientele.paging;
+
+import org.jspecify.annotations.NullMarked;
