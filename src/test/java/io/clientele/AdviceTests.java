@@ -101,6 +101,9 @@ class AdviceTests {
         var strategies = service.get("/strategies?family=value").path("items");
 
         assertThat(strategies).hasSize(4);
+        assertThat(strategies.findValuesAsString("segmentationId"))
+                .hasSize(4)
+                .containsOnly(service.get("/segmentations/latest").path("id").asString());
         for (JsonNode strategy : strategies) {
             var outlook = strategy.path("outlook");
             assertThat(outlook.at("/expectedRevenue/amount").asDouble()).isNotNegative();

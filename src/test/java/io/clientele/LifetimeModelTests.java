@@ -103,6 +103,13 @@ class LifetimeModelTests {
         assertThat(last.path("probabilityAlive").asDouble())
                 .isCloseTo(customer().path("probabilityAlive").asDouble(), within(1e-9));
         assertThat(alive.path("changed").isNull()).isTrue();
+        assertThat(alive.path("segmentationId").asString()).isEqualTo(id);
+        for (var asked :
+                List.of("", "?segmentation=latest", "?asOf=" + run.path("asOf").asString())) {
+            assertThat(service.get("/customers/c006/alive" + asked)).as(asked).isEqualTo(alive);
+        }
+        assertThat(service.answer("/customers/c006/alive?asOf=1990-01-01").statusCode())
+                .isEqualTo(404);
         assertThat(service.answer("/customers/nobody/alive").statusCode()).isEqualTo(404);
 
         service.upload(

@@ -19,6 +19,7 @@ import tools.jackson.databind.JsonNode;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
+import java.util.List;
 
 /// Who moved between snapshots, and what is kept of old ones.
 @SpringBootTest(
@@ -114,9 +115,18 @@ class MovementTests {
                 .isEqualTo(april);
         assertThat(service.answer("/customers/c27/segment?asOf=2025-04-30").statusCode())
                 .isEqualTo(404);
+        assertThat(service.get("/segments?segmentation=latest").at("/segmentation/id").asString())
+                .isEqualTo(august);
+        assertThat(service.get("/segments/transitions?to=latest&from=" + april)).isEqualTo(moves);
+        for (var list : List.of("/segments", "/segments/champions/customers")) {
+            assertThat(service.answer(list + "?segmentation=new%20%7Best%7D").body())
+                    .contains("/problems/segmentation-not-found");
+        }
         assertThat(service.answer("/segments?asOf=2025-05-01&segmentation=" + april).statusCode())
                 .isEqualTo(422);
 
+        assertThat(service.get("/segmentations/latest/drift").path("segmentationId").asString())
+                .isEqualTo(august);
         assertThat(service.get("/segmentations/latest/drift").path("against").asString())
                 .isEqualTo(april);
         assertThat(service.get("/segmentations/latest/drift").path("differences"))

@@ -63,7 +63,8 @@ class PortraitTests {
 
     @Test
     void cautionsAgainstTheSumOfLifetimeValuesWhereverItIsTold() {
-        var caution = service.get("/insights/customers").at("/lifetimeValue/caution").asString();
+        var caution =
+                service.get("/insights/customers").at("/lifetimeValue/valueCaution").asString();
 
         assertThat(caution).contains("Lifetime values look 360 days ahead");
         assertThat(service.get("/segments?family=value").path("valueCaution").asString())

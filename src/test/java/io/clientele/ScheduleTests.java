@@ -72,7 +72,7 @@ class ScheduleTests {
 
         assertThat(lastRun().path("status").asString()).isEqualTo("SUCCEEDED");
         assertThat(service.get("/segmentations/latest").path("id"))
-                .isEqualTo(lastRun().path("segmentation"));
+                .isEqualTo(lastRun().path("segmentationId"));
         assertThat(service.get("/customers/sched/segment").has("segment")).isTrue();
         assertThat(service.get(schedule).path("nextRunAt").isNull()).isTrue();
     }

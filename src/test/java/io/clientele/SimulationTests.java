@@ -92,6 +92,7 @@ class SimulationTests {
 
         assertThat(post("rfm", "{\"scoring\": {\"bins\": 9}}")).isEqualTo(422);
         assertThat(post("rfm", "{\"asOf\": \"1990-01-01\"}")).isEqualTo(422);
+        assertThat(post("rfm&segmentation=latest", "{}")).isEqualTo(200);
         assertThat(post("rfm&segmentation=00000000-0000-0000-0000-000000000000", "{}"))
                 .isEqualTo(404);
     }

@@ -44,6 +44,7 @@ final class OutlookSheet {
             missing.add(new MissingNumber("expectedRevenue", whyNot));
         }
         return new SegmentOutlook(
+                snapshot.segmentationId(),
                 snapshot.asOf(),
                 segment.customers(),
                 expected,

@@ -158,8 +158,10 @@ class AudienceListController {
     ResponseEntity<StreamingResponseBody> export(
             @PathVariable @Parameter(description = "Id of the audience.") UUID id,
             @RequestParam(required = false)
-                    @Parameter(description = "Id of the segmentation that changes count from.")
-                    @Nullable UUID since,
+                    @Parameter(
+                            description =
+                                    "Id of the segmentation that changes count from, or `latest`.")
+                    @Nullable String since,
             @RequestParam(required = false)
                     @Parameter(
                             description =
@@ -183,7 +185,7 @@ class AudienceListController {
     @GetMapping(value = "/export", produces = Downloads.NDJSON)
     ResponseEntity<StreamingResponseBody> exportLines(
             @PathVariable UUID id,
-            @RequestParam(required = false) @Nullable UUID since,
+            @RequestParam(required = false) @Nullable String since,
             @RequestParam(required = false) @Nullable Integer revision,
             @RequestParam(defaultValue = "all") AudienceExport.Change change,
             @RequestParam(defaultValue = "standard") ExportFormat format,
@@ -207,7 +209,7 @@ class AudienceListController {
 
     private AudienceExport.Order order(
             UUID id,
-            @Nullable UUID since,
+            @Nullable String since,
             @Nullable Integer revision,
             AudienceExport.Change change,
             ExportFormat format,
@@ -237,8 +239,9 @@ class AudienceListController {
                 format);
     }
 
-    private AudienceExport.Since since(Audience audience, UUID id, @Nullable Integer revision) {
-        var snapshot = new AskedSnapshot(null, id).in(snapshots);
+    private AudienceExport.Since since(
+            Audience audience, String segmentation, @Nullable Integer revision) {
+        var snapshot = new AskedSnapshot(null, segmentation).in(snapshots);
         return new AudienceExport.Since(snapshot, desk.filterIn(audience, snapshot, revision));
     }
 

@@ -19,7 +19,7 @@ import java.util.UUID;
                         + " them since.")
 record Effect(
         @Schema(description = "Id of the segmentation that the two sides are taken from.")
-                UUID segmentation,
+                UUID segmentationId,
         @Schema(description = "The day it speaks of.", example = "2025-12-31") LocalDate asOf,
         @Schema(description = "First day.", example = "2026-01-01") LocalDate from,
         @Schema(description = "The day after the last.", example = "2026-02-01") LocalDate to,

@@ -4,6 +4,8 @@ import static io.clientele.problem.ProblemType.INVALID_PARAMETERS;
 import static io.clientele.problem.ProblemType.NO_SEGMENTATION;
 import static io.clientele.problem.ProblemType.SEGMENTATION_NOT_FOUND;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.clientele.marketing.AskedMoment;
 import io.clientele.problem.FieldError;
 import io.clientele.problem.Problem;
@@ -14,6 +16,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
 
 import java.net.URI;
 import java.time.LocalDate;
@@ -29,11 +32,23 @@ public record AskedSnapshot(
                                         + " before. Default: the current segmentation.",
                         example = "2026-12-31")
                 @Nullable LocalDate asOf,
-        @Parameter(description = "Id of the segmentation to answer from; not together with `asOf`.")
-                @Nullable UUID segmentation) {
+        @Parameter(
+                        description =
+                                "Id of the segmentation to answer from, or `latest`; not together with `asOf`.")
+                @Nullable String segmentation) {
 
     /// Nothing is named.
     static final AskedSnapshot CURRENT = new AskedSnapshot(null, null);
+
+    /// The segmentation that is current, by name.
+    private static final String LATEST = "latest";
+
+    /// The latest segmentation is the one that is asked anyway.
+    public AskedSnapshot {
+        if (asOf == null && LATEST.equals(segmentation)) {
+            segmentation = null;
+        }
+    }
 
     /// What is asked for in the words of strategies.
     public static AskedSnapshot of(AskedMoment asked) {
@@ -44,7 +59,9 @@ public record AskedSnapshot(
     URI appliedTo(URI address) {
         return UriComponentsBuilder.fromUri(address)
                 .queryParamIfPresent("asOf", Optional.ofNullable(asOf))
-                .queryParamIfPresent("segmentation", Optional.ofNullable(segmentation))
+                .queryParamIfPresent(
+                        "segmentation",
+                        Optional.ofNullable(segmentation).map(name -> UriUtils.encode(name, UTF_8)))
                 .build(true)
                 .toUri();
     }
@@ -85,8 +102,8 @@ public record AskedSnapshot(
                     .with(new FieldError("segmentation", "ambiguous", "asOf names one as well."));
         }
         if (segmentation != null) {
-            return snapshots
-                    .ofSegmentation(segmentation)
+            return id(segmentation)
+                    .flatMap(snapshots::ofSegmentation)
                     .orElseThrow(
                             () ->
                                     Problem.of(
@@ -111,5 +128,13 @@ public record AskedSnapshot(
                                 Problem.of(
                                         NO_SEGMENTATION,
                                         "Nothing has been segmented yet: send POST /segmentations first."));
+    }
+
+    private static Optional<UUID> id(String segmentation) {
+        try {
+            return Optional.of(UUID.fromString(segmentation));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 }

@@ -5,7 +5,6 @@ import io.swagger.v3.oas.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
-import java.util.UUID;
 
 /// Whose numbers and clusters are asked for: those of the current segmentation unless a day or a
 /// segmentation is named.
@@ -17,8 +16,10 @@ public record AskedMoment(
                                         + " today's whatever is asked for.",
                         example = "2026-12-31")
                 @Nullable LocalDate asOf,
-        @Parameter(description = "Id of the segmentation to answer from; not together with `asOf`.")
-                @Nullable UUID segmentation) {
+        @Parameter(
+                        description =
+                                "Id of the segmentation to answer from, or `latest`; not together with `asOf`.")
+                @Nullable String segmentation) {
 
     /// The current segmentation.
     static final AskedMoment NOW = new AskedMoment(null, null);

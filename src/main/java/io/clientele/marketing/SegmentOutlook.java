@@ -7,10 +7,12 @@ import org.jspecify.annotations.Nullable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 
 /// What a segmentation knows of a segment that helps to carry its strategy out.
 @Schema(description = "What the segmentation knows that helps to carry the strategy out.")
 public record SegmentOutlook(
+        @Schema(description = "Id of the segmentation that it is taken from.") UUID segmentationId,
         @Schema(description = "The day it speaks of.", example = "2025-07-01") LocalDate asOf,
         @Schema(description = "Number of customers to reach.", example = "203") int customers,
         @Schema(

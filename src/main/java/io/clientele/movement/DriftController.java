@@ -87,7 +87,7 @@ class DriftController {
 
     @Schema(description = "How far a segmentation's customers are from those of the one before.")
     record DriftReport(
-            @Schema(description = "Id of the segmentation.") UUID segmentation,
+            @Schema(description = "Id of the segmentation.") UUID segmentationId,
             @Schema(description = "Id of the segmentation before; null for the first.")
                     @Nullable UUID against,
             @Schema(

@@ -6,6 +6,7 @@ import static io.clientele.problem.ProblemType.NO_SEGMENTATION;
 import static io.clientele.problem.ProblemType.SEGMENTATION_NOT_FOUND;
 
 import io.clientele.ledger.Ledger;
+import io.clientele.lookup.AskedSnapshot;
 import io.clientele.lookup.SegmentationReference;
 import io.clientele.paging.PagedList;
 import io.clientele.problem.Problem;
@@ -31,7 +32,6 @@ import org.springframework.web.util.UriComponentsBuilder;
 
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.UUID;
 
 @RestController
 @Tag(name = "Movement")
@@ -101,21 +101,12 @@ class MovementController {
             @RequestParam(defaultValue = "rfm") @Parameter(description = "The division.")
                     Family family,
             @RequestParam(required = false)
-                    @Parameter(description = "Id of the earlier segmentation.")
-                    @Nullable UUID from,
+                    @Parameter(description = "Id of the earlier segmentation, or `latest`.")
+                    @Nullable String from,
             @RequestParam(required = false)
-                    @Parameter(description = "Id of the later segmentation.")
-                    @Nullable UUID to) {
-        var later =
-                to == null
-                        ? snapshots
-                                .current()
-                                .orElseThrow(
-                                        () ->
-                                                Problem.of(
-                                                        NO_SEGMENTATION,
-                                                        "Nothing has been segmented yet: send POST /segmentations first."))
-                        : named(to);
+                    @Parameter(description = "Id of the later segmentation, or `latest`.")
+                    @Nullable String to) {
+        var later = new AskedSnapshot(null, to).in(snapshots);
         var earlier =
                 from == null
                         ? snapshots
@@ -125,7 +116,7 @@ class MovementController {
                                                 Problem.of(
                                                         NO_SEGMENTATION,
                                                         "There is no segmentation before it to compare with: run another."))
-                        : named(from);
+                        : new AskedSnapshot(null, from).in(snapshots);
         return moves.between(earlier, later, family);
     }
 
@@ -168,17 +159,6 @@ class MovementController {
                                                 segment.share(),
                                                 segment.revenue()))
                         .toList());
-    }
-
-    private Snapshot named(UUID segmentation) {
-        return snapshots
-                .ofSegmentation(segmentation)
-                .orElseThrow(
-                        () ->
-                                Problem.of(
-                                        SEGMENTATION_NOT_FOUND,
-                                        "Segmentation %s published nothing, or its customers are no longer kept."
-                                                .formatted(segmentation)));
     }
 
     @Schema(description = "Sizes of the segments of a family over time.")

@@ -44,7 +44,9 @@ class ApiStory {
             - **Long work** answers 202 with a `Location`, where `status` and `progress` can be \
             followed.
             - **Lists** take `limit` and `cursor` and answer `items` and `nextCursor`; a cursor \
-            stays with the segmentation it began in.
+            goes with the path and the query it was given out for, but for `limit`, and stays with \
+            the segmentation it began in.
+            - **Segmentations** are named by their id, or `latest`.
             """;
 
     @Bean

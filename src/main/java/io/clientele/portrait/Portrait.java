@@ -54,7 +54,7 @@ record Portrait(
                                     "Why the sum is to be taken with care, in words; null when it need not be.",
                             example =
                                     "Lifetime values look 360 days ahead, of which forecasts were tested on 93.")
-                    @Nullable String caution,
+                    @Nullable String valueCaution,
             @Schema(
                             description =
                                     "Bands in steps of 1, 2 and 5; those without customers are left out.")

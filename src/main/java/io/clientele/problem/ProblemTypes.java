@@ -25,8 +25,9 @@ final class ProblemTypes {
             description =
                     "In the order of their statuses; what is not listed is never the `type` of a problem.")
     @ApiResponse(responseCode = "200", description = "All kinds.")
-    List<ProblemDescription> all() {
-        return Arrays.stream(ProblemType.values()).map(ProblemDescription::of).toList();
+    ProblemList all() {
+        return new ProblemList(
+                Arrays.stream(ProblemType.values()).map(ProblemDescription::of).toList());
     }
 
     @GetMapping("/problems/{slug}")
@@ -45,6 +46,9 @@ final class ProblemTypes {
                                         ProblemType.NOT_FOUND,
                                         "There is no problem type of this name."));
     }
+
+    @Schema(description = "Every kind of error.")
+    record ProblemList(List<ProblemDescription> items) {}
 
     @Schema(description = "A kind of error.")
     record ProblemDescription(

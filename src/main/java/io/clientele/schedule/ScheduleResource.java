@@ -58,7 +58,7 @@ record ScheduleResource(
 
     @Schema(name = "ScheduledRun", description = "A run that a schedule ordered.")
     record LastRun(
-            @Schema(description = "Id of the segmentation.") UUID segmentation,
+            @Schema(description = "Id of the segmentation.") UUID segmentationId,
             @Schema(description = "When it was ordered (UTC).") Instant orderedAt,
             @Schema(
                             description =

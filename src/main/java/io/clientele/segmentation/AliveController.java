@@ -8,6 +8,7 @@ import static io.clientele.problem.ProblemType.SEGMENTATION_NOT_FOUND;
 
 import io.clientele.diagnostics.AliveHistory;
 import io.clientele.ledger.Ledger;
+import io.clientele.lookup.AskedSnapshot;
 import io.clientele.outlook.AliveModel;
 import io.clientele.problem.Problem;
 import io.clientele.problem.Raises;
@@ -18,10 +19,10 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.time.LocalDate;
@@ -52,8 +53,8 @@ class AliveController {
             description =
                     """
                     From the first purchase to the as-of date, each day as it would have been seen from the purchases \
-                    until then, by the parameters of the run: at most 100 evenly spaced days and, besides, each \
-                    purchase day and the day before it, where the chance jumps.""")
+                    until then, by the parameters of the current segmentation or the one asked for: at most 100 evenly \
+                    spaced days and, besides, each purchase day and the day before it, where the chance jumps.""")
     @Raises({
         CUSTOMER_NOT_FOUND,
         CUSTOMER_NOT_SEGMENTED,
@@ -65,10 +66,8 @@ class AliveController {
             @PathVariable
                     @Parameter(description = "The shop's id of the customer.", example = "10777")
                     String customerId,
-            @RequestParam(defaultValue = "latest")
-                    @Parameter(description = "Id of the run, or `latest`.", example = "latest")
-                    String segmentation) {
-        var run = desk.find(segmentation);
+            @ParameterObject AskedSnapshot asked) {
+        var run = run(asked);
         var evidence = run.lifetimeModel();
         var asOf = run.asOf();
         if (evidence == null || asOf == null) {
@@ -101,6 +100,15 @@ class AliveController {
                         .toList());
     }
 
+    /// By its name also a run whose customers are no longer kept.
+    private Segmentation run(AskedSnapshot asked) {
+        var named = asked.segmentation();
+        return desk.find(
+                named == null || asked.asOf() != null
+                        ? asked.in(snapshots).segmentationId().toString()
+                        : named);
+    }
+
     private Problem missing(String customerId, LocalDate asOf) {
         return ledger.knows(customerId)
                 ? Problem.of(
@@ -114,7 +122,7 @@ class AliveController {
     record CustomerAlive(
             @Schema(description = "The shop's id of the customer.", example = "10777")
                     String customerId,
-            @Schema(description = "The run whose parameters were taken.") UUID segmentation,
+            @Schema(description = "The run whose parameters were taken.") UUID segmentationId,
             @Schema(description = "The model.", example = "bg-nbd") String model,
             @Schema(
                             description =

@@ -24,8 +24,6 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-import java.util.UUID;
-
 @RestController
 @Tag(name = "Simulations")
 class SimulationController {
@@ -64,8 +62,8 @@ class SimulationController {
             @RequestParam(required = false)
                     @Parameter(
                             description =
-                                    "Id of the segmentation to compare with. Default: the current one.")
-                    @Nullable UUID segmentation,
+                                    "Id of the segmentation to compare with, or `latest`. Default: the current one.")
+                    @Nullable String segmentation,
             @Valid @RequestBody(required = false) @Nullable SegmentationParameters parameters) {
         var snapshot = new AskedSnapshot(null, segmentation).in(snapshots);
         return simulations.of(
