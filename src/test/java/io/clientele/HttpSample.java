@@ -13,7 +13,7 @@ import java.util.Objects;
 
 /// One request of a file in `http/`.
 ///
-/// @param capture variable that takes the `Location` of the answer
+/// @param answer what later requests call the answer, to follow its `Location`
 /// @param until status of the resource to wait for
 /// @param expectedStatus status of the answer
 /// @param expectedText text that the answer holds
@@ -23,16 +23,29 @@ record HttpSample(
         String path,
         Map<String, String> headers,
         String body,
-        @Nullable String capture,
+        @Nullable String answer,
         @Nullable String until,
         int expectedStatus,
         String expectedText) {
+
+    /// What every file begins with, for the clients that people open it in.
+    private static final String HEAD =
+            """
+            # Open this in VS Code's REST Client, httpYac or Kulala and send the requests from the top down. `@name` names an answer
+            # for the requests after it, `@expect` tells the status and a part of the answer, `@until` the status to ask again for.
+            @service = http://127.0.0.1:8080
+
+            """;
 
     static List<HttpSample> all() throws IOException {
         List<HttpSample> samples = new ArrayList<>();
         try (var files = Files.list(Path.of("http"))) {
             for (Path file : files.filter(f -> f.toString().endsWith(".http")).sorted().toList()) {
-                for (String request : Files.readString(file).split("(?m)^###\\s*$", -1)) {
+                String text = Files.readString(file);
+                if (!text.startsWith(HEAD)) {
+                    throw new IllegalStateException(file + " begins unlike the others");
+                }
+                for (String request : text.substring(HEAD.length()).split("(?m)^###\\s*$", -1)) {
                     samples.add(parse(file.getFileName().toString(), request.strip()));
                 }
             }
@@ -67,7 +80,7 @@ record HttpSample(
                 parts[1],
                 headers,
                 halves.length == 2 ? halves[1] : "",
-                directives.get("capture"),
+                directives.get("name"),
                 until == null ? null : until.substring("status ".length()),
                 Integer.parseInt(expected[0]),
                 expected.length == 2 ? expected[1] : "");

@@ -62,9 +62,10 @@ class HttpSamplesTests {
                     .as(sample + "\n" + answer.body())
                     .isEqualTo(sample.expectedStatus());
             assertThat(answer.body()).as(sample.name()).contains(sample.expectedText());
-            var capture = sample.capture();
-            if (capture != null) {
-                variables.put(capture, answer.headers().firstValue("Location").orElseThrow());
+            if (sample.answer() != null) {
+                variables.put(
+                        sample.answer() + ".response.headers.Location",
+                        answer.headers().firstValue("Location").orElseThrow());
             }
         }
     }
