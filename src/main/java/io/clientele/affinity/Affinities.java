@@ -10,6 +10,8 @@ import io.clientele.purchase.Trend;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.concurrent.ForkJoinPool;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
@@ -99,10 +101,10 @@ public final class Affinities {
     }
 
     /// A model that is fitted when asked for.
-    public record Candidate(String name, Supplier<AffinityModel> fit) {}
+    record Candidate(String name, Supplier<AffinityModel> fit) {}
 
     /// The models that compete for products not bought before; those that cost least come first.
-    public List<Candidate> candidates(Tuning tuning) {
+    List<Candidate> candidates(Tuning tuning) {
         return List.of(
                 new Candidate(
                         "popularity",
@@ -120,6 +122,17 @@ public final class Affinities {
                                         taste(tuning.halfLife()),
                                         ProductFeatures.of(catalogue),
                                         seed)));
+    }
+
+    /// Fits the candidates and hands each over, in their order. The last one's steps are a sequence
+    /// that processors cannot share, so it is fitted beside the others.
+    public void fitAll(Tuning tuning, Consumer<AffinityModel> use) {
+        var candidates = candidates(tuning);
+        var last = ForkJoinPool.commonPool().submit(() -> candidates.getLast().fit().get());
+        for (var candidate : candidates.subList(0, candidates.size() - 1)) {
+            use.accept(candidate.fit().get());
+        }
+        use.accept(last.join());
     }
 
     /// The candidate of a name.

@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ForkJoinPool;
 
 /// Finds what to offer from the lines of products of all time: whoever has not bought within a
 /// run's window has no list, but tells what sells.
@@ -75,6 +76,9 @@ class OfferSearch {
             long seed,
             List<SegmentDefinition> segments,
             SnapshotColumns columns) {
+        var bundles =
+                ForkJoinPool.commonPool()
+                        .submit(() -> BundleSearch.find(lines, segments, columns));
         int[] codes = columns.codes(Family.RFM);
         var found =
                 Recommender.fit(
@@ -92,7 +96,7 @@ class OfferSearch {
                 columns.customerIds(),
                 found.customers(),
                 ofSegments(found, segments, columns, lines.productIds().length),
-                BundleSearch.find(lines, segments, columns));
+                bundles.join());
     }
 
     /// What all customers bought: first those of the snapshot, some of whom have no lines, then the

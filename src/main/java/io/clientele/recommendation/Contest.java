@@ -55,9 +55,7 @@ final class Contest {
         }
         var tuning = choice.tuning();
         List<Accuracy> candidates = new ArrayList<>();
-        for (var candidate : fold.models().candidates(tuning)) {
-            candidates.add(fresh.measure(candidate.fit().get()));
-        }
+        fold.models().fitAll(tuning, model -> candidates.add(fresh.measure(model)));
         candidates.sort(Comparator.comparingDouble(Accuracy::ndcg).reversed());
         var again = fold.repeats();
         var unknown = fold.unknown();

@@ -50,9 +50,7 @@ final class Search {
         best = tune(repeats, again, now(repeats, again), Part.REPEAT_HALF_LIFE, 60, 240);
         tune(repeats, again, best, Part.REPEAT_SEASON, 0.4);
         Map<String, double[]> gains = new LinkedHashMap<>();
-        for (var candidate : fold.models().candidates(tuning)) {
-            gains.put(candidate.name(), fresh.gains(candidate.fit().get()));
-        }
+        fold.models().fitAll(tuning, model -> gains.put(model.name(), fresh.gains(model)));
         Map<String, double[]> ofRepeats = new LinkedHashMap<>();
         for (var model :
                 new AffinityModel[] {
