@@ -76,7 +76,7 @@ final class ServerBinaries {
     }
 
     /// Unpacks into a new folder, by the machine's own program where that does it, since it takes a
-    /// quarter of the processor time.
+    /// third of the processor time.
     ///
     /// @param archive `.tar.xz`
     /// @param tar a program that unpacks like GNU's or BSD's `tar`; there may be none, or no `xz`
