@@ -120,12 +120,7 @@ final class SweptInverse {
     }
 
     private static void reduce(
-            float[] row,
-            float[] swept,
-            float times,
-            float[] next,
-            float timesNext,
-            int length) {
+            float[] row, float[] swept, float times, float[] next, float timesNext, int length) {
         for (int j = 0; j < length; j++) {
             row[j] = row[j] - times * swept[j] - timesNext * next[j];
         }

@@ -77,8 +77,7 @@ class OfferSearch {
             List<SegmentDefinition> segments,
             SnapshotColumns columns) {
         var bundles =
-                ForkJoinPool.commonPool()
-                        .submit(() -> BundleSearch.find(lines, segments, columns));
+                ForkJoinPool.commonPool().submit(() -> BundleSearch.find(lines, segments, columns));
         int[] codes = columns.codes(Family.RFM);
         var found =
                 Recommender.fit(
