@@ -65,20 +65,22 @@ class ModelsTest {
 
     @Test
     void measuresNeighboursByShrunkCosine() {
-        // Customers 0 and 1 buy products 0 and 1 today, customer 2 buys 1 and 2.
+        // Today customer 0 buys all, customer 1 products 0 and 1, customer 2 products 1 and 2.
         var purchases =
                 Purchases.of(
                         3,
-                        new int[] {0, 2, 4, 6},
-                        new int[] {0, 1, 0, 1, 1, 2},
-                        new int[] {5, 5, 5, 5, 5, 5});
+                        new int[] {0, 3, 5, 7},
+                        new int[] {0, 1, 2, 0, 1, 1, 2},
+                        new int[] {5, 5, 5, 5, 5, 5, 5});
         var model = ItemCosine.fit(Interactions.of(purchases, 5, 60), 5);
         float[] scores = new float[3];
 
         model.score(2, scores);
 
-        double zeroAndOne = 2 / Math.sqrt(2 * 3) * 2 / (2 + 5);
-        assertThat(scores[0]).isCloseTo((float) zeroAndOne, within(1e-6f));
+        double third = 1 / 3.0;
+        double zeroAndOne = (third + 0.5) / Math.sqrt((third + 0.5) * (third + 1)) * 2 / (2 + 5);
+        double zeroAndTwo = third / (third + 0.5) * 1 / (1 + 5);
+        assertThat(scores[0]).isCloseTo((float) (zeroAndOne + zeroAndTwo), within(1e-6f));
         assertThat(model.because(2, 0)).isEqualTo(1);
     }
 
