@@ -202,6 +202,26 @@ class SalesForecastTests {
         assertThat(segment.at("/revenue/wape")).isEqualTo(shop.at("/revenue/wape"));
         assertThat(region.path("testedOn").asString()).isEqualTo("region");
         assertThat(region.at("/revenue/wape")).isNotEqualTo(shop.at("/revenue/wape"));
+        assertThat(shop.path("ownPast").isNull()).isTrue();
+        assertThat(region.path("ownPast").isNull()).isTrue();
+    }
+
+    /// Each has a contest of its own, which tells other errors than the shop's, and serves nobody.
+    @Test
+    void tellsHowMethodsDidOnASegmentsOwnPast() {
+        String query = "period=week&horizon=4&segment=value-";
+        var evidence = forecast(query + "a").path("evidence");
+        var one = evidence.path("ownPast");
+        var other = forecast(query + "b").at("/evidence/ownPast");
+
+        for (String figure : List.of("revenue", "orders")) {
+            assertThat(one.at("/" + figure + "/origins").asInt()).isGreaterThan(10);
+            assertThat(one.at("/" + figure + "/runnersUp").size()).isGreaterThan(5);
+            assertThat(one.at("/" + figure + "/wape"))
+                    .isNotEqualTo(evidence.at("/" + figure + "/wape"))
+                    .isNotEqualTo(other.at("/" + figure + "/wape"));
+        }
+        assertThat(one.at("/total/revenue").asDouble()).isPositive();
     }
 
     @Test

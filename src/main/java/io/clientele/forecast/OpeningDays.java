@@ -3,8 +3,10 @@ package io.clientele.forecast;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// The days on which a shop sells, learnt from its orders, and how much of a week each weekday
 /// holds.
@@ -14,6 +16,9 @@ import java.util.TreeSet;
 /// cannot explain it. A closure is expected again on the same dates when every earlier year had
 /// it, years aside in which the date was a closed weekday anyway. It is merely assumed when the
 /// only earlier year had a week or more of it, since days that were never sent look the same.
+///
+/// After a year or more without an order a shop begins anew: what came before tells neither its
+/// level nor its year.
 public final class OpeningDays {
 
     private static final int WEIGHED_DAYS = 26 * 7;
@@ -29,6 +34,7 @@ public final class OpeningDays {
     private static final double TELLING_ORDERS = 7;
 
     private static final int TELLING_RUN = 7;
+    private static final int ENDING_RUN = 365;
 
     /// Whether a closure comes back.
     private enum Recurrence {
@@ -38,27 +44,58 @@ public final class OpeningDays {
     }
 
     private final DailySeries orders;
-    private final boolean[] shut;
+
+    /// Of each day, the length of the closure or gap that it belongs to; 0 where it belongs to
+    /// none.
+    private final int[] shut;
+
     private final double[] weights;
+
+    /// By last day: every series of the shop asks for the same ones.
+    private final Map<LocalDate, OpeningDays> earlier = new ConcurrentHashMap<>();
 
     private OpeningDays(DailySeries orders) {
         this.orders = orders;
         this.weights = new double[8];
-        this.shut = new boolean[orders.values().length];
+        this.shut = new int[orders.values().length];
         markRuns();
         weigh();
     }
 
     /// Learns from the shop's orders of each day, up to the last day that is complete.
     public static OpeningDays learn(DailySeries orders) {
-        return new OpeningDays(orders);
+        double[] values = orders.values();
+        int begin = 0;
+        int run = 0;
+        for (int day = 0; day < values.length; day++) {
+            if (values[day] > 0) {
+                begin = run >= ENDING_RUN ? day : begin;
+                run = 0;
+            } else {
+                run++;
+            }
+        }
+        return new OpeningDays(
+                new DailySeries(
+                        orders.firstDay().plusDays(begin),
+                        Arrays.copyOfRange(values, begin, values.length)));
+    }
+
+    /// The first day that is learnt from.
+    LocalDate firstDay() {
+        return orders.firstDay();
     }
 
     /// What was to be learnt from the orders up to a day.
     OpeningDays asOf(LocalDate lastDay) {
-        int known = Math.clamp(index(lastDay) + 1, 0, orders.values().length);
-        return new OpeningDays(
-                new DailySeries(orders.firstDay(), Arrays.copyOf(orders.values(), known)));
+        return earlier.computeIfAbsent(
+                lastDay,
+                last -> {
+                    int known = Math.clamp(index(last) + 1, 0, orders.values().length);
+                    return new OpeningDays(
+                            new DailySeries(
+                                    orders.firstDay(), Arrays.copyOf(orders.values(), known)));
+                });
     }
 
     /// The weekdays on which the shop never sells.
@@ -105,8 +142,7 @@ public final class OpeningDays {
     }
 
     private boolean wasShut(LocalDate day) {
-        long index = index(day);
-        return index >= 0 && index < shut.length && shut[(int) index];
+        return runAround(day) > 0;
     }
 
     private Recurrence recurrence(LocalDate day) {
@@ -145,14 +181,8 @@ public final class OpeningDays {
     }
 
     private int runAround(LocalDate day) {
-        int run = 0;
-        for (LocalDate d = day; wasShut(d); d = d.minusDays(1)) {
-            run++;
-        }
-        for (LocalDate d = day.plusDays(1); wasShut(d); d = d.plusDays(1)) {
-            run++;
-        }
-        return run;
+        long index = index(day);
+        return index >= 0 && index < shut.length ? shut[(int) index] : 0;
     }
 
     private long index(LocalDate day) {
@@ -168,7 +198,7 @@ public final class OpeningDays {
                 to++;
             }
             if (to > from && expected(from, to) >= TELLING_ORDERS) {
-                Arrays.fill(shut, from, to, true);
+                Arrays.fill(shut, from, to, to - from);
             }
             from = to + 1;
         }
@@ -199,7 +229,7 @@ public final class OpeningDays {
         double[] sums = new double[8];
         int[] days = new int[8];
         for (int i = Math.max(0, n - WEIGHED_DAYS); i < n; i++) {
-            if (!shut[i]) {
+            if (shut[i] == 0) {
                 int weekday = orders.firstDay().plusDays(i).getDayOfWeek().getValue();
                 sums[weekday] += orders.values()[i];
                 days[weekday]++;

@@ -14,7 +14,10 @@ import java.util.function.ToDoubleFunction;
 /// Steps are the periods in which the shop sells: closed weekdays are left out of a daily
 /// series. `sizes` is the part of a usual period that was open, so that `levels`, the values
 /// over the sizes, can be compared; a level is NaN where (nearly) nothing was open. `first` is
-/// the day of the first sale. The last period is left out unless it is whole.
+/// the first day counted. The last period is left out unless it is whole.
+///
+/// At most six years are learnt from: a yearly season is the mean of five, and was put to the test
+/// a year ago as well. Nothing older would tell anything that these do not.
 @SuppressWarnings("ArrayRecordComponent") // columns, compared by nobody
 record PeriodSeries(
         Period period,
@@ -28,6 +31,7 @@ record PeriodSeries(
 
     private static final double WEEKS_A_MONTH = 365.25 / 12 / 7;
     private static final double SMALLEST_FIRST = 0.5;
+    private static final int MOST_YEARS = 6;
 
     /// The least part of a usual period that tells its level.
     static final double SMALLEST = 0.2;
@@ -36,7 +40,7 @@ record PeriodSeries(
         List<LocalDate> starts = new ArrayList<>();
         List<Double> values = new ArrayList<>();
         List<Double> sizes = new ArrayList<>();
-        LocalDate first = firstSale(days);
+        LocalDate first = firstDay(days, openingDays, period);
         LocalDate last = days.lastDay();
         LocalDate start = period.startOf(first);
         while (isWhole(start, last, openingDays, period)) {
@@ -207,8 +211,15 @@ record PeriodSeries(
         return sum;
     }
 
-    /// The first day with a sale; the last day if there is none.
-    static LocalDate firstSale(DailySeries days) {
+    /// The first day with a sale, as far as it is not too long ago; the last day if there is none.
+    private static LocalDate firstDay(DailySeries days, OpeningDays openingDays, Period period) {
+        LocalDate oldest = period.startOf(days.lastDay().minusYears(MOST_YEARS));
+        LocalDate least = openingDays.firstDay().isAfter(oldest) ? openingDays.firstDay() : oldest;
+        LocalDate first = firstSale(days);
+        return first.isAfter(least) ? first : least;
+    }
+
+    private static LocalDate firstSale(DailySeries days) {
         int first = 0;
         while (first < days.values().length - 1 && days.values()[first] == 0) {
             first++;

@@ -44,7 +44,7 @@ final class ShortSeries {
     static Forecast forecast(DailySeries days, PeriodSeries series, List<LocalDate> starts) {
         double[] levels = Arrays.stream(series.levels()).filter(v -> !Double.isNaN(v)).toArray();
         boolean byPeriods = levels.length >= FEWEST_PERIODS;
-        Level level = Level.of(byPeriods ? levels : openDays(days, series.openingDays()));
+        Level level = Level.of(byPeriods ? levels : openDays(days, series));
         List<ForecastPoint> points = new ArrayList<>();
         for (LocalDate start : starts) {
             var usual =
@@ -81,11 +81,11 @@ final class ShortSeries {
                 series.leftOutFrom(days.lastDay()));
     }
 
-    private static double[] openDays(DailySeries days, OpeningDays openingDays) {
+    private static double[] openDays(DailySeries days, PeriodSeries series) {
         List<Double> values = new ArrayList<>();
-        LocalDate day = PeriodSeries.firstSale(days);
+        LocalDate day = series.first();
         for (; !day.isAfter(days.lastDay()); day = day.plusDays(1)) {
-            if (!openingDays.isShut(day)) {
+            if (!series.openingDays().isShut(day)) {
                 values.add(days.on(day.toEpochDay()));
             }
         }

@@ -13,6 +13,7 @@ import io.clientele.projection.SalesForecast.ForecastMethodError;
 import io.clientele.projection.SalesForecast.ForecastPart;
 import io.clientele.projection.SalesForecast.ForecastPeriod;
 import io.clientele.projection.SalesForecast.ForecastReconciliation;
+import io.clientele.projection.SalesForecast.OwnPast;
 import io.clientele.projection.SalesForecast.PastPeriod;
 import io.clientele.sales.DailySales;
 import io.clientele.sales.Expectation;
@@ -44,7 +45,8 @@ record Answer(Snapshot snapshot, Period period, int horizon, DivisionOutlook div
 
     private static final double DAYS_PER_MONTH = 30;
 
-    SalesForecast about(ForecastPart part, PartOutlook outlook) {
+    /// @param ownPast what a segment's own past says; null for what is forecast by it
+    SalesForecast about(ForecastPart part, PartOutlook outlook, @Nullable PartOutlook ownPast) {
         Forecast revenue = outlook.revenue();
         return new SalesForecast(
                 period,
@@ -55,12 +57,16 @@ record Answer(Snapshot snapshot, Period period, int horizon, DivisionOutlook div
                 leftOutFrom(outlook),
                 List.copyOf(division.closedWeekdays()),
                 division.assumedShut(),
-                new ExpectedSum(
-                        Rounding.sum(revenue.points()), Rounding.sum(outlook.orders().points())),
+                total(outlook),
                 points(revenue, outlook.orders()),
                 past(outlook.known(), revenue.points().getFirst().start()),
-                evidence(outlook),
+                evidence(outlook, ownPast),
                 reconciliation(outlook));
+    }
+
+    private static ExpectedSum total(PartOutlook outlook) {
+        return new ExpectedSum(
+                Rounding.sum(outlook.revenue().points()), Rounding.sum(outlook.orders().points()));
     }
 
     /// A last day that is not over is the first period forecast, or a part of it.
@@ -122,12 +128,18 @@ record Answer(Snapshot snapshot, Period period, int horizon, DivisionOutlook div
         return new PastPeriod(start, before.minusDays(1), Rounding.hundredths(revenue), orders);
     }
 
-    private static ForecastEvidence evidence(PartOutlook outlook) {
+    private static ForecastEvidence evidence(PartOutlook outlook, @Nullable PartOutlook ownPast) {
         boolean region = outlook.known().division().equals(DailySales.REGION);
         return new ForecastEvidence(
                 region ? DailySales.REGION : DailySales.SHOP,
                 choice(outlook.revenue()),
-                choice(outlook.orders()));
+                choice(outlook.orders()),
+                ownPast == null
+                        ? null
+                        : new OwnPast(
+                                total(ownPast),
+                                choice(ownPast.revenue()),
+                                choice(ownPast.orders())));
     }
 
     private static ForecastChoice choice(Forecast forecast) {

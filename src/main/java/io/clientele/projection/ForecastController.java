@@ -5,6 +5,7 @@ import static io.clientele.problem.ProblemType.NO_SEGMENTATION;
 import static io.clientele.problem.ProblemType.REGION_NOT_FOUND;
 import static io.clientele.problem.ProblemType.SEGMENTATION_NOT_FOUND;
 import static io.clientele.problem.ProblemType.SEGMENT_NOT_FOUND;
+import static io.clientele.problem.ProblemType.SERVICE_UNAVAILABLE;
 
 import io.clientele.forecast.Period;
 import io.clientele.lookup.AskedSnapshot;
@@ -50,12 +51,14 @@ class ForecastController {
                     origins in its past, knowing only what came before, opening days included: a closure that nobody could \
                     foresee counts as an error. The mean of several is taken unless one erred \
                     clearly less; `evidence` names it, its errors and the others'. A series too short for that takes a \
-                    mean, and says so. Segments share the shop's forecast out by what their customers are expected to buy. Days on which the shop never opens are learnt and expect nothing; a closure that only one year had is assumed \
+                    mean, and says so. Segments share the shop's forecast out by what their customers are expected to buy; `evidence.ownPast` has the contest on a segment's own past beside it. Days on which the shop never opens are learnt and expect nothing; a closure that only one year had is assumed \
                     again, within intervals that reckon with it to come two times in three (`assumedShut`). A period \
                     that is not over is left out and forecast as a whole, one-off spikes and gaps are smoothed away.
 
                     Forecasts speak from the last purchase day that the segmentation knows, whatever the date is \
-                    today. Those of a family's segments, and of the regions, add up to the shop's.""")
+                    today. At most six years before it are learnt from, and nothing before a year in which the shop sold nothing. \
+                    Those of a family's segments, and of the regions, add up to the shop's. Regions are forecast together \
+                    when one of them is first asked for; where that takes over a quarter of a minute the answer is 503, and goes on: ask again.""")
     @ApiResponse(
             responseCode = "200",
             description = "The forecast.",
@@ -78,7 +81,8 @@ class ForecastController {
         SEGMENTATION_NOT_FOUND,
         SEGMENT_NOT_FOUND,
         REGION_NOT_FOUND,
-        INVALID_PARAMETERS
+        INVALID_PARAMETERS,
+        SERVICE_UNAVAILABLE
     })
     SalesForecast sales(
             @RequestParam(defaultValue = "week")

@@ -5,8 +5,10 @@ import io.clientele.forecast.Forecast;
 import io.clientele.forecast.OpeningDays;
 import io.clientele.forecast.Period;
 import io.clientele.forecast.Reconciliation;
+import io.clientele.problem.Problem;
 import io.clientele.sales.DailySales;
 import io.clientele.sales.SalesHistory;
+import io.clientele.tally.Remembered;
 
 import org.springframework.stereotype.Component;
 
@@ -15,13 +17,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Forecasts a division of a snapshot when it is first asked for, and keeps the answer: neither the
 /// snapshot's daily sales nor the methods ever say anything else.
+///
+/// Where that takes longer than a request may, as in a shop of very many regions, it goes on in the
+/// background for those who ask again.
 ///
 /// Not within the run: a run would have to forecast every part at every horizon that somebody may
 /// ask, and takes a few seconds as it is. Not by the state of the ledger: a till changes it every
@@ -31,43 +34,57 @@ class Outlooks {
 
     private static final int REMEMBERED = 64;
 
+    /// A snapshot's number is part of the question.
+    private static final boolean NEVER_CHANGES = true;
+
     private final SalesHistory sales;
-    private final Map<Question, Optional<DivisionOutlook>> shops = new ConcurrentHashMap<>();
-    private final Map<Question, Optional<DivisionOutlook>> divisions = new ConcurrentHashMap<>();
+    private final Remembered<Question, Boolean, Optional<DivisionOutlook>> shops =
+            Remembered.oneByOne(REMEMBERED);
+    private final Remembered<Question, Boolean, Optional<DivisionOutlook>> divisions =
+            Remembered.oneByOne(REMEMBERED);
+    private final Remembered<Question, Boolean, PartOutlook> pasts =
+            Remembered.oneByOne(REMEMBERED);
 
     Outlooks(SalesHistory sales) {
         this.sales = sales;
     }
 
-    private record Question(int snapshot, String division, Period period, int horizon) {}
+    private record Question(
+            int snapshot, String division, String part, Period period, int horizon) {}
 
     /// Empty for a snapshot that was made before what this takes was kept.
     ///
     /// @param horizon periods after the last whole one
+    /// @throws Problem `SERVICE_UNAVAILABLE` if it takes longer than one can wait; it goes on
     Optional<DivisionOutlook> of(int snapshot, String division, Period period, int horizon) {
+        var ofShop = new Question(snapshot, DailySales.SHOP, DailySales.NONE, period, horizon);
         Optional<DivisionOutlook> shop =
-                remembered(
-                        shops,
-                        new Question(snapshot, DailySales.SHOP, period, horizon),
-                        this::shop);
-        return division.equals(DailySales.SHOP)
-                ? shop
-                : shop.flatMap(
-                        found ->
-                                remembered(
-                                        divisions,
-                                        new Question(snapshot, division, period, horizon),
-                                        question -> parts(question, found)));
+                shops.answer(ofShop, NEVER_CHANGES, () -> shop(ofShop)).value();
+        if (shop.isEmpty() || division.equals(DailySales.SHOP)) {
+            return shop;
+        }
+        var question = new Question(snapshot, division, DailySales.NONE, period, horizon);
+        var whole = shop.get();
+        return divisions.answer(question, NEVER_CHANGES, () -> parts(question, whole)).value();
     }
 
-    private static Optional<DivisionOutlook> remembered(
-            Map<Question, Optional<DivisionOutlook>> answers,
-            Question question,
-            Function<Question, Optional<DivisionOutlook>> forecast) {
-        if (answers.size() > REMEMBERED) {
-            answers.clear();
-        }
-        return answers.computeIfAbsent(question, forecast);
+    /// What methods say of a segment by its own past alone, to be told beside its share of the
+    /// shop's forecast.
+    ///
+    /// @throws Problem `SERVICE_UNAVAILABLE` if it takes longer than one can wait; it goes on
+    PartOutlook byOwnPast(
+            int snapshot, DailySales segment, DailySales shop, Period period, int horizon) {
+        var question = new Question(snapshot, segment.division(), segment.part(), period, horizon);
+        return pasts.answer(
+                        question,
+                        NEVER_CHANGES,
+                        () ->
+                                outlooks(
+                                                List.of(segment),
+                                                OpeningDays.learn(orders(shop)),
+                                                question)
+                                        .getFirst())
+                .value();
     }
 
     private Optional<DivisionOutlook> shop(Question question) {

@@ -104,6 +104,22 @@ record SalesForecast(
                             example = "shop")
                     String testedOn,
             @Schema(description = "Of revenue.") ForecastChoice revenue,
+            @Schema(description = "Of orders.") ForecastChoice orders,
+            @Schema(
+                            description =
+                                    "How methods did on the segment's own past, that of its customers of today; null for"
+                                            + " the shop and for regions, which are forecast by their own past.")
+                    @Nullable OwnPast ownPast) {}
+
+    @Schema(
+            description =
+                    "What methods say of a segment by its own past, put to the test as for the shop. It does not"
+                            + " serve, and its errors are not those of the forecast: what made the segment shows in its"
+                            + " past, known at every origin, so that recent buyers seem to boom and silent customers to"
+                            + " be dead.")
+    record OwnPast(
+            @Schema(description = "What would be expected over all periods.") ExpectedSum total,
+            @Schema(description = "Of revenue.") ForecastChoice revenue,
             @Schema(description = "Of orders.") ForecastChoice orders) {}
 
     @Schema(description = "The method taken, why, and how all of them did on the past.")

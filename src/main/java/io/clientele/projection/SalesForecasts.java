@@ -72,7 +72,10 @@ public class SalesForecasts {
     SalesForecast ofShop(Snapshot snapshot, Period period, int horizon) {
         var shop = division(snapshot, DailySales.SHOP, period, horizon);
         return new Answer(snapshot, period, horizon, shop)
-                .about(new ForecastPart(DailySales.SHOP, null, "The whole shop"), shop.whole());
+                .about(
+                        new ForecastPart(DailySales.SHOP, null, "The whole shop"),
+                        shop.whole(),
+                        null);
     }
 
     SalesForecast ofSegment(Snapshot snapshot, Period period, int horizon, String segmentId) {
@@ -87,10 +90,15 @@ public class SalesForecasts {
                                                 "Segment %s does not exist in that segmentation."
                                                         .formatted(segmentId)));
         var division = division(snapshot, segment.family(), period, horizon);
+        var part = part(division, segment);
+        var ownPast =
+                outlooks.byOwnPast(
+                        snapshot.number(), part.known(), division.whole().known(), period, horizon);
         return new Answer(snapshot, period, horizon, division)
                 .about(
                         new ForecastPart(segment.family(), segmentId, segment.name()),
-                        part(division, segment));
+                        part,
+                        ownPast);
     }
 
     SalesForecast ofRegion(Snapshot snapshot, Period period, int horizon, String region) {
@@ -104,7 +112,7 @@ public class SalesForecasts {
                             : "Region %s is not among those that sell most.".formatted(region));
         }
         return new Answer(snapshot, period, horizon, division)
-                .about(new ForecastPart(DailySales.REGION, region, region), part);
+                .about(new ForecastPart(DailySales.REGION, region, region), part, null);
     }
 
     private DivisionOutlook division(

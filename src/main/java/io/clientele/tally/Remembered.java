@@ -34,19 +34,23 @@ public final class Remembered<K, S, V> {
     private static final int PATIENCE = 10;
     private static final Duration RETRY = Duration.ofSeconds(10);
 
-    /// Of computations at once: each reads all lines over a connection of its own.
+    /// Of those that read all lines at once, each over a connection of its own.
     private static final Semaphore PLACES = new Semaphore(2, true);
 
     private final Map<K, Held<S, V>> entries;
+    private final Semaphore places;
     private final Duration wait;
     private final LongSupplier nanos;
 
+    /// Of answers that take all lines: two are worked out at once, whoever asks.
+    ///
     /// @param kept how many answers are kept, those asked last
     public Remembered(int kept) {
-        this(kept, Duration.ofSeconds(15), System::nanoTime);
+        this(kept, PLACES, Duration.ofSeconds(15), System::nanoTime);
     }
 
-    Remembered(int kept, Duration wait, LongSupplier nanos) {
+    Remembered(int kept, Semaphore places, Duration wait, LongSupplier nanos) {
+        this.places = places;
         this.wait = wait;
         this.nanos = nanos;
         this.entries =
@@ -56,6 +60,15 @@ public final class Remembered<K, S, V> {
                         return size() > kept;
                     }
                 };
+    }
+
+    /// Of answers that wait for nobody who reads all lines. Each is worked out after the other,
+    /// since one by itself keeps all processors busy.
+    ///
+    /// @param kept how many answers are kept, those asked last
+    public static <K, S, V> Remembered<K, S, V> oneByOne(int kept) {
+        return new Remembered<>(
+                kept, new Semaphore(1, true), Duration.ofSeconds(15), System::nanoTime);
     }
 
     /// An answer.
@@ -72,7 +85,7 @@ public final class Remembered<K, S, V> {
         synchronized (entries) {
             var known = entries.get(key);
             if (known == null || !known.holds(state, nanos.getAsLong())) {
-                known = new Held<>(state, work, nanos);
+                known = new Held<>(state, work, places, nanos);
                 entries.put(key, known);
                 Thread.ofVirtual().name("tally").start(known.task);
             }
@@ -84,7 +97,7 @@ public final class Remembered<K, S, V> {
         } catch (TimeoutException e) {
             throw Problem.of(
                             SERVICE_UNAVAILABLE,
-                            "The lines are still being counted; ask again for what comes of it.")
+                            "The answer is still being worked out; ask again for it.")
                     .retryAfter(RETRY);
         } catch (ExecutionException e) {
             forget(key, entry);
@@ -110,19 +123,19 @@ public final class Remembered<K, S, V> {
         private volatile @Nullable Long begunAt;
         private volatile @Nullable Long doneAt;
 
-        Held(S state, Supplier<V> work, LongSupplier nanos) {
+        Held(S state, Supplier<V> work, Semaphore places, LongSupplier nanos) {
             this.state = state;
             this.task =
                     new FutureTask<>(
                             () -> {
-                                PLACES.acquire();
+                                places.acquire();
                                 try {
                                     begunAt = nanos.getAsLong();
                                     V value = work.get();
                                     doneAt = nanos.getAsLong();
                                     return value;
                                 } finally {
-                                    PLACES.release();
+                                    places.release();
                                 }
                             });
         }

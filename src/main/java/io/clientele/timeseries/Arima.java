@@ -36,8 +36,7 @@ public record Arima(String name) implements ForecastingMethod {
 
     @Override
     public ForecastingModel learn(double[] history) {
-        int from = Math.max(0, history.length - LONGEST_LEARNT);
-        double[] recent = Arrays.copyOfRange(history, from, history.length);
+        double[] recent = recent(history);
         boolean differenced = Kpss.wanders(recent);
         double[] series = differenced ? ArmaModel.differences(recent) : ArmaModel.centred(recent);
         ArmaModel best = null;
@@ -51,6 +50,13 @@ public record Arima(String name) implements ForecastingMethod {
             }
         }
         return Objects.requireNonNull(best);
+    }
+
+    /// What parameters are learnt from: the last 400 steps, which know how a series moves today as
+    /// well as all of a long past does, at a bounded cost.
+    static double[] recent(double[] history) {
+        int from = Math.max(0, history.length - LONGEST_LEARNT);
+        return Arrays.copyOfRange(history, from, history.length);
     }
 
     private static ArmaModel fit(double[] series, Order order, boolean differenced) {

@@ -10,8 +10,9 @@ import java.util.stream.IntStream;
 /// | `alpha`, `beta`, `gamma` | share of the error that level, trend and season take up |
 /// | `phi` | what is left of the trend after one period; 1 undamped |
 ///
-/// The shares minimise the sum of squared one-step errors. Without a season the first level and
-/// trend are estimated along, by least squares, in which the errors are linear.
+/// The shares minimise the sum of squared one-step errors, of the last 400 steps at most. Without a
+/// season the first level and trend are estimated along, by least squares, in which the
+/// errors are linear.
 /// Source: Hyndman, Koehler, Ord & Snyder (2008), Forecasting with Exponential Smoothing, tables
 /// 2.1 and 2.2, with additive errors; Gardner & McKenzie (1985) for the damped trend.
 public record ExponentialSmoothing(String name, Trend trend, Season season, int seasonLength)
@@ -53,11 +54,12 @@ public record ExponentialSmoothing(String name, Trend trend, Season season, int 
         double[] start = {0.3, trended ? 0.1 : 0, seasonal ? 0.1 : 0, 0.95};
         boolean[] free = {true, trended, seasonal, trend == Trend.DAMPED};
         int[] variables = IntStream.range(0, free.length).filter(i -> free[i]).toArray();
+        double[] recent = Arima.recent(history);
         double[] low = {SMALLEST, SMALLEST, SMALLEST, MOST_DAMPED};
         double[] high = {LARGEST, LARGEST, LARGEST, LEAST_DAMPED};
         double[] best =
                 NelderMead.minimize(
-                        point -> smoothing(fill(start, variables, point)).squaredError(history),
+                        point -> smoothing(fill(start, variables, point)).squaredError(recent),
                         pick(start, variables),
                         pick(low, variables),
                         pick(high, variables));

@@ -98,7 +98,7 @@ record Smoothing(ExponentialSmoothing method, double alpha, double beta, double 
         private final double[] season;
         private double level;
         private double trend;
-        private int seen;
+        private int next;
 
         State(Smoothing smoothing, double level, double trend, double[] season) {
             this.smoothing = smoothing;
@@ -112,7 +112,8 @@ record Smoothing(ExponentialSmoothing method, double alpha, double beta, double 
         ///
         /// @return its one-step error
         double see(double value) {
-            int place = seen++ % season.length;
+            int place = next;
+            next = place + 1 == season.length ? 0 : place + 1;
             double base = level + smoothing.phi() * trend;
             double index = multiplied ? Math.max(season[place], SMALLEST_INDEX) : season[place];
             double error = value - (multiplied ? base * index : base + index);
@@ -140,7 +141,7 @@ record Smoothing(ExponentialSmoothing method, double alpha, double beta, double 
                 power *= smoothing.phi();
                 damping += power;
                 double base = level + damping * trend;
-                double index = season[(seen + h) % season.length];
+                double index = season[(next + h) % season.length];
                 forecast[h] = multiplied ? base * index : base + index;
             }
             return forecast;

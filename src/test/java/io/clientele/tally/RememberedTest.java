@@ -14,6 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
@@ -25,7 +26,7 @@ class RememberedTest {
     private final AtomicLong now = new AtomicLong();
     private final AtomicInteger computed = new AtomicInteger();
     private final Remembered<String, Long, Integer> answers =
-            new Remembered<>(2, Duration.ofMinutes(1), now::get);
+            new Remembered<>(2, new Semaphore(2), Duration.ofMinutes(1), now::get);
 
     @Test
     void worksOutOnceForEachStateOfTheLedger() {
@@ -101,7 +102,9 @@ class RememberedTest {
 
     @Test
     void goesOnForThoseWhoAskAgainWhereOneCannotWait() {
-        var impatient = new Remembered<String, Long, Integer>(2, Duration.ofMillis(1), now::get);
+        var impatient =
+                new Remembered<String, Long, Integer>(
+                        2, new Semaphore(1), Duration.ofMillis(1), now::get);
         var go = new CountDownLatch(1);
         assertThatExceptionOfType(Problem.class)
                 .isThrownBy(
@@ -113,7 +116,7 @@ class RememberedTest {
                                             await(go);
                                             return computed.incrementAndGet();
                                         }))
-                .withMessageContaining("still being counted");
+                .withMessageContaining("still being worked out");
 
         go.countDown();
 
