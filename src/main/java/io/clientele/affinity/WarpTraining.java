@@ -13,7 +13,7 @@ final class WarpTraining {
 
     /// A large shop is learnt from a sample of its purchases, so that no candidate costs more than
     /// the one that serves.
-    private static final int MOST_STEPS = 300_000;
+    private static final int MOST_STEPS = 1_000_000;
 
     private static final int MOST_DRAWS = 10;
     private static final double MOST_LOSS = 10;
