@@ -25,6 +25,8 @@ import java.io.ByteArrayInputStream;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -222,6 +224,41 @@ class SalesForecastTests {
                     .isNotEqualTo(other.at("/" + figure + "/wape"));
         }
         assertThat(one.at("/total/revenue").asDouble()).isPositive();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"shop, period=week&horizon=2", "segment, period=month&horizon=1&segment=value-a"})
+    void answersWithTheFieldsOfItsExample(String name, String query) {
+        var example =
+                service.get("/v3/api-docs")
+                        .at(
+                                "/paths/~1forecasts~1sales/get/responses/200/content/application~1json/examples/"
+                                        + name
+                                        + "/value");
+
+        assertThat(fields(forecast(query))).isEqualTo(fields(example)).hasSizeGreaterThan(40);
+    }
+
+    /// Paths of all values, those of null as well.
+    private static SortedSet<String> fields(JsonNode node) {
+        SortedSet<String> fields = new TreeSet<>();
+        collect(node, "", fields);
+        return fields;
+    }
+
+    private static void collect(JsonNode node, String path, SortedSet<String> fields) {
+        if (node.isArray() && node.isEmpty()) {
+            fields.add(path + "[]");
+        } else if (node.isArray()) {
+            node.forEach(item -> collect(item, path + "[]", fields));
+        } else if (node.isObject()) {
+            node.properties()
+                    .forEach(
+                            field ->
+                                    collect(field.getValue(), path + "/" + field.getKey(), fields));
+        } else {
+            fields.add(path);
+        }
     }
 
     @Test
