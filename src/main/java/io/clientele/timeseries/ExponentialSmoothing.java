@@ -1,5 +1,7 @@
 package io.clientele.timeseries;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.stream.IntStream;
 
 /// Exponential smoothing: a level, a trend and a season, each pulled towards what is seen by a
@@ -55,11 +57,19 @@ public record ExponentialSmoothing(String name, Trend trend, Season season, int 
         boolean[] free = {true, trended, seasonal, trend == Trend.DAMPED};
         int[] variables = IntStream.range(0, free.length).filter(i -> free[i]).toArray();
         double[] recent = Arima.recent(history);
+        Smoothing.@Nullable Start first = seasonal ? Smoothing.decomposed(this, recent) : null;
         double[] low = {SMALLEST, SMALLEST, SMALLEST, MOST_DAMPED};
         double[] high = {LARGEST, LARGEST, LARGEST, LEAST_DAMPED};
         double[] best =
                 NelderMead.minimize(
-                        point -> smoothing(fill(start, variables, point)).squaredError(recent),
+                        point -> {
+                            Smoothing smoothing = smoothing(fill(start, variables, point));
+                            Smoothing.State before =
+                                    first == null
+                                            ? smoothing.leastSquares(recent)
+                                            : first.of(smoothing);
+                            return smoothing.squaredError(recent, before);
+                        },
                         pick(start, variables),
                         pick(low, variables),
                         pick(high, variables));

@@ -12,6 +12,15 @@ record Smoothing(ExponentialSmoothing method, double alpha, double beta, double 
     /// The seasons at the start that the first season is taken from.
     private static final int FIRST_CYCLES = 8;
 
+    /// The state before the first value of a series with a season, which does not depend on shares.
+    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+    record Start(double level, double trend, double[] season) {
+
+        State of(Smoothing smoothing) {
+            return new State(smoothing, level, trend, season.clone());
+        }
+    }
+
     @Override
     public double[] forecast(double[] history, int horizon) {
         State state = begin(history);
@@ -21,9 +30,8 @@ record Smoothing(ExponentialSmoothing method, double alpha, double beta, double 
         return state.ahead(horizon);
     }
 
-    /// Sum of the squared one-step errors over the history.
-    double squaredError(double[] history) {
-        State state = begin(history);
+    /// Sum of the squared one-step errors over the history, from the state before it.
+    double squaredError(double[] history, State state) {
         double sum = 0;
         for (double value : history) {
             double error = state.see(value);
@@ -34,24 +42,36 @@ record Smoothing(ExponentialSmoothing method, double alpha, double beta, double 
 
     /// The state before the first value.
     State begin(double[] history) {
-        return method.season() == Season.NONE ? leastSquares(history) : decomposed(history);
+        return method.season() == Season.NONE
+                ? leastSquares(history)
+                : decomposed(method, history).of(this);
     }
 
     /// The first level and trend of smallest squared error: errors are those of a start at zero
     /// plus what a unit of level and of trend adds to each.
-    private State leastSquares(double[] history) {
-        var zero = new State(this, 0, 0, new double[1]);
-        var unitLevel = new State(this, 1, 0, new double[1]);
-        var unitTrend = new State(this, 0, 1, new double[1]);
+    State leastSquares(double[] history) {
+        double zeroLevel = 0;
+        double zeroTrend = 0;
+        double unitLevel = 1;
+        double unitLevelTrend = 0;
+        double unitTrendLevel = 0;
+        double unitTrend = 1;
         double ll = 0;
         double lt = 0;
         double tt = 0;
         double lz = 0;
         double tz = 0;
         for (double value : history) {
-            double z = zero.see(value);
-            double l = unitLevel.see(0);
-            double t = unitTrend.see(0);
+            double base = zeroLevel + phi * zeroTrend;
+            double z = value - base;
+            zeroLevel = base + alpha * z;
+            zeroTrend = phi * zeroTrend + beta * z;
+            double l = -(unitLevel + phi * unitLevelTrend);
+            unitLevel = alpha * l - l;
+            unitLevelTrend = phi * unitLevelTrend + beta * l;
+            double t = -(unitTrendLevel + phi * unitTrend);
+            unitTrendLevel = alpha * t - t;
+            unitTrend = phi * unitTrend + beta * t;
             ll += l * l;
             lt += l * t;
             tt += t * t;
@@ -69,7 +89,7 @@ record Smoothing(ExponentialSmoothing method, double alpha, double beta, double 
                 : new State(this, -lz / ll, 0, new double[1]);
     }
 
-    private State decomposed(double[] history) {
+    static Start decomposed(ExponentialSmoothing method, double[] history) {
         int season = method.seasonLength();
         int used = Math.min(history.length, FIRST_CYCLES * season);
         double[] first = Arrays.copyOf(history, used);
@@ -84,7 +104,7 @@ record Smoothing(ExponentialSmoothing method, double alpha, double beta, double 
             next += history[season + t] / season;
         }
         double trend = method.trend() == Trend.NONE ? 0 : (next - level) / season;
-        return new State(this, level, trend, indices);
+        return new Start(level, trend, indices);
     }
 
     /// Level, trend and season as they stand after the values seen so far.
