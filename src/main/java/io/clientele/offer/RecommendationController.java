@@ -158,4 +158,18 @@ class RecommendationController {
             @Schema(description = "Id of the segment.", example = "champions") String segmentId,
             SegmentationReference segmentation,
             List<Recommended> items) {}
+
+    @Schema(description = "What to offer to a customer, the best first.")
+    record CustomerRecommendations(
+            @Schema(description = "The shop's id of the customer.", example = "10777")
+                    String customerId,
+            SegmentationReference segmentation,
+            @Schema(
+                            description =
+                                    "Whether the segmentation knows the customer; others get what sells.",
+                            example = "true")
+                    boolean known,
+            List<Recommended> items,
+            @Schema(description = "What the customer will buy again, a list of its own.")
+                    List<Recommended> repeats) {}
 }
