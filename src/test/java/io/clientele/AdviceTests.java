@@ -7,6 +7,8 @@ import io.clientele.testing.TestDatabaseInitializer;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -18,13 +20,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// What to do next, put together from words and numbers.
-@SpringBootTest(
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = "clientele.advice.days=28")
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@TestInstance(Lifecycle.PER_CLASS)
 @ContextConfiguration(initializers = TestDatabaseInitializer.class)
 class AdviceTests {
 
     private final ServiceClient service;
+    private boolean asItBegan;
 
     AdviceTests(@LocalServerPort int port) {
         service = new ServiceClient(port);
@@ -32,8 +34,16 @@ class AdviceTests {
 
     @BeforeEach
     void fillTheShop() {
-        service.upload(SmallShop.csv(60));
-        service.segment("{}");
+        if (!asItBegan) {
+            service.upload(SmallShop.csv(60));
+            service.segment("{}");
+            asItBegan = true;
+        }
+    }
+
+    private void segment(String parameters) {
+        service.segment(parameters);
+        asItBegan = false;
     }
 
     @Test
@@ -168,7 +178,7 @@ class AdviceTests {
     /// The last purchases are of December 2025, but the day spoken of is weeks later.
     @Test
     void countsTheWeeksSinceTheLastPurchaseIn() {
-        service.segment("{\"asOf\": \"2026-02-18\"}");
+        segment("{\"asOf\": \"2026-02-18\"}");
         var expected = service.get("/strategies/value-a").at("/outlook/expectedRevenue");
 
         assertThat(expected.path("from").asString()).isEqualTo("2026-02-23");
@@ -178,7 +188,7 @@ class AdviceTests {
 
     @Test
     void saysThatThePurchasesAreTooOldToForecastTheWeeksAfterTheAsOfDate() {
-        service.segment("{\"asOf\": \"2026-08-01\"}");
+        segment("{\"asOf\": \"2026-08-01\"}");
         var outlook = service.get("/strategies/value-a").path("outlook");
 
         assertThat(outlook.path("expectedRevenue").isNull()).isTrue();
@@ -195,7 +205,7 @@ class AdviceTests {
 
         assertThat(service.answer("/strategies/value-b", "If-None-Match", tag).statusCode())
                 .isEqualTo(304);
-        service.segment("{\"asOf\": \"2025-11-05\"}");
+        segment("{\"asOf\": \"2025-11-05\"}");
         assertThat(service.answer("/strategies/value-b", "If-None-Match", tag).statusCode())
                 .isEqualTo(200);
     }
@@ -203,8 +213,8 @@ class AdviceTests {
     /// The numbers of the day, the words of now.
     @Test
     void advisesAsOfADayGoneBy() {
-        service.segment("{\"asOf\": \"2025-06-01\", \"clusters\": {\"k\": 5}}");
-        service.segment("{\"asOf\": \"2025-12-31\", \"clusters\": {\"k\": 3}}");
+        segment("{\"asOf\": \"2025-06-01\", \"clusters\": {\"k\": 5}}");
+        segment("{\"asOf\": \"2025-12-31\", \"clusters\": {\"k\": 3}}");
         String day = "?asOf=2025-06-30";
 
         var action = service.get("/customers/c013/next-best-action" + day);

@@ -95,7 +95,7 @@ class CrashTests {
 
     @Test
     void losesAndDoublesNothingWhereverItIsKilled() {
-        var torture = new Torture(TestDatabase.migrated(), 2026, 4_000);
+        var torture = new Torture(TestDatabase.migrated(), 2026, 1_500);
         try {
             for (int turn = 1; turn <= 4; turn++) {
                 torture.round(turn); // an export, twelve at once, a batch, an undo

@@ -9,6 +9,8 @@ import static java.net.http.HttpRequest.BodyPublishers.ofString;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// The service as a newcomer starts it: without a database.
+@Execution(ExecutionMode.CONCURRENT)
 class EmbeddedStartTests {
 
     @TempDir private Path folder;

@@ -34,7 +34,8 @@ class ExplanationTests {
         String scoring =
                 """
                 "windowDays": 300, "scoring": {"thresholds": {"recencyDays": [10, 25, 80, 200],
-                    "frequency": [1, 2, 4, 6], "monetary": [20, 50, 100, 200]}}""";
+                    "frequency": [1, 2, 4, 6], "monetary": [20, 50, 100, 200]}}, "clusters": {"k": 2},
+                "lifetime": {"model": "bg-nbd", "validation": false, "intervals": false, "diagnostics": false}""";
         segmented("{\"asOf\": \"2026-01-01\", %s}".formatted(scoring));
 
         var orders = new StringBuilder("customer_id,order_id,quantity,unit_price,timestamp\n");

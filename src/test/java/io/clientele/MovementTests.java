@@ -4,16 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
-import io.clientele.testing.TestDatabaseInitializer;
-
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ContextConfiguration;
 
 import tools.jackson.databind.JsonNode;
 
@@ -22,10 +17,7 @@ import java.time.Duration;
 import java.util.List;
 
 /// Who moved between snapshots, and what is kept of old ones.
-@SpringBootTest(
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"clientele.snapshot.keep-latest=3", "clientele.snapshot.keep-months=0"})
-@ContextConfiguration(initializers = TestDatabaseInitializer.class)
+@ImpatientService
 class MovementTests {
 
     private static final int CUSTOMERS = 60;

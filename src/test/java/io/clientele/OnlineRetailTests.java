@@ -49,7 +49,10 @@ class OnlineRetailTests {
                 service.upload("?returns=net&dryRun=true", OnlineRetailTests::csv));
         isCountedAsThePublishedCleaningDoes(service.upload("", OnlineRetailTests::csv));
         isSeenThroughAtFirstLook(service.get("/insights/data-quality"));
-        run("{\"scoring\": {\"method\": \"qcut\"}, \"lifetime\": {\"model\": \"bg-nbd\"}}");
+        run(
+                """
+                {"scoring": {"method": "qcut"}, "clusters": {"k": 2},
+                 "lifetime": {"model": "bg-nbd", "intervals": false, "diagnostics": false}}""");
 
         var byDate = reference("online-retail-rfm-by-date.json");
         hasTheSegmentsOfPandasQcut(byDate.path("segmentsQcut"));

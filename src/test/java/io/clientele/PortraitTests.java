@@ -6,6 +6,8 @@ import io.clientele.testing.TestDatabaseInitializer;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -17,10 +19,12 @@ import java.math.BigDecimal;
 
 /// The whole customer base, counted.
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@TestInstance(Lifecycle.PER_CLASS)
 @ContextConfiguration(initializers = TestDatabaseInitializer.class)
 class PortraitTests {
 
     private final ServiceClient service;
+    private boolean asItBegan;
 
     PortraitTests(@LocalServerPort int port) {
         service = new ServiceClient(port);
@@ -28,8 +32,11 @@ class PortraitTests {
 
     @BeforeEach
     void fillTheShop() {
-        service.upload(SmallShop.csv(60));
-        service.segment("{}");
+        if (!asItBegan) {
+            service.upload(SmallShop.csv(60));
+            service.segment("{}");
+            asItBegan = true;
+        }
     }
 
     @Test
@@ -98,6 +105,7 @@ class PortraitTests {
 
     @Test
     void drawsTheCustomersOfADayGoneBy() {
+        asItBegan = false;
         service.segment("{\"asOf\": \"2025-06-01\"}");
         service.segment("{\"asOf\": \"2025-12-31\"}");
 

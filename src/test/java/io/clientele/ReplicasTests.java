@@ -31,7 +31,7 @@ import java.util.concurrent.Executor;
 class ReplicasTests {
 
     private static final int SMALL = 3_000;
-    private static final int LARGE = 300_000;
+    private static final int LARGE = 150_000;
 
     private final TestDatabase database = TestDatabase.empty();
     private List<ServiceProcess> replicas;

@@ -3,17 +3,11 @@ package io.clientele;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.clientele.testing.TestDatabaseInitializer;
-
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.ContextConfiguration;
 
 import tools.jackson.databind.JsonNode;
 
@@ -21,10 +15,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 
 /// Runs that nobody orders.
-@SpringBootTest(
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"clientele.schedule.quiet=1ms", "clientele.schedule.drift-check=1s"})
-@ContextConfiguration(initializers = TestDatabaseInitializer.class)
+@ImpatientService
 class ScheduleTests {
 
     private final ServiceClient service;
@@ -34,8 +25,7 @@ class ScheduleTests {
         service = new ServiceClient(port);
     }
 
-    @BeforeEach
-    void segmentAShop() {
+    private void segmentAShop() {
         service.upload(SmallShop.csv(60));
         service.segment("{}");
     }
@@ -47,6 +37,7 @@ class ScheduleTests {
 
     @Test
     void runsByTheClockOneAtATime() {
+        segmentAShop();
         int before = runs().size();
         make("{\"name\": \"Often\", \"trigger\": \"cron\", \"cron\": \"* * * * * *\"}");
 
@@ -65,6 +56,7 @@ class ScheduleTests {
 
     @Test
     void runsAfterUploadsThatBroughtSomething() {
+        segmentAShop();
         make("{\"name\": \"Fresh\", \"trigger\": \"upload\"}");
         assertThat(service.get(schedule).path("nextRunAt").isNull()).isTrue();
 
@@ -79,6 +71,7 @@ class ScheduleTests {
 
     @Test
     void runsOnDriftAndOnlyThen() {
+        segmentAShop();
         make("{\"name\": \"Drift\", \"trigger\": \"drift\"}");
         service.upload(SmallShop.csv(60) + "steady,st1,1,5,2025-12-28T10:00:00Z\n");
         var looked = service.get(schedule).path("nextRunAt").asString();
@@ -99,6 +92,7 @@ class ScheduleTests {
 
     @Test
     void showsAFailureAndKeepsTheLastGoodSegmentation() {
+        segmentAShop();
         var good = service.get("/segmentations/latest").path("id");
         make(
                 """

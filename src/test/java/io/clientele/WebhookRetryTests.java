@@ -18,7 +18,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// What becomes of messages that a real server does not take.
-@TellingService
+@ImpatientService
 class WebhookRetryTests {
 
     private final ServiceClient service;

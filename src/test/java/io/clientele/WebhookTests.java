@@ -26,7 +26,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// What webhooks are told, to a real server.
-@TellingService
+@ImpatientService
 class WebhookTests {
 
     private static final String HEADER =

@@ -8,6 +8,9 @@ import com.zaxxer.hikari.HikariDataSource;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.beans.factory.BeanCreationException;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -25,6 +28,8 @@ import java.util.Optional;
 
 /// All on one folder, so that PostgreSQL is unpacked once; what a test leaves, the next one starts
 /// on.
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("its folder, so that its tests follow one another")
 class EmbeddedServerTests {
 
     /// Of the server: the driver sets the session's to its own.

@@ -24,6 +24,10 @@ import java.util.stream.Stream;
 class SmallestChangeTests {
 
     private static final int CUSTOMERS = 1_000;
+
+    /// For each customer looked at, the whole shop is scored anew up to three times.
+    private static final int STEP = 3;
+
     private static final int DAYS = 30;
 
     record Case(String name, Scoring scoring, SegmentMap map) {
@@ -72,7 +76,7 @@ class SmallestChangeTests {
         var held = new HeldTable(table);
         var scores = example.scoring.score(table);
         int improved = 0;
-        for (int row = 0; row < CUSTOMERS; row++) {
+        for (int row = 0; row < CUSTOMERS; row += STEP) {
             int place = scores.segment(row, example.map);
             long cents = Math.round(table.monetary()[row] * 100);
             var outlook =
@@ -105,7 +109,7 @@ class SmallestChangeTests {
         }
         assertThat(improved)
                 .as("customers with a better segment in reach")
-                .isGreaterThan(example.map.segments().contains("asleep") ? 50 : 300);
+                .isGreaterThan((example.map.segments().contains("asleep") ? 50 : 300) / STEP);
     }
 
     @ParameterizedTest

@@ -12,7 +12,7 @@ import java.io.IOException;
 @Execution(ExecutionMode.CONCURRENT)
 class FuzzTests {
 
-    private static final int REQUESTS = 1_500;
+    private static final int REQUESTS = 1_000;
 
     @Test
     void noOperationIsBroughtDownOrMadeToTell() throws IOException {

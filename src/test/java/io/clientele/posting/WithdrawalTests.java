@@ -14,6 +14,8 @@ import io.clientele.withdrawal.Resend;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -25,6 +27,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /// An upload that is taken back out leaves what there would be without it.
+@Execution(ExecutionMode.CONCURRENT)
 class WithdrawalTests {
 
     private final LedgerFixture shop = new LedgerFixture();

@@ -11,6 +11,8 @@ import io.clientele.testing.WrittenShop;
 import io.clientele.upload.ReceivedRows;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
@@ -18,6 +20,7 @@ import java.time.LocalDate;
 import java.util.Objects;
 
 /// Small shops, counted by hand.
+@Execution(ExecutionMode.CONCURRENT)
 class QualityTest {
 
     private final WrittenShop shop = new WrittenShop();

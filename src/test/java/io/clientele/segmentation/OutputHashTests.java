@@ -7,6 +7,8 @@ import io.clientele.ledger.CustomerTraits;
 import io.clientele.snapshot.ClusterNumbers;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +20,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 
+@Execution(ExecutionMode.CONCURRENT)
 class OutputHashTests {
 
     @Test

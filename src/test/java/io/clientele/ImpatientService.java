@@ -11,10 +11,15 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/// A service that sends messages to this machine, and soon gives up on them.
+/// A service that waits for little and keeps little: it orders runs at once and drops snapshots
+/// early, sends messages to this machine, and soon gives up on them.
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
+            "clientele.schedule.quiet=1ms",
+            "clientele.schedule.drift-check=1s",
+            "clientele.snapshot.keep-latest=3",
+            "clientele.snapshot.keep-months=0",
             "clientele.courier.allow-private-addresses=true",
             "clientele.courier.timeout=2s",
             "clientele.webhook.retries=100ms,200ms,300ms",
@@ -23,4 +28,4 @@ import java.lang.annotation.Target;
 @ContextConfiguration(initializers = TestDatabaseInitializer.class)
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
-@interface TellingService {}
+@interface ImpatientService {}
