@@ -62,7 +62,12 @@ class ArchitectureTests {
             noClasses()
                     .that()
                     .resideInAnyPackage(
-                            "..row", "..tabular", "..workbook", "..mapping", "..cleaning")
+                            "..row",
+                            "..tabular",
+                            "..workbook",
+                            "..mapping",
+                            "..convention",
+                            "..cleaning")
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage("org.springframework..", "java.sql..", "org.slf4j..");

@@ -17,6 +17,8 @@ import static io.clientele.mapping.Field.PRODUCT_ID;
 import static io.clientele.mapping.Field.PRODUCT_NAME;
 import static io.clientele.mapping.Field.REGION;
 
+import io.clientele.convention.Conventions;
+import io.clientele.convention.TimestampText;
 import io.clientele.ledger.OrderLine;
 import io.clientele.mapping.ColumnMapping;
 import io.clientele.mapping.Field;

@@ -1,12 +1,13 @@
 package io.clientele.cleaning;
 
-import static io.clientele.cleaning.NumberText.INVALID;
-import static io.clientele.cleaning.NumberText.TOO_LARGE;
+import static io.clientele.convention.NumberText.INVALID;
+import static io.clientele.convention.NumberText.TOO_LARGE;
 import static io.clientele.ledger.OrderLine.SCALE;
 import static io.clientele.mapping.Field.AMOUNT;
 import static io.clientele.mapping.Field.QUANTITY;
 import static io.clientele.mapping.Field.UNIT_PRICE;
 
+import io.clientele.convention.NumberText;
 import io.clientele.mapping.ColumnMapping;
 import io.clientele.mapping.Field;
 import io.clientele.row.Row;

@@ -1,8 +1,8 @@
 package io.clientele.intake;
 
 import io.clientele.cleaning.Cleaner;
-import io.clientele.cleaning.Conventions;
-import io.clientele.cleaning.Survey;
+import io.clientele.convention.Conventions;
+import io.clientele.convention.Survey;
 import io.clientele.intake.RowSink.Cleaned;
 import io.clientele.mapping.ColumnMapping;
 import io.clientele.posting.Postings;

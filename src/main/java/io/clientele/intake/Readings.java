@@ -5,10 +5,10 @@ import static io.clientele.mapping.Field.ORDERED_AT;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.clientele.cleaning.Cleaner;
-import io.clientele.cleaning.Conventions;
-import io.clientele.cleaning.Conventions.Dates;
 import io.clientele.cleaning.NonProducts;
-import io.clientele.cleaning.Survey;
+import io.clientele.convention.Conventions;
+import io.clientele.convention.Conventions.Dates;
+import io.clientele.convention.Survey;
 import io.clientele.ledger.LedgerProperties;
 import io.clientele.mapping.ColumnMapping;
 import io.clientele.row.Dialect;

@@ -1,6 +1,6 @@
 package io.clientele.spark;
 
-import io.clientele.cleaning.Conventions.ReturnMark;
+import io.clientele.convention.Conventions.ReturnMark;
 import io.clientele.ledger.Duplicates;
 
 import org.jspecify.annotations.Nullable;

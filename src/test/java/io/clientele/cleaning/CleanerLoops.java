@@ -2,6 +2,7 @@ package io.clientele.cleaning;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.clientele.convention.Survey;
 import io.clientele.mapping.ColumnMapping;
 import io.clientele.row.Row;
 import io.clientele.row.TabularLimits;

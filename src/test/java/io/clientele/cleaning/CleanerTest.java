@@ -2,7 +2,9 @@ package io.clientele.cleaning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.clientele.cleaning.Conventions.ReturnMark;
+import io.clientele.convention.Conventions;
+import io.clientele.convention.Conventions.ReturnMark;
+import io.clientele.convention.Survey;
 import io.clientele.ledger.OrderLine;
 import io.clientele.mapping.ColumnMapping;
 import io.clientele.row.Row;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.clientele.convention.Survey;
 import io.clientele.ledger.OrderLine;
 import io.clientele.mapping.ColumnMapping;
 import io.clientele.mapping.UnusableColumns;

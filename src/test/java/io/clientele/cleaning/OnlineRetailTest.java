@@ -2,6 +2,7 @@ package io.clientele.cleaning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.clientele.convention.Survey;
 import io.clientele.mapping.ColumnMapping;
 import io.clientele.row.Rows;
 import io.clientele.row.TabularLimits;

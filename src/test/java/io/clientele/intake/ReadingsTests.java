@@ -2,7 +2,7 @@ package io.clientele.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.clientele.cleaning.Conventions.Dates;
+import io.clientele.convention.Conventions.Dates;
 import io.clientele.ledger.LedgerProperties;
 import io.clientele.mapping.ColumnMapping;
 import io.clientele.row.DateOrder;

@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.clientele.ServiceClient;
-import io.clientele.cleaning.Conventions.ReturnMark;
+import io.clientele.convention.Conventions.ReturnMark;
 import io.clientele.demo.DemoShop;
 import io.clientele.demo.DemoShopOptions;
 import io.clientele.intake.IntakeProperties;

@@ -1,4 +1,4 @@
-package io.clientele.cleaning;
+package io.clientele.convention;
 
 import java.time.LocalDate;
 import java.time.YearMonth;

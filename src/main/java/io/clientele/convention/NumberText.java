@@ -1,4 +1,4 @@
-package io.clientele.cleaning;
+package io.clientele.convention;
 
 import io.clientele.ledger.OrderLine;
 
@@ -14,16 +14,16 @@ import java.util.regex.Pattern;
 /// Of two different separators the last one is the decimal mark; one that comes twice groups
 /// thousands. A single one with three digits behind it (`1,234`) can be either, unless the part
 /// before it is 0 or longer than three digits; then the file's habit decides.
-final class NumberText {
+public final class NumberText {
 
     /// The text is no number.
-    static final long INVALID = Long.MIN_VALUE;
+    public static final long INVALID = Long.MIN_VALUE;
 
     /// The number is 10^12 or more either way.
-    static final long TOO_LARGE = Long.MAX_VALUE;
+    public static final long TOO_LARGE = Long.MAX_VALUE;
 
     /// The first number too large, in ten-thousandths.
-    static final long LIMIT = 1_000_000_000_000L * OrderLine.SCALE;
+    public static final long LIMIT = 1_000_000_000_000L * OrderLine.SCALE;
 
     /// What a number says about the decimal mark of its file.
     enum Mark {
@@ -58,7 +58,7 @@ final class NumberText {
     private NumberText() {}
 
     /// The number in ten-thousandths, rounded half-even; [#INVALID] or [#TOO_LARGE].
-    static long parse(String text, boolean decimalComma) {
+    public static long parse(String text, boolean decimalComma) {
         long fast = plain(text, decimalComma ? ',' : '.');
         if (fast != INVALID) {
             return fast;

@@ -1,4 +1,4 @@
-package io.clientele.cleaning;
+package io.clientele.convention;
 
 /// Walks over a text of digits and marks; thread-confined and reused, so that reading a date
 /// allocates nothing.

@@ -1,6 +1,6 @@
-package io.clientele.cleaning;
+package io.clientele.convention;
 
-import io.clientele.cleaning.Conventions.Dates;
+import io.clientele.convention.Conventions.Dates;
 import io.clientele.row.DateOrder;
 
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package io.clientele.cleaning;
+package io.clientele.convention;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

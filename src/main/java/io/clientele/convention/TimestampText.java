@@ -1,4 +1,4 @@
-package io.clientele.cleaning;
+package io.clientele.convention;
 
 import io.clientele.row.DateOrder;
 
@@ -25,7 +25,7 @@ import java.time.zone.ZoneRules;
 ///
 /// A time without an offset is local to the zone: in the hour that daylight saving skips it moves
 /// forward, in the one that comes twice it is the first. Days outside 1970 to 2200 are refused.
-final class TimestampText {
+public final class TimestampText {
 
     private static final int DAY_SECONDS = 86_400;
     private static final long SPREADSHEET_EPOCH = LocalDate.of(1899, 12, 30).toEpochDay();
@@ -40,7 +40,8 @@ final class TimestampText {
     private long micros;
     private int day;
 
-    TimestampText(ZoneId zone, DateOrder order) {
+    /// A reader of times of a zone that writes day and month in this order.
+    public TimestampText(ZoneId zone, DateOrder order) {
         this.rules = zone.getRules();
         this.monthFirst = order == DateOrder.MONTH_FIRST;
         this.fixed = rules.isFixedOffset();
@@ -48,17 +49,17 @@ final class TimestampText {
     }
 
     /// The instant last read, in microseconds since 1970-01-01T00:00Z.
-    long micros() {
+    public long micros() {
         return micros;
     }
 
     /// Its calendar day in the zone, in days since 1970-01-01.
-    int day() {
+    public int day() {
         return day;
     }
 
     /// Whether the text is a point in time; then [#micros()] and [#day()] hold it.
-    boolean read(String text) {
+    public boolean read(String text) {
         digits.start(text);
         if (!parts.read(digits)) {
             return readNumber(text);

@@ -1,4 +1,4 @@
-package io.clientele.cleaning;
+package io.clientele.convention;
 
 import io.clientele.ledger.OrderLine;
 

@@ -1,4 +1,4 @@
-package io.clientele.cleaning;
+package io.clientele.convention;
 
 import static io.clientele.mapping.Field.AMOUNT;
 import static io.clientele.mapping.Field.ORDERED_AT;
@@ -6,8 +6,8 @@ import static io.clientele.mapping.Field.ORDER_ID;
 import static io.clientele.mapping.Field.QUANTITY;
 import static io.clientele.mapping.Field.UNIT_PRICE;
 
-import io.clientele.cleaning.Conventions.Dates;
-import io.clientele.cleaning.Conventions.ReturnMark;
+import io.clientele.convention.Conventions.Dates;
+import io.clientele.convention.Conventions.ReturnMark;
 import io.clientele.mapping.ColumnMapping;
 import io.clientele.mapping.Field;
 import io.clientele.row.Row;

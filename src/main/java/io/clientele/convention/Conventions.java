@@ -1,4 +1,4 @@
-package io.clientele.cleaning;
+package io.clientele.convention;
 
 import io.clientele.row.DateOrder;
 
@@ -34,7 +34,8 @@ public record Conventions(
         /// None: orders are usually numbered with a C here.
         NONE;
 
-        boolean isOn(String orderId) {
+        /// Whether this order id does.
+        public boolean isOn(String orderId) {
             return switch (this) {
                 case LETTER -> beginsWithLetter(orderId);
                 case LETTER_AND_DIGIT -> beginsWithLetter(orderId) && hasDigit(orderId);
@@ -58,7 +59,7 @@ public record Conventions(
     }
 
     /// The order of day and month, the day first unless something tells otherwise.
-    DateOrder dateOrder() {
+    public DateOrder dateOrder() {
         return dates == null ? DateOrder.DAY_FIRST : dates.order();
     }
 }

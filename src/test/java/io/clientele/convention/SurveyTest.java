@@ -1,9 +1,9 @@
-package io.clientele.cleaning;
+package io.clientele.convention;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.clientele.cleaning.Conventions.Dates;
-import io.clientele.cleaning.Conventions.ReturnMark;
+import io.clientele.convention.Conventions.Dates;
+import io.clientele.convention.Conventions.ReturnMark;
 import io.clientele.mapping.ColumnMapping;
 import io.clientele.row.DateOrder;
 import io.clientele.row.Row;
