@@ -55,7 +55,8 @@ public record Spread(List<String> names, List<List<Double>> root) {
         return new Spread(kept, rows);
     }
 
-    /// By what a draw moves the log of each parameter.
+    /// By what a draw moves the log of each parameter: by no more than the search may go, since
+    /// where the likelihood is all but flat, its curvature tells nothing of what lies far away.
     ///
     /// @param normals independent standard normal numbers, one for each name
     public Map<String, Double> shifts(double[] normals) {
@@ -65,7 +66,7 @@ public record Spread(List<String> names, List<List<Double>> root) {
             for (int j = 0; j <= i; j++) {
                 shift += root.get(i).get(j) * normals[j];
             }
-            shifts.put(names.get(i), shift);
+            shifts.put(names.get(i), Math.clamp(shift, -NewtonSearch.EDGE, NewtonSearch.EDGE));
         }
         return shifts;
     }

@@ -55,6 +55,15 @@ class SpreadTest {
         assertThat(one.shifts(new double[] {3})).containsOnlyKeys("q");
     }
 
+    /// A ridge along which sixty customers say next to nothing.
+    @Test
+    void drawsNothingThatTheSearchCouldNotReach() {
+        var flat = Spread.of(new double[][] {{1e-9}}, 60, List.of("r"), new boolean[] {true});
+
+        assertThat(flat.shifts(new double[] {3})).containsEntry("r", 14.0);
+        assertThat(flat.shifts(new double[] {-3})).containsEntry("r", -14.0);
+    }
+
     @Test
     void isNoneWithoutAMaximum() {
         double[][] saddle = {{1, 2}, {2, 1}};
