@@ -66,7 +66,7 @@ class AccessConfiguration {
                 .oauth2ResourceServer(
                         server ->
                                 server.bearerTokenResolver(new CredentialHeader())
-                                        .authenticationManagerResolver(_ -> credentials)
+                                        .authenticationManagerResolver(credentials)
                                         .authenticationEntryPoint(refusals)
                                         .accessDeniedHandler(refusals))
                 .exceptionHandling(
@@ -127,7 +127,9 @@ class AccessConfiguration {
         var requests = new SimpleClientHttpRequestFactory();
         requests.setConnectTimeout(ISSUER_PATIENCE);
         requests.setReadTimeout(ISSUER_PATIENCE);
-        return decoder -> decoder.restOperations(new RestTemplate(requests));
+        var issuer = new RestTemplate(requests);
+        issuer.getInterceptors().add(new IssuerKeys(System::nanoTime));
+        return decoder -> decoder.restOperations(issuer);
     }
 
     /// A span for every filter would cost more than the filters.

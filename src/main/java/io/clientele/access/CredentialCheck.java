@@ -6,8 +6,11 @@ import io.clientele.apikey.KeyRing;
 import io.clientele.apikey.Scope;
 import io.clientele.problem.Problem;
 
+import jakarta.servlet.http.HttpServletRequest;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.AuthenticationManagerResolver;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -25,7 +28,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// Tells keys from tokens and checks them.
-final class CredentialCheck implements AuthenticationManager {
+final class CredentialCheck implements AuthenticationManagerResolver<HttpServletRequest> {
 
     private final KeyRing keys;
     private final byte @Nullable [] bootstrapKey;
@@ -40,13 +43,17 @@ final class CredentialCheck implements AuthenticationManager {
     }
 
     @Override
-    public Authentication authenticate(Authentication authentication) {
+    public AuthenticationManager resolve(HttpServletRequest request) {
+        return authentication -> authenticate(authentication, request.getRemoteAddr());
+    }
+
+    private Authentication authenticate(Authentication authentication, String address) {
         var presented = ((BearerTokenAuthenticationToken) authentication).getToken();
         if (bootstrapKey != null && MessageDigest.isEqual(bootstrapKey, bytes(presented))) {
             return new CallerToken(Caller.BOOTSTRAP);
         }
         if (tokens == null || keys.isKey(presented)) {
-            return keys.check(presented)
+            return keys.check(presented, address)
                     .map(key -> new CallerToken(Caller.of(key)))
                     .orElseThrow(
                             () -> new InvalidBearerTokenException("The API key is not valid."));

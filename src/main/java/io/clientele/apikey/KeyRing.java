@@ -3,12 +3,13 @@ package io.clientele.apikey;
 import static io.clientele.problem.ProblemType.TOO_MANY_REQUESTS;
 
 import io.clientele.problem.Problem;
-import io.github.bucket4j.Bucket;
+import io.github.bucket4j.TimeMeter;
 
 import org.springframework.stereotype.Component;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,11 +24,7 @@ public class KeyRing {
     private final Clock clock;
     private final long refreshNanos;
     private final Map<String, Held> held = new ConcurrentHashMap<>();
-    private final Bucket strangers =
-            Bucket.builder()
-                    .addLimit(limit -> limit.capacity(100).refillGreedy(100, Duration.ofSeconds(1)))
-                    .withNanosecondPrecision()
-                    .build();
+    private final Strangers strangers = new Strangers(TimeMeter.SYSTEM_NANOTIME);
     private volatile boolean anyKey;
 
     KeyRing(ApiKeys keys, LastUses lastUses, KeyProperties properties, Clock clock) {
@@ -48,15 +45,15 @@ public class KeyRing {
         return anyKey;
     }
 
-    /// The key a text is, if it is known, not expired and its secret is right.
-    public Optional<KnownKey> check(String text) {
+    /// The key a text is, if it is known, not expired and its secret is right; a [Problem] when too
+    /// many have been tried that are not.
+    ///
+    /// @param address where it comes from
+    public Optional<KnownKey> check(String text, String address) {
         var now = clock.instant();
         var found =
                 KeyText.parse(text)
-                        .flatMap(
-                                presented ->
-                                        read(presented.id())
-                                                .filter(key -> key.admits(presented.hash(), now)))
+                        .flatMap(presented -> find(presented, address, now))
                         .map(ApiKey::known);
         found.ifPresent(key -> lastUses.used(key.id(), now));
         return found;
@@ -72,19 +69,38 @@ public class KeyRing {
         held.remove(id);
     }
 
-    /// Unknown ids are not remembered, since there is no end of them, but only so many a second are
-    /// looked up: who tries keys must not keep the database from the others.
-    private Optional<ApiKey> read(String id) {
-        var known = held.get(id);
-        if (known != null && System.nanoTime() - known.atNanos() < refreshNanos) {
-            return Optional.of(known.key());
+    /// A good key that is known here never waits for those who try others. Unknown ids are not
+    /// remembered, since there is no end of them.
+    private Optional<ApiKey> find(KeyText presented, String address, Instant now) {
+        var known = held.get(presented.id());
+        boolean stranger = known == null;
+        if (stranger) {
+            countTry(address);
         }
-        if (known == null && !strangers.tryConsume(1)) {
+        var key =
+                known != null && System.nanoTime() - known.atNanos() < refreshNanos
+                        ? Optional.of(known.key())
+                        : read(presented.id());
+        var good = key.filter(it -> it.admits(presented.hash(), now));
+        if (stranger && good.isPresent()) {
+            strangers.wasGood(address);
+        } else if (!stranger && good.isEmpty()) {
+            countTry(address);
+        }
+        return good;
+    }
+
+    private void countTry(String address) {
+        if (!strangers.mayTry(address)) {
             throw Problem.of(
                             TOO_MANY_REQUESTS,
-                            "Too many unknown keys are being tried; come again in a second.")
+                            "Too many keys that are not good are being tried; come again in a"
+                                    + " second.")
                     .retryAfter(Duration.ofSeconds(1));
         }
+    }
+
+    private Optional<ApiKey> read(String id) {
         long now = System.nanoTime();
         var key = keys.findById(id);
         key.ifPresentOrElse(found -> held.put(id, new Held(found, now)), () -> held.remove(id));

@@ -23,6 +23,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -110,6 +111,33 @@ class ClosedServiceTests {
     void refusesTokensThatAreMeantForAnotherServiceOrNameNobody() throws Exception {
         assertThat(withToken("/segments", ISSUER.foreignToken("read"))).isEqualTo(401);
         assertThat(withToken("/segments", ISSUER.namelessToken("read"))).isEqualTo(401);
+    }
+
+    @Test
+    void asksTheIssuerNowAndThenHoweverManyTokensNameKeysItDoesNotHave() throws Exception {
+        int asked = ISSUER.keysAsked();
+        for (int i = 0; i < 30; i++) {
+            assertThat(withToken("/segments", ISSUER.strangeToken("key-" + i))).isEqualTo(401);
+        }
+        assertThat(ISSUER.keysAsked() - asked).isLessThan(10);
+    }
+
+    @Test
+    void letsAnAddressThatTriesBadKeysWaitAlone() throws Exception {
+        var bad =
+                request(
+                        "/segments",
+                        "X-API-Key",
+                        "ck_%s_%s".formatted("a".repeat(12), "a".repeat(43)));
+        int status = 401;
+        try (var other =
+                HttpClient.newBuilder().localAddress(InetAddress.ofLiteral("127.0.0.2")).build()) {
+            for (int i = 0; i < 1_000 && status == 401; i++) {
+                status = other.send(bad.build(), BodyHandlers.discarding()).statusCode();
+            }
+        }
+        assertThat(status).isEqualTo(429);
+        assertThat(call("GET", "/segments", "X-API-Key", key("read")).statusCode()).isEqualTo(404);
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// An issuer of tokens as companies run one: metadata and public keys over HTTP.
 public final class TokenIssuer implements AutoCloseable {
@@ -27,6 +28,7 @@ public final class TokenIssuer implements AutoCloseable {
 
     private final HttpServer server;
     private final RSAKey key;
+    private final AtomicInteger keysAsked = new AtomicInteger();
 
     private TokenIssuer(HttpServer server, RSAKey key) {
         this.server = server;
@@ -72,6 +74,18 @@ public final class TokenIssuer implements AutoCloseable {
         return token(claims(scope, Duration.ofMinutes(5)).subject(null), key);
     }
 
+    /// A token by a key that this issuer does not have.
+    public String strangeToken(String keyId) throws JOSEException {
+        return token(
+                claims("read", Duration.ofMinutes(5)),
+                new RSAKey.Builder(key).keyID(keyId).build());
+    }
+
+    /// How often its keys have been asked for.
+    int keysAsked() {
+        return keysAsked.get();
+    }
+
     private JWTClaimsSet.Builder claims(String scope, Duration life) {
         return new JWTClaimsSet.Builder()
                 .issuer(uri())
@@ -82,7 +96,7 @@ public final class TokenIssuer implements AutoCloseable {
     }
 
     private String token(JWTClaimsSet.Builder claims, RSAKey signer) throws JOSEException {
-        var header = new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build();
+        var header = new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(signer.getKeyID()).build();
         var token = new SignedJWT(header, claims.build());
         token.sign(new RSASSASigner(signer));
         return token.serialize();
@@ -96,6 +110,9 @@ public final class TokenIssuer implements AutoCloseable {
         server.createContext(
                 path,
                 exchange -> {
+                    if (path.equals("/keys")) {
+                        keysAsked.incrementAndGet();
+                    }
                     var body = json.getBytes(StandardCharsets.UTF_8);
                     exchange.getResponseHeaders().set("Content-Type", "application/json");
                     exchange.sendResponseHeaders(200, body.length);

@@ -10,6 +10,7 @@ import io.clientele.problem.ProblemType;
 import io.clientele.testing.MovingClock;
 import io.clientele.testing.TestDatabaseInitializer;
 
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +28,7 @@ import org.springframework.web.context.WebApplicationContext;
 import java.io.UnsupportedEncodingException;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Optional;
 
 @SpringBootTest(classes = KeyService.class, properties = "clientele.apikey.refresh=5m")
 @ContextConfiguration(initializers = TestDatabaseInitializer.class)
@@ -68,7 +70,7 @@ class ApiKeyTests {
 
         assertThat(made).hasStatus(201).hasHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         var key = key(made);
-        assertThat(ring.check(key).orElseThrow().scopes())
+        assertThat(check(key).orElseThrow().scopes())
                 .containsExactlyInAnyOrder(Scope.ADMIN, Scope.READ);
         assertThat(ring.hasKeys()).isTrue();
         var location = String.valueOf(made.getResponse().getHeader("Location"));
@@ -87,36 +89,36 @@ class ApiKeyTests {
         var one = key(post("/api-keys", ROOT));
         var other = key(post("/api-keys", ROOT));
 
-        assertThat(ring.check(one.substring(0, 16) + other.substring(16))).isEmpty();
-        assertThat(ring.check("ck_aaaaaaaaaaaa_" + one.substring(16))).isEmpty();
+        assertThat(check(one.substring(0, 16) + other.substring(16))).isEmpty();
+        assertThat(check("ck_aaaaaaaaaaaa_" + one.substring(16))).isEmpty();
     }
 
     @Test
     void rotatesWithAnOverlap() throws Exception {
         var before = key(post("/api-keys", ROOT));
         var id = before.substring(3, 15);
-        ring.check(before);
+        check(before);
 
         var rotated = post("/api-keys/%s/rotation".formatted(id), "{\"overlapMinutes\": 10}");
 
         assertThat(rotated).hasStatusOk().hasHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         var after = key(rotated);
-        assertThat(ring.check(after)).isPresent();
-        assertThat(ring.check(before)).isPresent();
+        assertThat(check(after)).isPresent();
+        assertThat(check(before)).isPresent();
         clock.move(Duration.ofMinutes(10));
-        assertThat(ring.check(after)).isPresent();
-        assertThat(ring.check(before)).isEmpty();
+        assertThat(check(after)).isPresent();
+        assertThat(check(before)).isEmpty();
     }
 
     @Test
     void rotatesAtOnceByDefault() throws Exception {
         var before = key(post("/api-keys", ROOT));
-        ring.check(before);
+        check(before);
 
         var after = key(post("/api-keys/%s/rotation".formatted(before.substring(3, 15)), ""));
 
-        assertThat(ring.check(before)).isEmpty();
-        assertThat(ring.check(after)).isPresent();
+        assertThat(check(before)).isEmpty();
+        assertThat(check(after)).isPresent();
     }
 
     @Test
@@ -129,19 +131,19 @@ class ApiKeyTests {
                                 {"name": "trial", "scopes": ["admin"], "expiresAt": "%s"}"""
                                         .formatted(clock.instant().plusSeconds(60))));
 
-        assertThat(ring.check(key)).isPresent();
+        assertThat(check(key)).isPresent();
         clock.move(Duration.ofSeconds(60));
-        assertThat(ring.check(key)).isEmpty();
+        assertThat(check(key)).isEmpty();
     }
 
     @Test
     void endsHereAtOnceWhenItIsRevoked() throws Exception {
         var key = key(post("/api-keys", ROOT));
-        assertThat(ring.check(key)).isPresent();
+        assertThat(check(key)).isPresent();
 
         assertThat(http.delete().uri("/api-keys/" + key.substring(3, 15))).hasStatus(204);
 
-        assertThat(ring.check(key)).isEmpty();
+        assertThat(check(key)).isEmpty();
         assertThat(get("/api-keys/" + key.substring(3, 15)))
                 .hasStatus(404)
                 .bodyText()
@@ -151,37 +153,41 @@ class ApiKeyTests {
     @Test
     void asksTheDatabaseOnceInAWhile() throws Exception {
         var key = key(post("/api-keys", ROOT));
-        ring.check(key);
+        check(key);
 
         jdbc.sql("delete from api_key").update();
 
-        assertThat(ring.check(key)).as("as another replica sees it, for a while").isPresent();
+        assertThat(check(key)).as("as another replica sees it, for a while").isPresent();
     }
 
     @Test
-    void looksUpOnlySoManyUnknownKeysASecondWhileKnownOnesGoOn() throws Exception {
+    void takesOnlySoManyBadKeysFromAnAddressWhileGoodOnesGoOnEverywhere() throws Exception {
         var key = key(post("/api-keys", ROOT));
-        ring.check(key);
+        var unseen = key(post("/api-keys", ROOT));
+        check(key);
 
-        assertThatThrownBy(
-                        () -> {
-                            for (int i = 0; i < 100_000; i++) {
-                                ring.check(KeyText.random(random).text());
-                            }
-                        })
-                .isInstanceOfSatisfying(
-                        Problem.class,
-                        problem ->
-                                assertThat(problem.type())
-                                        .isEqualTo(ProblemType.TOO_MANY_REQUESTS));
-        assertThat(ring.check(key)).isPresent();
+        assertThatTooMany(() -> ring.check(KeyText.random(random).text(), "203.0.113.7"));
+        assertThatTooMany(
+                () -> ring.check(key.substring(0, 16) + unseen.substring(16), "203.0.113.8"));
+
+        assertThat(ring.check(key, "203.0.113.7")).isPresent();
+        assertThat(ring.check(unseen, "203.0.113.9")).isPresent();
+        assertThat(ring.check(KeyText.random(random).text(), "203.0.113.9")).isEmpty();
+    }
+
+    @Test
+    void countsGoodKeysOfAnAddressAsNoTries() throws Exception {
+        for (int i = 0; i < Strangers.TRIES + 20; i++) {
+            var key = key(post("/api-keys", ROOT));
+            assertThat(ring.check(key, "203.0.113.10")).isPresent();
+        }
     }
 
     @Test
     void writesTheLastUseNowAndThen() throws Exception {
         var key = key(post("/api-keys", ROOT));
         var path = "/api-keys/" + key.substring(3, 15);
-        ring.check(key);
+        check(key);
         assertThat(get(path)).bodyText().contains("\"lastUsedAt\":null");
 
         lastUses.write();
@@ -241,5 +247,23 @@ class ApiKeyTests {
 
     private static String body(MvcTestResult result) throws UnsupportedEncodingException {
         return result.getResponse().getContentAsString();
+    }
+
+    private Optional<KnownKey> check(String key) {
+        return ring.check(key, "192.0.2.1");
+    }
+
+    private static void assertThatTooMany(ThrowingCallable tries) {
+        assertThatThrownBy(
+                        () -> {
+                            for (int i = 0; i < 100_000; i++) {
+                                tries.call();
+                            }
+                        })
+                .isInstanceOfSatisfying(
+                        Problem.class,
+                        problem ->
+                                assertThat(problem.type())
+                                        .isEqualTo(ProblemType.TOO_MANY_REQUESTS));
     }
 }
