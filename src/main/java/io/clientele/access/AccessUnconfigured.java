@@ -16,8 +16,8 @@ final class AccessUnconfigured extends RuntimeException {
             or more, say from `openssl rand -hex 32`, and make the other keys with it by POST /api-keys;
               - set spring.security.oauth2.resourceserver.jwt.issuer-uri to the issuer of your tokens, which carry \
             ingest, read, manage or admin in their scope claim, and .audiences to what stands in their aud claim;
-              - to try it on this machine alone, leave server.address at 127.0.0.1 and clientele.access.required \
-            at false.""";
+              - to try it on this machine alone, leave server.address at 127.0.0.1, clientele.access.required \
+            at false and server.forward-headers-strategy out.""";
 
     private static final String NAME_AUDIENCES =
             """

@@ -2,15 +2,13 @@ package io.clientele.access;
 
 import io.clientele.apikey.KeyRing;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerProperties;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
+import org.springframework.boot.web.server.autoconfigure.ServerProperties.ForwardHeadersStrategy;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
-
-import java.net.InetAddress;
 
 /// Whether the service is open: it is on first try, when nobody but its own machine can reach it
 /// and nothing was set up yet. Where others could reach it, it does not start open, and nowhere
@@ -28,17 +26,17 @@ public class FrontDoor {
             OAuth2ResourceServerProperties tokens,
             KeyRing keys) {
         this.keys = keys;
-        boolean loopback = isLoopback(server.getAddress());
+        boolean alone = isAlone(server);
         boolean takesTokens = decoders.stream().count() > 0;
         if (takesTokens
                 && tokens.getJwt().getAudiences().stream().noneMatch(StringUtils::hasText)) {
             throw AccessUnconfigured.withoutAudiences();
         }
         boolean configured = properties.bootstrapKey() != null || takesTokens;
-        if (!configured && !keys.hasKeys() && (properties.required() || !loopback)) {
+        if (!configured && !keys.hasKeys() && (properties.required() || !alone)) {
             throw AccessUnconfigured.withoutCallers(server.getAddress());
         }
-        this.local = loopback && !configured && !properties.required();
+        this.local = alone && !configured && !properties.required();
     }
 
     /// Whether callers from this machine need neither key nor token. The first key ends it.
@@ -46,8 +44,13 @@ public class FrontDoor {
         return local && !keys.hasKeys();
     }
 
-    /// No address at all means every one of the machine's.
-    private static boolean isLoopback(@Nullable InetAddress address) {
-        return address != null && address.isLoopbackAddress();
+    /// Whether only this machine gets here. No address at all means every one of the machine's, and
+    /// who has the headers of a proxy read has one, which brings others.
+    static boolean isAlone(ServerProperties server) {
+        var address = server.getAddress();
+        var proxy = server.getForwardHeadersStrategy();
+        return address != null
+                && address.isLoopbackAddress()
+                && (proxy == null || proxy == ForwardHeadersStrategy.NONE);
     }
 }

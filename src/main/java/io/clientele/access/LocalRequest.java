@@ -23,7 +23,10 @@ final class LocalRequest {
 
     /// Why the request is refused, for the caller to read; null when it is not.
     static @Nullable String refusal(HttpServletRequest request) {
-        if (PROXY_HEADERS.stream().anyMatch(name -> request.getHeader(name) != null)) {
+        // Where the container reads a proxy's headers, they are gone and the address is the
+        // caller's.
+        if (!isLoopback(request.getRemoteAddr())
+                || PROXY_HEADERS.stream().anyMatch(name -> request.getHeader(name) != null)) {
             return "This service is open to its own machine alone and was reached by a proxy:"
                     + " set up a key, see clientele.access.bootstrap-key.";
         }

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.web.server.autoconfigure.ServerProperties;
+import org.springframework.boot.web.server.autoconfigure.ServerProperties.ForwardHeadersStrategy;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 
@@ -42,6 +44,16 @@ class FrontDoorTests {
                 .contains("Nothing says who may call the service")
                 .contains("clientele.access.bootstrap-key")
                 .contains("issuer-uri");
+    }
+
+    @Test
+    void isNotAloneOnEveryAddressNorBehindAProxy() {
+        var server = new ServerProperties();
+        assertThat(FrontDoor.isAlone(server)).isFalse();
+        server.setAddress(InetAddress.getLoopbackAddress());
+        assertThat(FrontDoor.isAlone(server)).isTrue();
+        server.setForwardHeadersStrategy(ForwardHeadersStrategy.NATIVE);
+        assertThat(FrontDoor.isAlone(server)).isFalse();
     }
 
     @Test

@@ -32,6 +32,15 @@ class LocalRequestTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"198.51.100.7", "2001:db8::7"})
+    void keepsOutWhomAProxyTellsTheContainerOf(String address) {
+        var request = request("GET", "localhost");
+        request.setRemoteAddr(address);
+
+        assertThat(LocalRequest.refusal(request)).contains("proxy");
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "POST,   Sec-Fetch-Site, cross-site",
         "POST,   Sec-Fetch-Site, same-site",
