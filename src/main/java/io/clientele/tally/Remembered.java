@@ -2,12 +2,14 @@ package io.clientele.tally;
 
 import static io.clientele.problem.ProblemType.SERVICE_UNAVAILABLE;
 
+import io.clientele.access.Caller;
 import io.clientele.problem.Problem;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -16,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// Answers that hold as long as what they are made from stays as it is.
 ///
@@ -26,6 +29,9 @@ import java.util.function.Supplier;
 /// times as long as that took, so that a shop whose tills send all day is not counted anew for
 /// every look. What fails is not remembered.
 ///
+/// A caller has a few computations of a kind waiting or at work; with more questions he waits
+/// himself. So nobody can ask so much, and give up, that others wait for hours behind it.
+///
 /// @param <K> what is asked, equal for equal questions
 /// @param <S> state of what the answer is made from, such as the ledger's revision
 public final class Remembered<K, S, V> {
@@ -34,11 +40,19 @@ public final class Remembered<K, S, V> {
     private static final int PATIENCE = 10;
     private static final Duration RETRY = Duration.ofSeconds(10);
 
+    /// Of a caller's computations, waiting or at work.
+    static final int SHARE = 4;
+
     /// Of those that read all lines at once, each over a connection of its own.
     private static final Semaphore PLACES = new Semaphore(2, true);
 
     private final Map<K, Held<S, V>> entries;
     private final Semaphore places;
+
+    /// Of callers, each under the remainder of its name: a few may share one, none is remembered.
+    private final List<Semaphore> shares =
+            Stream.generate(() -> new Semaphore(SHARE, true)).limit(64).toList();
+
     private final Duration wait;
     private final LongSupplier nanos;
 
@@ -81,33 +95,69 @@ public final class Remembered<K, S, V> {
     /// @param state read before; equal where nothing has changed
     /// @throws Problem `SERVICE_UNAVAILABLE` if it takes longer than one can wait; it goes on
     public Answer<V> answer(K key, S state, Supplier<V> work) {
-        Held<S, V> entry;
-        synchronized (entries) {
-            var known = entries.get(key);
-            if (known == null || !known.holds(state, nanos.getAsLong())) {
-                known = new Held<>(state, work, places, nanos);
-                entries.put(key, known);
-                Thread.ofVirtual().name("tally").start(known.task);
-            }
-            entry = known;
-        }
+        long deadline = System.nanoTime() + wait.toNanos();
         try {
-            V value = entry.task.get(wait.toMillis(), TimeUnit.MILLISECONDS);
-            return new Answer<>(value, !entry.state.equals(state));
+            var entry = entry(key, state, work, deadline);
+            return new Answer<>(value(key, entry, deadline), !entry.state.equals(state));
         } catch (TimeoutException e) {
             throw Problem.of(
                             SERVICE_UNAVAILABLE,
                             "The answer is still being worked out; ask again for it.")
                     .retryAfter(RETRY);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private V value(K key, Held<S, V> entry, long deadline)
+            throws InterruptedException, TimeoutException {
+        try {
+            return entry.task.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
         } catch (ExecutionException e) {
             forget(key, entry);
             if (e.getCause() instanceof RuntimeException cause) {
                 throw cause;
             }
             throw new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
+        }
+    }
+
+    private Held<S, V> entry(K key, S state, Supplier<V> work, long deadline)
+            throws InterruptedException, TimeoutException {
+        var known = known(key, state);
+        if (known != null) {
+            return known;
+        }
+        var share = shares.get(Math.floorMod(Caller.currentName().hashCode(), shares.size()));
+        if (!share.tryAcquire(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+            throw new TimeoutException();
+        }
+        synchronized (entries) {
+            var meanwhile = known(key, state);
+            if (meanwhile != null) {
+                share.release();
+                return meanwhile;
+            }
+            var entry = new Held<>(state, work, places, nanos);
+            entries.put(key, entry);
+            Thread.ofVirtual().name("tally").start(() -> run(entry, share));
+            return entry;
+        }
+    }
+
+    private @Nullable Held<S, V> known(K key, S state) {
+        synchronized (entries) {
+            var known = entries.get(key);
+            return known != null && known.holds(state, nanos.getAsLong()) ? known : null;
+        }
+    }
+
+    private static void run(Held<?, ?> entry, Semaphore share) {
+        try {
+            entry.task.run();
+        } finally {
+            share.release();
         }
     }
 

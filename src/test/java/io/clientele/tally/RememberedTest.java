@@ -8,13 +8,17 @@ import io.clientele.tally.Remembered.Answer;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.springframework.security.authentication.TestingAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
 
 import java.time.Duration;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
@@ -123,6 +127,64 @@ class RememberedTest {
         Awaitility.await()
                 .ignoreExceptions()
                 .until(() -> impatient.answer("a", 1L, computed::incrementAndGet).value() == 1);
+    }
+
+    @Test
+    void letsNobodyHaveMoreThanAFewComputationsAheadOfOthers() throws Exception {
+        var places = new Semaphore(2, true);
+        var many =
+                new Remembered<Integer, Long, Integer>(2, places, Duration.ofMinutes(1), now::get);
+        var permits = new Semaphore(0);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var greedy =
+                    IntStream.range(0, 20)
+                            .mapToObj(
+                                    i ->
+                                            threads.submit(
+                                                    as(
+                                                            "greedy",
+                                                            () ->
+                                                                    many.answer(
+                                                                            i,
+                                                                            1L,
+                                                                            () ->
+                                                                                    taking(
+                                                                                            permits,
+                                                                                            i)))))
+                            .toList();
+            try {
+                awaitQueue(places, Remembered.SHARE - 2);
+                var other = threads.submit(as("other", () -> many.answer(-1, 1L, () -> 42)));
+                awaitQueue(places, Remembered.SHARE - 1);
+
+                permits.release(Remembered.SHARE);
+
+                assertThat(other.get(1, TimeUnit.MINUTES).value()).isEqualTo(42);
+            } finally {
+                permits.release(20);
+            }
+            for (Future<Answer<Integer>> each : greedy) {
+                assertThat(each.get().value()).isBetween(0, 19);
+            }
+        }
+    }
+
+    private static int taking(Semaphore permits, int answer) {
+        permits.acquireUninterruptibly();
+        return answer;
+    }
+
+    /// Two are at work, the others wait for their place.
+    private static void awaitQueue(Semaphore places, int length) {
+        Awaitility.await().until(() -> places.getQueueLength() >= length);
+    }
+
+    private static <V> Callable<V> as(String caller, Callable<V> call) {
+        return () -> {
+            SecurityContextHolder.getContext()
+                    .setAuthentication(new TestingAuthenticationToken(caller, ""));
+            return call.call();
+        };
     }
 
     private static void await(CountDownLatch latch) {
