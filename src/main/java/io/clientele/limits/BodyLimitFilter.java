@@ -29,7 +29,8 @@ import java.util.Set;
 final class BodyLimitFilter extends OncePerRequestFilter {
 
     private static final String FORM = "multipart/";
-    private static final Set<String> UPLOADS = Set.of("/uploads", "/uploads/preview");
+    private static final String FORMS = "/uploads";
+    private static final Set<String> UPLOADS = Set.of(FORMS, "/uploads/preview");
 
     private final LimitsProperties limits;
 
@@ -56,7 +57,7 @@ final class BodyLimitFilter extends OncePerRequestFilter {
     }
 
     private static boolean takesFiles(HttpServletRequest request) {
-        return request.getMethod().equals("POST") && isUpload(request);
+        return request.getMethod().equals("POST") && request.getServletPath().equals(FORMS);
     }
 
     private static boolean isForm(HttpServletRequest request) {

@@ -51,7 +51,7 @@ class PreviewController {
             summary = "See how a file would be read",
             description =
                     """
-                    Takes what `POST /uploads` takes, looks at the first thousand rows and answers at once: format, \
+                    Takes what `POST /uploads` takes, looks at the first thousand rows (fewer, where they are longer than a megabyte) and answers at once: format, \
                     character set, columns with examples, which column would be taken for what and why, what \
                     would become of these rows, which of them are known already, and whether the very same file is. \
                     Nothing is stored. The first megabyte of a long file will do, with `cutOff=true`; a workbook is \

@@ -39,6 +39,10 @@ import java.util.UUID;
 class Previews {
 
     private static final int ROWS = 1_000;
+
+    /// Long rows are looked at fewer of: those of some hundred senders must fit into memory.
+    private static final int LENGTH = 1 << 20;
+
     private static final int EXAMPLES = 3;
     private static final int EXAMPLE_LENGTH = 80;
 
@@ -78,12 +82,14 @@ class Previews {
     /// What a body breaks off in is left out.
     private static Beginning beginning(Rows rows, boolean cutOff) throws IOException {
         List<Row> all = new ArrayList<>();
+        long length = 0;
         try {
             for (Row row = rows.next(); row != null; row = rows.next()) {
-                if (all.size() == ROWS) {
+                if (all.size() == ROWS || length >= LENGTH) {
                     return new Beginning(all, false);
                 }
                 all.add(row);
+                length += row.cells().stream().mapToInt(String::length).sum();
             }
         } catch (UnreadableFile e) {
             if (!cutOff) {

@@ -118,7 +118,8 @@ class LimitsTests {
 
     @Test
     void formsAreTakenWhereFilesAre() throws Exception {
-        for (String call : List.of("GET /problems", "POST /customers/segments")) {
+        for (String call :
+                List.of("GET /problems", "POST /customers/segments", "POST /uploads/preview")) {
             try (var sender = new RawSender(port)) {
                 sender.send(
                         call

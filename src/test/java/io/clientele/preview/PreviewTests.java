@@ -44,6 +44,16 @@ class PreviewTests {
     }
 
     @Test
+    void looksAtFewerRowsWhereTheyAreLong() {
+        var row = "ann,1,2025-02-03,%s\n".formatted("x".repeat(32_000)).repeat(60);
+
+        var found = json(post("", (CSV.strip() + ",note\n" + row).getBytes(UTF_8)));
+
+        assertThat(found.path("checked").path("rows").asInt()).isEqualTo(33);
+        assertThat(found.path("checked").path("all").asBoolean()).isFalse();
+    }
+
+    @Test
     void readsTheEncodingAndDialectOfTheFileAndTakesColumnsByNumber() {
         var file =
                 """
