@@ -19,7 +19,6 @@ import org.springframework.test.context.ContextConfiguration;
 
 import tools.jackson.databind.JsonNode;
 
-import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -87,37 +86,6 @@ class PrivacyTests {
         assertThat(again.path("rejectedByReason").path("erased-customer").asInt()).isEqualTo(4);
         assertThat(traces(customer)).isEmpty();
         assertThat(output.toString().lines()).noneMatch(line -> line.contains(customer.mark()));
-    }
-
-    @Test
-    void dropsTheFileOfAnImportThatWasGivenUp() {
-        var customer = new Customer("zq6320");
-        var file = HEADER + customer.lines();
-        var upload =
-                service.upload("?dryRun=true", () -> new ByteArrayInputStream(file.getBytes(UTF_8)))
-                        .path("id")
-                        .asString();
-        jdbc.sql(
-                        """
-                        with kept as (
-                            insert into upload_content (upload_id, piece, bytes)
-                            values (:id::uuid, 0, convert_to(:file, 'UTF8')))
-                        update upload set status = 'FAILED' where id = :id::uuid
-                        """)
-                .param("id", upload)
-                .param("file", file)
-                .update();
-
-        var receipt = service.json(service.delete(customer.path()).body());
-
-        assertThat(rows(receipt, "upload_content")).isEqualTo(1);
-        assertThat(traces(customer)).isEmpty();
-        var again =
-                service.post(
-                        "/uploads/%s/attempts".formatted(upload),
-                        "application/json",
-                        BodyPublishers.noBody());
-        assertThat(again.statusCode()).isEqualTo(409);
     }
 
     @Test

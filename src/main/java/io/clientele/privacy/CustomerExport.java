@@ -56,23 +56,24 @@ class CustomerExport {
         generator.writeStringProperty("customerId", customerId);
         generator.writeStringProperty("exportedAt", clock.instant().toString());
         generator.writeName("tables").writeStartObject();
-        desk.export(
-                customerId,
-                (table, row) -> {
-                    if (!table.equals(open[0])) {
-                        if (rows[0] > 0) {
-                            generator.writeEndArray();
-                        }
-                        generator.writeName(table).writeStartArray();
-                        open[0] = table;
-                    }
-                    generator.writeRawValue(row);
-                    rows[0]++;
-                });
+        var unsearched =
+                desk.export(
+                        customerId,
+                        (table, row) -> {
+                            if (!table.equals(open[0])) {
+                                if (rows[0] > 0) {
+                                    generator.writeEndArray();
+                                }
+                                generator.writeName(table).writeStartArray();
+                                open[0] = table;
+                            }
+                            generator.writeRawValue(row);
+                            rows[0]++;
+                        });
         if (rows[0] > 0) {
             generator.writeEndArray();
         }
-        generator.writeEndObject().writeEndObject();
+        generator.writeEndObject().writePOJOProperty("unsearched", unsearched).writeEndObject();
         generator.close();
         return rows[0];
     }
@@ -82,6 +83,11 @@ class CustomerExport {
             @Schema(description = "The shop's id of the customer.", example = "10777")
                     String customerId,
             @Schema(description = "When it was read (UTC).") Instant exportedAt,
-            @Schema(description = "Rows by table.")
-                    Map<String, List<Map<String, Object>>> tables) {}
+            @Schema(description = "Rows by table.") Map<String, List<Map<String, Object>>> tables,
+            @Schema(
+                            description =
+                                    "Files that may hold more of the customer: what is imported of"
+                                            + " them is in a later export, and an erasure reaches"
+                                            + " them all.")
+                    List<UnsearchedFile> unsearched) {}
 }

@@ -1,5 +1,6 @@
 package io.clientele.privacy;
 
+import java.util.List;
 import java.util.function.Consumer;
 
 /// What one table holds of customers: declared as a bean by the module whose table it is, so that
@@ -11,6 +12,11 @@ public interface PersonalData {
 
     /// Hands over everything that is held of a customer, each row as a JSON object.
     void export(String customerId, Consumer<String> row);
+
+    /// What may hold a customer and is not searched, from the oldest on.
+    default List<UnsearchedFile> unsearched() {
+        return List.of();
+    }
 
     /// Removes everything that is held of a customer.
     ///

@@ -43,7 +43,8 @@ class PrivacyController {
             description =
                     """
                     As of one moment, table by table, for the customer to have. Noted in the audit log. Files that wait \
-                    for their import, or were kept when it was given up, are not searched.""")
+                    for their import, or were kept when it was given up, are not searched but listed under `unsearched`, \
+                    each with when it is dropped; while there are any, even a customer of whom nothing is found gets an answer.""")
     @ApiResponse(
             responseCode = "200",
             description = "Tables with their rows, fields named as stored.",
@@ -74,7 +75,7 @@ class PrivacyController {
                     a publication is under way, the answer may be 503: come again. Files kept of imports that were given up may \
                     hold anybody, so all of them are dropped, counted in the receipt as `upload_content`: send them again. \
                     Of a file whose import has not ended, nothing stays either once it has, at most ten minutes later if it \
-                    is given up. Segments of past snapshots keep \
+                    is given up: so while there is one, even a customer of whom nothing is found is kept away from now on. Segments of past snapshots keep \
                     their counts; start a segmentation to have them computed anew.""")
     @ApiResponse(responseCode = "200", description = "The receipt: keep it.")
     @Raises({CUSTOMER_NOT_FOUND, DATABASE_UNAVAILABLE})

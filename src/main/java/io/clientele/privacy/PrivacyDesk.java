@@ -41,27 +41,37 @@ class PrivacyDesk {
         this.clock = clock;
     }
 
-    /// Whether anything is held of a customer.
+    /// Whether anything is held of a customer, or may be.
     @Transactional(readOnly = true)
     public boolean holds(String customerId) {
-        var found = new boolean[1];
+        var found = new boolean[] {!unsearched().isEmpty()};
         tables.forEach(table -> table.export(customerId, _ -> found[0] = true));
         return found[0];
     }
 
     /// Hands over everything held of a customer, as of one moment: table and row.
+    ///
+    /// @return files of that moment that may hold more
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-    public void export(String customerId, BiConsumer<String, String> row) {
+    public List<UnsearchedFile> export(String customerId, BiConsumer<String, String> row) {
         tables.forEach(table -> table.export(customerId, json -> row.accept(table.table(), json)));
+        return unsearched();
     }
 
-    /// Forgets a customer, everywhere or nowhere; a [Problem] when nothing is held.
+    /// Files that may hold any customer.
+    List<UnsearchedFile> unsearched() {
+        return tables.stream().flatMap(table -> table.unsearched().stream()).toList();
+    }
+
+    /// Forgets a customer, everywhere or nowhere; a [Problem] when nothing is held. A file that
+    /// waits for its import may hold him: then he is kept away when it comes to that.
     @Transactional
     public ErasureReceipt forget(String customerId, Mode mode) {
         // Somebody waits for the answer: better to be told to come again than to wait for an
         // import or a run to end.
         jdbc.sql("set local lock_timeout = '3s'").update();
         erased.lock();
+        boolean mayComeYet = !unsearched().isEmpty();
         var substitute = "anonymous-" + UUID.randomUUID();
         var done =
                 tables.stream()
@@ -76,7 +86,7 @@ class PrivacyDesk {
                                                 }))
                         .toList();
         long rows = done.stream().mapToLong(ErasureReceipt.TableReceipt::rows).sum();
-        if (rows == 0) {
+        if (rows == 0 && !mayComeYet) {
             throw Problem.of(
                     CUSTOMER_NOT_FOUND, "Nothing is held of customer %s.".formatted(customerId));
         }

@@ -1,6 +1,7 @@
 package io.clientele.receipt;
 
 import io.clientele.database.Patience;
+import io.clientele.privacy.UnsearchedFile;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,6 +13,7 @@ import java.io.InputStream;
 import java.security.DigestInputStream;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /// The bytes of files whose import has not ended or may be tried again, kept in pieces so that no
@@ -105,6 +107,30 @@ public class Contents {
                         """)
                 .query(Long.class)
                 .single();
+    }
+
+    /// Every file that is kept, from the oldest on, also those that are still coming.
+    List<UnsearchedFile> kept() {
+        return jdbc.sql(
+                        """
+                        select c.upload_id, coalesce(u.status, 'RECEIVING'),
+                            coalesce(u.created_at, min(c.received_at)) as came,
+                            case when u.status = 'FAILED' then u.finished_at + make_interval(days => :days) end
+                        from upload_content c left join upload u on u.id = c.upload_id
+                        group by c.upload_id, u.id
+                        order by came, c.upload_id
+                        """)
+                .param("days", DAYS_AFTER_FAILURE)
+                .query(
+                        (row, _) -> {
+                            var until = row.getTimestamp(4);
+                            return new UnsearchedFile(
+                                    row.getObject(1, UUID.class),
+                                    row.getString(2),
+                                    row.getTimestamp(3).toInstant(),
+                                    until == null ? null : until.toInstant());
+                        })
+                .list();
     }
 
     /// Whether a file is kept.

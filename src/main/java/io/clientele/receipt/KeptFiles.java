@@ -1,14 +1,16 @@
 package io.clientele.receipt;
 
 import io.clientele.privacy.PersonalData;
+import io.clientele.privacy.UnsearchedFile;
 
 import org.springframework.stereotype.Component;
 
+import java.util.List;
 import java.util.function.Consumer;
 
 /// What `upload_content` may hold of customers: files of imports that were given up. Packed and of
-/// several formats, they are not searched, so they are given out to nobody, and all are dropped for
-/// any customer. A file whose import has not ended is gone once it has: imported without the rows
+/// several formats, they are not searched: an export lists them, and all are dropped for any
+/// customer. A file whose import has not ended is gone once it has: imported without the rows
 /// of those who were erased, or, given up, by [Contents#dropFailed].
 @Component
 class KeptFiles implements PersonalData {
@@ -26,6 +28,11 @@ class KeptFiles implements PersonalData {
 
     @Override
     public void export(String customerId, Consumer<String> row) {}
+
+    @Override
+    public List<UnsearchedFile> unsearched() {
+        return contents.kept();
+    }
 
     /// @return number of files
     @Override
