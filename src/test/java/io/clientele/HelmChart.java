@@ -89,4 +89,16 @@ final class HelmChart {
                 .set(name, value)
                 .call();
     }
+
+    /// Has Helm upgrade the release of a cluster.
+    void upgrade(String values, HelmCluster cluster) {
+        new Helm(COPY)
+                .upgrade()
+                .withName("shop")
+                .withNamespace("crm")
+                .withKubeConfigContents(cluster.configuration())
+                .disableOpenApiValidation()
+                .withValuesFile(VALUES.resolve(values + ".yaml"))
+                .call();
+    }
 }

@@ -14,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
@@ -22,7 +24,10 @@ import java.util.stream.Stream;
 /// Kills PostgreSQL and the service in turn, lets PostgreSQL stand still and work slowly, takes all
 /// connections away and, on a file system made small for it, all room, while orders come in, runs
 /// are published and read; and looks afterwards whether every acknowledged order is in the ledger
-/// once, whether nobody has seen half a snapshot, and whether every answer came in time.
+/// once, whether nobody has seen half a snapshot, and whether every answer came in time. Under
+/// libfaketime (its library in `LD_PRELOAD`, a file named by `FAKETIME_TIMESTAMP_FILE`) it also
+// sets
+/// the clock ahead and back.
 ///
 /// `Faults [rounds, default 10] [seconds of each, default 30] [folder]`
 final class Faults implements AutoCloseable {
@@ -32,6 +37,7 @@ final class Faults implements AutoCloseable {
     private static final Duration REST = Duration.ofMillis(180);
     private static final long SMALL_DISK = 2_000_000_000;
     private static final int ENOUGH = 40;
+    private static final String CLOCK = "FAKETIME_TIMESTAMP_FILE";
 
     private final Path folder;
     private final List<String> recoveries = new ArrayList<>();
@@ -60,6 +66,9 @@ final class Faults implements AutoCloseable {
                 faults.takeAllConnections(span);
                 if (Files.getFileStore(folder).getTotalSpace() < SMALL_DISK) {
                     faults.fillDisk();
+                }
+                if (System.getenv(CLOCK) != null) {
+                    faults.jumpClock(Path.of(System.getenv(CLOCK)));
                 }
                 faults.killService();
             }
@@ -157,6 +166,36 @@ final class Faults implements AutoCloseable {
         int status = service.client().answer("/actuator/health/readiness").statusCode();
         return (load.refusals().contains(507) || status == 503)
                 && load.acknowledged().size() == before;
+    }
+
+    /// The clock that the service and PostgreSQL go by is set an hour ahead, then two hours back.
+    void jumpClock(Path clock) throws IOException {
+        long begin = System.nanoTime();
+        var start = time().minusNanos(System.nanoTime() - begin);
+        for (int hours : List.of(1, -1, 0)) {
+            untilOrdersComeIn("before");
+            Files.writeString(clock, "%+dh".formatted(hours));
+            await().atMost(PATIENCE)
+                    .until(
+                            () ->
+                                    Math.abs(
+                                                    Duration.between(start, time())
+                                                                    .minusNanos(
+                                                                            System.nanoTime()
+                                                                                    - begin)
+                                                                    .toMinutes()
+                                                            - 60 * hours)
+                                            < 5);
+            untilOrdersComeIn("after the clock was set to %+d h".formatted(hours));
+        }
+    }
+
+    private Instant time() throws IOException {
+        return JdbcClient.create(database())
+                .sql("select clock_timestamp()")
+                .query(OffsetDateTime.class)
+                .single()
+                .toInstant();
     }
 
     /// The service dies, and whoever supervises it starts it again.
