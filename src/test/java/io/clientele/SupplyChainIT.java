@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -120,6 +121,16 @@ class SupplyChainIT {
         }
     }
 
+    /// The time and a number made by chance are what else would differ.
+    @Test
+    void namesItsBillOfMaterialsByWhatItIsOf() throws IOException {
+        var bill = billOfMaterials();
+        var number = bill.path("serialNumber").asString().replace("urn:uuid:", "");
+
+        assertThat(bill.at("/metadata/timestamp").isMissingNode()).isTrue();
+        assertThat(UUID.fromString(number).version()).as("made from names").isEqualTo(3);
+    }
+
     private static Stream<? extends ZipEntry> libraries() {
         // The loader's own helper for layers, which no SBOM of dependencies knows.
         return jar.stream()
@@ -133,15 +144,16 @@ class SupplyChainIT {
     }
 
     private static Stream<JsonNode> components() throws IOException {
+        return billOfMaterials().path("components").valueStream();
+    }
+
+    private static JsonNode billOfMaterials() throws IOException {
         var sbom = jar.getEntry("META-INF/sbom/application.cdx.json");
         var entry =
                 sbom != null
                         ? sbom
                         : jar.getEntry("BOOT-INF/classes/META-INF/sbom/application.cdx.json");
-        return new JsonMapper()
-                .readTree(jar.getInputStream(entry).readAllBytes())
-                .path("components")
-                .valueStream();
+        return new JsonMapper().readTree(jar.getInputStream(entry).readAllBytes());
     }
 
     private static List<String> licences(JsonNode component) {

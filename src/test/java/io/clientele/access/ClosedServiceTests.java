@@ -117,18 +117,14 @@ class ClosedServiceTests {
     void asksTheIssuerNowAndThenHoweverManyTokensNameKeysItDoesNotHave() throws Exception {
         int asked = ISSUER.keysAsked();
         for (int i = 0; i < 30; i++) {
-            assertThat(withToken("/segments", ISSUER.strangeToken("key-" + i))).isEqualTo(401);
+            assertThat(withToken("/segments", ISSUER.strangeToken("k" + i))).isEqualTo(401);
         }
-        assertThat(ISSUER.keysAsked() - asked).isLessThan(10);
+        assertThat(ISSUER.keysAsked()).isLessThan(asked + 10);
     }
 
     @Test
     void letsAnAddressThatTriesBadKeysWaitAlone() throws Exception {
-        var bad =
-                request(
-                        "/segments",
-                        "X-API-Key",
-                        "ck_%s_%s".formatted("a".repeat(12), "a".repeat(43)));
+        var bad = request("/segments", "X-API-Key", "ck_aaaaaaaaaaaa_" + "a".repeat(43));
         int status = 401;
         try (var other =
                 HttpClient.newBuilder().localAddress(InetAddress.ofLiteral("127.0.0.2")).build()) {
