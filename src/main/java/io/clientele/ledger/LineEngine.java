@@ -3,6 +3,7 @@ package io.clientele.ledger;
 import io.clientele.bulk.Rows;
 
 import java.sql.SQLException;
+import java.util.function.Supplier;
 
 /// Whoever keeps the order lines and counts them. Queries are written once, in SQL that all of them
 /// know, over a relation `order_line` whose columns are those of an [OrderLine]; texts compare by
@@ -14,6 +15,10 @@ public interface LineEngine {
     interface RowReader<T> {
         T read(Rows rows) throws SQLException;
     }
+
+    /// Does some work that reads again and again, on its own thread: all that it reads is of one
+    /// state of the lines where they are kept elsewhere, and cleaned once.
+    <T> T still(Supplier<T> work);
 
     /// Brings the rollup of customers and days level with the lines, where that does not happen by
     /// itself.

@@ -43,6 +43,14 @@ public class OrderLines {
         this.ledger = ledger;
     }
 
+    /// Does some work on this thread for which lines that are kept elsewhere stand still: they are
+    /// cleaned once, however often it asks.
+    ///
+    /// @throws Problem if whoever keeps the lines does not answer
+    public <T> T still(Supplier<T> work) {
+        return engine.still(work);
+    }
+
     /// Brings the rollup level with the lines.
     ///
     /// @throws Problem if whoever keeps the lines does not answer, or a customer's amounts add up

@@ -6,11 +6,12 @@ import io.clientele.ledger.LedgerProperties;
 import io.clientele.ledger.OrderLines;
 
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Isolation;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import java.time.LocalDate;
+import java.util.Objects;
 
 /// Reads what a run is made from before it computes, so that uploads, undone ones and erasures in
 /// between do not tear it.
@@ -23,26 +24,36 @@ class RunInputs {
     private final OrderLines lines;
     private final Backgrounds backgrounds;
     private final LedgerProperties properties;
+    private final TransactionTemplate transaction;
 
     RunInputs(
-            Ledger ledger, OrderLines lines, Backgrounds backgrounds, LedgerProperties properties) {
+            Ledger ledger,
+            OrderLines lines,
+            Backgrounds backgrounds,
+            LedgerProperties properties,
+            PlatformTransactionManager transactions) {
         this.ledger = ledger;
         this.lines = lines;
         this.backgrounds = backgrounds;
         this.properties = properties;
+        transaction = new TransactionTemplate(transactions);
+        transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        transaction.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        transaction.setReadOnly(true);
     }
 
-    /// Brings what is read level with lines that are kept elsewhere.
-    void level() {
-        lines.levelRollup();
-    }
-
+    /// Lines that are kept elsewhere are levelled with first, and are no others afterwards.
+    ///
     /// @param parameters complete
-    @Transactional(
-            propagation = Propagation.REQUIRES_NEW,
-            isolation = Isolation.REPEATABLE_READ,
-            readOnly = true)
-    public RunInput read(SegmentationParameters parameters) {
+    RunInput read(SegmentationParameters parameters) {
+        return lines.still(
+                () -> {
+                    lines.levelRollup();
+                    return Objects.requireNonNull(transaction.execute(_ -> readAtOnce(parameters)));
+                });
+    }
+
+    private RunInput readAtOnce(SegmentationParameters parameters) {
         long revision = ledger.revision();
         var asOf = backgrounds.asOf(parameters.asOf());
         var history = ledger.historyBefore(asOf);

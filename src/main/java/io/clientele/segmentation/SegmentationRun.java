@@ -70,7 +70,6 @@ class SegmentationRun implements Job {
     private void segment(RunLog.Attempt attempt) {
         var parameters = attempt.parameters();
         var clock = StageClock.start();
-        inputs.level();
         var input = inputs.read(parameters);
         var outcome =
                 Analysis.of(

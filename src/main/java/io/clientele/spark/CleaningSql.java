@@ -86,72 +86,61 @@ final class CleaningSql {
     String lines(boolean distinct) {
         var taken =
                 """
-                %s,
-                taken as (
-                    select /*+ repartition(customer_id) */
-                           customer_id, coalesce(order_id, cast(day as string)) as order_id, day, ordered_at,
-                           product_id, product_name, category,
-                           case when returned then -abs(quantity) else quantity end as quantity,
-                           case when returned then -abs(amount) else amount end as amount,
-                           region, payment_method, channel, returned, %s as non_product, row_hash
-                    from judged
-                    where reason is null)
+                select /*+ repartition(customer_id) */
+                       customer_id, coalesce(order_id, cast(day as string)) as order_id, day, ordered_at,
+                       product_id, product_name, category,
+                       case when returned then -abs(quantity) else quantity end as quantity,
+                       case when returned then -abs(amount) else amount end as amount,
+                       region, payment_method, channel, returned, %s as non_product, row_hash
+                from (%s)
+                where reason is null
                 """
-                        .formatted(judged(), nonProduct());
+                        .formatted(nonProduct(), judged());
         return distinct
-                ? taken
-                        + """
-                        select customer_id, order_id, day, %s
-                        from taken
-                        group by customer_id, order_id, day, row_hash
-                        """
-                                .formatted(
-                                        CONTENTS.stream()
-                                                .map("any_value(%1$s) as %1$s"::formatted)
-                                                .collect(Collectors.joining(", ")))
-                : taken
-                        + "select customer_id, order_id, day, %s from taken"
-                                .formatted(String.join(", ", CONTENTS));
+                ? "select customer_id, order_id, day, %s from (%s) group by customer_id, order_id, day, row_hash"
+                        .formatted(
+                                CONTENTS.stream()
+                                        .map("any_value(%1$s) as %1$s"::formatted)
+                                        .collect(Collectors.joining(", ")),
+                                taken)
+                : "select customer_id, order_id, day, %s from (%s)"
+                        .formatted(String.join(", ", CONTENTS), taken);
     }
 
     /// How many rows are refused, by reason.
     String refusals() {
-        return judged()
-                + "select reason, count(*) from judged where reason is not null group by reason order by reason";
+        return "select reason, count(*) from (%s) where reason is not null group by reason order by reason"
+                .formatted(judged());
     }
 
-    /// In four steps: texts as they are stored, absent ones taken for null and others read, prices
-    /// made complete, and what is wrong with a row, if anything is.
+    /// In four steps, the innermost first: texts as they are stored, absent ones taken for null and
+    /// others read, prices made complete, and what is wrong with a row, if anything is. They are
+    /// nested, since Spark would number common table expressions by the query around them and then
+    /// not find the lines that it keeps.
     private String judged() {
+        var values =
+                "select %s from (select %s from %s)"
+                        .formatted(String.join(", ", values()), String.join(", ", cells()), rows);
         return """
-        with cell as (
-            select %s from %s),
-        value as (
-            select %s from cell),
-        priced as (
-            select *, cast(ordered_at as date) as day,
-                   case when quantity_given then quantity_read
-                        when amount_given then cast(1 as %6$s) end as quantity,
-                   case when amount_given then amount_read
-                        else try_cast(bround(quantity_read * unit_price_read, 4) as %6$s) end as amount
-            from value),
-        complete as (
+        select *,
+               quantity < 0 or %2$s as returned,
+               xxhash64(unix_micros(ordered_at), quantity, unit_price, amount, sent_hash) as row_hash,
+               case %3$s end as reason
+        from (
             select *,
                    case when unit_price_given then unit_price_read
-                        when quantity <> 0 then try_cast(bround(amount / quantity, 4) as %6$s)
+                        when quantity <> 0 then try_cast(bround(amount / quantity, 4) as %4$s)
                         else 0 end as unit_price
-            from priced),
-        judged as (
-            select *,
-                   quantity < 0 or %4$s as returned,
-                   xxhash64(unix_micros(ordered_at), quantity, unit_price, amount, sent_hash) as row_hash,
-                   case %5$s end as reason
-            from complete)
+            from (
+                select *, cast(ordered_at as date) as day,
+                       case when quantity_given then quantity_read
+                            when amount_given then cast(1 as %4$s) end as quantity,
+                       case when amount_given then amount_read
+                            else try_cast(bround(quantity_read * unit_price_read, 4) as %4$s) end as amount
+                from (%1$s)))
         """
                 .formatted(
-                        String.join(", ", cells()),
-                        rows,
-                        String.join(", ", values()),
+                        values,
                         switch (properties.returnMark()) {
                             case LETTER -> "coalesce(startswith(order_id, 'C'), false)";
                             case LETTER_AND_DIGIT -> "coalesce(order_id rlike '^C[0-9]', false)";

@@ -25,6 +25,10 @@ final class SparkCluster {
     private static final Logger LOG = LoggerFactory.getLogger(SparkCluster.class);
 
     private static final int PORT = 15_002;
+
+    /// Bytes of a method that HotSpot compiles.
+    private static final long LARGEST_COMPILED = 8_000;
+
     private static final int LONGEST_WAIT_MILLIS = 5_000;
 
     /// Pauses of 50 ms, then four times as long each: about a minute in all.
@@ -49,17 +53,38 @@ final class SparkCluster {
 
     /// A new session, to be closed; a [Problem] where nobody listens.
     SparkSession session() {
-        var uri = URI.create(remote);
-        int port = uri.getPort() < 0 ? PORT : uri.getPort();
-        try (var socket = new Socket()) {
-            socket.connect(new InetSocketAddress(uri.getHost(), port), LONGEST_WAIT_MILLIS);
+        try {
+            reach();
         } catch (IOException e) {
             throw unavailable(e);
         }
         try {
-            return SparkSession.builder().client(client()).create();
+            return prepared(SparkSession.builder().client(client()).create());
         } catch (Exception e) {
             throw problem(e);
+        }
+    }
+
+    private void reach() throws IOException {
+        var uri = URI.create(remote);
+        int port = uri.getPort() < 0 ? PORT : uri.getPort();
+        try (var socket = new Socket()) {
+            socket.connect(new InetSocketAddress(uri.getHost(), port), LONGEST_WAIT_MILLIS);
+        }
+    }
+
+    /// Ends a session and what it keeps. Where nobody listens any more there is nothing to end, and
+    /// what failed has failed already.
+    ///
+    /// @param release lets go of what it keeps
+    void end(SparkSession session, Runnable release) {
+        try (session) {
+            reach();
+            release.run();
+        } catch (IOException e) {
+            LOG.warn("Spark does not answer at the end", e);
+        } catch (Exception e) {
+            LOG.warn("Spark may not have let go of the lines it kept", e);
         }
     }
 
@@ -83,10 +108,14 @@ final class SparkCluster {
                 .build();
     }
 
-    /// Days and times as the shop counts them, and errors instead of wrong sums.
-    void prepare(SparkSession session) {
+    /// Days and times as the shop counts them, and errors instead of wrong sums. The rules of
+    /// cleaning make a method that no virtual machine would compile if they were all in one: where
+    /// that is so, they are called one by one.
+    private SparkSession prepared(SparkSession session) {
         session.conf().set("spark.sql.session.timeZone", zone.getId());
         session.conf().set("spark.sql.ansi.enabled", "true");
+        session.conf().set("spark.sql.codegen.hugeMethodLimit", LARGEST_COMPILED);
+        return session;
     }
 
     /// What a failure of Spark amounts to; its words go to the log alone, since they may quote

@@ -1,34 +1,25 @@
 package io.clientele.spark;
 
-import io.clientele.ledger.Duplicates;
 import io.clientele.ledger.LineEngine;
-import io.clientele.mapping.ColumnMapping;
 import io.clientele.mapping.Field;
-import io.clientele.mapping.UnusableColumns;
 import io.clientele.problem.Problem;
-import io.clientele.problem.ProblemType;
 import io.clientele.rollup.RollupMirror;
 
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.connect.Dataset;
-import org.apache.spark.sql.connect.SparkSession;
-
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.List;
-import java.util.StringJoiner;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// The lines that a Spark cluster keeps: it cleans the shop's rows and counts them, and only what
-/// was asked for comes here. Each question is a session of its own.
+/// was asked for comes here. A question is a session of its own, unless it is asked while the lines
+/// stand still.
 final class SparkLines implements LineEngine {
-
-    private static final String ROWS = "sent_row";
-    private static final String LINES = "order_line";
 
     private final SparkCluster cluster;
     private final SparkProperties properties;
     private final List<String> nonProducts;
     private final RollupMirror mirror;
+    private final ScopedValue<SparkReading> still = ScopedValue.newInstance();
 
     /// @param nonProducts as [io.clientele.cleaning.NonProducts] takes them
     SparkLines(
@@ -42,32 +33,29 @@ final class SparkLines implements LineEngine {
         this.mirror = mirror;
     }
 
-    /// A [Problem] that counts the reasons where not one row can be used: most likely the settings
-    /// do not suit them.
     @Override
-    public void levelRollup() {
-        try (var session = cluster.session()) {
-            var cleaning = prepare(session);
-            try (var rows = SparkRows.of(cluster, session, RollupMirror.query(LINES))) {
-                if (mirror.level(rows) > 0) {
-                    return;
-                }
-            }
-            throw noUsableRow(session, cleaning);
+    public <T> T still(Supplier<T> work) {
+        try (var reading = SparkReading.open(cluster, properties, nonProducts, true)) {
+            return ScopedValue.where(still, reading).call(work::get);
         }
     }
 
-    private Problem noUsableRow(SparkSession session, CleaningSql cleaning) {
-        var reasons = new StringJoiner(", ");
-        try (var rows = SparkRows.of(cluster, session, cleaning.refusals())) {
-            while (rows.next()) {
-                reasons.add("%s %,d".formatted(rows.text(0), rows.int8(1)));
-            }
+    private <T> T reading(Function<SparkReading, T> question) {
+        if (still.isBound()) {
+            return question.apply(still.get());
         }
-        return Problem.of(
-                ProblemType.NO_USABLE_ROW,
-                "Spark found no row that can be used; refused: %s."
-                        .formatted(reasons.length() == 0 ? "none" : reasons));
+        try (var reading = SparkReading.open(cluster, properties, nonProducts, false)) {
+            return question.apply(reading);
+        }
+    }
+
+    /// A [Problem] where not one row can be used.
+    @Override
+    public void levelRollup() {
+        long days = read(RollupMirror.query(SparkReading.LINES), mirror::level);
+        if (days == 0) {
+            throw reading(SparkReading::noUsableRow);
+        }
     }
 
     @Override
@@ -77,9 +65,7 @@ final class SparkLines implements LineEngine {
 
     @Override
     public boolean namesRegions() {
-        try (var session = cluster.session()) {
-            return mapping(rows(session)).has(Field.REGION);
-        }
+        return reading(reading -> reading.has(Field.REGION));
     }
 
     @Override
@@ -89,62 +75,15 @@ final class SparkLines implements LineEngine {
 
     @Override
     public <T> T read(String query, RowReader<T> reader) {
-        try (var session = cluster.session()) {
-            prepare(session);
-            // Spark compares texts by their bytes anyway.
-            var spark = query.replace(" collate \"C\"", "");
-            try (var rows = SparkRows.of(cluster, session, spark)) {
-                return reader.read(rows);
-            } catch (SQLException e) {
-                throw new IllegalStateException("Spark does not throw these", e);
-            }
-        }
-    }
-
-    /// Gives a session its relation `order_line`.
-    private CleaningSql prepare(SparkSession session) {
-        try {
-            cluster.prepare(session);
-            var rows = rows(session);
-            var cleaning =
-                    new CleaningSql(
-                            ROWS,
-                            Arrays.stream(rows.schema().fields())
-                                    .map(field -> field.dataType().sql())
-                                    .toList(),
-                            mapping(rows),
-                            properties,
-                            nonProducts);
-            rows.createOrReplaceTempView(ROWS);
-            session.sql(cleaning.lines(properties.duplicates() == Duplicates.DROP))
-                    .createOrReplaceTempView(LINES);
-            return cleaning;
-        } catch (Exception e) {
-            throw cluster.problem(e);
-        }
-    }
-
-    private Dataset<Row> rows(SparkSession session) {
-        try {
-            return properties.table() != null
-                    ? session.table(properties.table())
-                    : session.read()
-                            .format(properties.format())
-                            .options(properties.options())
-                            .load(properties.path());
-        } catch (Exception e) {
-            throw cluster.problem(e);
-        }
-    }
-
-    private ColumnMapping mapping(Dataset<Row> rows) {
-        var header = List.of(rows.columns());
-        try {
-            return properties.mapping().equals("auto")
-                    ? ColumnMapping.auto(header)
-                    : ColumnMapping.of(properties.mapping(), header);
-        } catch (UnusableColumns e) {
-            throw Problem.of(ProblemType.UNKNOWN_COLUMNS, String.valueOf(e.getMessage()));
-        }
+        // Spark compares texts by their bytes anyway.
+        var spark = query.replace(" collate \"C\"", "");
+        return reading(
+                reading -> {
+                    try (var rows = reading.ask(spark)) {
+                        return reader.read(rows);
+                    } catch (SQLException e) {
+                        throw new IllegalStateException("Spark does not throw these", e);
+                    }
+                });
     }
 }

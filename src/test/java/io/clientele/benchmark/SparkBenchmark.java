@@ -25,7 +25,7 @@ final class SparkBenchmark {
         long lines = arguments.length > 0 ? Long.parseLong(arguments[0]) : 100_000_000;
         long customers = arguments.length > 1 ? Long.parseLong(arguments[1]) : 100_000;
         var folder = Files.createTempDirectory(Path.of("target"), "spark-benchmark");
-        try (var spark = SparkServer.start("1g", "1g")) {
+        try (var spark = SparkServer.start("1g", "1g", 16)) {
             double made = make(spark, lines, customers);
             System.out.printf("%,d lines made in %.1f s%n", lines, made);
             try (var bench =

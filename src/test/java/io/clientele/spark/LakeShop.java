@@ -18,7 +18,6 @@ final class LakeShop {
     static void write(SparkServer server, Path folder) {
         var cluster = new SparkCluster(server.address(), ZoneOffset.UTC);
         try (var session = cluster.session()) {
-            cluster.prepare(session);
             Dataset<Row> rows =
                     session.read()
                             .format("csv")

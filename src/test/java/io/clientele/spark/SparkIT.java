@@ -1,6 +1,7 @@
 package io.clientele.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -12,14 +13,12 @@ import io.clientele.intake.IntakeProperties;
 import io.clientele.ledger.Duplicates;
 import io.clientele.ledger.Ledger;
 import io.clientele.ledger.LineEngine;
-import io.clientele.ledger.OrderLines;
 import io.clientele.ledger.StoredLines;
 import io.clientele.rollup.RollupMirror;
 import io.clientele.testing.SparkServer;
 import io.clientele.testing.TestDatabaseInitializer;
 import io.clientele.upload.UploadDesk;
 
-import org.assertj.core.api.recursive.comparison.RecursiveComparisonConfiguration;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -43,7 +42,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -69,16 +67,20 @@ class SparkIT {
     private static @Nullable SparkServer server;
 
     private final ServiceClient service;
+    private final Agreement agreement;
     @Autowired private UploadDesk uploads;
-    @Autowired private StoredLines stored;
     @Autowired private LineEngine spark;
-    @Autowired private Ledger ledger;
     @Autowired private RollupMirror mirror;
     @Autowired private IntakeProperties intake;
     @Autowired private JdbcTemplate jdbc;
 
-    SparkIT(@LocalServerPort int port) {
+    SparkIT(
+            @LocalServerPort int port,
+            @Autowired StoredLines stored,
+            @Autowired Ledger ledger,
+            @Autowired JdbcTemplate jdbc) {
         service = new ServiceClient(port);
+        agreement = new Agreement(stored, ledger, jdbc);
     }
 
     @DynamicPropertySource
@@ -101,11 +103,31 @@ class SparkIT {
 
         assertThat(jdbc.queryForObject("select count(*) from order_line", Integer.class))
                 .isGreaterThan(15);
-        agree(csv(RULES), -1);
+        agreement.hold(csv(RULES), -1);
     }
 
     @Test
     @Order(2)
+    void keepsCleanedLinesAsLongAsTheyStandStill() {
+        var lines = csv(RULES);
+        int logged = server().output().length();
+
+        assertThatThrownBy(
+                        () ->
+                                lines.still(
+                                        () -> {
+                                            assertThat(count(lines)).isEqualTo(count(lines));
+                                            assertThat(log(logged)).contains("Added rdd_");
+                                            assertThat(log(logged)).doesNotContain("Removing RDD");
+                                            throw new IllegalStateException("the work fails");
+                                        }))
+                .hasMessage("the work fails");
+
+        assertThat(log(logged)).contains("Removing RDD");
+    }
+
+    @Test
+    @Order(3)
     void countsTheMadeUpShopAsPostgresqlDoes() throws IOException {
         var csv = new ByteArrayOutputStream();
         DemoShop.write(csv, DemoShopOptions.demo());
@@ -114,19 +136,19 @@ class SparkIT {
         upload(new ByteArrayInputStream(csv.toByteArray()));
         LakeShop.write(server(), shop());
 
-        agree(spark, 3);
+        agreement.hold(spark, 3);
     }
 
     @Test
-    @Order(3)
+    @Order(4)
     void segmentsWithoutALineOfItsOwn() {
-        var before = rollup();
+        var before = agreement.rollup();
         jdbc.execute("truncate order_line, customer_day");
 
         var run = service.segment("{}");
 
         assertThat(run.path("status").asString()).as(run.toString()).isEqualTo("SUCCEEDED");
-        assertThat(rollup()).isEqualTo(before);
+        assertThat(agreement.rollup()).isEqualTo(before);
         assertThat(service.get(SEGMENT_OF).at("/segment/id").asString()).isNotEmpty();
         assertThat(service.get("/customers/10777/recommendations").path("items").size())
                 .isPositive();
@@ -135,7 +157,7 @@ class SparkIT {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void saysWhatItCannotAnswer() {
         for (var path :
                 List.of(
@@ -155,9 +177,9 @@ class SparkIT {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void goesOnWhenAnExecutorIsKilledInTheMiddle() {
-        var before = rollup();
+        var before = agreement.rollup();
         jdbc.execute("truncate customer_day");
         int logged = server().output().length();
 
@@ -169,16 +191,16 @@ class SparkIT {
                                 BodyPublishers.ofString("{}")));
         await().atMost(Duration.ofMinutes(1))
                 .pollInterval(Duration.ofMillis(20))
-                .until(() -> server().output().substring(logged).contains("Starting task"));
+                .until(() -> log(logged).contains("Added rdd_"));
         server().killExecutor();
 
         assertThat(service.ended(run).path("status").asString()).isEqualTo("SUCCEEDED");
-        assertThat(server().output().substring(logged)).contains("Lost executor");
-        assertThat(rollup()).isEqualTo(before);
+        assertThat(log(logged)).contains("Lost executor");
+        assertThat(agreement.rollup()).isEqualTo(before);
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void countsOnlineRetailAsPostgresqlDoes() throws IOException {
         assumeTrue(Files.exists(ONLINE_RETAIL), "needs the Online Retail file in " + ONLINE_RETAIL);
         clear();
@@ -186,7 +208,7 @@ class SparkIT {
             upload(file);
         }
 
-        agree(csv(ONLINE_RETAIL.toAbsolutePath()), -1);
+        agreement.hold(csv(ONLINE_RETAIL.toAbsolutePath()), -1);
         assertThat(
                         jdbc.queryForMap(
                                 "select sum(lines) as lines, sum(orders) as orders from customer_day"))
@@ -194,7 +216,7 @@ class SparkIT {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void keepsTheLastSegmentationWhenSparkIsNotThere() {
         var before = service.get(SEGMENT_OF);
         server().close();
@@ -206,48 +228,6 @@ class SparkIT {
                 .contains("spark-unavailable")
                 .contains("does not answer");
         assertThat(service.get(SEGMENT_OF)).isEqualTo(before);
-    }
-
-    /// Spark's answers to all that runs ask are PostgreSQL's, to the last digit; and the rollup
-    /// that Spark gives has nothing to change in the one that uploads have kept.
-    ///
-    /// @param days from the day that is asked of to the last purchase day
-    private void agree(LineEngine engine, int days) {
-        var kept = rollup();
-        long revision = ledger.revision();
-        var lines = new OrderLines(engine, ledger);
-        var own = new OrderLines(stored, ledger);
-
-        lines.levelRollup();
-
-        assertThat(rollup()).isNotEmpty().isEqualTo(kept);
-        assertThat(ledger.revision()).isEqualTo(revision);
-        var before = ledger.lastPurchaseDay().orElseThrow().minusDays(days);
-        var customers = ledger.historyBefore(before).customerIds();
-        equal(lines.traitsBefore(before), own.traitsBefore(before));
-        equal(lines.regionDaysBefore(before), own.regionDaysBefore(before));
-        equal(lines.placesBefore(before, customers), own.placesBefore(before, customers));
-        equal(
-                lines.productLines(LocalDate.EPOCH, before),
-                own.productLines(LocalDate.EPOCH, before));
-        equal(
-                lines.ordersReachingInto(before.minusDays(1), before),
-                own.ordersReachingInto(before.minusDays(1), before));
-        assertThat(lines.isLastDayOver(before, ZoneOffset.UTC))
-                .isEqualTo(own.isLastDayOver(before, ZoneOffset.UTC));
-    }
-
-    private static void equal(Object one, Object other) {
-        assertThat(one)
-                .usingRecursiveComparison(
-                        RecursiveComparisonConfiguration.builder()
-                                .withStrictTypeChecking(true)
-                                .build())
-                .isEqualTo(other);
-    }
-
-    private List<Map<String, @Nullable Object>> rollup() {
-        return jdbc.queryForList("select * from customer_day order by customer_id, day");
     }
 
     private void clear() {
@@ -275,6 +255,20 @@ class SparkIT {
                         5_000_000),
                 intake.nonProducts(),
                 mirror);
+    }
+
+    private static long count(LineEngine lines) {
+        return lines.read(
+                "select count(*) from order_line",
+                rows -> {
+                    rows.next();
+                    return rows.int8(0);
+                });
+    }
+
+    /// What the cluster has logged since.
+    private static String log(int since) {
+        return server().output().substring(since);
     }
 
     private static Path shop() {

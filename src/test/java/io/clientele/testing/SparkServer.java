@@ -36,18 +36,34 @@ public final class SparkServer implements AutoCloseable {
         this.port = port;
     }
 
-    /// Starts a cluster of two executors with one core each and waits until it serves.
+    /// Starts a cluster of two executors with one core each, for little data, and waits until it
+    /// serves.
     public static SparkServer start() throws IOException {
-        return start("512m", "512m");
+        return start("512m", "512m", 2, "-XX:TieredStopAtLevel=1");
     }
 
     /// @param driverMemory heap of the driver, such as `512m`
     /// @param executorMemory heap of each executor
-    public static SparkServer start(String driverMemory, String executorMemory) throws IOException {
+    /// @param partitions of what is exchanged
+    /// @param options Java's, of the executors
+    public static SparkServer start(
+            String driverMemory, String executorMemory, int partitions, String... options)
+            throws IOException {
         var folder = Files.createTempDirectory(Path.of("target"), "spark-").toAbsolutePath();
         int port = freePort();
         var server =
-                new SparkServer(folder, driver(folder, port, driverMemory, executorMemory), port);
+                new SparkServer(
+                        folder,
+                        driver(
+                                folder,
+                                port,
+                                driverMemory,
+                                List.of(
+                                        "spark.executor.memory=" + executorMemory,
+                                        "spark.sql.shuffle.partitions=" + partitions,
+                                        "spark.executor.extraJavaOptions=-XX:+UseSerialGC "
+                                                + String.join(" ", options))),
+                        port);
         try {
             await().atMost(LONGEST_START).until(() -> server.serves() && server.executors() == 2);
         } catch (RuntimeException e) {
@@ -57,7 +73,7 @@ public final class SparkServer implements AutoCloseable {
         return server;
     }
 
-    private static Process driver(Path folder, int port, String driverMemory, String executorMemory)
+    private static Process driver(Path folder, int port, String memory, List<String> settings)
             throws IOException {
         var home = Files.createDirectories(folder.resolve("home"));
         Files.createFile(home.resolve("RELEASE"));
@@ -69,7 +85,7 @@ public final class SparkServer implements AutoCloseable {
                 new ArrayList<>(
                         List.of(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-Xmx" + driverMemory,
+                                "-Xmx" + memory,
                                 "-XX:+UseSerialGC",
                                 "-XX:TieredStopAtLevel=1",
                                 "--enable-native-access=ALL-UNNAMED"));
@@ -81,17 +97,15 @@ public final class SparkServer implements AutoCloseable {
                         "log4j2.configurationFile=spark-log4j2.properties",
                         "spark.app.name=test",
                         "spark.master=local-cluster[2,1,1024]",
-                        "spark.executor.memory=" + executorMemory,
-                        "spark.executor.extraJavaOptions=-XX:+UseSerialGC",
                         "spark.driver.host=127.0.0.1",
                         "spark.driver.bindAddress=127.0.0.1",
                         "spark.connect.grpc.binding.address=127.0.0.1",
                         "spark.connect.grpc.binding.port=" + port,
                         "spark.ui.enabled=false",
-                        "spark.sql.shuffle.partitions=4",
                         "spark.sql.warehouse.dir=" + folder.resolve("warehouse"),
                         "spark.local.dir=" + folder.resolve("scratch"))
                 .forEach(property -> command.add("-D" + property));
+        settings.forEach(setting -> command.add("-D" + setting));
         command.addAll(
                 List.of("-cp", jars + "/*:" + classes(), SparkServerProgram.class.getName()));
         var builder = new ProcessBuilder(command).directory(folder.toFile());
