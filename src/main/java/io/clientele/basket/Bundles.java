@@ -1,8 +1,6 @@
 package io.clientele.basket;
 
-import smile.association.FPGrowth;
-import smile.association.FPTree;
-import smile.association.ItemSet;
+import io.clientele.basket.Source.Counted;
 
 import java.util.Arrays;
 import java.util.Comparator;
@@ -36,23 +34,19 @@ public final class Bundles {
     private static final double LEAST_CONFIDENCE = 0.1;
     private static final double LEAST_LIFT = 1.1;
     private static final double LEVEL = 0.05;
-    private static final int MOST_PRODUCTS = 3;
-    private static final int MOST_LINES = 12;
-    private static final double MOST_SETS = 1 << 20;
     private static final int WANTED = 20;
 
-    private final Baskets baskets;
-    private final int[] numbers;
+    private final Source source;
+    private final int orders;
     private final int least;
     private final double pairs;
     private final double partings;
 
-    private Bundles(Baskets baskets, int[] numbers) {
-        this.baskets = baskets;
-        this.numbers = numbers;
-        least = (int) Math.max(LEAST_ORDERS, Math.ceil(LEAST_SUPPORT * numbers.length));
-        double products =
-                Arrays.stream(baskets.counts(numbers)).filter(count -> count >= least).count();
+    private Bundles(Source source) {
+        this.source = source;
+        orders = source.orders();
+        least = (int) Math.max(LEAST_ORDERS, Math.ceil(LEAST_SUPPORT * orders));
+        double products = Arrays.stream(source.counts()).filter(count -> count >= least).count();
         pairs = products * (products - 1) / 2;
         partings = pairs * (products - 2);
     }
@@ -61,11 +55,17 @@ public final class Bundles {
     ///
     /// @param numbers of the orders
     public static List<Bundle> find(Baskets baskets, int[] numbers) {
-        return new Bundles(baskets, numbers).find();
+        return new Bundles(new WholeOrders(baskets, numbers)).find();
+    }
+
+    /// The best pairs of orders that were counted where they are kept, at most 20, found as above:
+    /// what three products have in common was not counted.
+    public static List<Bundle> find(PairCounts counts) {
+        return new Bundles(counts).find();
     }
 
     private List<Bundle> find() {
-        int support = (int) Math.max(least, FIRST_SUPPORT * numbers.length);
+        int support = (int) Math.max(least, FIRST_SUPPORT * orders);
         List<Rule> rules = rules(support);
         while (rules.size() < WANTED && support > least) {
             support = Math.max(least, support / 2);
@@ -76,78 +76,17 @@ public final class Bundles {
 
     /// The rules that hold, the highest leverage first.
     private List<Rule> rules(int support) {
-        var together = Together.of(baskets, numbers, support);
-        return sets(together, support)
-                .flatMap(set -> best(set, together).stream())
+        var level = source.level(support);
+        return level.sets()
+                .flatMap(set -> best(set, level).stream())
                 .sorted(
                         Comparator.comparingDouble(this::leverage)
                                 .reversed()
                                 .thenComparing(Rule::products, Arrays::compare))
-                .filter(rule -> holds(rule, together))
+                .filter(rule -> holds(rule, level))
                 .limit(WANTED)
-                .map(rule -> rule.named(together.products()))
+                .map(rule -> rule.named(level.products()))
                 .toList();
-    }
-
-    /// A set of products and the orders with all of them.
-    @SuppressWarnings("ArrayRecordComponent") // two or three products, compared by nobody
-    private record Counted(int[] set, int orders) {}
-
-    /// The sets of two and three that are bought together often enough. A few long orders that
-    /// repeat one another can have more sets in common than could be listed: where that may be,
-    /// sets of three are sought among each order's 12 products that are bought most, and are
-    /// counted anew; pairs are complete all the same.
-    private static Stream<Counted> sets(Together together, int support) {
-        if (together.pairs().length == 0) {
-            return Stream.empty();
-        }
-        int[] partners = together.partners();
-        int[][] orders =
-                Arrays.stream(together.orders())
-                        .map(order -> Arrays.stream(order).filter(p -> partners[p] > 0).toArray())
-                        .toArray(int[][]::new);
-        if (together.mostSets() <= MOST_SETS) {
-            return found(orders, partners.length, support, 2)
-                    .map(set -> new Counted(ascending(set), set.support()));
-        }
-        for (int i = 0; i < orders.length; i++) {
-            orders[i] = mostBought(orders[i], together);
-        }
-        return Stream.concat(
-                IntStream.range(0, together.pairs().length)
-                        .mapToObj(i -> new Counted(together.pair(i), together.counts()[i])),
-                found(orders, partners.length, support, MOST_PRODUCTS)
-                        .map(Bundles::ascending)
-                        .map(set -> new Counted(set, together.count(set))));
-    }
-
-    private static Stream<ItemSet> found(int[][] orders, int products, int support, int fewest) {
-        int[] counts = new int[products];
-        boolean someOften = false;
-        for (int[] order : orders) {
-            for (int product : order) {
-                someOften |= ++counts[product] >= support;
-            }
-        }
-        if (!someOften) {
-            return Stream.empty();
-        }
-        return FPGrowth.apply(FPTree.of(support, orders))
-                .filter(set -> set.items().length >= fewest)
-                .filter(set -> set.items().length <= MOST_PRODUCTS);
-    }
-
-    private static int[] ascending(ItemSet set) {
-        return Arrays.stream(set.items()).sorted().toArray();
-    }
-
-    private static int[] mostBought(int[] order, Together together) {
-        return IntStream.of(order)
-                .boxed()
-                .sorted(Comparator.comparingInt(product -> -together.count(product)))
-                .limit(MOST_LINES)
-                .mapToInt(Integer::intValue)
-                .toArray();
     }
 
     /// @param first orders with the antecedent
@@ -179,32 +118,32 @@ public final class Bundles {
 
     /// The rule of the highest confidence among those of a set; none where a parting of it has too
     /// little lift.
-    private Optional<Rule> best(Counted counted, Together together) {
-        if (!partings(counted, together).allMatch(parting -> lift(parting) >= LEAST_LIFT)) {
+    private Optional<Rule> best(Counted counted, Source.Level level) {
+        if (!partings(counted, level).allMatch(parting -> lift(parting) >= LEAST_LIFT)) {
             return Optional.empty();
         }
         return IntStream.range(1, (1 << counted.set().length) - 1)
-                .mapToObj(chosen -> rule(counted, chosen, together))
+                .mapToObj(chosen -> rule(counted, chosen, level))
                 .filter(rule -> rule.confidence() >= LEAST_CONFIDENCE)
                 .max(Comparator.comparingDouble(Rule::confidence));
     }
 
     /// Every way to part a set in two, one direction of each: lift and test are the same in both.
-    private static Stream<Rule> partings(Counted counted, Together together) {
+    private static Stream<Rule> partings(Counted counted, Source.Level level) {
         return IntStream.range(1, (1 << counted.set().length) - 1)
                 .filter(chosen -> (chosen & 1) == 1)
-                .mapToObj(chosen -> rule(counted, chosen, together));
+                .mapToObj(chosen -> rule(counted, chosen, level));
     }
 
     /// @param chosen the places in the set of the antecedent, as bits
-    private static Rule rule(Counted counted, int chosen, Together together) {
+    private static Rule rule(Counted counted, int chosen, Source.Level level) {
         int[] antecedent = part(counted.set(), chosen);
         int[] consequent = part(counted.set(), ~chosen);
         return new Rule(
                 antecedent,
                 consequent,
-                together.count(antecedent),
-                together.count(consequent),
+                level.count(antecedent),
+                level.count(consequent),
                 counted.orders());
     }
 
@@ -216,40 +155,34 @@ public final class Bundles {
     }
 
     private double lift(Rule rule) {
-        return rule.confidence() * numbers.length / rule.others();
+        return rule.confidence() * orders / rule.others();
     }
 
     private double leverage(Rule rule) {
-        return (double) rule.orders() / numbers.length * (1 - 1 / lift(rule));
+        return (double) rule.orders() / orders * (1 - 1 / lift(rule));
     }
 
-    private boolean holds(Rule rule, Together together) {
+    private boolean holds(Rule rule, Source.Level level) {
         double possible = rule.products().length == 2 ? pairs : partings;
-        return partings(new Counted(rule.products(), rule.orders()), together)
+        return partings(new Counted(rule.products(), rule.orders()), level)
                 .mapToDouble(
                         parting ->
                                 FisherExact.pValue(
                                         parting.orders(),
                                         parting.first(),
                                         parting.others(),
-                                        numbers.length))
+                                        orders))
                 .allMatch(p -> p * 2 * possible < LEVEL);
     }
 
     private Bundle bundle(Rule rule) {
-        int[] products = rule.products();
-        long amount =
-                Arrays.stream(numbers)
-                        .filter(order -> baskets.holds(order, products))
-                        .mapToLong(order -> baskets.amount(order, products))
-                        .sum();
         return new Bundle(
                 rule.antecedent(),
                 rule.consequent(),
                 rule.orders(),
-                (double) rule.orders() / numbers.length,
+                (double) rule.orders() / orders,
                 rule.confidence(),
                 lift(rule),
-                amount);
+                source.amount(rule.products()));
     }
 }

@@ -145,12 +145,22 @@ public class Ledger {
                 .optional();
     }
 
-    /// Number of purchased lines before a day.
-    long linesBefore(LocalDate before) {
-        return jdbc.sql("select coalesce(sum(lines), 0) from customer_day where day < ?")
+    /// The first of the latest days before one that have no more purchased lines than so many
+    /// together; empty where there are none, or the last of them has more.
+    Optional<LocalDate> firstOfLatest(LocalDate before, long most) {
+        return jdbc.sql(
+                        """
+                        select min(day)
+                        from (select day, sum(sum(lines)) over (order by day desc) as total
+                              from customer_day
+                              where lines > 0 and day < ?
+                              group by day) latest
+                        where total <= ?
+                        """)
                 .param(before)
-                .query(Long.class)
-                .single();
+                .param(most)
+                .query(LocalDate.class)
+                .optional();
     }
 
     /// The last day of a return that is subtracted from purchases; empty if none is.

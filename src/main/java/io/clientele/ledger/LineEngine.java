@@ -30,9 +30,6 @@ public interface LineEngine {
     /// Whether any line names a region.
     boolean namesRegions();
 
-    /// The most lines that are worth streaming to this process.
-    long mostLines();
-
     /// Runs a query and hands its rows over as they stream in.
     ///
     /// @param query without parameters: nothing in it may come from outside

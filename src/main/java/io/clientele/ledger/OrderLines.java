@@ -26,6 +26,8 @@ import java.util.stream.IntStream;
 @Component
 public class OrderLines {
 
+    private static final LocalDate EVER = LocalDate.of(1, 1, 1);
+
     private static final String TOO_LARGE =
             "A customer's amounts add up to more than can be counted, 900 trillion; correct or undo the upload.";
 
@@ -37,10 +39,12 @@ public class OrderLines {
 
     private final LineEngine engine;
     private final Ledger ledger;
+    private final long mostLines;
 
-    public OrderLines(LineEngine engine, Ledger ledger) {
+    public OrderLines(LineEngine engine, Ledger ledger, LedgerProperties properties) {
         this.engine = engine;
         this.ledger = ledger;
+        this.mostLines = properties.mostLines();
     }
 
     /// Does some work on this thread for which lines that are kept elsewhere stand still: they are
@@ -82,15 +86,42 @@ public class OrderLines {
                                 rows -> PurchasePlacesReader.read(rows, customerIds)));
     }
 
-    /// Who bought which product, from one day to before another, streamed once; nobody where there
-    /// are more lines than are worth streaming.
-    public ProductLines productLines(LocalDate from, LocalDate before) {
-        long most = engine.mostLines();
-        return most < Long.MAX_VALUE && ledger.linesBefore(before) > most
-                ? ProductLines.none(
-                        "There are more than %,d order lines, too many to recommend products from."
-                                .formatted(most))
-                : engine.read(ProductLinesReader.query(from, before), ProductLinesReader::read);
+    /// Who bought which product before a day, streamed once. Of more lines than are read, those of
+    /// the latest days, and what all orders hold, counted where the lines are.
+    public ProductLines productLines(LocalDate before) {
+        var first = ledger.firstPurchaseDay().filter(day -> day.isBefore(before));
+        var since = ledger.firstOfLatest(before, mostLines);
+        if (first.isPresent() && since.isEmpty()) {
+            return ProductLines.none(
+                    "The latest day has more than %,d order lines, too many to recommend products from."
+                            .formatted(mostLines));
+        }
+        boolean all = since.equals(first);
+        Map<String, Integer> firstDays = all ? Map.of() : firstDays(before);
+        var counted = all ? null : coPurchases(since.orElseThrow(), before);
+        return engine.read(
+                ProductLinesReader.query(all ? EVER : since.orElseThrow(), before),
+                rows -> ProductLinesReader.read(rows, firstDays, counted));
+    }
+
+    private Map<String, Integer> firstDays(LocalDate before) {
+        return engine.read(
+                ProductLinesReader.firstDays(before),
+                rows -> {
+                    Map<String, Integer> days = new HashMap<>();
+                    while (rows.next()) {
+                        days.put(String.valueOf(rows.text(0)), rows.epochDay(1));
+                    }
+                    return days;
+                });
+    }
+
+    private CoPurchases coPurchases(LocalDate since, LocalDate before) {
+        return counted(
+                () ->
+                        engine.read(
+                                CoPurchasesReader.query(before),
+                                rows -> CoPurchasesReader.read(rows, since)));
     }
 
     /// What each region bought on each day before a day, regions in ascending order of their names;

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /// @param names as last sold; null where the shop told none
 /// @param categories as last sold; null where the shop told none
 /// @param prices mean price of one piece in the currency unit
+/// @param firstDays epoch day on which each product was first sold, which may be before all lines
+/// @param counted what all orders hold, where their lines are too many and these are the latest;
+///     null where these are all
 /// @param missing why there are none, in words; null where that is for no line to name a product
 @SuppressWarnings("ArrayRecordComponent") // columns of millions of lines, compared by nobody
 public record ProductLines(
@@ -29,6 +32,8 @@ public record ProductLines(
         @Nullable String[] names,
         @Nullable String[] categories,
         double[] prices,
+        int[] firstDays,
+        @Nullable CoPurchases counted,
         @Nullable String missing) {
 
     /// No lines, for a reason.
@@ -44,6 +49,8 @@ public record ProductLines(
                 new @Nullable String[0],
                 new @Nullable String[0],
                 new double[0],
+                new int[0],
+                null,
                 reason);
     }
 }

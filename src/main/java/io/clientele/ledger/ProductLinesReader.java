@@ -37,14 +37,20 @@ final class ProductLinesReader {
         private @Nullable String category;
         private double amount;
         private double quantity;
+        private int first = Integer.MAX_VALUE;
     }
 
-    static ProductLines read(Rows rows) throws SQLException {
+    /// @param firstSold epoch day on which products were first sold, where that may be before the
+    ///     lines
+    /// @param counted what all orders hold, where these lines are but the latest
+    static ProductLines read(
+            Rows rows, Map<String, Integer> firstSold, @Nullable CoPurchases counted)
+            throws SQLException {
         var reader = new ProductLinesReader();
         while (rows.next()) {
             reader.add(rows);
         }
-        return reader.columns();
+        return reader.columns(firstSold, counted);
     }
 
     /// Ordered to the last, so that equal ledgers give equal columns.
@@ -58,6 +64,17 @@ final class ProductLinesReader {
             category collate "C" nulls last, amount, quantity
         """
                 .formatted(from, before);
+    }
+
+    /// When each product was first sold.
+    static String firstDays(LocalDate before) {
+        return """
+        select product_id, min(day)
+        from order_line
+        where not returned and not non_product and product_id is not null and day < date '%s'
+        group by product_id
+        """
+                .formatted(before);
     }
 
     private void add(Rows row) throws SQLException {
@@ -92,6 +109,7 @@ final class ProductLinesReader {
         amount[lines] = row.numeric(6);
         day[lines++] = row.epochDay(2);
         var sold = products.get(number);
+        sold.first = Math.min(sold.first, row.epochDay(2));
         sold.quantity += row.numeric(5);
         sold.amount += row.numeric(6);
         // The names of millions of lines need not be decoded: those of later days are enough.
@@ -102,7 +120,7 @@ final class ProductLinesReader {
         }
     }
 
-    private ProductLines columns() {
+    private ProductLines columns(Map<String, Integer> firstSold, @Nullable CoPurchases counted) {
         int[] bounds = Arrays.copyOf(start, customerIds.size() + 1);
         bounds[customerIds.size()] = lines;
         String[] ids = new String[products.size()];
@@ -110,10 +128,12 @@ final class ProductLinesReader {
         @Nullable String[] names = new @Nullable String[ids.length];
         @Nullable String[] categories = new @Nullable String[ids.length];
         double[] prices = new double[ids.length];
+        int[] firstDays = new int[ids.length];
         for (int p = 0; p < ids.length; p++) {
             var sold = products.get(p);
             names[p] = sold.name;
             categories[p] = sold.category;
+            firstDays[p] = firstSold.getOrDefault(ids[p], sold.first);
             prices[p] = sold.amount / Math.max(1, sold.quantity);
         }
         return new ProductLines(
@@ -127,6 +147,8 @@ final class ProductLinesReader {
                 names,
                 categories,
                 prices,
+                firstDays,
+                counted,
                 null);
     }
 

@@ -42,11 +42,6 @@ public class StoredLines implements LineEngine {
     }
 
     @Override
-    public long mostLines() {
-        return Long.MAX_VALUE;
-    }
-
-    @Override
     public <T> T read(String query, RowReader<T> reader) {
         return Objects.requireNonNull(
                 template.execute(

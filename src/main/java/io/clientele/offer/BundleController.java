@@ -48,7 +48,9 @@ class BundleController {
                     orders, and has passed Fisher's exact test: the chance that any bundle of the list is none is 5 % \
                     at most, orders taken as independent. Where long orders repeat one another so closely that their \
                     sets cannot be listed, sets of three are sought among the 12 products of each that are bought \
-                    most.""")
+                    most. Of more order lines than `clientele.ledger.most-lines`, bundles of the whole shop are pairs, \
+                    counted on the orders of all days where the lines are kept, and those of segments are found in the \
+                    latest days: `GET /segmentations/latest/recommender` tells the first of them.""")
     @Raises({NO_SEGMENTATION, SEGMENTATION_NOT_FOUND, SEGMENT_NOT_FOUND})
     BundleList bundles(
             @RequestParam(required = false)

@@ -3,6 +3,8 @@ package io.clientele.offer;
 import io.clientele.basket.Baskets;
 import io.clientele.basket.Bundle;
 import io.clientele.basket.Bundles;
+import io.clientele.basket.PairCounts;
+import io.clientele.ledger.CoPurchases;
 import io.clientele.ledger.ProductLines;
 import io.clientele.snapshot.Family;
 import io.clientele.snapshot.SegmentDefinition;
@@ -32,11 +34,42 @@ final class BundleSearch {
         Map<String, List<Bundle>> found = new HashMap<>();
         found.put(
                 OfferWriter.EVERYBODY,
-                Bundles.find(baskets, IntStream.range(0, baskets.orders()).toArray()));
+                lines.counted() == null
+                        ? Bundles.find(baskets, IntStream.range(0, baskets.orders()).toArray())
+                        : Bundles.find(pairs(lines.counted(), lines.productIds())));
         segments.parallelStream()
                 .map(segment -> Map.entry(segment.id(), search.of(segment, columns)))
                 .forEachOrdered(entry -> found.put(entry.getKey(), entry.getValue()));
         return found;
+    }
+
+    /// Numbers products as the lines do. Pairs of which one has not been sold in the days of the
+    /// lines are left out: there is nothing to offer.
+    static PairCounts pairs(CoPurchases counted, String[] productIds) {
+        Map<String, Integer> numbers = new HashMap<>();
+        for (String id : productIds) {
+            numbers.put(id, numbers.size());
+        }
+        for (String id : counted.productIds()) {
+            numbers.putIfAbsent(id, numbers.size());
+        }
+        int[] number = Arrays.stream(counted.productIds()).mapToInt(numbers::get).toArray();
+        int[] counts = new int[numbers.size()];
+        for (int p = 0; p < number.length; p++) {
+            counts[number[p]] = counted.counts()[p];
+        }
+        int[] rows =
+                IntStream.range(0, counted.together().length)
+                        .filter(row -> number[counted.first()[row]] < productIds.length)
+                        .filter(row -> number[counted.second()[row]] < productIds.length)
+                        .toArray();
+        return new PairCounts(
+                counted.orders(),
+                counts,
+                Arrays.stream(rows).map(row -> number[counted.first()[row]]).toArray(),
+                Arrays.stream(rows).map(row -> number[counted.second()[row]]).toArray(),
+                Arrays.stream(rows).map(row -> counted.together()[row]).toArray(),
+                Arrays.stream(rows).mapToLong(row -> counted.amounts()[row]).toArray());
     }
 
     /// Row of each order's customer in the snapshot; −1 for those it does not hold.

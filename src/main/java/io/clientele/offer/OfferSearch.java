@@ -82,13 +82,17 @@ class OfferSearch {
         var found =
                 Recommender.fit(
                         purchases(lines, columns.customerIds()),
+                        lines.firstDays(),
                         new Catalogue(lines.names(), lines.categories(), lines.prices()),
                         codes,
                         groups(codes),
                         Math.toIntExact(asOf.toEpochDay()),
                         seed);
         return new OfferDraft(
-                json.writeValueAsString(RecommenderReport.of(found.evidence())),
+                json.writeValueAsString(
+                        RecommenderReport.of(
+                                found.evidence(),
+                                lines.counted() == null ? null : lines.counted().since())),
                 lines.productIds(),
                 lines.names(),
                 lines.categories(),

@@ -57,7 +57,15 @@ record RecommenderReport(
                         description =
                                 "AUC among the new products by words, category and price; null without any.",
                         example = "0.81")
-                @Nullable Double newProductAuc) {
+                @Nullable Double newProductAuc,
+        @Schema(
+                        description =
+                                "First of the latest days that it learnt from, where there are more order lines than"
+                                        + " `clientele.ledger.most-lines`: what was bought before is not known to it, and"
+                                        + " bundles of the whole shop are pairs, counted on the orders of all days. Null"
+                                        + " where it learnt from all.",
+                        example = "2025-03-01")
+                @Nullable LocalDate learntFrom) {
 
     @Schema(description = "Means over customers, lists cut after 10 products but for the AUC.")
     record ModelAccuracy(
@@ -130,7 +138,8 @@ record RecommenderReport(
         }
     }
 
-    static RecommenderReport of(Evidence evidence) {
+    /// @param learntFrom first of the days, where there were more
+    static RecommenderReport of(Evidence evidence, @Nullable LocalDate learntFrom) {
         return new RecommenderReport(
                 evidence.choice().model(),
                 evidence.choice().repeatModel(),
@@ -145,7 +154,8 @@ record RecommenderReport(
                 accuracies(evidence.repeats(), evidence.choice()),
                 evidence.newProducts(),
                 evidence.newProductCustomers(),
-                Double.isNaN(evidence.newProductAuc()) ? null : evidence.newProductAuc());
+                Double.isNaN(evidence.newProductAuc()) ? null : evidence.newProductAuc(),
+                learntFrom);
     }
 
     private static List<ModelAccuracy> accuracies(List<Accuracy> all, Choice choice) {
@@ -161,6 +171,6 @@ record RecommenderReport(
     /// Nothing to recommend, and why.
     static RecommenderReport none(String reason) {
         return new RecommenderReport(
-                null, null, reason, null, null, 0, 0, 0, List.of(), 0, List.of(), 0, 0, null);
+                null, null, reason, null, null, 0, 0, 0, List.of(), 0, List.of(), 0, 0, null, null);
     }
 }

@@ -40,17 +40,16 @@ public final class Recommender {
     private final boolean[] onSale;
     private final Together together;
 
-    private Recommender(Affinities models, int listed, Choice choice) {
+    private Recommender(Affinities models, int[] firstDays, int listed, Choice choice) {
         this.listed = listed;
         purchases = models.purchases();
         groupOf = models.groupOf();
         groups = models.groupBuyers();
         popular = popular(models.recentBuyers());
         onSale = models.onSale();
-        int[] first = purchases.firstDays();
-        fresh = new boolean[first.length];
-        for (int p = 0; p < first.length; p++) {
-            fresh[p] = first[p] >= models.asOf() - NEW_DAYS && first[p] < models.asOf();
+        fresh = new boolean[firstDays.length];
+        for (int p = 0; p < fresh.length; p++) {
+            fresh[p] = firstDays[p] >= models.asOf() - NEW_DAYS && firstDays[p] < models.asOf();
         }
         model = models.fit(choice.model(), choice.tuning());
         inSegment = models.segmentPopularity();
@@ -79,11 +78,13 @@ public final class Recommender {
     ///
     /// @param purchases before the as-of day, of all customers: first those with a list, as many as
     ///     `groupOf` has entries, then those of whom the shop only learns
+    /// @param firstDays day each product was first sold, which may be before all of these
     /// @param groupOf segment of each customer with a list, from 0 to `groups` − 1
     /// @param asOf days since 1970-01-01
     /// @param seed of what is drawn
     public static Recommendations fit(
             Purchases purchases,
+            int[] firstDays,
             Catalogue catalogue,
             int[] groupOf,
             int groups,
@@ -93,7 +94,7 @@ public final class Recommender {
         int[] segments = Arrays.copyOf(groupOf, purchases.customers());
         Arrays.fill(segments, groupOf.length, segments.length, -1);
         var models = new Affinities(purchases, catalogue, segments, groups, asOf, seed);
-        var recommender = new Recommender(models, groupOf.length, evidence.choice());
+        var recommender = new Recommender(models, firstDays, groupOf.length, evidence.choice());
         return new Recommendations(evidence, recommender.lists(), recommender.shopList());
     }
 

@@ -10,15 +10,12 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
-import java.time.LocalDate;
 import java.util.Objects;
 
 /// Reads what a run is made from before it computes, so that uploads, undone ones and erasures in
 /// between do not tear it.
 @Component
 class RunInputs {
-
-    private static final LocalDate EVER = LocalDate.of(1, 1, 1);
 
     private final Ledger ledger;
     private final OrderLines lines;
@@ -63,7 +60,7 @@ class RunInputs {
                 history,
                 backgrounds.of(parameters, asOf),
                 // Of all time, whatever the window: what was bought long ago was bought.
-                lines.productLines(EVER, asOf),
+                lines.productLines(asOf),
                 lines.regionDaysBefore(asOf),
                 lines.isLastDayOver(asOf, properties.zone()),
                 lines.placesBefore(asOf, history.customerIds()),

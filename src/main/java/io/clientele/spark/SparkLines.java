@@ -69,11 +69,6 @@ final class SparkLines implements LineEngine {
     }
 
     @Override
-    public long mostLines() {
-        return properties.mostLines();
-    }
-
-    @Override
     public <T> T read(String query, RowReader<T> reader) {
         // Spark compares texts by their bytes anyway.
         var spark = query.replace(" collate \"C\"", "");

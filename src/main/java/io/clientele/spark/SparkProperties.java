@@ -24,7 +24,6 @@ import java.util.Map;
 ///     ISO 8601 without it
 /// @param duplicates whether rows that say the same count once
 /// @param returnMark which order ids mark a return; an upload finds out, here it is said
-/// @param mostLines up to how many lines products are recommended from: that needs them all here
 @ConfigurationProperties("clientele.spark")
 record SparkProperties(
         @Nullable String remote,
@@ -35,5 +34,4 @@ record SparkProperties(
         @DefaultValue("auto") String mapping,
         @Nullable String timestampFormat,
         @DefaultValue("drop") Duplicates duplicates,
-        @DefaultValue("letter") ReturnMark returnMark,
-        @DefaultValue("5000000") long mostLines) {}
+        @DefaultValue("letter") ReturnMark returnMark) {}

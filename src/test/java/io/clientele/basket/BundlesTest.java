@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 class BundlesTest {
@@ -189,6 +191,40 @@ class BundlesTest {
         }
     }
 
+    /// 1,500 orders of one or two products, some of which go together.
+    @Test
+    void findsTheSamePairsWhereTheyWereCountedElsewhere() {
+        var random = new Random(21);
+        List<int[]> orders = new ArrayList<>();
+        int[] counts = new int[40];
+        Map<List<Integer>, Integer> together = new TreeMap<>(Comparator.comparing(List::toString));
+        for (int order = 0; order < 1_500; order++) {
+            int one = random.nextInt(20);
+            int other = 20 + (random.nextInt(3) == 0 ? one : random.nextInt(20));
+            int[] products = random.nextBoolean() ? new int[] {one} : new int[] {one, other};
+            orders.add(products);
+            Arrays.stream(products).forEach(p -> counts[p]++);
+            if (products.length == 2) {
+                together.merge(List.of(other, one), 1, Integer::sum);
+            }
+        }
+        var pairs =
+                new PairCounts(
+                        orders.size(),
+                        counts,
+                        together.keySet().stream().mapToInt(List::getFirst).toArray(),
+                        together.keySet().stream().mapToInt(List::getLast).toArray(),
+                        together.values().stream().mapToInt(count -> count).toArray(),
+                        together.values().stream().mapToLong(count -> 20L * count).toArray());
+
+        var bundles = Bundles.find(pairs);
+
+        assertThat(bundles)
+                .hasSizeGreaterThan(10)
+                .usingRecursiveComparison()
+                .isEqualTo(Bundles.find(baskets(orders), all(orders)));
+    }
+
     /// The best rule of every set of two or three, the highest leverage first.
     private static List<Bundle> everyRule(int[] orders, int support) {
         List<Bundle> rules = new ArrayList<>();
@@ -267,6 +303,8 @@ class BundlesTest {
                         .flatMap(o -> IntStream.generate(() -> o).limit(orders.get(o).length))
                         .toArray();
         int[] product = orders.stream().flatMapToInt(Arrays::stream).toArray();
-        return Baskets.of(order, product, new long[order.length]);
+        long[] amount = new long[order.length];
+        Arrays.fill(amount, 10);
+        return Baskets.of(order, product, amount);
     }
 }

@@ -49,9 +49,11 @@ final class RecommenderBenchmark {
             prices[p] = 1 + p % 90;
         }
         long begun = System.nanoTime();
+        var purchases = Purchases.of(PRODUCTS, start, product, day);
         var found =
                 Recommender.fit(
-                        Purchases.of(PRODUCTS, start, product, day),
+                        purchases,
+                        purchases.firstDays(),
                         new Catalogue(names, new String[PRODUCTS], prices),
                         segment,
                         SEGMENTS,

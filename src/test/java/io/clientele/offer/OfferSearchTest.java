@@ -2,9 +2,12 @@ package io.clientele.offer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.clientele.ledger.CoPurchases;
 import io.clientele.ledger.ProductLines;
 
 import org.junit.jupiter.api.Test;
+
+import java.time.LocalDate;
 
 class OfferSearchTest {
 
@@ -23,6 +26,8 @@ class OfferSearchTest {
                         new String[3],
                         new String[3],
                         new double[3],
+                        new int[3],
+                        null,
                         null);
 
         var purchases = OfferSearch.purchases(lines, new String[] {"b", "c", "e"});
@@ -31,5 +36,28 @@ class OfferSearchTest {
         assertThat(purchases.start()).containsExactly(0, 1, 2, 2, 4, 5);
         assertThat(purchases.product()).containsExactly(1, 2, 0, 1, 0);
         assertThat(purchases.firstDays()).containsExactly(10, 11, 900);
+    }
+
+    @Test
+    void leavesOutPairsOfWhatIsNoLongerSold() {
+        var counted =
+                new CoPurchases(
+                        LocalDate.of(2025, 3, 1),
+                        90,
+                        new String[] {"a", "b", "old"},
+                        new int[] {30, 40, 50},
+                        new int[] {0, 0, 1},
+                        new int[] {1, 2, 2},
+                        new int[] {7, 8, 9},
+                        new long[] {70, 80, 90});
+
+        var pairs = BundleSearch.pairs(counted, new String[] {"b", "new", "a"});
+
+        assertThat(pairs.orders()).isEqualTo(90);
+        assertThat(pairs.counts()).containsExactly(40, 0, 30, 50);
+        assertThat(pairs.first()).containsExactly(2);
+        assertThat(pairs.second()).containsExactly(0);
+        assertThat(pairs.together()).containsExactly(7);
+        assertThat(pairs.amounts()).containsExactly(70);
     }
 }

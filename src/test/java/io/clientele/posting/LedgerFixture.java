@@ -2,6 +2,7 @@ package io.clientele.posting;
 
 import io.clientele.ledger.Duplicates;
 import io.clientele.ledger.Ledger;
+import io.clientele.ledger.LedgerProperties;
 import io.clientele.ledger.LedgerTotals;
 import io.clientele.ledger.NettedReturns;
 import io.clientele.ledger.OrderLine;
@@ -47,9 +48,17 @@ final class LedgerFixture {
     private final Rollup rollup = new Rollup(template);
     private final Locks locks = new Locks(jdbc);
     final Ledger ledger = new Ledger(template, jdbc);
-    final OrderLines orderLines = new OrderLines(new StoredLines(template), ledger);
+    final OrderLines orderLines = orderLines(Long.MAX_VALUE);
     private final Postings postings = new Postings(template, locks, rollup);
     private final Withdrawals withdrawals = new Withdrawals(jdbc, locks, rollup);
+
+    /// As runs read them, so many lines of products at most.
+    OrderLines orderLines(long most) {
+        return new OrderLines(
+                new StoredLines(template),
+                ledger,
+                new LedgerProperties(ZoneOffset.UTC, LedgerProperties.Source.POSTGRESQL, most));
+    }
 
     LedgerTotals upload(int number, List<OrderLine> lines) {
         return upload(number, Duplicates.DROP, lines);

@@ -237,6 +237,12 @@ class RecommenderTest {
 
     static Recommendations fit(PlantedShop shop, int[] segments) {
         return Recommender.fit(
-                shop.purchases(), shop.catalogue(), segments, 2, PlantedShop.DAYS, 42);
+                shop.purchases(),
+                shop.purchases().firstDays(),
+                shop.catalogue(),
+                segments,
+                2,
+                PlantedShop.DAYS,
+                42);
     }
 }

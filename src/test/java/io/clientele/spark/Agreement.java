@@ -3,6 +3,8 @@ package io.clientele.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clientele.ledger.Ledger;
+import io.clientele.ledger.LedgerProperties;
+import io.clientele.ledger.LedgerProperties.Source;
 import io.clientele.ledger.LineEngine;
 import io.clientele.ledger.OrderLines;
 import io.clientele.ledger.StoredLines;
@@ -15,34 +17,40 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// Holds the answers of an engine against those of PostgreSQL, which has the same lines.
 final class Agreement {
 
+    private final StoredLines stored;
     private final Ledger ledger;
-    private final OrderLines own;
     private final JdbcTemplate jdbc;
 
     Agreement(StoredLines stored, Ledger ledger, JdbcTemplate jdbc) {
+        this.stored = stored;
         this.ledger = ledger;
-        this.own = new OrderLines(stored, ledger);
         this.jdbc = jdbc;
     }
 
-    /// The engine's answers to all that runs ask are PostgreSQL's, to the last digit; and the rollup
-    /// that it gives has nothing to change in the one that uploads have kept.
+    /// The engine's answers to all that runs ask are PostgreSQL's, to the last digit; and the
+    /// rollup that it gives has nothing to change in the one that uploads have kept.
     ///
     /// @param days from the day that is asked of to the last purchase day
-    void hold(LineEngine engine, int days) {
-        var lines = new OrderLines(engine, ledger);
-        int compared =
-                lines.still(
-                        () -> {
-                            compareRollups(lines);
-                            return compare(
-                                    lines, ledger.lastPurchaseDay().orElseThrow().minusDays(days));
-                        });
-        assertThat(compared).isPositive();
+    /// @return number of pairs of products that both say are bought together
+    int hold(LineEngine engine, int days) {
+        var lines = lines(engine, Long.MAX_VALUE);
+        return lines.still(
+                () -> {
+                    compareRollups(lines);
+                    var before = ledger.lastPurchaseDay().orElseThrow().minusDays(days);
+                    compare(lines, lines(stored, Long.MAX_VALUE), before);
+                    return comparePairs(engine, before);
+                });
+    }
+
+    private OrderLines lines(LineEngine engine, long most) {
+        return new OrderLines(
+                engine, ledger, new LedgerProperties(ZoneOffset.UTC, Source.SPARK, most));
     }
 
     private void compareRollups(OrderLines lines) {
@@ -55,21 +63,30 @@ final class Agreement {
         assertThat(ledger.revision()).isEqualTo(revision);
     }
 
-    /// Returns the number of customers that were compared.
-    private int compare(OrderLines lines, LocalDate before) {
+    private void compare(OrderLines lines, OrderLines own, LocalDate before) {
         var customers = ledger.historyBefore(before).customerIds();
         equal(lines.traitsBefore(before), own.traitsBefore(before));
         equal(lines.regionDaysBefore(before), own.regionDaysBefore(before));
         equal(lines.placesBefore(before, customers), own.placesBefore(before, customers));
-        equal(
-                lines.productLines(LocalDate.EPOCH, before),
-                own.productLines(LocalDate.EPOCH, before));
+        equal(lines.productLines(before), own.productLines(before));
         equal(
                 lines.ordersReachingInto(before.minusDays(1), before),
                 own.ordersReachingInto(before.minusDays(1), before));
         assertThat(lines.isLastDayOver(before, ZoneOffset.UTC))
                 .isEqualTo(own.isLastDayOver(before, ZoneOffset.UTC));
-        return customers.length;
+    }
+
+    /// Where half of the lines are too many.
+    private int comparePairs(LineEngine engine, LocalDate before) {
+        long half =
+                Objects.requireNonNull(
+                        jdbc.queryForObject(
+                                "select sum(lines) / 2 from customer_day where day < ?",
+                                Long.class,
+                                before));
+        var latest = lines(engine, half).productLines(before);
+        equal(latest, lines(stored, half).productLines(before));
+        return Objects.requireNonNull(latest.counted()).together().length;
     }
 
     private static void equal(Object one, Object other) {

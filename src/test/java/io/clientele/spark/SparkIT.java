@@ -103,7 +103,7 @@ class SparkIT {
 
         assertThat(jdbc.queryForObject("select count(*) from order_line", Integer.class))
                 .isGreaterThan(15);
-        agreement.hold(csv(RULES), -1);
+        assertThat(agreement.hold(csv(RULES), -1)).isZero();
     }
 
     @Test
@@ -136,7 +136,7 @@ class SparkIT {
         upload(new ByteArrayInputStream(csv.toByteArray()));
         LakeShop.write(server(), shop());
 
-        agreement.hold(spark, 3);
+        assertThat(agreement.hold(spark, 3)).isPositive();
     }
 
     @Test
@@ -189,7 +189,7 @@ class SparkIT {
                                 "/segmentations",
                                 "application/json",
                                 BodyPublishers.ofString("{}")));
-        await().atMost(Duration.ofMinutes(1))
+        await().atMost(Duration.ofMinutes(3))
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> log(logged).contains("Added rdd_"));
         server().killExecutor();
@@ -208,7 +208,7 @@ class SparkIT {
             upload(file);
         }
 
-        agreement.hold(csv(ONLINE_RETAIL.toAbsolutePath()), -1);
+        assertThat(agreement.hold(csv(ONLINE_RETAIL.toAbsolutePath()), -1)).isGreaterThan(1_000);
         assertThat(
                         jdbc.queryForMap(
                                 "select sum(lines) as lines, sum(orders) as orders from customer_day"))
@@ -251,8 +251,7 @@ class SparkIT {
                         "auto",
                         null,
                         Duplicates.DROP,
-                        ReturnMark.LETTER,
-                        5_000_000),
+                        ReturnMark.LETTER),
                 intake.nonProducts(),
                 mirror);
     }
