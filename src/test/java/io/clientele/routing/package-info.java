@@ -1,0 +1,4 @@
+@NullMarked
+package io.clientele.routing;
+
+import org.jspecify.annotations.NullMarked;
