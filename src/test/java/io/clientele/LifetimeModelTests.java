@@ -14,6 +14,7 @@ import org.springframework.test.context.ContextConfiguration;
 import tools.jackson.databind.JsonNode;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /// What a run says of the models behind its lifetime values, and what customers are told of it.
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
@@ -133,6 +134,16 @@ class LifetimeModelTests {
 
         assertThat(answer.statusCode()).isEqualTo(409);
         assertThat(answer.body()).contains("asked to compute no diagnostics");
+    }
+
+    /// The driver turns to PostgreSQL's binary format for a statement that it has seen five times.
+    @Test
+    void saysTheSameHoweverOftenItIsAsked() {
+        service.segment("{\"lifetime\": {\"validation\": false, \"diagnostics\": false}}");
+        var first = customer();
+
+        assertThat(first.path("valueSegmentChances").isNull()).isFalse();
+        assertThat(Stream.generate(this::customer).limit(20)).containsOnly(first);
     }
 
     private static void saysHowSureItIs(JsonNode customer) {

@@ -1,8 +1,5 @@
 package io.clientele.rfm;
 
-import java.util.Arrays;
-import java.util.stream.Collectors;
-
 /// What three scores are measured on: 1 to `bins`, and how much each counts.
 public record ScoreScale(int bins, RfmWeights weights) {
 
@@ -22,8 +19,13 @@ public record ScoreScale(int bins, RfmWeights weights) {
     }
 
     static String joined(int bins, int... scores) {
-        return Arrays.stream(scores)
-                .mapToObj(Integer::toString)
-                .collect(Collectors.joining(bins < 10 ? "" : "-"));
+        var code = new StringBuilder();
+        for (int score : scores) {
+            if (bins >= 10 && !code.isEmpty()) {
+                code.append('-');
+            }
+            code.append(score);
+        }
+        return code.toString();
     }
 }

@@ -61,14 +61,20 @@ public record CustomerRow(
                     : new Intervals(
                             low,
                             row.getBigDecimal(skip + 19),
-                            row.getDouble(skip + 20),
-                            row.getDouble(skip + 21),
-                            row.getDouble(skip + 22),
-                            row.getDouble(skip + 23),
-                            row.getDouble(skip + 24),
-                            row.getDouble(skip + 25),
-                            row.getDouble(skip + 26),
-                            row.getDouble(skip + 27));
+                            real(row, skip + 20),
+                            real(row, skip + 21),
+                            real(row, skip + 22),
+                            real(row, skip + 23),
+                            real(row, skip + 24),
+                            real(row, skip + 25),
+                            real(row, skip + 26),
+                            real(row, skip + 27));
+        }
+
+        /// A `real` with the digits it is printed with, such as 0.31: the driver widens it to
+        /// 0.3100000023841858 where it came in binary, which changes with how often it was asked.
+        private static double real(ResultSet row, int column) throws SQLException {
+            return Double.parseDouble(Float.toString(row.getFloat(column)));
         }
     }
 

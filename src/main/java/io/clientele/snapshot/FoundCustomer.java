@@ -15,7 +15,7 @@ import java.util.UUID;
 /// @param row null when the snapshot does not hold the customer
 public record FoundCustomer(Snapshot snapshot, @Nullable CustomerRow row) {
 
-    private static final int SNAPSHOT_COLUMNS = 14;
+    static final int SNAPSHOT_COLUMNS = 14;
 
     static FoundCustomer of(ResultSet row, int index) throws SQLException {
         boolean held = row.getString(SNAPSHOT_COLUMNS + 1) != null;

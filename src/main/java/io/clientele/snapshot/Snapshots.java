@@ -36,6 +36,7 @@ public class Snapshots {
     private final SnapshotRetention retention;
     private final ErasedCustomers erased;
     private final SnapshotPrivacy held;
+    private final CurrentCustomers current;
     private final ApplicationEventPublisher events;
     private final JdbcClient jdbc;
     private final Map<Integer, SnapshotSegments> segments = new ConcurrentHashMap<>();
@@ -45,12 +46,14 @@ public class Snapshots {
             SnapshotRetention retention,
             ErasedCustomers erased,
             SnapshotPrivacy held,
+            CurrentCustomers current,
             ApplicationEventPublisher events,
             JdbcClient jdbc) {
         this.writer = writer;
         this.retention = retention;
         this.erased = erased;
         this.held = held;
+        this.current = current;
         this.events = events;
         this.jdbc = jdbc;
     }
@@ -188,23 +191,10 @@ public class Snapshots {
     }
 
     /// One customer of the current snapshot, in one round trip; the customer is null when the
-    /// snapshot does not hold it, the whole answer empty before the first snapshot.
+    /// snapshot does not hold it, the whole answer empty before the first snapshot. Outside a
+    /// transaction.
     public Optional<FoundCustomer> find(String customerId) {
-        return jdbc.sql(
-                        "select "
-                                + COLUMNS
-                                + ", "
-                                + CustomerRow.COLUMNS
-                                + """
-                                 from current_snapshot c
-                                join snapshot n on n.number = c.snapshot_number
-                                cross join ledger_revision r
-                                left join customer_segment s
-                                    on s.snapshot_number = c.snapshot_number and s.customer_id = :id
-                                """)
-                .param("id", customerId)
-                .query(FoundCustomer::of)
-                .optional();
+        return current.find(customerId);
     }
 
     /// Those of the given customers that the snapshot holds, in ascending order of their ids.
