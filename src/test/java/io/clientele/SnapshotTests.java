@@ -15,6 +15,8 @@ import io.clientele.testing.TestDatabaseInitializer;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -148,6 +150,19 @@ class SnapshotTests {
     private static String expired() {
         var list = PagedList.of("/segments/tier-platinum/customers", 1, null);
         return String.valueOf(list.page(List.of("999999:a", "999999:b"), at -> at).nextCursor());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/csv", "application/x-ndjson"})
+    void packsTheWholeListForWhoAsksForIt(String type) {
+        var path = "/segments/tier-platinum/customers";
+
+        var plain = service.answer(path, "Accept", type).headers();
+        var packed = service.answer(path, "Accept", type, "Accept-Encoding", "gzip").headers();
+
+        assertThat(plain.firstValue("Content-Encoding")).isEmpty();
+        assertThat(packed.firstValue("Content-Encoding")).hasValue("gzip");
+        assertThat(packed.firstValue("Vary")).hasValue("accept-encoding");
     }
 
     @Test

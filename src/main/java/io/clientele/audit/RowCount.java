@@ -64,24 +64,30 @@ final class RowCount extends HttpServletResponseWrapper {
 
         @Override
         public void write(int one) throws IOException {
-            out.write(one);
-            count((byte) one);
+            write(new byte[] {(byte) one}, 0, 1);
         }
 
         @Override
         public void write(byte[] bytes, int offset, int length) throws IOException {
             out.write(bytes, offset, length);
-            for (int i = offset; i < offset + length; i++) {
-                count(bytes[i]);
-            }
+            count(bytes, offset, length);
         }
 
         /// A line break inside quotes ends no row; a quote in a field is written twice.
-        private void count(byte one) {
-            if (one == '"' && csv) {
-                quoted = !quoted;
-            } else if (one == '\n' && !quoted) {
-                items.add(header ? 0 : 1);
+        private void count(byte[] bytes, int offset, int length) {
+            boolean inside = quoted;
+            int ends = 0;
+            for (int i = offset; i < offset + length; i++) {
+                byte one = bytes[i];
+                if (one == '"' && csv) {
+                    inside = !inside;
+                } else if (one == '\n' && !inside) {
+                    ends++;
+                }
+            }
+            quoted = inside;
+            if (ends > 0) {
+                items.add(header ? ends - 1 : ends);
                 header = false;
             }
         }

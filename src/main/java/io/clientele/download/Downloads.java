@@ -2,8 +2,6 @@ package io.clientele.download;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -12,11 +10,7 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 
 import tools.jackson.databind.json.JsonMapper;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
 
 /// Answers that are files, written while they are sent.
 ///
@@ -32,7 +26,6 @@ public class Downloads {
     public static final String NDJSON = "application/x-ndjson";
 
     private static final MediaType CSV_IN_UTF8 = new MediaType("text", "csv", UTF_8);
-    private static final int BUFFER = 1 << 16;
 
     private final JsonMapper json;
 
@@ -58,9 +51,10 @@ public class Downloads {
                         "attachment; filename=\"%s.csv\"".formatted(name))
                 .body(
                         out -> {
-                            var csv = CsvWriter.builder().build(writer(out));
-                            content.writeTo(new CsvSheet(csv));
-                            csv.close();
+                            var sheet = new CsvSheet(out);
+                            content.writeTo(sheet);
+                            sheet.flush();
+                            out.close();
                         });
     }
 
@@ -70,13 +64,10 @@ public class Downloads {
                 .contentType(MediaType.parseMediaType(NDJSON))
                 .body(
                         out -> {
-                            var lines = writer(out);
-                            content.writeTo(new JsonLines(json, lines));
-                            lines.close();
+                            var lines = new JsonLines(json, out);
+                            content.writeTo(lines);
+                            lines.flush();
+                            out.close();
                         });
-    }
-
-    private static Writer writer(OutputStream out) {
-        return new BufferedWriter(new OutputStreamWriter(out, UTF_8), BUFFER);
     }
 }

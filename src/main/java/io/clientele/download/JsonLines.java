@@ -1,23 +1,52 @@
 package io.clientele.download;
 
+import tools.jackson.core.exc.JacksonIOException;
+import tools.jackson.databind.SequenceWriter;
+import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.Writer;
+import java.io.OutputStream;
 
-/// Lines of an NDJSON file.
+/// Lines of an NDJSON file, written by one writer that keeps its buffers.
 public final class JsonLines {
 
-    private final JsonMapper json;
-    private final Writer out;
+    private static final int BUFFER = 1 << 16;
 
-    JsonLines(JsonMapper json, Writer out) {
-        this.json = json;
-        this.out = out;
+    private final OutputStream out;
+    private final SequenceWriter lines;
+    private boolean isEmpty = true;
+
+    JsonLines(JsonMapper json, OutputStream out) {
+        this.out = new BufferedOutputStream(out, BUFFER);
+        lines =
+                json.writer()
+                        .without(SerializationFeature.FLUSH_AFTER_WRITE_VALUE)
+                        .withRootValueSeparator("\n")
+                        .writeValues(this.out);
     }
 
     /// Writes an object as a line.
     public void line(Object value) throws IOException {
-        out.append(json.writeValueAsString(value)).append('\n');
+        try {
+            lines.write(value);
+        } catch (JacksonIOException e) {
+            throw e.getCause(); // the reader has gone
+        }
+        isEmpty = false;
+    }
+
+    /// Ends the last line and passes on what is written so far.
+    void flush() throws IOException {
+        try {
+            lines.flush();
+        } catch (JacksonIOException e) {
+            throw e.getCause();
+        }
+        if (!isEmpty) {
+            out.write('\n');
+        }
+        out.flush();
     }
 }

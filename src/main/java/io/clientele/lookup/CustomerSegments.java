@@ -34,19 +34,32 @@ class CustomerSegments {
     }
 
     CustomerSegment of(Snapshot snapshot, CustomerRow row) {
+        var member = member(snapshot, row);
+        var rfm = snapshots.segments(snapshot.number()).of(row, Family.RFM);
+        return new CustomerSegment(
+                member.customerId(),
+                member.segment(),
+                member.rfm(),
+                member.grid(),
+                member.tier(),
+                member.cluster(),
+                member.lifetime(),
+                strategy(rfm),
+                SegmentationReference.of(snapshot));
+    }
+
+    /// The same without what to do.
+    SegmentMember member(Snapshot snapshot, CustomerRow row) {
         var segments = snapshots.segments(snapshot.number());
         var cluster = segments.of(row, Family.CLUSTER);
-        var rfm = segments.of(row, Family.RFM);
-        return new CustomerSegment(
+        return new SegmentMember(
                 row.customerId(),
-                name(rfm),
+                name(segments.of(row, Family.RFM)),
                 rfm(snapshot.scale(), row),
                 name(segments.of(row, Family.GRID)),
                 name(segments.of(row, Family.TIER)),
                 new ClusterName(cluster.segmentId(), cluster.name()),
-                lifetime(snapshot, row, segments.of(row, Family.VALUE)),
-                strategy(rfm),
-                SegmentationReference.of(snapshot));
+                lifetime(snapshot, row, segments.of(row, Family.VALUE)));
     }
 
     /// What to do with the customers of a segment of any family.

@@ -1,7 +1,8 @@
 package io.clientele.lookup;
 
-import org.jspecify.annotations.Nullable;
+import io.clientele.download.CsvSheet;
 
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 
@@ -36,31 +37,34 @@ public enum MemberColumn {
         this.header = header;
     }
 
-    @Nullable Object of(SegmentMember member) {
-        return switch (this) {
-            case CUSTOMER_ID -> member.customerId();
-            case SEGMENT -> member.segment().id();
-            case RECENCY_DAYS -> member.rfm().recencyDays();
-            case FREQUENCY -> member.rfm().frequency();
-            case MONETARY -> member.rfm().monetary();
-            case RFM_CODE -> member.rfm().code();
-            case GRID -> member.grid().id();
-            case TIER -> member.tier().id();
-            case CLUSTER -> member.cluster().id();
-            case PERSONA -> member.cluster().persona();
-            case VALUE_SEGMENT -> member.lifetime().valueSegment();
-            case PROBABILITY_ALIVE -> member.lifetime().probabilityAlive();
-            case EXPECTED_PURCHASES -> member.lifetime().expectedPurchases();
-            case EXPECTED_ORDER_VALUE -> member.lifetime().expectedOrderValue();
-            case LIFETIME_VALUE -> member.lifetime().lifetimeValue().amount();
-            case COMBINED_SCORE -> member.rfm().combinedScore();
-            case LIFETIME_VALUE_LOW -> member.lifetime().lifetimeValue().low();
-            case LIFETIME_VALUE_HIGH -> member.lifetime().lifetimeValue().high();
+    /// Appends the member's cell to a row.
+    void write(SegmentMember member, CsvSheet row) throws IOException {
+        var rfm = member.rfm();
+        var lifetime = member.lifetime();
+        switch (this) {
+            case CUSTOMER_ID -> row.text(member.customerId());
+            case SEGMENT -> row.text(member.segment().id());
+            case RECENCY_DAYS -> row.number(rfm.recencyDays());
+            case FREQUENCY -> row.number(rfm.frequency());
+            case MONETARY -> row.amount(rfm.monetary());
+            case RFM_CODE -> row.text(rfm.code());
+            case GRID -> row.text(member.grid().id());
+            case TIER -> row.text(member.tier().id());
+            case CLUSTER -> row.text(member.cluster().id());
+            case PERSONA -> row.text(member.cluster().persona());
+            case VALUE_SEGMENT -> row.text(lifetime.valueSegment());
+            case PROBABILITY_ALIVE -> row.number(lifetime.probabilityAlive());
+            case EXPECTED_PURCHASES -> row.number(lifetime.expectedPurchases());
+            case EXPECTED_ORDER_VALUE -> row.amount(lifetime.expectedOrderValue());
+            case LIFETIME_VALUE -> row.amount(lifetime.lifetimeValue().amount());
+            case COMBINED_SCORE -> row.number(rfm.combinedScore());
+            case LIFETIME_VALUE_LOW -> row.amount(lifetime.lifetimeValue().low());
+            case LIFETIME_VALUE_HIGH -> row.amount(lifetime.lifetimeValue().high());
             case BUYING_AGAIN -> {
-                var again = member.lifetime().buyingAgain();
-                yield again == null ? null : again.probability();
+                var again = lifetime.buyingAgain();
+                row.number(again == null ? null : again.probability());
             }
-        };
+        }
     }
 
     /// As it is spelled in the header and in the API.

@@ -17,6 +17,9 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 import java.util.function.Predicate;
 
 /// Lists of customers: in pages as JSON, whole as files. A whole list, however long, is read page
@@ -24,7 +27,12 @@ import java.util.function.Predicate;
 @Component
 public class MemberLists {
 
+    /// Small, so that the first bytes leave soon.
+    private static final int FIRST_PAGE = 500;
+
     private static final int PAGE = 5_000;
+
+    private static final Executor READERS = Thread::startVirtualThread;
 
     private final Snapshots snapshots;
     private final CustomerSegments customers;
@@ -136,11 +144,12 @@ public class MemberLists {
                     forEach(
                             snapshot,
                             source,
-                            member ->
-                                    sheet.row(
-                                            MemberColumn.USUAL.stream()
-                                                    .map(column -> column.of(member))
-                                                    .toList()));
+                            member -> {
+                                for (MemberColumn column : MemberColumn.USUAL) {
+                                    column.write(member, sheet);
+                                }
+                                sheet.end();
+                            });
                 });
     }
 
@@ -149,20 +158,31 @@ public class MemberLists {
         return downloads.ndjson(lines -> forEach(snapshot, source, lines::line));
     }
 
+    /// While a page is written the next one is read.
     private void forEach(Snapshot snapshot, Source source, Sink sink) throws IOException {
-        var page = source.after("", PAGE);
+        var page = source.after("", FIRST_PAGE);
         while (!page.isEmpty()) {
+            var last = page.getLast().customerId();
+            var next = CompletableFuture.supplyAsync(() -> source.after(last, PAGE), READERS);
             for (CustomerRow row : page) {
                 if (!source.holdsBack(row)) {
                     sink.accept(member(snapshot, row));
                 }
             }
-            page = source.after(page.getLast().customerId(), PAGE);
+            page = read(next);
         }
         snapshots.requireHeld(snapshot);
     }
 
+    private static List<CustomerRow> read(CompletableFuture<List<CustomerRow>> page) {
+        try {
+            return page.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException failure ? failure : e;
+        }
+    }
+
     private SegmentMember member(Snapshot snapshot, CustomerRow row) {
-        return SegmentMember.of(customers.of(snapshot, row));
+        return customers.member(snapshot, row);
     }
 }

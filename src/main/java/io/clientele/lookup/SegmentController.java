@@ -113,8 +113,8 @@ class SegmentController {
                     """
                     As JSON in pages (`limit`, `cursor`, `Link: rel="next"`), in ascending order of the customers' \
                     ids. A cursor stays on the snapshot of its first page, and goes with the query of it. As `text/csv` or \
-                    `application/x-ndjson` (by `Accept`) the whole list comes at once, without the segment's control \
-                    group if it has one.""")
+                    `application/x-ndjson` (by `Accept`) the whole list comes at once, gzipped if `Accept-Encoding` says \
+                    so, without the segment's control group if it has one.""")
     @ApiResponse(
             responseCode = "200",
             description = "A page, or the whole list as text.",

@@ -15,16 +15,4 @@ record SegmentMember(
         SegmentName grid,
         SegmentName tier,
         ClusterName cluster,
-        Lifetime lifetime) {
-
-    static SegmentMember of(CustomerSegment customer) {
-        return new SegmentMember(
-                customer.customerId(),
-                customer.segment(),
-                customer.rfm(),
-                customer.grid(),
-                customer.tier(),
-                customer.cluster(),
-                customer.lifetime());
-    }
-}
+        Lifetime lifetime) {}

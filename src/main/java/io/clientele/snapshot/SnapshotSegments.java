@@ -1,5 +1,6 @@
 package io.clientele.snapshot;
 
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,15 +11,17 @@ public final class SnapshotSegments {
 
     private final List<SnapshotSegment> all;
     private final Map<String, SnapshotSegment> byId = new HashMap<>();
-    private final Map<Code, SnapshotSegment> byCode = new HashMap<>();
-
-    private record Code(String family, int code) {}
+    private final Map<Family, Map<Integer, SnapshotSegment>> byCode = new EnumMap<>(Family.class);
 
     SnapshotSegments(List<SnapshotSegment> all) {
         this.all = List.copyOf(all);
         for (var segment : all) {
             byId.put(segment.segmentId(), segment);
-            byCode.put(new Code(segment.family(), segment.code()), segment);
+            Family.of(segment.family())
+                    .ifPresent(
+                            family ->
+                                    byCode.computeIfAbsent(family, _ -> new HashMap<>())
+                                            .put(segment.code(), segment));
         }
     }
 
@@ -34,7 +37,7 @@ public final class SnapshotSegments {
 
     /// The segment a customer is in.
     public SnapshotSegment of(CustomerRow customer, Family family) {
-        var segment = byCode.get(new Code(family.toString(), customer.code(family)));
+        var segment = byCode.getOrDefault(family, Map.of()).get(customer.code(family));
         if (segment == null) {
             throw new IllegalStateException(
                     "Snapshot without segment %d of %s.".formatted(customer.code(family), family));

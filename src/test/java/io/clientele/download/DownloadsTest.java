@@ -1,6 +1,7 @@
 package io.clientele.download;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -12,6 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -52,6 +54,26 @@ class DownloadsTest {
     }
 
     @Test
+    void quotesWhatWouldMakeARowAComment() throws IOException {
+        assertThat(csv("#1", "#2")).isEqualTo("\"#1\",#2\r\n");
+    }
+
+    @Test
+    void writesTextThatIsLongerThanAnyBuffer() throws IOException {
+        var text = "Ærø ".repeat(50_000);
+
+        assertThat(csv(text, 7, text + "\"")).isEqualTo(text + ",7,\"" + text + "\"\"\"\r\n");
+    }
+
+    @Test
+    void endsWhereTheReaderHasGone() {
+        var file = downloads.ndjson(lines -> lines.line("a".repeat(1 << 20)));
+
+        assertThatThrownBy(() -> Objects.requireNonNull(file.getBody()).writeTo(new Gone()))
+                .isInstanceOf(IOException.class);
+    }
+
+    @Test
     void namesTheFile() {
         assertThat(downloads.csv("champions", sheet -> {}).getHeaders().toString())
                 .contains("attachment; filename=\"champions.csv\"")
@@ -80,5 +102,12 @@ class DownloadsTest {
         var out = new ByteArrayOutputStream();
         body.writeTo(out);
         return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private static final class Gone extends OutputStream {
+        @Override
+        public void write(int one) throws IOException {
+            throw new IOException("nobody listens");
+        }
     }
 }
