@@ -13,6 +13,8 @@ public interface Job {
 
     /// Does the work. Returns when the resource has reached an end, good or bad; throws when the
     /// fault may pass, and is then run again.
+    ///
+    /// @throws NotYet when other work must end before it begins
     void run(UUID id);
 
     /// Tells that the work was given up after repeated faults; the resource must reach an end here.

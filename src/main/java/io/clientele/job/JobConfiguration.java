@@ -3,6 +3,8 @@ package io.clientele.job;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerBuilder;
 import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler.OnCompleteRemove;
 import com.github.kagkarlsson.scheduler.task.DeadExecutionHandler.ReviveDeadExecution;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionContext;
@@ -30,6 +32,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 
 import javax.sql.DataSource;
 
@@ -39,6 +42,10 @@ class JobConfiguration {
 
     private static final Logger LOG = LoggerFactory.getLogger(JobConfiguration.class);
     private static final Duration RETRY_PAUSE = Duration.ofSeconds(2);
+    private static final Duration TURN_PAUSE = Duration.ofSeconds(1);
+
+    /// Threads that one kind of work leaves to the others.
+    private static final int LEFT_TO_OTHERS = 2;
 
     /// Started and stopped by [SchedulerLifecycle] alone.
     @Bean(destroyMethod = "")
@@ -95,7 +102,8 @@ class JobConfiguration {
 
     private static Task<Void> task(Job job, JobProperties properties, LostReplicas lost) {
         var revival = new ReviveDeadExecution<Void>();
-        return Tasks.oneTime(job.name())
+        var places = new Semaphore(Math.max(1, properties.threads() - LEFT_TO_OTHERS));
+        return Tasks.custom(job.name(), Void.class)
                 .onDeadExecution(
                         (complete, operations) -> {
                             lost.cutOff(complete.getExecution().pickedBy);
@@ -104,23 +112,35 @@ class JobConfiguration {
                 .onFailure(
                         (complete, operations) ->
                                 retryOrAbandon(job, properties, complete, operations))
-                .execute((instance, context) -> run(job, instance, context));
+                .execute((instance, context) -> run(job, places, instance, context));
     }
 
-    private static void run(Job job, TaskInstance<Void> instance, ExecutionContext context) {
+    private static CompletionHandler<Void> run(
+            Job job, Semaphore places, TaskInstance<Void> instance, ExecutionContext context) {
+        if (!places.tryAcquire()) {
+            return putBack(TURN_PAUSE);
+        }
         try {
             job.run(UUID.fromString(instance.getId()));
+            return new OnCompleteRemove<>();
+        } catch (NotYet e) {
+            return putBack(TURN_PAUSE);
         } catch (RuntimeException e) {
-            throw context.getSchedulerState().isShuttingDown() ? new HandedOver(e) : e;
+            if (!context.getSchedulerState().isShuttingDown()) {
+                throw e;
+            }
+            // It ends because its process does. It has not failed, and the next one takes it up.
+            LOG.info("{} {} is handed over", job.name(), instance.getId());
+            return putBack(Duration.ZERO);
+        } finally {
+            places.release();
         }
     }
 
-    /// Work that ends because its process does. It has not failed, and the next one takes it up.
-    private static final class HandedOver extends RuntimeException {
-
-        HandedOver(RuntimeException cause) {
-            super(cause);
-        }
+    /// Leaves it in the queue without a failure.
+    private static CompletionHandler<Void> putBack(Duration pause) {
+        return (complete, operations) ->
+                operations.reschedule(complete, complete.getTimeDone().plus(pause));
     }
 
     private static void retryOrAbandon(
@@ -131,14 +151,7 @@ class JobConfiguration {
         var id = UUID.fromString(complete.getExecution().getId());
         var failures = complete.getExecution().consecutiveFailures + 1;
         var cause = complete.getCause().orElse(null);
-        if (cause instanceof HandedOver) {
-            LOG.info("{} {} is handed over", job.name(), id);
-            var done = complete.getTimeDone();
-            operations.reschedule(
-                    ExecutionComplete.success(
-                            complete.getExecution(), done.minus(complete.getDuration()), done),
-                    done);
-        } else if (failures >= properties.attempts()) {
+        if (failures >= properties.attempts()) {
             LOG.error("{} {} is given up after {} attempts", job.name(), id, failures, cause);
             job.abandon(id, "It failed %d times in a row and was given up.".formatted(failures));
             operations.stop();

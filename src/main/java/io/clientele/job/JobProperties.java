@@ -11,7 +11,8 @@ import java.time.Duration;
 
 /// How background work is run.
 ///
-/// @param threads pieces of work done at once by this process
+/// @param threads pieces of work done at once by this process; two are kept from each kind of work,
+///     so that files that queue up hold up neither runs nor what is repeated
 /// @param heartbeat how often a running piece tells that it is alive; after four missed beats
 ///     another process takes it up
 /// @param attempts how often a failing piece is tried before it is given up
@@ -21,7 +22,7 @@ import java.time.Duration;
 @Validated
 @ConfigurationProperties("clientele.job")
 record JobProperties(
-        @DefaultValue("4") @Min(1) @Max(64) int threads,
+        @DefaultValue("6") @Min(1) @Max(64) int threads,
         @DefaultValue("3s") Duration heartbeat,
         @DefaultValue("3") @Min(1) int attempts,
         @DefaultValue("100") @Min(1) int stops,

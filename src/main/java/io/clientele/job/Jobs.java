@@ -39,9 +39,9 @@ public class Jobs {
                         """
                         select count(*) filter (where not picked) as waiting,
                                count(*) filter (where picked) as running,
-                               extract(epoch from now() - min(execution_time) filter (where not picked)) as wait
+                               extract(epoch from now() - min(queued_at) filter (where not picked)) as wait
                         from scheduled_tasks
-                        where execution_time <= now() and task_instance <> 'recurring'
+                        where task_instance <> 'recurring'
                         """)
                 .query(
                         (row, _) ->

@@ -4,6 +4,7 @@ import io.clientele.analysis.Outcome;
 import io.clientele.analysis.SegmentationParameters;
 import io.clientele.analysis.Stage;
 import io.clientele.job.Jobs;
+import io.clientele.job.NotYet;
 import io.clientele.problem.Problem;
 import io.clientele.problem.ProblemType;
 
@@ -38,6 +39,8 @@ class RunLog {
     record Attempt(UUID id, int number, SegmentationParameters parameters) {}
 
     /// Begins an attempt; empty when the run has ended or was begun too often.
+    ///
+    /// @throws NotYet while an earlier run is at work or waits
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public Optional<Attempt> begin(UUID id) {
         var run = segmentations.lockById(id).filter(found -> !found.status().ended()).orElse(null);
@@ -47,6 +50,10 @@ class RunLog {
         if (run.cancelRequested()) {
             run.cancel(clock.instant());
             return Optional.empty();
+        }
+        if (segmentations.existsByNumberLessThanAndStatusIn(
+                run.number(), SegmentationStatus.OPEN)) {
+            throw new NotYet();
         }
         if (jobs.isBegunTooOften(run)) {
             run.fail(

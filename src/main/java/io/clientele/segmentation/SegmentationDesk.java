@@ -17,7 +17,6 @@ import org.springframework.transaction.annotation.Transactional;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 /// Takes orders for runs and tells how they are.
@@ -69,8 +68,7 @@ public class SegmentationDesk {
 
     /// Whether no run is queued or running.
     public boolean idle() {
-        return !segmentations.existsByStatusIn(
-                Set.of(SegmentationStatus.QUEUED, SegmentationStatus.RUNNING));
+        return !segmentations.existsByStatusIn(SegmentationStatus.OPEN);
     }
 
     /// Orders a run; it goes on in the background and survives any fault.

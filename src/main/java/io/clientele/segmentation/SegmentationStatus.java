@@ -1,5 +1,7 @@
 package io.clientele.segmentation;
 
+import java.util.Set;
+
 enum SegmentationStatus {
     QUEUED,
     RUNNING,
@@ -7,7 +9,9 @@ enum SegmentationStatus {
     FAILED,
     CANCELLED;
 
+    static final Set<SegmentationStatus> OPEN = Set.of(QUEUED, RUNNING);
+
     boolean ended() {
-        return this != QUEUED && this != RUNNING;
+        return !OPEN.contains(this);
     }
 }

@@ -21,6 +21,8 @@ interface Segmentations extends Repository<Segmentation, UUID> {
 
     long count();
 
+    boolean existsByNumberLessThanAndStatusIn(int number, Collection<SegmentationStatus> statuses);
+
     boolean existsByStatusIn(Collection<SegmentationStatus> statuses);
 
     /// Locks the row until the transaction ends, so that state changes follow one another.
