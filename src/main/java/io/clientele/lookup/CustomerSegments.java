@@ -8,6 +8,7 @@ import io.clientele.lookup.CustomerSegment.Range;
 import io.clientele.lookup.CustomerSegment.Rfm;
 import io.clientele.lookup.CustomerSegment.SegmentName;
 import io.clientele.lookup.CustomerSegment.ValueChances;
+import io.clientele.marketing.Digest;
 import io.clientele.marketing.Strategies;
 import io.clientele.marketing.Strategy;
 import io.clientele.rfm.ScoreScale;
@@ -73,15 +74,16 @@ class CustomerSegments {
     /// Differs whenever the answer does.
     ///
     /// @param snapshot null where nothing has been segmented
-    /// @param edited what the answer holds beside the snapshot, such as strategies
+    /// @param edited what the answer holds beside the snapshot, such as strategies, in its
+    ///     `toString`
     static String tag(@Nullable Snapshot snapshot, Object edited) {
         return snapshot == null
-                ? "none-%08x".formatted(edited.hashCode())
-                : "%s-%s-%08x"
+                ? "none-" + Digest.of(edited)
+                : "%s-%s-%s"
                         .formatted(
                                 snapshot.segmentationId(),
                                 snapshot.stale() ? "s" : "f",
-                                edited.hashCode());
+                                Digest.of(edited));
     }
 
     private static SegmentName name(SnapshotSegment segment) {

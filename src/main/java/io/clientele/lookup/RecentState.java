@@ -38,7 +38,7 @@ class RecentState {
     ///
     /// @param snapshot the current one; null where nothing has been segmented
     /// @param edited what answers hold beside the snapshot: strategies, and who was erased
-    record Tags(@Nullable Snapshot snapshot, int edited) {
+    record Tags(@Nullable Snapshot snapshot, String edited) {
 
         String recent() {
             return CustomerSegments.tag(snapshot, edited);
@@ -57,7 +57,7 @@ class RecentState {
             look = look();
             latest = look;
         }
-        return new Tags(look.snapshot, 31 * strategies.version() + look.lastErasure.hashCode());
+        return new Tags(look.snapshot, strategies.version() + look.lastErasure);
     }
 
     private Look look() {

@@ -54,7 +54,7 @@ final class DefaultStrategies {
             JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
     private final Map<String, StrategyDocument> bySegment;
-    private final int version;
+    private final String version;
 
     DefaultStrategies(Validator validator) {
         Map<String, StrategyDocument> all = new LinkedHashMap<>();
@@ -65,11 +65,11 @@ final class DefaultStrategies {
                             .forEach(one -> all.put(one.segmentId(), one));
                 });
         bySegment = Collections.unmodifiableMap(all);
-        version = all.values().stream().map(StrategyDocument::strategy).toList().hashCode();
+        version = Digest.of(all.values().stream().map(StrategyDocument::strategy).toList());
     }
 
-    /// A number that differs whenever any strategy does; equal on all replicas.
-    int version() {
+    /// Differs whenever any strategy does; equal on all replicas.
+    String version() {
         return version;
     }
 

@@ -12,10 +12,12 @@ import org.springframework.stereotype.Component;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /// The edits of all segments, held in memory: they are a few dozen at most, and every lookup asks.
 @Component
@@ -24,6 +26,7 @@ final class EditedStrategies {
     private final StrategyEdits edits;
     private final Clock clock;
     private final long refreshNanos;
+    private final AtomicInteger changes = new AtomicInteger();
     private volatile @Nullable Reading latest;
 
     EditedStrategies(StrategyEdits edits, MarketingProperties properties, Clock clock) {
@@ -43,8 +46,8 @@ final class EditedStrategies {
         return Optional.ofNullable(current().get(segmentId)).map(Edit::strategy);
     }
 
-    /// A number that differs whenever any edit does; equal on all replicas.
-    int version() {
+    /// Differs whenever any edit does; equal on all replicas.
+    String version() {
         return reading().version();
     }
 
@@ -97,24 +100,26 @@ final class EditedStrategies {
         return reading != null && reading.isFresh(refreshNanos) ? reading : read();
     }
 
-    private synchronized Reading read() {
-        Reading reading = latest;
-        if (reading == null || !reading.isFresh(refreshNanos)) {
-            long now = System.nanoTime();
-            reading =
-                    Reading.of(
-                            now,
-                            edits.findAll().stream()
-                                    .collect(
-                                            Collectors.toUnmodifiableMap(
-                                                    StrategyEdit::segmentId, Edit::of)));
-            latest = reading;
-        }
+    /// Nobody waits for another's reading: a slow database would make a queue of them.
+    private Reading read() {
+        int begun = changes.get();
+        long now = System.nanoTime();
+        Map<String, Edit> found = new TreeMap<>();
+        edits.findAll().forEach(edit -> found.put(edit.segmentId(), Edit.of(edit)));
+        var reading = Reading.of(now, Collections.unmodifiableMap(found));
+        keep(reading, begun);
         return reading;
     }
 
-    /// Waits for a reading under way, since that may still hold what has just been replaced.
+    /// Unless it may still hold what has been replaced since.
+    private synchronized void keep(Reading reading, int begun) {
+        if (changes.get() == begun) {
+            latest = reading;
+        }
+    }
+
     private synchronized void forget() {
+        changes.incrementAndGet();
         latest = null;
     }
 
@@ -122,10 +127,10 @@ final class EditedStrategies {
         return Problem.of(CONFLICT, "Somebody else changed this strategy in the meantime.");
     }
 
-    private record Reading(long atNanos, Map<String, Edit> edits, int version) {
+    private record Reading(long atNanos, Map<String, Edit> edits, String version) {
 
         static Reading of(long atNanos, Map<String, Edit> edits) {
-            return new Reading(atNanos, edits, edits.hashCode());
+            return new Reading(atNanos, edits, Digest.of(edits));
         }
 
         boolean isFresh(long refreshNanos) {

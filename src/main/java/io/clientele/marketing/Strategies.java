@@ -50,9 +50,9 @@ public final class Strategies {
         return edited.of(segmentId).orElseGet(() -> of(followedId));
     }
 
-    /// A number that differs whenever any strategy does; equal on all replicas.
-    public int version() {
-        return 31 * defaults.version() + edited.version();
+    /// Differs whenever any strategy does; equal on all replicas.
+    public String version() {
+        return "%s.%s".formatted(defaults.version(), edited.version());
     }
 
     /// All, or those of one family, best segments first; clusters and own segments are those of the

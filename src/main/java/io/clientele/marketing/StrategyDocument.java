@@ -8,9 +8,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 
 import org.jspecify.annotations.Nullable;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.UUID;
 
 /// A segment's strategy and where it comes from.
 @Schema(name = "SegmentStrategy", description = "What to do with a segment.")
@@ -54,19 +52,15 @@ record StrategyDocument(
     /// Differs whenever any part of this document does: the words' tag and, after a dot, that of
     /// the numbers.
     String entityTag() {
-        String words = tag(with(null)).toString();
+        String words = Digest.of(with(null));
         return outlook == null
                 ? "\"%s\"".formatted(words)
-                : "\"%s.%s\"".formatted(words, tag(outlook));
+                : "\"%s.%s\"".formatted(words, Digest.of(outlook));
     }
 
     /// The tag of the words alone, which are what an editor replaces.
     static String wordsOf(String entityTag) {
         int dot = entityTag.indexOf('.');
         return dot < 0 ? entityTag : entityTag.substring(0, dot) + "\"";
-    }
-
-    private static UUID tag(Object content) {
-        return UUID.nameUUIDFromBytes(content.toString().getBytes(StandardCharsets.UTF_8));
     }
 }
