@@ -10,6 +10,7 @@ import io.clientele.snapshot.Snapshots;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.util.ConcurrentLruCache;
 
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -17,7 +18,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
 
 /// Counts moves between two snapshots. Neither changes, so what was counted is kept for a while.
 @Component
@@ -27,24 +27,19 @@ class MoveTable {
     private static final int SHORT_STEP_DAYS = 14;
 
     private final Snapshots snapshots;
-    private final CustomerHistory history;
-    private final Map<Key, List<CustomerHistory.Move>> counted = new ConcurrentHashMap<>();
+    private final ConcurrentLruCache<Key, List<CustomerHistory.Move>> counted;
 
     private record Key(int earlier, int later, Family family) {}
 
     MoveTable(Snapshots snapshots, CustomerHistory history) {
         this.snapshots = snapshots;
-        this.history = history;
+        counted =
+                new ConcurrentLruCache<>(
+                        REMEMBERED, key -> history.moves(key.earlier(), key.later(), key.family()));
     }
 
     Transitions between(Snapshot from, Snapshot to, Family family) {
-        if (counted.size() > REMEMBERED) {
-            counted.clear();
-        }
-        var moves =
-                counted.computeIfAbsent(
-                        new Key(from.number(), to.number(), family),
-                        key -> history.moves(key.earlier(), key.later(), key.family()));
+        var moves = counted.get(new Key(from.number(), to.number(), family));
         var before = byCode(from, family);
         var after = byCode(to, family);
         List<Transitions.Move> items = new ArrayList<>();

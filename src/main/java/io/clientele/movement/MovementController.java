@@ -13,6 +13,7 @@ import io.clientele.problem.Problem;
 import io.clientele.problem.Raises;
 import io.clientele.snapshot.Family;
 import io.clientele.snapshot.Snapshot;
+import io.clientele.snapshot.SnapshotSegment;
 import io.clientele.snapshot.Snapshots;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -139,18 +140,25 @@ class MovementController {
                     @Nullable String cursor) {
         var list = PagedList.of("/segments/history?family=" + family, limit, cursor);
         int before = list.place(Integer::valueOf).orElse(Integer.MAX_VALUE);
+        var newest = snapshots.newestBefore(before, list.reach());
+        var segments = snapshots.segments(newest, family);
         var page =
-                list.page(snapshots.newestBefore(before, list.reach()), Snapshot::number)
-                        .map(snapshot -> sizes(snapshot, family));
+                list.page(newest, Snapshot::number)
+                        .map(
+                                snapshot ->
+                                        sizes(
+                                                snapshot,
+                                                segments.getOrDefault(
+                                                        snapshot.number(), List.of())));
         return list.answer(
                 page.nextCursor(),
                 new SegmentHistory(family.toString(), page.items(), page.nextCursor()));
     }
 
-    private SegmentSizes sizes(Snapshot snapshot, Family family) {
+    private static SegmentSizes sizes(Snapshot snapshot, List<SnapshotSegment> segments) {
         return new SegmentSizes(
                 SegmentationReference.of(snapshot),
-                snapshots.segments(snapshot.number()).of(family).stream()
+                segments.stream()
                         .map(
                                 segment ->
                                         new SegmentSize(

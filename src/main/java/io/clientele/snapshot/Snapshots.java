@@ -7,17 +7,21 @@ import io.clientele.problem.Problem;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.DataClassRowMapper;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.util.ConcurrentLruCache;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 
 /// The published results. What belongs to a snapshot never changes, so its segments are kept.
 @Component
@@ -39,7 +43,7 @@ public class Snapshots {
     private final CurrentCustomers current;
     private final ApplicationEventPublisher events;
     private final JdbcClient jdbc;
-    private final Map<Integer, SnapshotSegments> segments = new ConcurrentHashMap<>();
+    private final ConcurrentLruCache<Integer, SnapshotSegments> segments;
 
     Snapshots(
             SnapshotWriter writer,
@@ -56,6 +60,7 @@ public class Snapshots {
         this.current = current;
         this.events = events;
         this.jdbc = jdbc;
+        segments = new ConcurrentLruCache<>(REMEMBERED, this::read);
     }
 
     /// Publishes a result: readers see the old one until this transaction commits, and the new one
@@ -235,23 +240,43 @@ public class Snapshots {
 
     /// The segments of a snapshot.
     public SnapshotSegments segments(int snapshot) {
-        if (segments.size() > REMEMBERED) {
-            segments.clear();
-        }
-        return segments.computeIfAbsent(
-                snapshot,
-                number ->
-                        new SnapshotSegments(
-                                jdbc.sql(
-                                                """
-                                                select * from snapshot_segment
-                                                where snapshot_number = :number order by family, code
-                                                """)
-                                        .param("number", number)
-                                        .query(
-                                                DataClassRowMapper.newInstance(
-                                                        SnapshotSegment.class))
-                                        .list()));
+        return segments.get(snapshot);
+    }
+
+    /// Those of one family in each of many snapshots, in the order of their codes.
+    ///
+    /// @return by the snapshot's number
+    public Map<Integer, List<SnapshotSegment>> segments(
+            Collection<Snapshot> wanted, Family family) {
+        Map<Integer, List<SnapshotSegment>> found = new HashMap<>();
+        RowMapper<SnapshotSegment> segment = DataClassRowMapper.newInstance(SnapshotSegment.class);
+        jdbc.sql(
+                        """
+                        select * from snapshot_segment
+                        where snapshot_number = any(:numbers) and family = :family order by code
+                        """)
+                .param("numbers", wanted.stream().map(Snapshot::number).toArray(Integer[]::new))
+                .param("family", family.toString())
+                .query(
+                        (RowCallbackHandler)
+                                row ->
+                                        found.computeIfAbsent(
+                                                        row.getInt("snapshot_number"),
+                                                        _ -> new ArrayList<>())
+                                                .add(segment.mapRow(row, row.getRow())));
+        return found;
+    }
+
+    private SnapshotSegments read(int number) {
+        return new SnapshotSegments(
+                jdbc.sql(
+                                """
+                                select * from snapshot_segment
+                                where snapshot_number = :number order by family, code
+                                """)
+                        .param("number", number)
+                        .query(DataClassRowMapper.newInstance(SnapshotSegment.class))
+                        .list());
     }
 
     private static RowMapper<Snapshot> snapshot() {
