@@ -13,11 +13,6 @@ export class Problem extends Error {
     return this.type.endsWith(`/${slug}`);
   }
 
-  // The service does not have this call.
-  get absent() {
-    return (this.status === 404 && this.is('not-found')) || this.status === 405 || this.status === 501;
-  }
-
   get forbidden() {
     return this.status === 401 || this.status === 403;
   }
@@ -53,16 +48,6 @@ export function get(path, parameters) {
 
 export function forget() {
   remembered.clear();
-}
-
-// For a call that an older service may lack: null then.
-export async function getIfPresent(path, parameters) {
-  try {
-    return await get(path, parameters);
-  } catch (problem) {
-    if (problem.absent) return null;
-    throw problem;
-  }
 }
 
 // An answer with its ETag, for an edit that must not overwrite another's.

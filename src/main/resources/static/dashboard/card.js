@@ -13,7 +13,7 @@ export function panel({ name, size = '', height = 260, load }) {
       else replace(box, parts(content, box));
     } catch (problem) {
       if (!problem.status && !problem.title) console.error(problem);
-      replace(box, h('h2.card-name', name), stateOf(problem, run, name));
+      replace(box, h('h2.card-name', name), stateOf(problem, run));
     }
   };
   run();

@@ -49,7 +49,7 @@ async function render({ route, params }, path, query, signal, again) {
     return await view({ params: decoded, query, signal, keep: (next) => keep(path, next) });
   } catch (problem) {
     if (problem.name !== 'AbortError' && !problem.title) console.error(problem);
-    return h('div.page', h('h1.eyebrow', { tabIndex: -1 }, route.name), h('section.card', stateOf(problem, again, route.name)));
+    return h('div.page', h('h1.eyebrow', { tabIndex: -1 }, route.name), h('section.card', stateOf(problem, again)));
   }
 }
 

@@ -1,5 +1,5 @@
 // What several views ask of the API: the current segments, the snapshot before, and sums over segments.
-import { get, getIfPresent } from './api.js';
+import { get } from './api.js';
 import { colourOf, onBoth } from './palette.js';
 import { address } from './router.js';
 import { h } from './dom.js';
@@ -46,13 +46,12 @@ export async function snapshots() {
   return items.filter((run) => run.status === 'SUCCEEDED' && !days.has(run.asOf) && days.add(run.asOf));
 }
 
-// The segments of an earlier run; null if the service keeps only the current one.
+// The segments of an earlier run; null where its snapshot was dropped meanwhile.
 export async function segmentsOf(run, family) {
   try {
-    const answer = await getIfPresent('/segments', { family, segmentation: run.id });
-    return answer?.segmentation.id === run.id ? answer.items : null;
+    return (await get('/segments', { family, segmentation: run.id })).items;
   } catch (problem) {
-    if (problem.status === 404 || problem.status === 400 || problem.status === 410) return null;
+    if (problem.status === 404 || problem.status === 410) return null;
     throw problem;
   }
 }

@@ -18,10 +18,9 @@ export function state({ kind = 'empty', title, text, actions = [] }) {
 export const link = (href, label, className = 'button') => h(`a.${className}`, { href }, label);
 
 // The state that a problem leads to.
-export function stateOf(problem, retry, name = 'This view') {
+export function stateOf(problem, retry) {
   if (problem.forbidden) return locked(problem, retry);
   if (problem.is?.('no-segmentation')) return unsegmented();
-  if (problem.absent) return absent(name);
   return state({
     kind: 'error',
     title: problem.title ?? 'Something went wrong',
@@ -29,13 +28,6 @@ export function stateOf(problem, retry, name = 'This view') {
     actions: retry ? [h('button.button', { type: 'button', onclick: retry }, 'Try again')] : [],
   });
 }
-
-export const absent = (name) =>
-  state({
-    kind: 'absent',
-    title: 'Not available in this version',
-    text: `${name} needs a newer version of the service. Everything else works.`,
-  });
 
 export const unsegmented = () =>
   state({

@@ -1,5 +1,5 @@
 // Groups of similar customers: how many, why so many, and who they are.
-import { get, getIfPresent } from '../api.js';
+import { get } from '../api.js';
 import { card, page, panel } from '../card.js';
 import { h } from '../dom.js';
 import { count, day, number, percent, plural } from '../format.js';
@@ -13,7 +13,7 @@ export async function view({ query, keep }) {
   const [found, personas, base] = await Promise.all([
     get('/segmentations/latest/clusters'),
     get('/personas'),
-    getIfPresent('/insights/customers', { sample: 1000 }),
+    get('/insights/customers', { sample: 1000 }),
   ]);
   const clusters = found.clusters;
   return page(

@@ -1,5 +1,5 @@
 // Why a customer is in a segment: the three scores, the rule, and the smallest step to a better one.
-import { getIfPresent } from '../api.js';
+import { get } from '../api.js';
 import { panel } from '../card.js';
 import { h } from '../dom.js';
 import { days, money, plural } from '../format.js';
@@ -9,11 +9,11 @@ export function reasons(id, segment) {
     name: 'Why this segment',
     size: 'full',
     load: async () => {
-      const why = await getIfPresent(`/customers/${encodeURIComponent(id)}/segment/explanation`);
+      const why = await get(`/customers/${encodeURIComponent(id)}/segment/explanation`);
       return {
         title: `Score ${segment.rfm.code}: ${verdict(segment.rfm)}`,
         note: 'Each score compares this customer with all others; the highest is best.',
-        body: [scores(segment.rfm), why && told(why)],
+        body: [scores(segment.rfm), told(why)],
       };
     },
   });

@@ -25,14 +25,20 @@ export async function view({ params }) {
     { eyebrow: h('a', { href: '#/customers' }, 'Customers'), title: headline(id, segment), lead: lead(purchases, segment) },
     badges(segment),
     figures(
-      { name: 'Last order', value: days(segment.rfm.recencyDays), note: `ago, on ${day(purchases.lastPurchaseDay)}` },
-      { name: 'Orders', value: count(segment.rfm.frequency), note: `since ${day(purchases.firstPurchaseDay)}` },
+      { name: 'Last order', value: days(segment.rfm.recencyDays), note: lastOrder(purchases, segment.segmentation) },
+      { name: 'Orders', value: count(segment.rfm.frequency), note: `before ${day(segment.segmentation.asOf)}` },
       { name: 'Spent', value: short(segment.rfm.monetary), note: `${money(segment.rfm.monetary / segment.rfm.frequency)} an order` },
       buyingAgain(segment.lifetime),
       { name: 'Returned', value: count(purchases.returnedLines), note: purchases.returnedLines ? `lines, ${money(-purchases.returnedAmount)}` : 'nothing' },
     ),
     h('div.grid', nextAction(id), worth(segment), purchaseDays(id, segment.segmentation.asOf), alive(id), reasons(id, segment), history(id), offers(id)),
   );
+}
+
+// The ledger may know of purchases that came after the run.
+function lastOrder({ lastPurchaseDay }, { asOf }) {
+  const since = lastPurchaseDay >= asOf ? `, and again on ${day(lastPurchaseDay)}` : '';
+  return `before ${day(asOf)}${since}`;
 }
 
 function buyingAgain({ buyingAgain: again, probabilityAlive }) {

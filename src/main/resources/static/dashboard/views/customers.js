@@ -42,7 +42,7 @@ async function examples(items) {
       columns: [
         { label: 'Customer', value: (r) => r.customerId, show: (r) => customerLink(r.customerId) },
         { label: 'Segment', value: (r) => r.segment.name, show: (r) => badge(r.segment.id, r.segment.name) },
-        numeric('Last order', (r) => r.rfm.recencyDays, (v) => `${days(v)} ago`),
+        numeric('Since last order', (r) => r.rfm.recencyDays, days),
         numeric('Orders', (r) => r.rfm.frequency),
         amounts('Spent', (r) => r.rfm.monetary, rows),
       ],

@@ -13,15 +13,15 @@ import { quality } from './quality.js';
 export async function view({ signal }) {
   const below = h('div');
   const draw = async () => {
-    const { items } = await get('/uploads', { limit: 200 });
+    const { items, nextCursor } = await get('/uploads', { limit: 200 });
     const uploads = items.filter((upload) => !upload.dryRun);
     const stored = uploads.filter((upload) => upload.status === 'SUCCEEDED');
     replace(below, content(uploads, stored));
-    return stored;
+    return { stored, more: nextCursor !== null && nextCursor !== undefined };
   };
-  const stored = await draw();
+  const { stored, more } = await draw();
   return page(
-    { eyebrow: 'Data', title: headline(stored), lead: stored.length ? 'Every row of every file is accounted for: taken, known already, returned, or refused with a reason.' : 'Send an export of your orders, as it is. Columns are recognised, and nothing is stored before you agree.' },
+    { eyebrow: 'Data', title: headline(stored, more), lead: stored.length ? 'Every row of every file is accounted for: taken, known already, returned, or refused with a reason.' : 'Send an export of your orders, as it is. Columns are recognised, and nothing is stored before you agree.' },
     demoNotice(draw),
     uploadCard(signal, draw),
     below,
@@ -35,10 +35,11 @@ const content = (uploads, stored) =>
     stored.length > 0 && quality(),
   );
 
-function headline(stored) {
+function headline(stored, more) {
   if (!stored.length) return 'Bring in your transactions';
   const sum = (key) => stored.reduce((total, u) => total + u.rows[key], 0);
-  return `${count(sum('accepted'))} purchases taken from ${count(sum('read'))} rows; ${percent(sum('rejected') / sum('read'))} refused`;
+  const latest = more ? `Of the latest ${count(stored.length)} uploads: ` : '';
+  return `${latest}${count(sum('accepted'))} purchases taken from ${count(sum('read'))} rows; ${percent(sum('rejected') / sum('read'))} refused`;
 }
 
 const list = (uploads) =>

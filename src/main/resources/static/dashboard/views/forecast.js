@@ -1,5 +1,5 @@
 // Expected sales of the shop, of any segment, or of a region.
-import { get, getIfPresent } from '../api.js';
+import { get } from '../api.js';
 import { choice, page, panel, select } from '../card.js';
 import { h, replace } from '../dom.js';
 import { day, money, number, percent, short } from '../format.js';
@@ -45,8 +45,8 @@ const mainCard = ({ period, measure, part }) => {
 };
 
 async function regionNames() {
-  const answer = await getIfPresent('/insights/regions');
-  return (answer?.items ?? []).map((r) => r.name ?? r.value ?? r.id).filter(Boolean).slice(0, 30);
+  const answer = await get('/insights/regions');
+  return answer.items.map((r) => r.name ?? r.value ?? r.id).filter(Boolean).slice(0, 30);
 }
 
 // Every behaviour segment, four weeks ahead; together they are the shop.

@@ -1,5 +1,5 @@
 // Who moved between two snapshots, how sizes went, and where that leads.
-import { get, getIfPresent, Problem } from '../api.js';
+import { get, Problem } from '../api.js';
 import { choice, page, panel, select } from '../card.js';
 import { h } from '../dom.js';
 import { count, day, percent, words } from '../format.js';
@@ -60,8 +60,8 @@ function drift() {
     size: 'full',
     height: 120,
     load: async () => {
-      const report = await getIfPresent('/segmentations/latest/drift');
-      if (!report?.items.length) return null;
+      const report = await get('/segmentations/latest/drift');
+      if (!report.items.length) return null;
       const moving = report.items.filter((m) => m.level !== 'stable');
       return {
         title: moving.length ? `${moving.map((m) => MEASURES[m.measure] ?? words(m.measure)).join(', ')} drifted since the run before` : 'The customer base is stable since the run before',

@@ -31,7 +31,7 @@ function concentration(values, run) {
   const top = of(values, 'value-a');
   if (!top || !all) return null;
   return {
-    text: `A quarter of your customers hold ${percent(worth(top) / all, 0)} of the value expected in the next ${plural(horizonOf(run), 'month')}: ${short(worth(top))}.`,
+    text: `The ${percent(top.share, 0)} of your customers in value A hold ${percent(worth(top) / all, 0)} of the value expected in the next ${plural(horizonOf(run), 'month')}: ${short(worth(top))}.`,
     to: segment('value-a'),
     action: 'Keep them close',
   };
@@ -49,10 +49,12 @@ function newcomers(items) {
 }
 
 function oneTimers(run) {
-  const lowest = run?.scoring?.frequency.bands.find((band) => band.largest === 1);
-  if (!lowest) return null;
+  const bands = run?.scoring?.frequency.bands ?? [];
+  const once = bands.filter((band) => band.largest === 1).reduce((sum, band) => sum + band.customers, 0);
+  // A band that begins there holds some of them as well, and does not tell how many.
+  if (!once || bands.some((band) => band.smallest === 1 && band.largest > 1)) return null;
   return {
-    text: `${percent(lowest.customers / run.customers, 0)} of your customers, ${count(lowest.customers)}, have bought exactly once.`,
+    text: `${percent(once / run.customers, 0)} of your customers, ${count(once)}, have bought exactly once.`,
     to: address('segments', { family: 'rfm' }),
     action: 'See who they are',
   };

@@ -1,5 +1,5 @@
 // The first look: how many, how much, who matters, what changed.
-import { getIfPresent } from '../api.js';
+import { get } from '../api.js';
 import { figures, page, panel } from '../card.js';
 import { h } from '../dom.js';
 import { change, count, day, number, percent, plural, short, signed } from '../format.js';
@@ -14,10 +14,10 @@ import { findings } from './overview-findings.js';
 export async function view({ query, keep }) {
   const { segmentation, valueCaution, items } = await segments('rfm');
   const sums = totals(items);
-  const base = getIfPresent('/insights/customers').catch(() => null);
-  const run = getIfPresent('/segmentations/latest').catch(() => null);
+  const base = get('/insights/customers').catch(() => null);
+  const run = get('/segmentations/latest').catch(() => null);
   const earlier = before(segmentation).catch(() => null);
-  const baseThen = earlier.then((past) => past && getIfPresent('/insights/customers', { segmentation: past.run.id })).catch(() => null);
+  const baseThen = earlier.then((past) => past && get('/insights/customers', { segmentation: past.run.id })).catch(() => null);
   return page(
     { eyebrow: `All customers, as of ${day(segmentation.asOf)}`, title: headline(items), lead: lead(items, sums) },
     demoNotice(),
@@ -44,7 +44,7 @@ function lead(items, sums) {
   const spent = slipping.reduce((total, s) => total + s.revenue, 0);
   const people = slipping.reduce((total, s) => total + s.customers, 0);
   if (!people) return null;
-  return `${plural(people, 'customer')} who spent ${short(spent)} with you have gone quiet: ${percent(spent / sums.revenue, 0)} of all revenue is worth winning back.`;
+  return `${plural(people, 'customer')} have gone quiet who brought ${percent(spent / sums.revenue, 0)} of all revenue so far: ${short(spent)}.`;
 }
 
 function panelOfFigures(sums, ...asked) {

@@ -23,7 +23,7 @@ export async function view({ params, query, keep, signal }) {
     figures(
       { name: 'Customers', value: count(segment.customers), note: `${percent(segment.share)} of all` },
       { name: 'Revenue', value: short(segment.revenue), note: `${percent(segment.revenueShare)} of all` },
-      { name: 'Last order', value: segment.meanRecencyDays === null ? '–' : days(segment.meanRecencyDays), note: 'ago, on average' },
+      { name: 'Since last order', value: segment.meanRecencyDays === null ? '–' : days(segment.meanRecencyDays), note: 'on average' },
       { name: 'Orders each', value: number(segment.meanFrequency), note: `${number(shop.frequency)} across the shop` },
       { name: 'Spent each', value: short(segment.meanMonetary), note: `${short(shop.spend)} across the shop` },
       { name: 'Future value each', value: short(segment.meanLifetimeValue), note: `${short(shop.futureValue / shop.customers)} across the shop` },
@@ -50,5 +50,5 @@ const headline = (s) =>
 
 function sentence(s) {
   if (!s.customers) return null;
-  return `On average they ordered ${number(s.meanFrequency)} times, last ${days(s.meanRecencyDays)} ago, and spent ${money(s.meanMonetary)} in all.`;
+  return `On average they ordered ${number(s.meanFrequency)} times, have waited ${days(s.meanRecencyDays)} since, and spent ${money(s.meanMonetary)} in all.`;
 }

@@ -7,8 +7,8 @@ import { MODELS } from './customer-worth.js';
 const MEANING = {
   r: 'how alike the rates of buying are',
   alpha: 'how rarely people buy, in days',
-  a: 'how fast people leave',
-  b: 'how much they differ in leaving',
+  a: 'of a + b purchases, after how many one leaves, on average',
+  b: 'with a: the smaller their sum, the more people differ in leaving',
   s: 'how alike the rates of leaving are',
   beta: 'how long people stay, in days',
   p: 'how steady one customer’s spend is',

@@ -1,5 +1,5 @@
 // What customers are expected to bring, how it is spread, and how far the numbers can be trusted.
-import { get, getIfPresent } from '../api.js';
+import { get } from '../api.js';
 import { figures, page, panel } from '../card.js';
 import { h } from '../dom.js';
 import { day, percent, plural, short } from '../format.js';
@@ -10,7 +10,7 @@ import { evidence } from './value-evidence.js';
 import { models } from './value-models.js';
 
 export async function view() {
-  const [{ segmentation, valueCaution, items }, run] = await Promise.all([segments('value'), getIfPresent('/segmentations/latest').catch(() => null)]);
+  const [{ segmentation, valueCaution, items }, run] = await Promise.all([segments('value'), get('/segmentations/latest').catch(() => null)]);
   const months = plural(horizonOf(run), 'month');
   const worth = (s) => (s.meanLifetimeValue ?? 0) * s.customers;
   const total = items.reduce((sum, s) => sum + worth(s), 0);
@@ -21,7 +21,7 @@ export async function view() {
   return page(
     {
       eyebrow: `Value, as of ${day(segmentation.asOf)}`,
-      title: total && top ? `A quarter of your customers will bring ${percent(worth(top) / total, 0)} of what all will` : 'Nothing is expected yet',
+      title: total && top ? `The ${percent(top.share, 0)} of your customers in value A will bring ${percent(worth(top) / total, 0)} of what all will` : 'Nothing is expected yet',
       lead: `${short(total)} is expected from today’s customers over the next ${months}, without anybody new.`,
     },
     figures(
@@ -46,7 +46,7 @@ export async function view() {
 // A run may have been asked to compute none.
 async function shown() {
   try {
-    return await getIfPresent('/segmentations/latest/lifetime-model/diagnostics');
+    return await get('/segmentations/latest/lifetime-model/diagnostics');
   } catch (problem) {
     if (problem.status === 409) return null;
     throw problem;
