@@ -40,22 +40,23 @@ record Findings(
         Outlook outlook) {
 
     Outcome outcome(LocalDate asOf) {
+        List<Persona> personas = personas();
         return new Outcome(
                 asOf,
                 figures.customers(),
                 basis(),
                 plan.scale(),
-                segments(),
+                segments(personas),
                 columns(),
                 ScoringEvidence.of(plan, scores),
-                clusterEvidence(),
+                clusterEvidence(personas),
                 outlook.evidence(),
                 outlook.diagnostics());
     }
 
     /// The segments of every family; codes are places in the map for `rfm`, cluster
     /// numbers for clusters, else ordinals.
-    private List<SegmentDefinition> segments() {
+    private List<SegmentDefinition> segments(List<Persona> personas) {
         List<SegmentDefinition> segments = new ArrayList<>(plan.rfm().definitions());
         segments.addAll(gridDefinitions());
         for (ValueSegment value : ValueSegment.values()) {
@@ -67,7 +68,6 @@ record Findings(
                     SegmentDefinition.of(
                             Family.TIER, tier.ordinal(), tier.id(), tier.displayName()));
         }
-        List<Persona> personas = personas();
         for (int i = 0; i < personas.size(); i++) {
             Cluster cluster = clustering.clusters().get(i);
             segments.add(
@@ -134,14 +134,15 @@ record Findings(
     /// does that wants its own numbers, and has the caution beside them.
     private double[] shownAlive() {
         double[] alive = outlook.values().probabilityAlive();
-        if (outlook.aliveCaution() != null && plan.outlook().asked() == null) {
-            Arrays.fill(alive, Double.NaN);
+        if (outlook.aliveCaution() == null || plan.outlook().asked() != null) {
+            return alive;
         }
-        return alive;
+        double[] unknown = new double[alive.length];
+        Arrays.fill(unknown, Double.NaN);
+        return unknown;
     }
 
-    private ClusterEvidence clusterEvidence() {
-        List<Persona> personas = personas();
+    private ClusterEvidence clusterEvidence(List<Persona> personas) {
         List<ClusterEvidence.Cluster> clusters = new ArrayList<>();
         for (int i = 0; i < personas.size(); i++) {
             clusters.add(evidence(clustering.clusters().get(i), personas.get(i)));

@@ -58,9 +58,4 @@ public record ClusterOptions(
     public ClusterOptions on(Transformation other) {
         return new ClusterOptions(min, max, starts, bootstraps, seed, method, other);
     }
-
-    /// The same without stability, which changes nothing about the clusters.
-    public ClusterOptions withoutStability() {
-        return new ClusterOptions(min, max, starts, 0, seed, method, transformation);
-    }
 }

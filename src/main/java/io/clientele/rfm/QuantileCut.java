@@ -2,6 +2,8 @@ package io.clientele.rfm;
 
 import static io.clientele.rfm.RfmTable.widened;
 
+import io.clientele.statistics.Quantile;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
@@ -54,22 +56,15 @@ record QuantileCut(int bins) implements Scoring {
         double step = 1.0 / bins;
         double[] edges =
                 IntStream.rangeClosed(0, bins)
-                        .mapToDouble(i -> quantile(at, size, i == bins ? 1 : i * step))
+                        .mapToDouble(
+                                i ->
+                                        Quantile.of(
+                                                rank -> at.applyAsDouble((int) rank),
+                                                size,
+                                                i == bins ? 1 : i * step))
                         .distinct()
                         .toArray();
         return Arrays.copyOfRange(edges, 1, Math.max(1, edges.length - 1));
-    }
-
-    /// numpy's `linear` quantile (Hyndman & Fan 1996, type 7), interpolated from the nearer end as
-    /// numpy does, so that edges agree to the last bit and no value changes its bin by rounding.
-    static double quantile(IntToDoubleFunction at, int size, double share) {
-        double position = (size - 1) * share;
-        int below = (int) Math.floor(position);
-        double low = at.applyAsDouble(below);
-        double high = at.applyAsDouble(Math.min(below + 1, size - 1));
-        double part = position - below;
-        double step = high - low;
-        return part < 0.5 ? low + step * part : high - step * (1 - part);
     }
 
     /// pandas' `rank(method='first')`: 1..n by value, equal values in row order.

@@ -54,8 +54,7 @@ public final class Distribution {
         return ends.length == 0;
     }
 
-    /// The quantile of order `p`, interpolated linearly between the two values around it: type 7 of
-    /// Hyndman & Fan (1996), The American Statistician 50(4), the default of R and numpy.
+    /// The [Quantile] of order `p`.
     ///
     /// @param p 0 for the smallest value to 1 for the largest
     /// @throws IllegalStateException if there is no value
@@ -63,11 +62,7 @@ public final class Distribution {
         if (isEmpty()) {
             throw new IllegalStateException("no value");
         }
-        double position = p * (count() - 1);
-        long below = (long) position;
-        double lower = at(below);
-        double part = position - below;
-        return part == 0 ? lower : lower + part * (at(below + 1) - lower);
+        return Quantile.of(this::at, count(), p);
     }
 
     /// The value at a rank that counts from 0.

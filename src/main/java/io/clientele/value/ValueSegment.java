@@ -1,6 +1,9 @@
 package io.clientele.value;
 
+import io.clientele.statistics.Quantile;
+
 import java.util.Arrays;
+import java.util.stream.DoubleStream;
 
 /// Quartile of lifetime value over all customers, A the highest.
 public enum ValueSegment {
@@ -46,20 +49,12 @@ public enum ValueSegment {
         if (Double.isNaN(sorted[sorted.length - 1])) {
             throw new IllegalArgumentException("A lifetime value is not a number");
         }
-        return new double[] {quantile(sorted, 0.25), quantile(sorted, 0.5), quantile(sorted, 0.75)};
+        return DoubleStream.of(0.25, 0.5, 0.75)
+                .map(p -> Quantile.of(rank -> sorted[(int) rank], sorted.length, p))
+                .toArray();
     }
 
     private static ValueSegment of(double value, double[] edges) {
         return value <= edges[0] ? D : value <= edges[1] ? C : value <= edges[2] ? B : A;
-    }
-
-    /// Interpolates from the nearer end, as numpy does, so that edges agree to the last bit.
-    private static double quantile(double[] sorted, double share) {
-        double position = share * (sorted.length - 1);
-        int below = (int) position;
-        double low = sorted[below];
-        double high = sorted[Math.min(below + 1, sorted.length - 1)];
-        double weight = position - below;
-        return weight < 0.5 ? low + (high - low) * weight : high - (high - low) * (1 - weight);
     }
 }

@@ -47,17 +47,6 @@ class QuantileCutTests {
     }
 
     @Test
-    void interpolatesQuantilesAsNumpyDoes() {
-        double[] sorted = {1, 2, 4, 8};
-        assertThat(QuantileCut.quantile(i -> sorted[i], sorted.length, 0.0)).isEqualTo(1);
-        assertThat(QuantileCut.quantile(i -> sorted[i], sorted.length, 0.2)).isEqualTo(1.6);
-        assertThat(QuantileCut.quantile(i -> sorted[i], sorted.length, 0.5)).isEqualTo(3);
-        assertThat(QuantileCut.quantile(i -> sorted[i], sorted.length, 0.8))
-                .isEqualTo(5.600000000000001);
-        assertThat(QuantileCut.quantile(i -> sorted[i], sorted.length, 1.0)).isEqualTo(8);
-    }
-
-    @Test
     void keepsEqualValuesTogetherAndInRangeWhenAllAreEqual() {
         int[] same = {7, 7, 7, 7, 7, 7};
         RfmScores scores =

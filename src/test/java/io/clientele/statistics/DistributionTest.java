@@ -11,6 +11,17 @@ import java.util.Random;
 
 class DistributionTest {
 
+    /// `numpy.quantile([1, 2, 4, 8], p)`: the fourth is not 5.6, as interpolating from below gives.
+    @Test
+    void interpolatesAsNumpyDoesToTheLastBit() {
+        var values = Distribution.of(new double[] {1, 2, 4, 8}, new long[] {1, 1, 1, 1});
+        assertThat(values.quantile(0.0)).isEqualTo(1);
+        assertThat(values.quantile(0.2)).isEqualTo(1.6);
+        assertThat(values.quantile(0.5)).isEqualTo(3);
+        assertThat(values.quantile(0.8)).isEqualTo(5.600000000000001);
+        assertThat(values.quantile(1.0)).isEqualTo(8);
+    }
+
     /// `numpy.quantile([1, 2, 2, 2, 5, 9], [0, .1, .25, .5, .75, .9, 1])`.
     @Test
     void interpolatesQuantilesAsNumpyDoes() {
