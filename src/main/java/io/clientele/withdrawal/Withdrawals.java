@@ -206,14 +206,32 @@ public class Withdrawals {
                         """)
                 .param(day)
                 .update();
-        long removed = jdbc.sql("delete from order_line where day < ?").param(day).update();
+        jdbc.sql(
+                        """
+                        create temporary table touched_upload (
+                            upload_number integer, lines bigint) on commit drop
+                        """)
+                .update();
+        jdbc.sql(
+                        """
+                        with gone as (delete from order_line where day < ? returning upload_number)
+                        insert into touched_upload
+                        select upload_number, count(*) from gone group by upload_number
+                        """)
+                .param(day)
+                .update();
+        long removed =
+                jdbc.sql("select coalesce(sum(lines), 0) from touched_upload")
+                        .query(Long.class)
+                        .single();
         rollup.rebuildTouched();
         if (removed > 0) {
             rollup.levelReturnsIn("select customer_id from touched_customer");
             jdbc.sql(
                             """
-                            delete from line_claim
-                            where owner_number not in (select upload_number from order_line)
+                            delete from line_claim c using touched_upload t
+                            where c.owner_number = t.upload_number and not exists (
+                                select from order_line l where l.upload_number = t.upload_number)
                             """)
                     .update();
             rollup.revise();
