@@ -50,12 +50,20 @@ function howFound({ evidence: all, part }, measure) {
   return `${words(method)}; on ${whose} it missed by ${percent(wape)} of what was sold`;
 }
 
+function byItsOwnPast(past, measure) {
+  const { method, wape, fallback } = past[measure];
+  const say = measure === 'revenue' ? short : count;
+  const missed = fallback ? '' : ` and missed by ${percent(wape)} there`;
+  return `By the segment’s own past, ${words(method)} expects ${say(past.total[measure])}${missed}. It does not serve: what made the segment shows in that past.`;
+}
+
 function evidence({ evidence: all, reconciliation }, measure) {
   const choice = all[measure];
   const own = { method: choice.method, wape: choice.wape, mase: choice.mase, taken: true };
   return [
     h('p.note', choice.reason),
     reconciliation && h('p.note', reconciliation.explanation),
+    all.ownPast && h('p.note', byItsOwnPast(all.ownPast, measure)),
     choice.runnersUp.length > 0 && table({
       caption: `How far off each method was on ${all.testedOn === 'shop' ? 'the shop’s past' : 'the past'}`,
       rows: [own, ...choice.runnersUp],
