@@ -196,36 +196,28 @@ record Holdout(
 
     /// Mann and Whitney's statistic ÷ pairs; ½ if all ranked products were bought.
     private static double auc(float[] scores, int[] relevant, int open) {
+        float[] sorted = scores.clone();
+        Arrays.sort(sorted);
+        int closed = scores.length - open;
         int hits = relevant.length;
-        float[] ofHits = new float[hits];
-        for (int i = 0; i < hits; i++) {
-            ofHits[i] = scores[relevant[i]];
+        // Hits count against one another as well below: half of their pairs, taken off first.
+        double above = -0.5 * hits * hits;
+        for (int product : relevant) {
+            int first = bound(sorted, scores[product], false);
+            int after = bound(sorted, scores[product], true);
+            above += 0.5 * (first + after) - closed;
         }
-        Arrays.sort(ofHits);
-        // Twice, since equal scores count half.
-        long below = 0;
-        for (float score : scores) {
-            int less = bound(ofHits, score);
-            int notMore = less;
-            while (notMore < hits && ofHits[notMore] == score) {
-                notMore++;
-            }
-            below += 2L * hits - less - notMore;
-        }
-        // Hits count against one another as well: half of their pairs are taken off, and all with
-        // what is not ranked, which comes below any hit.
-        double above = 0.5 * below - 0.5 * hits * hits - (double) hits * (scores.length - open);
         double pairs = (double) hits * (open - hits);
         return pairs == 0 ? 0.5 : above / pairs;
     }
 
-    /// How many are less than a value.
-    private static int bound(float[] sorted, float value) {
+    /// How many are less than a value, or not more.
+    private static int bound(float[] sorted, float value, boolean equalToo) {
         int low = 0;
         int high = sorted.length;
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (sorted[middle] < value) {
+            if (sorted[middle] < value || (equalToo && sorted[middle] == value)) {
                 low = middle + 1;
             } else {
                 high = middle;
