@@ -152,6 +152,17 @@ class SnapshotTests {
         return String.valueOf(list.page(List.of("999999:a", "999999:b"), at -> at).nextCursor());
     }
 
+    @Test
+    void tellsTheSameStrategyOfACustomerAsOfTheSegment() {
+        var customer = members("tier-platinum", 7).getFirst();
+
+        var found = service.get("/customers/%s/segment".formatted(customer));
+        var segment = service.get("/segments/" + found.at("/segment/id").asString());
+
+        assertThat(found.at("/strategy/goal").asString()).isNotBlank();
+        assertThat(found.path("strategy")).isEqualTo(segment.path("strategy"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"text/csv", "application/x-ndjson"})
     void packsTheWholeListForWhoAsksForIt(String type) {

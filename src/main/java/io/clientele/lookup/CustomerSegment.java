@@ -7,6 +7,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
 
 import org.jspecify.annotations.Nullable;
 
+import tools.jackson.databind.annotation.JsonSerialize;
+
 import java.math.BigDecimal;
 
 @Schema(description = "Which segments a customer is in, what the customer is worth and what to do.")
@@ -21,7 +23,9 @@ record CustomerSegment(
         @Schema(description = "Tier of the customer's cluster.") SegmentName tier,
         @Schema(description = "Cluster of similar customers.") ClusterName cluster,
         @Schema(description = "Lifetime value and what it is made of.") Lifetime lifetime,
-        @Schema(description = "What to do with customers of this segment.") Strategy strategy,
+        @Schema(description = "What to do with customers of this segment.")
+                @JsonSerialize(using = StrategyJson.class)
+                Strategy strategy,
         SegmentationReference segmentation) {
 
     @Schema(description = "A segment by id and display name.")
