@@ -8,12 +8,12 @@ import io.clientele.persona.ClusterProfile;
 import io.clientele.persona.Persona;
 import io.clientele.persona.Personas;
 import io.clientele.persona.ShopProfile;
+import io.clientele.publishing.SegmentDefinition;
+import io.clientele.publishing.SnapshotColumns;
 import io.clientele.rfm.GridCell;
 import io.clientele.rfm.RfmScores;
 import io.clientele.snapshot.Family;
 import io.clientele.snapshot.LifetimeBasis;
-import io.clientele.snapshot.SegmentDefinition;
-import io.clientele.snapshot.SnapshotColumns;
 import io.clientele.value.ValueSegment;
 
 import org.jspecify.annotations.Nullable;

@@ -4,8 +4,8 @@ import io.clientele.outlook.DiagnosticsEvidence;
 import io.clientele.outlook.LifetimeEvidence;
 import io.clientele.rfm.ScoreScale;
 import io.clientele.snapshot.LifetimeBasis;
-import io.clientele.snapshot.SegmentDefinition;
-import io.clientele.snapshot.SnapshotColumns;
+import io.clientele.publishing.SegmentDefinition;
+import io.clientele.publishing.SnapshotColumns;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,9 +1,9 @@
 package io.clientele.analysis;
 
 import io.clientele.ledger.PurchaseHistory;
+import io.clientele.publishing.SegmentDefinition;
 import io.clientele.rfm.GridCell;
 import io.clientele.snapshot.Family;
-import io.clientele.snapshot.SegmentDefinition;
 
 import org.jspecify.annotations.Nullable;
 

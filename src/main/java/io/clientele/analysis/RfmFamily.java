@@ -1,9 +1,9 @@
 package io.clientele.analysis;
 
 import io.clientele.analysis.ScoringParameters.OwnSegment;
+import io.clientele.publishing.SegmentDefinition;
 import io.clientele.rfm.RfmSegment;
 import io.clientele.rfm.SegmentMap;
-import io.clientele.snapshot.SegmentDefinition;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;

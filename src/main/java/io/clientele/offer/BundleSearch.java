@@ -7,8 +7,8 @@ import io.clientele.basket.PairCounts;
 import io.clientele.ledger.CoPurchases;
 import io.clientele.ledger.ProductLines;
 import io.clientele.snapshot.Family;
-import io.clientele.snapshot.SegmentDefinition;
-import io.clientele.snapshot.SnapshotColumns;
+import io.clientele.publishing.SegmentDefinition;
+import io.clientele.publishing.SnapshotColumns;
 
 import java.util.Arrays;
 import java.util.HashMap;

@@ -1,14 +1,14 @@
 package io.clientele.offer;
 
 import io.clientele.ledger.ProductLines;
+import io.clientele.publishing.SegmentDefinition;
+import io.clientele.publishing.SnapshotColumns;
 import io.clientele.purchase.Catalogue;
 import io.clientele.purchase.Purchases;
 import io.clientele.recommendation.OfferList;
 import io.clientele.recommendation.Recommendations;
 import io.clientele.recommendation.Recommender;
 import io.clientele.snapshot.Family;
-import io.clientele.snapshot.SegmentDefinition;
-import io.clientele.snapshot.SnapshotColumns;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -5,7 +5,7 @@ import io.clientele.bulk.Partitions;
 import io.clientele.privacy.ErasedCustomers;
 import io.clientele.privacy.PersonalData;
 import io.clientele.recommendation.OfferList;
-import io.clientele.snapshot.SnapshotDropped;
+import io.clientele.publishing.SnapshotDropped;
 
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.event.EventListener;

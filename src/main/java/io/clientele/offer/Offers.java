@@ -1,11 +1,11 @@
 package io.clientele.offer;
 
 import io.clientele.ledger.ProductLines;
+import io.clientele.publishing.SegmentDefinition;
+import io.clientele.publishing.SnapshotColumns;
 import io.clientele.recommendation.Reason;
 import io.clientele.snapshot.Family;
-import io.clientele.snapshot.SegmentDefinition;
 import io.clientele.snapshot.Snapshot;
-import io.clientele.snapshot.SnapshotColumns;
 import io.clientele.snapshot.SnapshotSegment;
 import io.clientele.snapshot.Snapshots;
 

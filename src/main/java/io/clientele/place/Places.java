@@ -1,6 +1,6 @@
 package io.clientele.place;
 
-import io.clientele.snapshot.SnapshotDropped;
+import io.clientele.publishing.SnapshotDropped;
 import io.clientele.tally.Attribute;
 
 import org.springframework.context.event.EventListener;

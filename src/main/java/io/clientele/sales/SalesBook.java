@@ -3,8 +3,8 @@ package io.clientele.sales;
 import io.clientele.ledger.PurchaseHistory;
 import io.clientele.ledger.RegionDay;
 import io.clientele.snapshot.Family;
-import io.clientele.snapshot.SegmentDefinition;
-import io.clientele.snapshot.SnapshotColumns;
+import io.clientele.publishing.SegmentDefinition;
+import io.clientele.publishing.SnapshotColumns;
 
 import java.util.ArrayList;
 import java.util.Arrays;

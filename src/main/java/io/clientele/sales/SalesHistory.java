@@ -1,6 +1,6 @@
 package io.clientele.sales;
 
-import io.clientele.snapshot.SnapshotDropped;
+import io.clientele.publishing.SnapshotDropped;
 
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.JdbcTemplate;

@@ -3,8 +3,8 @@ package io.clientele.segmentation;
 import io.clientele.analysis.Background;
 import io.clientele.ledger.PurchaseHistory;
 import io.clientele.snapshot.Family;
-import io.clientele.snapshot.SegmentDefinition;
-import io.clientele.snapshot.SnapshotColumns;
+import io.clientele.publishing.SegmentDefinition;
+import io.clientele.publishing.SnapshotColumns;
 import io.clientele.uncertainty.CustomerRanges.Range;
 
 import java.nio.ByteBuffer;

@@ -3,9 +3,9 @@ package io.clientele.segmentation;
 import io.clientele.analysis.Outcome;
 import io.clientele.offer.Offers;
 import io.clientele.place.Places;
+import io.clientele.publishing.Publisher;
+import io.clientele.publishing.SnapshotDraft;
 import io.clientele.sales.SalesHistory;
-import io.clientele.snapshot.SnapshotDraft;
-import io.clientele.snapshot.Snapshots;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -18,7 +18,7 @@ import java.time.Clock;
 @Component
 class Publication {
 
-    private final Snapshots snapshots;
+    private final Publisher publisher;
     private final SalesHistory sales;
     private final Places places;
     private final Offers offers;
@@ -26,13 +26,13 @@ class Publication {
     private final Clock clock;
 
     Publication(
-            Snapshots snapshots,
+            Publisher publisher,
             SalesHistory sales,
             Places places,
             Offers offers,
             RunLog log,
             Clock clock) {
-        this.snapshots = snapshots;
+        this.publisher = publisher;
         this.sales = sales;
         this.places = places;
         this.offers = offers;
@@ -54,7 +54,7 @@ class Publication {
         // First, since it locks the run: an attempt that was taken over ends here.
         log.succeed(attempt, outcome, card);
         int snapshot =
-                snapshots.publish(
+                publisher.publish(
                         new SnapshotDraft(
                                 attempt.id(),
                                 outcome.asOf(),

@@ -7,7 +7,7 @@ import io.clientele.offer.Offers;
 import io.clientele.place.PlaceBook;
 import io.clientele.problem.Problem;
 import io.clientele.sales.SalesBook;
-import io.clientele.snapshot.Snapshots;
+import io.clientele.publishing.Publisher;
 
 import org.springframework.stereotype.Component;
 
@@ -25,7 +25,7 @@ class SegmentationRun implements Job {
     private final RunLog log;
     private final Offers offers;
     private final Publication publication;
-    private final Snapshots snapshots;
+    private final Publisher publisher;
 
     SegmentationRun(
             Turn turn,
@@ -33,13 +33,13 @@ class SegmentationRun implements Job {
             RunLog log,
             Offers offers,
             Publication publication,
-            Snapshots snapshots) {
+            Publisher publisher) {
         this.turn = turn;
         this.inputs = inputs;
         this.log = log;
         this.offers = offers;
         this.publication = publication;
-        this.snapshots = snapshots;
+        this.publisher = publisher;
     }
 
     @Override
@@ -113,6 +113,6 @@ class SegmentationRun implements Job {
                 input.revision(),
                 input.regionsOf(outcome.columns().customerIds()));
         clock.stop();
-        snapshots.dropOld();
+        publisher.dropOld();
     }
 }

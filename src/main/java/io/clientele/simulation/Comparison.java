@@ -2,11 +2,11 @@ package io.clientele.simulation;
 
 import io.clientele.analysis.Preview;
 import io.clientele.ledger.CustomerOrder;
+import io.clientele.publishing.SegmentDefinition;
 import io.clientele.simulation.Simulation.Move;
 import io.clientele.simulation.Simulation.Name;
 import io.clientele.simulation.Simulation.Size;
 import io.clientele.snapshot.CustomerColumns.Member;
-import io.clientele.snapshot.SegmentDefinition;
 import io.clientele.snapshot.SnapshotSegment;
 
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,10 @@
 package io.clientele.snapshot;
 
+import java.util.LinkedHashMap;
+import java.util.Arrays;
+import java.sql.SQLException;
+import java.sql.Array;
+
 import io.clientele.bulk.BinaryCopyReader;
 import io.clientele.drift.Distribution;
 
@@ -28,12 +33,10 @@ public class CustomerBase {
 
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
-    private final DriftWriter drift;
 
-    CustomerBase(JdbcClient jdbc, JdbcTemplate template, DriftWriter drift) {
+    CustomerBase(JdbcClient jdbc, JdbcTemplate template) {
         this.template = template;
         this.jdbc = jdbc;
-        this.drift = drift;
     }
 
     /// Customers with one pair of scores.
@@ -45,9 +48,20 @@ public class CustomerBase {
     /// @param to null for the last, which has no upper bound
     public record Band(BigDecimal from, @Nullable BigDecimal to, int customers, BigDecimal sum) {}
 
-    /// How `recency-days`, `frequency` and `monetary` are spread, by measure.
-    public Map<String, Distribution> distributions(int snapshot) {
-        return drift.distributions(snapshot);
+    /// How the customers of a snapshot are spread, by measure.
+    public Map<String, Distribution> distributions(int number) {
+        Map<String, Distribution> distributions = new LinkedHashMap<>();
+        jdbc.sql(
+                        "select measure, edges, shares from snapshot_distribution where snapshot_number = :n")
+                .param("n", number)
+                .query(
+                        row -> {
+                            distributions.put(
+                                    row.getString(1),
+                                    new Distribution(
+                                            doubles(row.getArray(2)), doubles(row.getArray(3))));
+                        });
+        return distributions;
     }
 
     /// Customers by recency and frequency score.
@@ -168,5 +182,11 @@ public class CustomerBase {
                 .param("size", size)
                 .query((row, index) -> CustomerRow.of(row, 0))
                 .list();
+    }
+
+    private static double[] doubles(Array array) throws SQLException {
+        return Arrays.stream((Double[]) array.getArray())
+                .mapToDouble(Double::doubleValue)
+                .toArray();
     }
 }

@@ -25,7 +25,7 @@ public enum Family {
     }
 
     /// The column of `customer_segment` that holds the code of this family's segment.
-    String column() {
+    public String column() {
         return column;
     }
 

@@ -1,17 +1,16 @@
 package io.clientele.snapshot;
 
+
+
 import static io.clientele.problem.ProblemType.SEGMENTATION_NOT_FOUND;
 
-import io.clientele.privacy.ErasedCustomers;
 import io.clientele.problem.Problem;
 
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 import org.springframework.util.ConcurrentLruCache;
 
 import java.time.LocalDate;
@@ -36,49 +35,14 @@ public class Snapshots {
 
     private static final int REMEMBERED = 16;
 
-    private final SnapshotWriter writer;
-    private final SnapshotRetention retention;
-    private final ErasedCustomers erased;
-    private final SnapshotPrivacy held;
     private final CurrentCustomers current;
-    private final ApplicationEventPublisher events;
     private final JdbcClient jdbc;
     private final ConcurrentLruCache<Integer, SnapshotSegments> segments;
 
-    Snapshots(
-            SnapshotWriter writer,
-            SnapshotRetention retention,
-            ErasedCustomers erased,
-            SnapshotPrivacy held,
-            CurrentCustomers current,
-            ApplicationEventPublisher events,
-            JdbcClient jdbc) {
-        this.writer = writer;
-        this.retention = retention;
-        this.erased = erased;
-        this.held = held;
+    Snapshots(CurrentCustomers current, JdbcClient jdbc) {
         this.current = current;
-        this.events = events;
         this.jdbc = jdbc;
         segments = new ConcurrentLruCache<>(REMEMBERED, this::read);
-    }
-
-    /// Publishes a result: readers see the old one until this transaction commits, and the new one
-    /// right after. A customer who was erased while it was worked out is not in it.
-    ///
-    /// @return its number
-    @Transactional
-    public int publish(SnapshotDraft draft) {
-        var erased = this.erased.lately(draft.columns().customerIds());
-        int number = writer.publish(draft);
-        erased.forEach(held::erase);
-        events.publishEvent(new SnapshotPublished(number));
-        return number;
-    }
-
-    /// Drops the customers of snapshots that are no longer kept. Outside a transaction.
-    public void dropOld() {
-        retention.sweep();
     }
 
     /// The current snapshot; empty before the first.

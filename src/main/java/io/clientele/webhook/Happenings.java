@@ -3,9 +3,9 @@ package io.clientele.webhook;
 import io.clientele.drift.Drift;
 import io.clientele.drift.PopulationStability;
 import io.clientele.movement.DriftCautions;
+import io.clientele.publishing.SnapshotPublished;
 import io.clientele.snapshot.Snapshot;
 import io.clientele.snapshot.SnapshotDrift;
-import io.clientele.snapshot.SnapshotPublished;
 import io.clientele.snapshot.Snapshots;
 import io.clientele.upload.UploadsCompleted;
 

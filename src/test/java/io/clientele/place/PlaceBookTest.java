@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import io.clientele.ledger.PurchasePlaces;
 import io.clientele.ledger.PurchasePlaces.Column;
 import io.clientele.snapshot.Family;
-import io.clientele.snapshot.SegmentDefinition;
-import io.clientele.snapshot.SnapshotColumns;
+import io.clientele.publishing.SegmentDefinition;
+import io.clientele.publishing.SnapshotColumns;
 import io.clientele.tally.Attribute;
 
 import org.jspecify.annotations.Nullable;

@@ -13,10 +13,10 @@ import io.clientele.forecast.OpeningDays;
 import io.clientele.forecast.Period;
 import io.clientele.ledger.PurchaseHistory;
 import io.clientele.lifetime.RealShop;
+import io.clientele.publishing.SegmentDefinition;
 import io.clientele.sales.DailySales;
 import io.clientele.sales.SalesBook;
 import io.clientele.snapshot.Family;
-import io.clientele.snapshot.SegmentDefinition;
 
 import org.junit.jupiter.api.Test;
 

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import io.clientele.ledger.PurchaseHistory;
 import io.clientele.ledger.RegionDay;
 import io.clientele.snapshot.Family;
-import io.clientele.snapshot.SegmentDefinition;
-import io.clientele.snapshot.SnapshotColumns;
+import io.clientele.publishing.SegmentDefinition;
+import io.clientele.publishing.SnapshotColumns;
 
 import org.junit.jupiter.api.Test;
 

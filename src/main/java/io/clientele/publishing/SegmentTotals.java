@@ -1,4 +1,4 @@
-package io.clientele.snapshot;
+package io.clientele.publishing;
 
 /// Sums over the customers of one segment, gathered in one pass.
 final class SegmentTotals {

@@ -1,4 +1,4 @@
-package io.clientele.snapshot;
+package io.clientele.publishing;
 
 /// A snapshot gives its customers up: what others keep of them goes with it.
 ///

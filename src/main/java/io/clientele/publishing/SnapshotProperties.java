@@ -1,4 +1,4 @@
-package io.clientele.snapshot;
+package io.clientele.publishing;
 
 import jakarta.validation.constraints.Min;
 

@@ -1,6 +1,7 @@
-package io.clientele.snapshot;
+package io.clientele.publishing;
 
 import io.clientele.rfm.ScoreScale;
+import io.clientele.snapshot.LifetimeBasis;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,6 @@
-package io.clientele.snapshot;
+package io.clientele.publishing;
+
+import io.clientele.snapshot.Family;
 
 import org.jspecify.annotations.Nullable;
 

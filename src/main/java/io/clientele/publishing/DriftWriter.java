@@ -1,13 +1,13 @@
-package io.clientele.snapshot;
+package io.clientele.publishing;
 
 import io.clientele.drift.Distribution;
 import io.clientele.drift.PopulationStability;
+import io.clientele.snapshot.CustomerBase;
+import io.clientele.snapshot.Family;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-import java.sql.Array;
-import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,9 +24,11 @@ class DriftWriter {
     private static final List<Family> FAMILIES = List.of(Family.RFM, Family.TIER, Family.CLUSTER);
 
     private final JdbcClient jdbc;
+    private final CustomerBase customers;
 
-    DriftWriter(JdbcClient jdbc) {
+    DriftWriter(JdbcClient jdbc, CustomerBase customers) {
         this.jdbc = jdbc;
+        this.customers = customers;
     }
 
     /// Stores the spread of a snapshot's customers. Its segments must be stored, and the pointer
@@ -58,24 +60,9 @@ class DriftWriter {
                 .update();
     }
 
-    /// How the customers of a snapshot are spread, by measure.
-    Map<String, Distribution> distributions(int number) {
-        Map<String, Distribution> distributions = new LinkedHashMap<>();
-        jdbc.sql(
-                        "select measure, edges, shares from snapshot_distribution where snapshot_number = :n")
-                .param("n", number)
-                .query(
-                        row -> {
-                            distributions.put(
-                                    row.getString(1),
-                                    new Distribution(
-                                            doubles(row.getArray(2)), doubles(row.getArray(3))));
-                        });
-        return distributions;
-    }
-
     private void compare(int before, int number, Map<String, double[]> values) {
-        distributions(before)
+        customers
+                .distributions(before)
                 .forEach(
                         (measure, then) -> {
                             var column = values.get(measure);
@@ -128,11 +115,5 @@ class DriftWriter {
 
     private static double[] column(Set<String> ids, Map<String, Double> shares) {
         return ids.stream().mapToDouble(id -> shares.getOrDefault(id, 0.0)).toArray();
-    }
-
-    private static double[] doubles(Array array) throws SQLException {
-        return Arrays.stream((Double[]) array.getArray())
-                .mapToDouble(Double::doubleValue)
-                .toArray();
     }
 }

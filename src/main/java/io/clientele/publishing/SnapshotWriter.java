@@ -1,6 +1,7 @@
-package io.clientele.snapshot;
+package io.clientele.publishing;
 
 import io.clientele.bulk.BinaryCopyWriter;
+import io.clientele.snapshot.Family;
 import io.clientele.uncertainty.CustomerRanges;
 
 import org.jspecify.annotations.Nullable;

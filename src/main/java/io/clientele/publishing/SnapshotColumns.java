@@ -1,5 +1,6 @@
-package io.clientele.snapshot;
+package io.clientele.publishing;
 
+import io.clientele.snapshot.Family;
 import io.clientele.uncertainty.CustomerRanges;
 
 import org.jspecify.annotations.Nullable;
