@@ -2,10 +2,10 @@ package io.clientele.analysis;
 
 import io.clientele.outlook.DiagnosticsEvidence;
 import io.clientele.outlook.LifetimeEvidence;
-import io.clientele.rfm.ScoreScale;
-import io.clientele.snapshot.LifetimeBasis;
 import io.clientele.publishing.SegmentDefinition;
 import io.clientele.publishing.SnapshotColumns;
+import io.clientele.rfm.ScoreScale;
+import io.clientele.snapshot.LifetimeBasis;
 
 import org.jspecify.annotations.Nullable;
 

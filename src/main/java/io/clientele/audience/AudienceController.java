@@ -8,7 +8,7 @@ import io.clientele.lookup.AskedSnapshot;
 import io.clientele.paging.Page;
 import io.clientele.paging.PagedList;
 import io.clientele.problem.Raises;
-import io.clientele.snapshot.Selections;
+import io.clientele.selection.Selections;
 import io.clientele.snapshot.Snapshot;
 import io.clientele.snapshot.Snapshots;
 import io.swagger.v3.oas.annotations.Operation;

@@ -7,7 +7,7 @@ import io.clientele.holdout.ControlGroups;
 import io.clientele.holdout.TargetKind;
 import io.clientele.problem.FieldError;
 import io.clientele.problem.Problem;
-import io.clientele.snapshot.Selection;
+import io.clientele.selection.Selection;
 import io.clientele.snapshot.Snapshot;
 import io.clientele.snapshot.Snapshots;
 

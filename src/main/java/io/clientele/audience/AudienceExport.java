@@ -2,8 +2,8 @@ package io.clientele.audience;
 
 import io.clientele.holdout.ControlGroups;
 import io.clientele.holdout.TargetKind;
+import io.clientele.selection.Selections;
 import io.clientele.snapshot.CustomerRow;
-import io.clientele.snapshot.Selections;
 import io.clientele.snapshot.Snapshot;
 import io.clientele.snapshot.Snapshots;
 

@@ -15,7 +15,7 @@ import io.clientele.lookup.MemberPage;
 import io.clientele.problem.FieldError;
 import io.clientele.problem.Problem;
 import io.clientele.problem.Raises;
-import io.clientele.snapshot.Selections;
+import io.clientele.selection.Selections;
 import io.clientele.snapshot.Snapshot;
 import io.clientele.snapshot.Snapshots;
 import io.swagger.v3.oas.annotations.Hidden;

@@ -2,7 +2,7 @@ package io.clientele.audience;
 
 import io.clientele.holdout.Population;
 import io.clientele.holdout.TargetKind;
-import io.clientele.snapshot.Selection;
+import io.clientele.selection.Selection;
 import io.clientele.snapshot.Snapshot;
 
 import org.springframework.stereotype.Component;

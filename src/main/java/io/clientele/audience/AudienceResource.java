@@ -1,7 +1,7 @@
 package io.clientele.audience;
 
 import io.clientele.lookup.SegmentationReference;
-import io.clientele.snapshot.Selections;
+import io.clientele.selection.Selections;
 import io.clientele.snapshot.Snapshot;
 import io.swagger.v3.oas.annotations.media.Schema;
 

@@ -1,7 +1,7 @@
 package io.clientele.audience;
 
+import io.clientele.selection.Measure;
 import io.clientele.snapshot.Family;
-import io.clientele.snapshot.Measure;
 
 import org.jspecify.annotations.Nullable;
 

@@ -4,10 +4,10 @@ import static io.clientele.problem.ProblemType.INVALID_PARAMETERS;
 
 import io.clientele.problem.FieldError;
 import io.clientele.problem.Problem;
-import io.clientele.snapshot.Comparison;
+import io.clientele.selection.Comparison;
+import io.clientele.selection.Measure;
+import io.clientele.selection.Selection;
 import io.clientele.snapshot.Family;
-import io.clientele.snapshot.Measure;
-import io.clientele.snapshot.Selection;
 import io.clientele.snapshot.SnapshotSegment;
 import io.clientele.snapshot.SnapshotSegments;
 

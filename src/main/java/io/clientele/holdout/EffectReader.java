@@ -4,9 +4,9 @@ import static io.clientele.problem.ProblemType.NO_SEGMENTATION;
 
 import io.clientele.ledger.Ledger;
 import io.clientele.problem.Problem;
+import io.clientele.selection.Selection;
+import io.clientele.selection.Selections;
 import io.clientele.snapshot.CustomerRow;
-import io.clientele.snapshot.Selection;
-import io.clientele.snapshot.Selections;
 import io.clientele.snapshot.Snapshot;
 import io.clientele.snapshot.Snapshots;
 import io.clientele.uplift.Arm;

@@ -1,6 +1,6 @@
 package io.clientele.holdout;
 
-import io.clientele.snapshot.Selection;
+import io.clientele.selection.Selection;
 import io.clientele.snapshot.Snapshot;
 
 import java.util.Optional;

@@ -2,8 +2,8 @@ package io.clientele.lookup;
 
 import io.clientele.marketing.Strategies;
 import io.clientele.privacy.ErasedCustomers;
-import io.clientele.snapshot.Snapshot;
 import io.clientele.publishing.SnapshotPublished;
+import io.clientele.snapshot.Snapshot;
 import io.clientele.snapshot.Snapshots;
 
 import org.jspecify.annotations.Nullable;

@@ -2,8 +2,8 @@ package io.clientele.lookup;
 
 import io.clientele.holdout.Population;
 import io.clientele.holdout.TargetKind;
+import io.clientele.selection.Selection;
 import io.clientele.snapshot.Family;
-import io.clientele.snapshot.Selection;
 import io.clientele.snapshot.Snapshot;
 import io.clientele.snapshot.Snapshots;
 

@@ -6,9 +6,9 @@ import io.clientele.basket.Bundles;
 import io.clientele.basket.PairCounts;
 import io.clientele.ledger.CoPurchases;
 import io.clientele.ledger.ProductLines;
-import io.clientele.snapshot.Family;
 import io.clientele.publishing.SegmentDefinition;
 import io.clientele.publishing.SnapshotColumns;
+import io.clientele.snapshot.Family;
 
 import java.util.Arrays;
 import java.util.HashMap;

@@ -4,8 +4,8 @@ import io.clientele.bulk.BinaryCopyWriter;
 import io.clientele.bulk.Partitions;
 import io.clientele.privacy.ErasedCustomers;
 import io.clientele.privacy.PersonalData;
-import io.clientele.recommendation.OfferList;
 import io.clientele.publishing.SnapshotDropped;
+import io.clientele.recommendation.OfferList;
 
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.event.EventListener;

@@ -2,9 +2,9 @@ package io.clientele.place;
 
 import io.clientele.ledger.PurchasePlaces;
 import io.clientele.ledger.PurchasePlaces.Column;
-import io.clientele.snapshot.Family;
 import io.clientele.publishing.SegmentDefinition;
 import io.clientele.publishing.SnapshotColumns;
+import io.clientele.snapshot.Family;
 import io.clientele.tally.Attribute;
 
 import java.math.BigDecimal;

@@ -2,9 +2,9 @@ package io.clientele.sales;
 
 import io.clientele.ledger.PurchaseHistory;
 import io.clientele.ledger.RegionDay;
-import io.clientele.snapshot.Family;
 import io.clientele.publishing.SegmentDefinition;
 import io.clientele.publishing.SnapshotColumns;
+import io.clientele.snapshot.Family;
 
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -2,9 +2,9 @@ package io.clientele.segmentation;
 
 import io.clientele.analysis.Background;
 import io.clientele.ledger.PurchaseHistory;
-import io.clientele.snapshot.Family;
 import io.clientele.publishing.SegmentDefinition;
 import io.clientele.publishing.SnapshotColumns;
+import io.clientele.snapshot.Family;
 import io.clientele.uncertainty.CustomerRanges.Range;
 
 import java.nio.ByteBuffer;

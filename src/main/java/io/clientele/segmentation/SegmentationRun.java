@@ -6,8 +6,8 @@ import io.clientele.job.Job;
 import io.clientele.offer.Offers;
 import io.clientele.place.PlaceBook;
 import io.clientele.problem.Problem;
-import io.clientele.sales.SalesBook;
 import io.clientele.publishing.Publisher;
+import io.clientele.sales.SalesBook;
 
 import org.springframework.stereotype.Component;
 

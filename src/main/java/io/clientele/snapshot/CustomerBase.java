@@ -1,10 +1,5 @@
 package io.clientele.snapshot;
 
-import java.util.LinkedHashMap;
-import java.util.Arrays;
-import java.sql.SQLException;
-import java.sql.Array;
-
 import io.clientele.bulk.BinaryCopyReader;
 import io.clientele.drift.Distribution;
 
@@ -15,6 +10,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import java.math.BigDecimal;
+import java.sql.Array;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

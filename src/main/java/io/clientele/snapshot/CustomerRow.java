@@ -31,8 +31,8 @@ public record CustomerRow(
         BigDecimal lifetimeValue,
         @Nullable Intervals intervals) {
 
-    /// The columns read, in the order of the components.
-    static final String COLUMNS =
+    /// The columns of `customer_segment s` to be read, in the order of the components.
+    public static final String COLUMNS =
             """
             s.customer_id, s.recency_days, s.frequency, s.monetary, s.recency_score, s.frequency_score,
             s.monetary_score, s.rfm_segment, s.grid_cell, s.cluster, s.tier, s.value_segment,
@@ -78,8 +78,10 @@ public record CustomerRow(
         }
     }
 
+    /// Reads these columns.
+    ///
     /// @param skip columns of the row that come before
-    static CustomerRow of(ResultSet row, int skip) throws SQLException {
+    public static CustomerRow of(ResultSet row, int skip) throws SQLException {
         return new CustomerRow(
                 row.getString(skip + 1),
                 row.getInt(skip + 2),

@@ -1,7 +1,5 @@
 package io.clientele.snapshot;
 
-
-
 import static io.clientele.problem.ProblemType.SEGMENTATION_NOT_FOUND;
 
 import io.clientele.problem.Problem;

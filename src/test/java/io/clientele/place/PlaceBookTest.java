@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.clientele.ledger.PurchasePlaces;
 import io.clientele.ledger.PurchasePlaces.Column;
-import io.clientele.snapshot.Family;
 import io.clientele.publishing.SegmentDefinition;
 import io.clientele.publishing.SnapshotColumns;
+import io.clientele.snapshot.Family;
 import io.clientele.tally.Attribute;
 
 import org.jspecify.annotations.Nullable;

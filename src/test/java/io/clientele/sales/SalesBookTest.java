@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.clientele.ledger.PurchaseHistory;
 import io.clientele.ledger.RegionDay;
-import io.clientele.snapshot.Family;
 import io.clientele.publishing.SegmentDefinition;
 import io.clientele.publishing.SnapshotColumns;
+import io.clientele.snapshot.Family;
 
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,6 @@
-package io.clientele.snapshot;
+package io.clientele.selection;
+
+import io.clientele.snapshot.CustomerRow;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -1,4 +1,6 @@
-package io.clientele.snapshot;
+package io.clientele.selection;
+
+import io.clientele.snapshot.Family;
 
 import java.math.BigDecimal;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.clientele.snapshot;
+package io.clientele.selection;
 
 import java.util.Locale;
 
