@@ -41,7 +41,8 @@ public final class TestDatabase {
     void clear() {
         await().atMost(LONGEST_WORK).pollDelay(Duration.ZERO).until(this::isAtRest);
         // What recurs may be locked out in the middle, and PostgreSQL then lets one of both go on.
-        await().pollDelay(Duration.ZERO)
+        await().atMost(LONGEST_WORK)
+                .pollDelay(Duration.ZERO)
                 .ignoreExceptionsInstanceOf(PessimisticLockingFailureException.class)
                 .until(this::truncate);
     }
