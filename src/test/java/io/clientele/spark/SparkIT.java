@@ -260,8 +260,11 @@ class SparkIT {
         return lines.read(
                 "select count(*) from order_line",
                 rows -> {
-                    rows.next();
-                    return rows.int8(0);
+                    long count = 0;
+                    while (rows.next()) {
+                        count += rows.int8(0);
+                    }
+                    return count;
                 });
     }
 
