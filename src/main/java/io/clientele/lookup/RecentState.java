@@ -3,6 +3,7 @@ package io.clientele.lookup;
 import io.clientele.marketing.Strategies;
 import io.clientele.privacy.ErasedCustomers;
 import io.clientele.publishing.SnapshotPublished;
+import io.clientele.snapshot.SharedReads;
 import io.clientele.snapshot.Snapshot;
 import io.clientele.snapshot.Snapshots;
 
@@ -11,7 +12,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// What answers about customers are made from, looked up a few times a second instead of for each
 /// customer: who has seen an answer is told that it still holds without a look at the database.
@@ -22,16 +25,19 @@ import java.util.Optional;
 class RecentState {
 
     private static final long FRESH_NANOS = 250_000_000L;
+    private static final String EVERYTHING = "everything";
 
     private final Snapshots snapshots;
     private final Strategies strategies;
     private final ErasedCustomers erased;
+    private final SharedReads<String, Look> looks;
     private volatile @Nullable Look latest;
 
     RecentState(Snapshots snapshots, Strategies strategies, ErasedCustomers erased) {
         this.snapshots = snapshots;
         this.strategies = strategies;
         this.erased = erased;
+        looks = new SharedReads<>(1, Integer.MAX_VALUE, this::looked);
     }
 
     /// Names for answers from the current snapshot, different whenever the answers may be.
@@ -52,17 +58,30 @@ class RecentState {
 
     /// To be asked before an answer is read: what changes meanwhile then gives another tag.
     Tags tags() {
-        var look = latest;
-        if (look == null || System.nanoTime() - look.atNanos > FRESH_NANOS) {
-            look = look();
-            latest = look;
+        var look = fresh();
+        if (look == null) {
+            look = looks.of(EVERYTHING);
         }
         return new Tags(look.snapshot, strategies.version() + look.lastErasure);
     }
 
+    private @Nullable Look fresh() {
+        var look = latest;
+        return look == null || System.nanoTime() - look.atNanos > FRESH_NANOS ? null : look;
+    }
+
+    /// Of all who find it old one looks.
+    private Function<String, Look> looked(List<String> everything) {
+        var fresh = fresh();
+        var look = fresh == null ? look() : fresh;
+        return _ -> look;
+    }
+
     private Look look() {
         long now = System.nanoTime();
-        return new Look(now, erased.last(), snapshots.current().orElse(null));
+        var look = new Look(now, erased.last(), snapshots.current().orElse(null));
+        latest = look;
+        return look;
     }
 
     @TransactionalEventListener

@@ -22,7 +22,7 @@ import java.util.function.Function;
 ///
 /// @param <K> what is asked for
 /// @param <V> an answer
-final class SharedReads<K, V> {
+public final class SharedReads<K, V> {
 
     private final int atOnce;
     private final int most;
@@ -34,7 +34,7 @@ final class SharedReads<K, V> {
     /// @param atOnce reads that may be under way
     /// @param most what one read is for
     /// @param reader reads what is asked for, at least one
-    SharedReads(int atOnce, int most, Function<List<K>, Function<K, V>> reader) {
+    public SharedReads(int atOnce, int most, Function<List<K>, Function<K, V>> reader) {
         this.atOnce = atOnce;
         this.most = most;
         this.reader = reader;
@@ -44,7 +44,7 @@ final class SharedReads<K, V> {
     private record Caller<K, V>(K key, CompletableFuture<Optional<V>> told) {}
 
     /// The answer for a key.
-    V of(K key) {
+    public V of(K key) {
         var caller = new Caller<K, V>(key, new CompletableFuture<>());
         return mustWait(caller) ? told(caller).orElseGet(() -> read(caller)) : read(caller);
     }
