@@ -1,8 +1,11 @@
 package io.clientele.segmentation;
 
+import io.clientele.analysis.Outcome;
 import io.clientele.offer.OfferDraft;
+import io.clientele.place.PlaceBook;
 import io.clientele.place.SegmentPlace;
 import io.clientele.sales.DailySales;
+import io.clientele.sales.SalesBook;
 
 import java.util.List;
 
@@ -11,4 +14,22 @@ import java.util.List;
 /// @param sales what each day brought until then
 /// @param places where and how each segment buys
 /// @param offers what there is to offer
-record Companions(List<DailySales> sales, List<SegmentPlace> places, OfferDraft offers) {}
+record Companions(List<DailySales> sales, List<SegmentPlace> places, OfferDraft offers) {
+
+    static Companions of(RunInput input, Outcome outcome, OfferDraft offers) {
+        var sales =
+                SalesBook.of(
+                        input.history(),
+                        outcome.segments(),
+                        outcome.columns(),
+                        input.regionDays(),
+                        input.lastDayOver());
+        var places =
+                PlaceBook.of(
+                        input.places(),
+                        input.history().customerIds(),
+                        outcome.segments(),
+                        outcome.columns());
+        return new Companions(sales, places, offers);
+    }
+}

@@ -4,15 +4,14 @@ import io.clientele.analysis.Analysis;
 import io.clientele.analysis.Stage;
 import io.clientele.job.Job;
 import io.clientele.offer.Offers;
-import io.clientele.place.PlaceBook;
 import io.clientele.problem.Problem;
 import io.clientele.publishing.Publisher;
-import io.clientele.sales.SalesBook;
 
 import org.springframework.stereotype.Component;
 
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /// One run, from the purchase history over its analysis to the published snapshot.
 @Component
@@ -70,46 +69,28 @@ class SegmentationRun implements Job {
     private void segment(RunLog.Attempt attempt) {
         var parameters = attempt.parameters();
         var clock = StageClock.start();
+        Consumer<Stage> reach =
+                stage -> {
+                    clock.reach(stage);
+                    log.reach(attempt, stage);
+                };
         var input = inputs.read(parameters);
         var outcome =
-                Analysis.of(
-                        input.history(),
-                        input.asOf(),
-                        parameters,
-                        input.background(),
-                        stage -> {
-                            clock.reach(stage);
-                            log.reach(attempt, stage);
-                        });
-        clock.reach(Stage.RECOMMENDATIONS);
-        log.reach(attempt, Stage.RECOMMENDATIONS);
-        var found =
+                Analysis.of(input.history(), input.asOf(), parameters, input.background(), reach);
+        reach.accept(Stage.RECOMMENDATIONS);
+        var offered =
                 offers.draft(
                         input.lines(),
                         input.asOf(),
                         Objects.requireNonNull(parameters.seed()),
                         outcome.segments(),
                         outcome.columns());
-        clock.reach(Stage.SNAPSHOT);
-        log.reach(attempt, Stage.SNAPSHOT);
-        var sales =
-                SalesBook.of(
-                        input.history(),
-                        outcome.segments(),
-                        outcome.columns(),
-                        input.regionDays(),
-                        input.lastDayOver());
-        var places =
-                PlaceBook.of(
-                        input.places(),
-                        input.history().customerIds(),
-                        outcome.segments(),
-                        outcome.columns());
+        reach.accept(Stage.SNAPSHOT);
         publication.publish(
                 attempt,
                 outcome,
                 ModelCard.of(input, parameters, outcome),
-                new Companions(sales, places, found),
+                Companions.of(input, outcome, offered),
                 input.revision(),
                 input.regionsOf(outcome.columns().customerIds()));
         clock.stop();
