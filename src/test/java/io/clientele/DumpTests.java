@@ -21,8 +21,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// The backup of an external PostgreSQL that the README describes, by PostgreSQL's own programs:
-/// those in the folder `-Dpostgresql.client`, or on the path.
+/// The backup of an external PostgreSQL that `docs/operation.md` tells of, by PostgreSQL's own
+/// programs: those in the folder `-Dpostgresql.client`, or on the path.
 ///
 /// Older ones than the server refuse, and the embedded PostgreSQL has none, so where there are
 /// none it is skipped.

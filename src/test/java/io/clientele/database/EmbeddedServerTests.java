@@ -68,7 +68,7 @@ class EmbeddedServerTests {
         }
     }
 
-    /// The backup that the README describes.
+    /// The backup that `docs/operation.md` describes.
     @Test
     void startsOnACopyOfItsFolderThatWasMadeWhileItWasStopped() throws Exception {
         try (var server = EmbeddedServer.start(folder())) {
