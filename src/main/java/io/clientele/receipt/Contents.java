@@ -26,6 +26,12 @@ public class Contents {
 
     private static final int PIECE = 1 << 20;
 
+    /// Pieces that are deleted at once, in the transaction that ends an import.
+    private static final int FEW = 4;
+
+    /// Pieces that are deleted by one statement in the background.
+    private static final int SOME = 16;
+
     private final JdbcClient jdbc;
 
     Contents(JdbcClient jdbc) {
@@ -117,6 +123,7 @@ public class Contents {
                             coalesce(u.created_at, min(c.received_at)) as came,
                             case when u.status = 'FAILED' then u.finished_at + make_interval(days => :days) end
                         from upload_content c left join upload u on u.id = c.upload_id
+                        where not exists (select from dropped_content d where d.upload_id = c.upload_id)
                         group by c.upload_id, u.id
                         order by came, c.upload_id
                         """)
@@ -135,15 +142,57 @@ public class Contents {
 
     /// Whether a file is kept.
     public boolean keeps(UUID id) {
-        return jdbc.sql("select exists (select from upload_content where upload_id = ?)")
-                .param(id)
+        return jdbc.sql(
+                        """
+                        select exists (select from upload_content where upload_id = :id)
+                            and not exists (select from dropped_content where upload_id = :id)
+                        """)
+                .param("id", id)
                 .query(Boolean.class)
                 .single();
     }
 
-    /// Drops a file whose import has ended.
+    /// Drops a file whose import has ended. A long one is only marked: to delete a gigabyte takes
+    /// PostgreSQL many seconds, and nobody is to wait for that.
     public void drop(UUID id) {
-        jdbc.sql("delete from upload_content where upload_id = ?").param(id).update();
+        jdbc.sql(
+                        """
+                        with long as (
+                            select from upload_content where upload_id = :id and piece = :few),
+                        marked as (
+                            insert into dropped_content
+                            select :id where exists (select from long)
+                            on conflict do nothing)
+                        delete from upload_content
+                        where upload_id = :id and not exists (select from long)
+                        """)
+                .param("id", id)
+                .param("few", FEW)
+                .update();
+    }
+
+    /// Deletes what was marked, some pieces in each transaction.
+    void deleteDropped() {
+        int deleted = SOME;
+        while (deleted > 0 && !Thread.currentThread().isInterrupted()) {
+            deleted =
+                    jdbc.sql(
+                                    """
+                                    delete from upload_content
+                                    where (upload_id, piece) in (
+                                        select c.upload_id, c.piece
+                                        from upload_content c join dropped_content using (upload_id)
+                                        limit :some)
+                                    """)
+                            .param("some", SOME)
+                            .update();
+        }
+        jdbc.sql(
+                        """
+                        delete from dropped_content d
+                        where not exists (select from upload_content c where c.upload_id = d.upload_id)
+                        """)
+                .update();
     }
 
     private byte @Nullable [] piece(UUID id, int number) {

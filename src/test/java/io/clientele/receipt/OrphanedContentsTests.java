@@ -71,6 +71,46 @@ class OrphanedContentsTests {
         assertThat(contents.keeps(waiting)).isTrue();
     }
 
+    @Test
+    void deletesALongFileLaterButKeepsItNoLonger() {
+        UUID dropped = UUID.randomUUID();
+        UUID waiting = UUID.randomUUID();
+        for (int number = 0; number < 40; number++) {
+            piece(dropped, number, "1 minute");
+            piece(waiting, number, "1 minute");
+        }
+
+        contents.drop(dropped);
+        contents.drop(dropped);
+
+        assertThat(contents.keeps(dropped)).isFalse();
+        assertThat(pieces()).isEqualTo(80);
+        assertThat(contents.kept()).singleElement().extracting("uploadId").isEqualTo(waiting);
+        contents.deleteDropped();
+        assertThat(pieces()).isEqualTo(40);
+        assertThat(contents.keeps(waiting)).isTrue();
+        assertThat(database.jdbc().sql("select from dropped_content").query().listOfRows())
+                .isEmpty();
+    }
+
+    @Test
+    void deletesAShortFileAtOnce() {
+        UUID dropped = UUID.randomUUID();
+        piece(dropped, 0, "1 minute");
+        piece(dropped, 1, "1 minute");
+
+        contents.drop(dropped);
+
+        assertThat(pieces()).isZero();
+    }
+
+    private int pieces() {
+        return database.jdbc()
+                .sql("select count(*) from upload_content")
+                .query(Integer.class)
+                .single();
+    }
+
     private void upload(UUID id, String status, String age) {
         database.jdbc()
                 .sql(

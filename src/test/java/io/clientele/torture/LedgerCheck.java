@@ -45,7 +45,8 @@ final class LedgerCheck {
             select (select count(*) from order_line l
                     where not exists (select from upload u where u.number = l.upload_number and u.status = 'SUCCEEDED'))
                  + (select count(*) from upload_content c
-                    where exists (select from upload u where u.id = c.upload_id))
+                    where exists (select from upload u where u.id = c.upload_id)
+                      and not exists (select from dropped_content d where d.upload_id = c.upload_id))
             """;
 
     private final JdbcClient jdbc;
