@@ -205,13 +205,12 @@ class DashboardViewTests {
     @Test
     void saysWhatToDoWhenTheServiceRefuses() {
         try (var visitor = chromium.visit(port)) {
-            for (int status : List.of(401, 403, 404, 500)) {
+            for (int status : List.of(401, 403, 500)) {
                 refuse("/segmentations/latest/clusters", status, visitor);
                 visitor.open("clusters")
                         .sees(
                                 switch (status) {
                                     case 401, 403 -> "This service asks for a key";
-                                    case 404 -> "Not available in this version";
                                     default -> "It was refused";
                                 })
                         .picture("state-" + status);
