@@ -3,6 +3,8 @@ package io.clientele;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.clientele.testing.TestDatabaseInitializer;
 
 import org.junit.jupiter.api.Test;
@@ -14,6 +16,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfiguration;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -100,8 +103,35 @@ class UploadProgressTests {
         assertNothingIsLeftOf("waiting");
     }
 
+    /// As after a fault that may pass, or after a process that was told to stop.
+    @Test
+    void isStoppedAtOnceWhileItWaitsToBeTriedAgain() {
+        var upload =
+                service.upload(
+                                "?dryRun=true",
+                                () -> new ByteArrayInputStream(csv("again", 2).getBytes(UTF_8)))
+                        .path("id")
+                        .asString();
+        jdbc.sql(
+                        """
+                        with kept as (
+                            insert into upload_content (upload_id, piece, bytes) values (:id::uuid, 0, ''))
+                        update upload set status = 'RUNNING' where id = :id::uuid
+                        """)
+                .param("id", upload)
+                .update();
+
+        var answer = service.delete("/uploads/" + upload);
+
+        assertThat(service.json(answer.body()).path("status").asString()).isEqualTo("CANCELLED");
+        assertNothingIsLeftOf("again");
+    }
+
     private void assertNothingIsLeftOf(String customer) {
-        assertThat(count("upload_content")).isZero();
+        assertThat(
+                        count(
+                                "upload_content left join dropped_content using (upload_id) where dropped_content is null"))
+                .isZero();
         assertThat(count("order_line where customer_id like '%s%%'".formatted(customer))).isZero();
         assertThat(count("upload_reject where row like '%s%%'".formatted(customer))).isZero();
     }

@@ -56,8 +56,9 @@ class JobConfiguration {
             JobProperties properties,
             Clock clock) {
         var lost = new LostReplicas(dataSource);
+        var queue = JdbcClient.create(dataSource);
         List<Task<?>> tasks =
-                jobs.stream().<Task<?>>map(job -> task(job, properties, lost)).toList();
+                jobs.stream().<Task<?>>map(job -> task(job, properties, lost, queue)).toList();
         return new SchedulerBuilder(new TransactionAwareDataSourceProxy(dataSource), tasks)
                 .startTasks(repeated.stream().map(JobConfiguration::task).toList())
                 .clock(clock::instant)
@@ -100,9 +101,11 @@ class JobConfiguration {
         }
     }
 
-    private static Task<Void> task(Job job, JobProperties properties, LostReplicas lost) {
+    private static Task<Void> task(
+            Job job, JobProperties properties, LostReplicas lost, JdbcClient queue) {
         var revival = new ReviveDeadExecution<Void>();
-        var places = new Semaphore(Math.max(1, properties.threads() - LEFT_TO_OTHERS));
+        int atOnce = Math.max(1, properties.threads() - LEFT_TO_OTHERS);
+        var places = new Semaphore(atOnce);
         return Tasks.custom(job.name(), Void.class)
                 .onDeadExecution(
                         (complete, operations) -> {
@@ -112,14 +115,37 @@ class JobConfiguration {
                 .onFailure(
                         (complete, operations) ->
                                 retryOrAbandon(job, properties, complete, operations))
-                .execute((instance, context) -> run(job, places, instance, context));
+                .execute(
+                        (instance, context) -> {
+                            // What failed before is at work, and whoever waits for its end has
+                            // waited for a place.
+                            boolean begun = context.getExecution().consecutiveFailures > 0;
+                            if (begun) {
+                                return run(job, instance, context);
+                            }
+                            if (!places.tryAcquire()) {
+                                return putBack(longPause(job, atOnce, queue));
+                            }
+                            try {
+                                return run(job, instance, context);
+                            } finally {
+                                places.release();
+                            }
+                        });
+    }
+
+    /// The more wait, the less often each asks, so that all of them together ask as often as a few.
+    private static Duration longPause(Job job, int atOnce, JdbcClient queue) {
+        int waiting =
+                queue.sql("select count(*) from scheduled_tasks where task_name = ? and not picked")
+                        .param(job.name())
+                        .query(Integer.class)
+                        .single();
+        return TURN_PAUSE.multipliedBy(Math.max(1, waiting / atOnce));
     }
 
     private static CompletionHandler<Void> run(
-            Job job, Semaphore places, TaskInstance<Void> instance, ExecutionContext context) {
-        if (!places.tryAcquire()) {
-            return putBack(TURN_PAUSE);
-        }
+            Job job, TaskInstance<Void> instance, ExecutionContext context) {
         try {
             job.run(UUID.fromString(instance.getId()));
             return new OnCompleteRemove<>();
@@ -132,8 +158,6 @@ class JobConfiguration {
             // It ends because its process does. It has not failed, and the next one takes it up.
             LOG.info("{} {} is handed over", job.name(), instance.getId());
             return putBack(Duration.ZERO);
-        } finally {
-            places.release();
         }
     }
 

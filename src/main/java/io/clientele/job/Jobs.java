@@ -59,6 +59,19 @@ public class Jobs {
         return work.attempt() >= properties.stops();
     }
 
+    /// Whether some process has the work in hand, and may be at it.
+    public boolean isTaken(String job, UUID id) {
+        return jdbc.sql(
+                        """
+                        select exists (
+                            select from scheduled_tasks
+                            where task_name = ? and task_instance = ? and picked)
+                        """)
+                .params(job, id.toString())
+                .query(Boolean.class)
+                .single();
+    }
+
     /// Queues work in the current transaction: it exists exactly if the transaction commits, and
     /// begins right after.
     ///

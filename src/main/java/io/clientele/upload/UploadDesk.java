@@ -174,7 +174,15 @@ public class UploadDesk {
                 upload.cancel(clock.instant());
                 content.drop(id);
             }
-            case RUNNING -> upload.requestCancel();
+            case RUNNING -> {
+                if (jobs.isTaken(ImportLog.JOB, id)) {
+                    upload.requestCancel();
+                } else {
+                    // It waits to be tried again; who takes it now finds it ended.
+                    upload.cancel(clock.instant());
+                    content.drop(id);
+                }
+            }
             case SUCCEEDED -> {
                 return null;
             }

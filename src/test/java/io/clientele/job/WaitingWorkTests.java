@@ -87,6 +87,28 @@ class WaitingWorkTests {
                 .isTrue();
     }
 
+    @Test
+    void thatFailedBeforeWaitsForNoPlace() {
+        for (int piece = 0; piece < PLACES; piece++) {
+            enqueue(held.name());
+        }
+        await().until(() -> held.begun.size() == PLACES);
+        UUID failed = UUID.randomUUID();
+        scheduler.schedule(
+                new TaskInstance<Void>(held.name(), failed.toString()),
+                Instant.now().plusSeconds(3600));
+        database.jdbc()
+                .sql(
+                        """
+                        update scheduled_tasks set consecutive_failures = 1, execution_time = now()
+                        where task_instance = ?
+                        """)
+                .param(failed.toString())
+                .update();
+
+        await().untilAsserted(() -> assertThat(held.begun).contains(failed));
+    }
+
     private void enqueue(String name) {
         scheduler.schedule(
                 new TaskInstance<Void>(name, UUID.randomUUID().toString()), Instant.now());
