@@ -68,7 +68,7 @@ public class ErasedCustomers {
                 .collect(Collectors.toSet());
     }
 
-    /// When a customer was last erased; empty if none ever was.
+    /// When a customer was last erased, later with each erasure; empty if none ever was.
     public Optional<Instant> last() {
         return jdbc.sql("select max(erased_at) from erased_customer")
                 .query(
@@ -88,11 +88,16 @@ public class ErasedCustomers {
                 .singleRow();
     }
 
+    /// Notes an erasure, after [#lock]. Its time is that of now, not of the transaction, which may
+    /// have waited for others; and it is later than theirs, also by a clock that was set back.
     void add(String customerId, Mode mode) {
         jdbc.sql(
                         """
-                        insert into erased_customer (customer, mode) values (:customer, :mode)
-                        on conflict (customer) do update set mode = excluded.mode, erased_at = now()
+                        insert into erased_customer (customer, mode, erased_at)
+                        select :customer, :mode,
+                            greatest(clock_timestamp(), max(erased_at) + interval '1 microsecond')
+                        from erased_customer
+                        on conflict (customer) do update set mode = excluded.mode, erased_at = excluded.erased_at
                         """)
                 .param("customer", pseudonyms.of(customerId))
                 .param("mode", mode.toString())
