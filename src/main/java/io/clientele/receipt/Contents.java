@@ -81,17 +81,19 @@ public class Contents {
     }
 
     /// Drops the files of imports that failed, once nobody has had them tried again for
-    /// [#DAYS_AFTER_FAILURE], or once a customer was erased after they had come: they may hold him.
+    /// [#DAYS_AFTER_FAILURE], or once a customer was erased after they had begun to come: they may
+    /// hold him.
     ///
     /// @param lastErasure null if there was none
     void dropFailed(@Nullable Instant lastErasure) {
         jdbc.sql(
                         """
                         delete from upload_content c
-                        using upload u
+                        using upload u, upload_content first
                         where u.id = c.upload_id and u.status = 'FAILED'
+                          and first.upload_id = u.id and first.piece = 0
                           and (u.finished_at < now() - make_interval(days => :days)
-                            or u.created_at <= cast(:erasure as timestamptz))
+                            or first.received_at <= cast(:erasure as timestamptz))
                         """)
                 .param("days", DAYS_AFTER_FAILURE)
                 .param("erasure", lastErasure == null ? null : Timestamp.from(lastErasure))

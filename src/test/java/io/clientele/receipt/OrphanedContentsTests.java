@@ -9,6 +9,7 @@ import io.clientele.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
 
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.UUID;
 
 /// What becomes of the pieces of files that nobody acknowledged.
@@ -61,7 +62,7 @@ class OrphanedContentsTests {
         UUID waiting = UUID.randomUUID();
         upload(failed, "FAILED", "0 days");
         upload(waiting, "QUEUED", "0 days");
-        var now = database.jdbc().sql("select now()").query(Timestamp.class).single().toInstant();
+        var now = now();
 
         contents.dropFailed(now.minus(1, HOURS));
         assertThat(contents.keeps(failed)).isTrue();
@@ -69,6 +70,19 @@ class OrphanedContentsTests {
         contents.dropFailed(now);
         assertThat(contents.keeps(failed)).isFalse();
         assertThat(contents.keeps(waiting)).isTrue();
+    }
+
+    @Test
+    void dropsAFileThatWasStillComingAtAnErasure() {
+        UUID coming = UUID.randomUUID();
+        piece(coming, 0, "0 s");
+        var erasure = now();
+        piece(coming, 1, "0 s");
+        row(coming, "FAILED", "0 s");
+
+        contents.dropFailed(erasure);
+
+        assertThat(contents.keeps(coming)).isFalse();
     }
 
     @Test
@@ -111,7 +125,16 @@ class OrphanedContentsTests {
                 .single();
     }
 
+    private Instant now() {
+        return database.jdbc().sql("select now()").query(Timestamp.class).single().toInstant();
+    }
+
     private void upload(UUID id, String status, String age) {
+        piece(id, 0, age);
+        row(id, status, age);
+    }
+
+    private void row(UUID id, String status, String age) {
         database.jdbc()
                 .sql(
                         """
@@ -124,7 +147,6 @@ class OrphanedContentsTests {
                         """)
                 .params(id, status, age)
                 .update();
-        piece(id, 0, age);
     }
 
     private void piece(UUID upload, int number, String age) {
