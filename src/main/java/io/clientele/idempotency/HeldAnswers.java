@@ -10,8 +10,9 @@ import tools.jackson.core.io.JsonStringEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
-/// What `idempotency_key` holds of customers: answers that name them. They are copies, kept for a
-/// day and often about several customers, so they are erased, but given out to nobody.
+/// What `idempotency_key` holds of customers: answers with a text that is their id. Such an answer
+/// belongs to who sent the request and may hold what no customer is to have: other customers, a key
+/// that was just made whose name is that text. So it is erased, but given out to nobody.
 @Component
 class HeldAnswers implements PersonalData {
 

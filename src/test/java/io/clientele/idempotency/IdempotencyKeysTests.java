@@ -19,6 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -101,6 +102,17 @@ class IdempotencyKeysTests {
         assertThat(held.erase("other")).isZero();
         assertThat(held.erase(id)).isEqualTo(1);
         assertThat(other.claim(KEY, PRINT)).isInstanceOf(Claim.Granted.class);
+    }
+
+    @Test
+    void givesNoCustomerTheSecretInAnAnswerThatHasHisId() {
+        var body = new JsonMapper().writeValueAsBytes(Map.of("name", "ann", "secret", "s3cr3t"));
+        one.keep(call(granted(one)), PRINT, new Answer(201, null, null, null, body));
+        List<String> given = new ArrayList<>();
+
+        new HeldAnswers(database.jdbc()).export("ann", given::add);
+
+        assertThat(given).isEmpty();
     }
 
     @Test
