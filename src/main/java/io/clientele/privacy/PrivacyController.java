@@ -43,8 +43,10 @@ class PrivacyController {
             description =
                     """
                     As of one moment, table by table, for the customer to have. Noted in the audit log. Files that wait \
-                    for their import, or were kept when it was given up, are not searched but listed under `unsearched`, \
-                    each with when it is dropped; while there are any, even a customer of whom nothing is found gets an answer.""")
+                    for their import, were kept when it was given up, or are being deleted, are not searched but listed under \
+                    `unsearched`, each with when it is dropped; while there are any, even a customer of whom nothing is found \
+                    gets an answer. Answers kept for a day to be given again under their `Idempotency-Key` are left out: they \
+                    belong to who sent the request. An erasure drops those that hold the customer's id.""")
     @ApiResponse(
             responseCode = "200",
             description = "Tables with their rows, fields named as stored.",

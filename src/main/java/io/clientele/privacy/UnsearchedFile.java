@@ -15,9 +15,13 @@ public record UnsearchedFile(
                         description =
                                 "`RECEIVING`, or the upload's status: `QUEUED` and `RUNNING` files"
                                         + " are gone once imported, `FAILED` ones wait to be tried"
-                                        + " again.",
+                                        + " again. `DROPPING`: a long one that nobody can read any"
+                                        + " more, while its pieces are deleted, in seconds.",
                         example = "FAILED")
                 String status,
         @Schema(description = "When it came (UTC).") Instant receivedAt,
-        @Schema(description = "When it is dropped at the latest (UTC); null until its import ends.")
+        @Schema(
+                        description =
+                                "When it is dropped at the latest (UTC); null until its import ends, and"
+                                        + " while it is being deleted.")
                 @Nullable Instant keptUntil) {}

@@ -117,16 +117,20 @@ public class Contents {
                 .single();
     }
 
-    /// Every file that is kept, from the oldest on, also those that are still coming.
-    List<UnsearchedFile> kept() {
+    /// Every file of which pieces are there, from the oldest on, also one that still comes or is
+    /// being deleted.
+    List<UnsearchedFile> present() {
         return jdbc.sql(
                         """
-                        select c.upload_id, coalesce(u.status, 'RECEIVING'),
+                        select c.upload_id,
+                            case when d.upload_id is null then coalesce(u.status, 'RECEIVING') else 'DROPPING' end,
                             coalesce(u.created_at, min(c.received_at)) as came,
-                            case when u.status = 'FAILED' then u.finished_at + make_interval(days => :days) end
-                        from upload_content c left join upload u on u.id = c.upload_id
-                        where not exists (select from dropped_content d where d.upload_id = c.upload_id)
-                        group by c.upload_id, u.id
+                            case when d.upload_id is null and u.status = 'FAILED'
+                                then u.finished_at + make_interval(days => :days) end
+                        from upload_content c
+                        left join upload u on u.id = c.upload_id
+                        left join dropped_content d on d.upload_id = c.upload_id
+                        group by c.upload_id, u.id, d.upload_id
                         order by came, c.upload_id
                         """)
                 .param("days", DAYS_AFTER_FAILURE)

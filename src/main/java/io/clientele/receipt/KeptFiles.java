@@ -11,7 +11,8 @@ import java.util.function.Consumer;
 /// What `upload_content` may hold of customers: files of imports that were given up. Packed and of
 /// several formats, they are not searched: an export lists them, and all are dropped for any
 /// customer. A file whose import has not ended is gone once it has: imported without the rows
-/// of those who were erased, or, given up, by [Contents#dropFailed].
+/// of those who were erased, or, given up, by [Contents#dropFailed]. A long one is listed until its
+/// last piece is deleted.
 @Component
 class KeptFiles implements PersonalData {
 
@@ -31,7 +32,7 @@ class KeptFiles implements PersonalData {
 
     @Override
     public List<UnsearchedFile> unsearched() {
-        return contents.kept();
+        return contents.present();
     }
 
     /// @return number of files

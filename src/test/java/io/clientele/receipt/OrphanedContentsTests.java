@@ -1,9 +1,11 @@
 package io.clientele.receipt;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import static java.time.temporal.ChronoUnit.HOURS;
 
+import io.clientele.privacy.UnsearchedFile;
 import io.clientele.testing.TestDatabase;
 
 import org.junit.jupiter.api.Test;
@@ -99,12 +101,31 @@ class OrphanedContentsTests {
 
         assertThat(contents.keeps(dropped)).isFalse();
         assertThat(pieces()).isEqualTo(80);
-        assertThat(contents.kept()).singleElement().extracting("uploadId").isEqualTo(waiting);
+        assertThat(contents.present())
+                .extracting(UnsearchedFile::uploadId, UnsearchedFile::status)
+                .containsExactlyInAnyOrder(tuple(dropped, "DROPPING"), tuple(waiting, "RECEIVING"));
         contents.deleteDropped();
+        assertThat(contents.present()).singleElement().extracting("uploadId").isEqualTo(waiting);
         assertThat(pieces()).isEqualTo(40);
         assertThat(contents.keeps(waiting)).isTrue();
         assertThat(database.jdbc().sql("select from dropped_content").query().listOfRows())
                 .isEmpty();
+    }
+
+    @Test
+    void promisesNoTimeForAFileThatIsBeingDeleted() {
+        UUID failed = UUID.randomUUID();
+        upload(failed, "FAILED", "1 minute");
+        for (int number = 1; number < 6; number++) {
+            piece(failed, number, "1 minute");
+        }
+        assertThat(contents.present().getFirst().keptUntil()).isNotNull();
+
+        contents.drop(failed);
+
+        assertThat(contents.present())
+                .extracting(UnsearchedFile::status, UnsearchedFile::keptUntil)
+                .containsExactly(tuple("DROPPING", null));
     }
 
     @Test
