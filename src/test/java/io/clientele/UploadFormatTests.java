@@ -13,6 +13,8 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.ContextConfiguration;
 
+import tools.jackson.databind.JsonNode;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -66,6 +68,28 @@ class UploadFormatTests {
                                 + ann
                                 + "\",\"amount\":\"free\",\"timestamp\":\"2025-01-05\"}",
                         "{\"late\":\"7\"}");
+    }
+
+    @Test
+    void takesALineOnceWhereverInItsFileItsKeysFirstAppear() {
+        var plain =
+                "{\"customer_id\":\"%s\",\"amount\":5,\"timestamp\":\"2025-01-05\"}\n"
+                        .formatted(ann);
+        var more = plain.replace("}", ",\"region\":\"North\",\"gift\":\"yes\"}");
+
+        var late = service.upload(plain.repeat(1_000) + more);
+        var early = service.upload(more + plain.replace("5,", "6,"));
+
+        assertThat(late.path("rows").path("accepted").asLong()).isEqualTo(2);
+        assertThat(late.path("reading").path("notes"))
+                .extracting(JsonNode::asString)
+                .containsExactly(
+                        "The column \"region\" first appears at line 1001;"
+                                + " it is read as region from there on.");
+        assertThat(early.path("rows").path("accepted").asLong())
+                .as("the line with another amount alone")
+                .isEqualTo(1);
+        assertThat(early.path("reading").path("notes")).isEmpty();
     }
 
     @Test

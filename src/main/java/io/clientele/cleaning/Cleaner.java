@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.TreeMap;
 
 /// Turns rows into order lines; it is reused from row to row and not for use by several threads.
 ///
@@ -47,6 +49,7 @@ public final class Cleaner {
     private final TimestampText timestamp;
     private final Pricing pricing;
     private final RowKey key = new RowKey();
+    private final LateColumns late;
     private final int[] unused;
 
     /// `zone` is where the shop's clocks stand: local times are read in it, and days counted in it.
@@ -56,8 +59,14 @@ public final class Cleaner {
         this.conventions = conventions;
         this.nonProducts = nonProducts;
         this.timestamp = new TimestampText(zone, conventions.dateOrder());
+        this.late = new LateColumns(mapping);
         this.unused = mapping.unused().stream().mapToInt(Integer::intValue).toArray();
         this.pricing = new Pricing(mapping, conventions.decimalComma());
+    }
+
+    /// Which columns came up after the file's header was settled, and what became of them, so far.
+    public List<String> notes() {
+        return late.notes();
     }
 
     public Outcome clean(Row row) {
@@ -73,6 +82,7 @@ public final class Cleaner {
     }
 
     private OrderLine line(Row row) {
+        late.observe(row);
         var customerId = customerId(row);
         readTimestamp(row);
         pricing.read(row);
@@ -126,7 +136,7 @@ public final class Cleaner {
             throw new RefusedRow(
                     CUSTOMER_ID, MISSING_CUSTOMER_ID, "The row does not say whose it is.");
         }
-        if (CellText.hasControls(mapping.cell(row, CUSTOMER_ID).strip())) {
+        if (CellText.hasControls(cell(row, CUSTOMER_ID).strip())) {
             throw new RefusedRow(
                     CUSTOMER_ID, INVALID_CUSTOMER_ID, "The customer id holds control characters.");
         }
@@ -147,9 +157,15 @@ public final class Cleaner {
         }
     }
 
+    private String cell(Row row, Field field) {
+        return row.loose().isEmpty() || mapping.has(field)
+                ? mapping.cell(row, field)
+                : late.cell(row, field);
+    }
+
     /// The clean text of a field; null when it has no column or no value.
     private @Nullable String text(Row row, Field field) {
-        var clean = CellText.clean(mapping.cell(row, field));
+        var clean = CellText.clean(cell(row, field));
         if (clean.length() > field.longest()) {
             throw new RefusedRow(
                     field,
@@ -166,20 +182,36 @@ public final class Cleaner {
     private long hash(Row row, String customerId, String orderId) {
         key.text(customerId).text(orderId).number(timestamp.micros());
         key.number(pricing.quantity()).number(pricing.unitPrice()).number(pricing.amount());
-        key.text(mapping.cell(row, PRODUCT_ID))
-                .text(mapping.cell(row, PRODUCT_NAME))
-                .text(mapping.cell(row, CATEGORY));
-        key.text(mapping.cell(row, REGION))
-                .text(mapping.cell(row, PAYMENT_METHOD))
-                .text(mapping.cell(row, CHANNEL));
+        key.text(cell(row, PRODUCT_ID)).text(cell(row, PRODUCT_NAME)).text(cell(row, CATEGORY));
+        key.text(cell(row, REGION)).text(cell(row, PAYMENT_METHOD)).text(cell(row, CHANNEL));
+        hashOthers(row);
+        return key.finish();
+    }
+
+    /// Cells that no field reads, in the order of their names, wherever in the file these came up.
+    private void hashOthers(Row row) {
+        if (row.loose().isEmpty()) {
+            for (int column : unused) {
+                hashOther(mapping.header().get(column), row.cell(column));
+            }
+            return;
+        }
+        var others = new TreeMap<String, String>();
         for (int column : unused) {
-            if (!row.cell(column).isEmpty()) {
-                key.text(mapping.header().get(column)).text(row.cell(column));
+            others.put(mapping.header().get(column), row.cell(column));
+        }
+        for (int i = 0; i < row.loose().size(); i++) {
+            var name = row.loose().get(i);
+            if (!late.isRead(name)) {
+                others.put(name, row.looseCell(i));
             }
         }
-        for (int column = mapping.header().size(); column < row.size(); column++) {
-            key.text(row.cell(column));
+        others.forEach(this::hashOther);
+    }
+
+    private void hashOther(String name, String cell) {
+        if (!cell.isEmpty()) {
+            key.text(name).text(cell);
         }
-        return key.finish();
     }
 }

@@ -5,6 +5,7 @@ import io.clientele.row.DateOrder;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /// How one file writes what can be read in more than one way.
 ///
@@ -56,6 +57,15 @@ public record Conventions(
     /// Decimal points, the day before the month, and C for cancelled orders.
     public static Conventions standard() {
         return new Conventions(false, null, ReturnMark.LETTER, List.of());
+    }
+
+    /// The same with further notes.
+    public Conventions noting(List<String> further) {
+        return new Conventions(
+                decimalComma,
+                dates,
+                returnMark,
+                Stream.concat(notes.stream(), further.stream()).toList());
     }
 
     /// The order of day and month, the day first unless something tells otherwise.

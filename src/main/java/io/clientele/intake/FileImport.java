@@ -90,7 +90,7 @@ class FileImport {
             var conventions = conventions(attempt, mapping, rows, watch);
             log.understand(attempt, Readings.understood(rows.dialect(), mapping, conventions));
             var cleaner = readings.cleaner(attempt.options(), mapping, conventions);
-            importRows(attempt, rows, cleaner, rejects, watch);
+            importRows(attempt, rows, new Reader(mapping, conventions, cleaner), rejects, watch);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (SQLException e) {
@@ -99,12 +99,15 @@ class FileImport {
         }
     }
 
+    /// How a file's rows are read.
+    private record Reader(ColumnMapping mapping, Conventions conventions, Cleaner cleaner) {}
+
     /// Lines, rollup, counts and the end of the upload become visible at once; of a dry run only
     /// the counts do.
     private void importRows(
             ImportLog.Attempt attempt,
             Rows rows,
-            Cleaner cleaner,
+            Reader reader,
             RejectWriter rejects,
             CancelWatch watch) {
         boolean dryRun = attempt.options().dryRun();
@@ -113,11 +116,12 @@ class FileImport {
                         status -> {
                             watch.guard(connection());
                             try {
-                                var written = write(attempt, rows, cleaner, rejects, watch);
+                                var written =
+                                        write(attempt, rows, reader.cleaner(), rejects, watch);
                                 if (dryRun) {
                                     status.setRollbackOnly();
                                 } else {
-                                    log.succeed(attempt, written);
+                                    succeed(attempt, rows, reader, written);
                                 }
                                 return written;
                             } finally {
@@ -125,8 +129,19 @@ class FileImport {
                             }
                         });
         if (dryRun) {
-            log.succeed(attempt, Objects.requireNonNull(counts));
+            succeed(attempt, rows, reader, Objects.requireNonNull(counts));
         }
+    }
+
+    /// Writes down too what only the whole file has shown.
+    private void succeed(ImportLog.Attempt attempt, Rows rows, Reader reader, UploadCounts counts) {
+        var notes = reader.cleaner().notes();
+        if (!notes.isEmpty()) {
+            var conventions = reader.conventions().noting(notes);
+            log.understand(
+                    attempt, Readings.understood(rows.dialect(), reader.mapping(), conventions));
+        }
+        log.succeed(attempt, counts);
     }
 
     /// That of the current transaction.

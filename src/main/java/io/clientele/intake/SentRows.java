@@ -59,7 +59,6 @@ public final class SentRows {
         return text.toString().stripTrailing();
     }
 
-    /// Behind the columns a cell brings its key along, as `key=value`.
     private String object(Row row) {
         Map<String, String> values = new LinkedHashMap<>();
         for (int i = 0; i < Math.min(row.size(), header.size()); i++) {
@@ -67,10 +66,8 @@ public final class SentRows {
                 values.put(header.get(i), row.cell(i));
             }
         }
-        for (int i = header.size(); i < row.size(); i++) {
-            var cell = row.cell(i);
-            int equals = cell.indexOf('=');
-            values.put(cell.substring(0, equals), cell.substring(equals + 1));
+        for (int i = 0; i < row.loose().size(); i++) {
+            values.put(row.loose().get(i), row.looseCell(i));
         }
         return JSON.writeValueAsString(values);
     }

@@ -10,10 +10,12 @@ import static io.clientele.mapping.UnusableColumns.Code.MISSING_COLUMN;
 import io.clientele.row.Row;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Which column of a file holds which field, and why.
 ///
@@ -23,9 +25,11 @@ public final class ColumnMapping {
 
     private final List<String> header;
     private final Map<Field, Choice> choices;
+    private final boolean byName;
 
-    private ColumnMapping(List<String> header, Map<Field, Choice> choices) {
+    private ColumnMapping(List<String> header, Map<Field, Choice> choices, boolean byName) {
         this.header = List.copyOf(header);
+        this.byName = byName;
         this.choices = choices;
         if (!has(CUSTOMER_ID) || !has(ORDERED_AT)) {
             throw missing(has(CUSTOMER_ID) ? ORDERED_AT : CUSTOMER_ID);
@@ -42,7 +46,7 @@ public final class ColumnMapping {
     ///
     /// Throws [UnusableColumns] when a mandatory field has no column or several equal ones.
     public static ColumnMapping auto(List<String> header) {
-        return new ColumnMapping(header, new HeaderSearch(header).choices(Map.of()));
+        return new ColumnMapping(header, new HeaderSearch(header).choices(Map.of()), true);
     }
 
     /// What is recognised by name, though a mandatory field may be missing.
@@ -58,7 +62,10 @@ public final class ColumnMapping {
     ///
     /// Throws [UnusableColumns] for an unknown field or column too.
     public static ColumnMapping of(String specification, List<String> header) {
-        return new ColumnMapping(header, MappingPairs.choices(specification, header));
+        return new ColumnMapping(
+                header,
+                MappingPairs.choices(specification, header),
+                MappingPairs.isAuto(specification, header));
     }
 
     private UnusableColumns missing(Field field) {
@@ -96,6 +103,18 @@ public final class ColumnMapping {
     public String cell(Row row, Field field) {
         int column = column(field);
         return column < 0 ? "" : row.cell(column);
+    }
+
+    /// The field still without a column that one of this name, not in the header, would be found
+    /// for; empty where columns are not looked for by name.
+    public Optional<Field> fieldOfLate(String name) {
+        var key = Field.key(name);
+        return byName
+                ? Arrays.stream(Field.values())
+                        .filter(field -> !has(field) && field.rank(key) >= 0)
+                        .filter(field -> field != AMOUNT || !Field.isOfOrders(key))
+                        .findFirst()
+                : Optional.empty();
     }
 
     /// The columns that no field uses, in the order of their names.

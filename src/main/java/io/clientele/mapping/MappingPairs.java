@@ -45,6 +45,11 @@ final class MappingPairs {
         return auto ? new HeaderSearch(header).choices(choices) : choices;
     }
 
+    /// Whether columns that are not named are looked for by their names.
+    static boolean isAuto(String specification, List<String> header) {
+        return pairs(specification, header).stream().anyMatch(pair -> pair.strip().equals(AUTO));
+    }
+
     /// Parts between the commas that stand outside quotes; a quote opens right after an equals
     // sign.
     private static List<String> pairs(String specification, List<String> header) {

@@ -15,6 +15,7 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 
 import java.io.Reader;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,7 +25,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /// Turns JSON objects into rows: keys become columns in the order they first appear.
 ///
 /// Once the columns are settled, a new key becomes no column: its value follows behind the others
-/// in a cell `key=value`, so that rows that differ there do not look alike.
+/// in a loose cell of its name, so that rows that differ there do not look alike.
 final class JsonObjects {
 
     /// By the longest cell: a factory keeps names and buffers from one body to the next.
@@ -33,6 +34,7 @@ final class JsonObjects {
     private final TabularLimits limits;
     private final JsonFactory factory;
     private final Map<String, Integer> columns = new LinkedHashMap<>();
+    private final List<String> loose = new ArrayList<>();
     private boolean settled;
     private String[] cells = new String[16];
     private int size;
@@ -81,6 +83,7 @@ final class JsonObjects {
     Row row(JsonParser parser, long line) {
         size = columns.size();
         length = 0;
+        loose.clear();
         check(size <= limits.maxColumns(), UnreadableFile.Code.TOO_MANY_COLUMNS, "columns", line);
         room(size);
         Arrays.fill(cells, 0, size, "");
@@ -95,7 +98,7 @@ final class JsonObjects {
                 flaw = flaw == null ? nested : flaw;
             }
         }
-        return new Row(line, Arrays.copyOf(cells, size), flaw);
+        return new Row(line, Arrays.copyOf(cells, size), List.copyOf(loose), flaw);
     }
 
     private @Nullable Flaw put(String key, JsonParser parser, long line) {
@@ -115,19 +118,22 @@ final class JsonObjects {
         var column = columns.get(key);
         if (column != null) {
             cells[column] = value;
-        } else if (!value.isEmpty() || !settled) {
-            if (!settled) {
-                columns.put(key, size);
-            }
-            check(
-                    size < limits.maxColumns(),
-                    UnreadableFile.Code.TOO_MANY_COLUMNS,
-                    "columns",
-                    line);
-            room(size + 1);
-            cells[size++] = settled ? key + "=" + value : value;
+        } else if (!settled) {
+            columns.put(key, size);
+            append(value, line);
+        } else if (loose.contains(key)) {
+            cells[columns.size() + loose.indexOf(key)] = value; // the last one counts, as above
+        } else if (!value.isEmpty()) {
+            loose.add(key);
+            append(value, line);
         }
         return null;
+    }
+
+    private void append(String value, long line) {
+        check(size < limits.maxColumns(), UnreadableFile.Code.TOO_MANY_COLUMNS, "columns", line);
+        room(size + 1);
+        cells[size++] = value;
     }
 
     private static String text(JsonParser parser, JsonToken token) {

@@ -13,7 +13,6 @@ import org.junit.jupiter.api.Test;
 
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -79,6 +78,45 @@ class CleanerTest {
         keys.add(line(header, "31", "2011-03-04", "5", "xb", "").rowHash());
         keys.add(line(header, "31", "2011-03-04", "5", "x", "b").rowHash());
         assertThat(keys).hasSize(4);
+    }
+
+    @Test
+    void givesOneKeyWhetherAColumnIsInTheHeaderOrComesUpLater() {
+        var early = List.of("customer", "date", "amount", "note", "region", "a tag", "z tag");
+        var known = line(early, "31", "2011-03-04", "5", "gift", "North", "x", "y");
+        var header = early.subList(0, 4);
+        var cleaner = cleaner(ColumnMapping.auto(header), Conventions.standard());
+        String[] cells = {"31", "2011-03-04", "5", "gift", "y", "North", "x"};
+        var loose = List.of("z tag", "region", "a tag");
+        assertThat(cleaner.notes()).isEmpty();
+        var late = line(cleaner.clean(new Row(9, cells, loose, null)));
+        assertThat(late).isEqualTo(known);
+        assertThat(late.region()).isEqualTo("North");
+        assertThat(cleaner.notes())
+                .containsExactly(
+                        "The column \"region\" first appears at line 9;"
+                                + " it is read as region from there on.");
+    }
+
+    @Test
+    void tellsOfALateColumnThatIsNotUsed() {
+        var header = List.of("customer", "date", "amount");
+        String[] cells = {"31", "2011-03-04", "5", "2", "North", "South"};
+        var row = new Row(9, cells, List.of("qty", "state", "region"), null);
+        var cleaner = cleaner(ColumnMapping.auto(header), Conventions.standard());
+        assertThat(line(cleaner.clean(row)).region()).as("the first to appear").isEqualTo("North");
+        assertThat(cleaner.notes())
+                .containsExactly(
+                        "The column \"qty\" first appears at line 9,"
+                                + " too late for quantity: it is not used.",
+                        "The column \"state\" first appears at line 9;"
+                                + " it is read as region from there on.");
+        var named =
+                cleaner(
+                        ColumnMapping.of("customer-id=#1,ordered-at=#2,amount=#3", header),
+                        Conventions.standard());
+        assertThat(line(named.clean(row)).region()).as("not among those named").isNull();
+        assertThat(named.notes()).isEmpty();
     }
 
     @Test
@@ -164,10 +202,13 @@ class CleanerTest {
     }
 
     private static OrderLine line(Cleaner cleaner, String... cells) {
-        return switch (cleaner.clean(Row.of(9, cells))) {
+        return line(cleaner.clean(Row.of(9, cells)));
+    }
+
+    private static OrderLine line(Outcome outcome) {
+        return switch (outcome) {
             case Outcome.Taken(var line) -> line;
-            case Outcome.Refusal refusal ->
-                    throw new AssertionError(Arrays.toString(cells) + " is refused: " + refusal);
+            case Outcome.Refusal refusal -> throw new AssertionError("refused: " + refusal);
         };
     }
 }

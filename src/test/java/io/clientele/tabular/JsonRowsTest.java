@@ -35,15 +35,18 @@ class JsonRowsTest {
                                 i ->
                                         switch (i) {
                                             case 999 -> "{\"a\":999,\"b\":1}";
-                                            case 1_100 -> "{\"late\":7,\"a\":1100,\"none\":null}";
+                                            case 1_100 ->
+                                                    "{\"late\":6,\"a\":1100,\"none\":null,\"late\":7}";
                                             default -> "{\"a\":" + i + "}";
                                         })
                         .collect(Collectors.joining(between, before, after));
         List<List<String>> all = new ArrayList<>();
+        List<String> loose = new ArrayList<>();
         try (var rows = open(new ByteArrayInputStream(text.getBytes(UTF_8)))) {
             assertThat(rows.header()).containsExactly("a", "b");
             for (var row = rows.next(); row != null; row = rows.next()) {
                 all.add(row.cells());
+                loose.addAll(row.loose());
                 assertThat(row.line()).isEqualTo(all.size());
                 assertThat(row.flaw()).isNull();
             }
@@ -52,7 +55,8 @@ class JsonRowsTest {
         assertThat(all).hasSize(1_200);
         assertThat(all.get(0)).containsExactly("1", "");
         assertThat(all.get(998)).containsExactly("999", "1");
-        assertThat(all.get(1_099)).containsExactly("1100", "", "late=7");
+        assertThat(all.get(1_099)).containsExactly("1100", "", "7");
+        assertThat(loose).containsExactly("late");
         assertThat(all.get(1_199)).containsExactly("1200", "");
     }
 
