@@ -10,11 +10,15 @@ import java.util.function.Supplier;
 
 /// What the dates of a file say about the order of day and month.
 ///
-/// A number over 12 gives a date away. Where none does, the file is read as an earlier one of its
-/// kind that was decided. Failing that, the reading under which the file covers the shorter time is
-/// taken: `12/1, 12/2, … 12/9` are nine days of December rather than the twelfth of nine months. If
-/// that is even, or dots stand between, the day comes first.
+/// A number over 12 gives a date away, and the majority of such dates counts. Where there is none,
+/// the file is read as an earlier one of its kind that was decided. Failing that, the reading under
+/// which the file covers the shorter time is taken: `12/1, 12/2, … 12/9` are nine days of December
+/// rather than the twelfth of nine months. If that is even, or dots stand between, the day comes
+/// first.
 final class DateEvidence {
+
+    /// One or two may be slips of the pen.
+    private static final int TELLING_AT_LEAST = 3;
 
     private static final class Span {
         private long first = Long.MAX_VALUE;
@@ -54,9 +58,14 @@ final class DateEvidence {
         }
     }
 
-    /// Whether a date tells, or none asks; one like `1/1/2023` asks, since others will follow it.
+    /// Whether enough dates tell and none contradicts, or none asks; one like `1/1/2023` does ask,
+    /// since others will follow it. Where dates contradict each other, all have to be counted.
     boolean decided() {
-        return onlyDayFirst + onlyMonthFirst > 0 || unclear + either == 0;
+        if (onlyDayFirst + onlyMonthFirst == 0) {
+            return unclear + either == 0;
+        }
+        return Math.min(onlyDayFirst, onlyMonthFirst) == 0
+                && onlyDayFirst + onlyMonthFirst >= TELLING_AT_LEAST;
     }
 
     /// The order that the dates tell or, where they do not, that of an `earlier` file, or a guess;
@@ -83,11 +92,14 @@ final class DateEvidence {
                     "Dates are written day first (%d) and month first (%d); all are read %s."
                             .formatted(onlyDayFirst, onlyMonthFirst, order.inWords()));
         }
+        long against = Math.min(onlyDayFirst, onlyMonthFirst);
         return new Dates(
                 order,
                 true,
-                "%d of the dates looked at can only be read so"
-                        .formatted(Math.max(onlyDayFirst, onlyMonthFirst)));
+                "%d of the dates looked at can only be read so%s"
+                        .formatted(
+                                Math.max(onlyDayFirst, onlyMonthFirst),
+                                against == 0 ? "" : ", %d only otherwise".formatted(against)));
     }
 
     private Dates guess() {

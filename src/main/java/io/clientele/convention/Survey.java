@@ -90,7 +90,7 @@ public final class Survey {
     }
 
     /// Whether further rows can hardly change the conventions: a number has shown its decimal mark,
-    /// and a date its order unless all are written year first.
+    /// and a few dates the same order unless all are written year first.
     public boolean decided() {
         return rows >= ROWS_AT_LEAST && points + commas > 0 && (named != null || dates.decided());
     }

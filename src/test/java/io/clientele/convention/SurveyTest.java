@@ -30,7 +30,9 @@ class SurveyTest {
     void goesOnUntilADateTellsItsOrder() {
         observe(5_000, "12/1/2010", "5.50");
         assertThat(survey.decided()).isFalse();
-        observe(1, "12/13/2010", "5.50");
+        observe(2, "12/13/2010", "5.50");
+        assertThat(survey.decided()).as("two may be slips").isFalse();
+        observe(1, "12/14/2010", "5.50");
         assertThat(survey.decided()).isTrue();
         assertThat(survey.conventions(() -> null))
                 .isEqualTo(
@@ -39,7 +41,7 @@ class SurveyTest {
                                 new Dates(
                                         DateOrder.MONTH_FIRST,
                                         true,
-                                        "1 of the dates looked at can only be read so"),
+                                        "3 of the dates looked at can only be read so"),
                                 ReturnMark.LETTER,
                                 List.of()));
     }
@@ -72,13 +74,32 @@ class SurveyTest {
     }
 
     @Test
+    void isNotLedAstrayByOneDateThatIsMistyped() {
+        observe(999, "1/12/2024", "5.50");
+        observe(1, "13/1/2024", "5.50");
+        assertThat(survey.decided()).isFalse();
+        observe(400, "1/13/2024", "5.50");
+        assertThat(survey.decided()).as("both kinds are counted to the end").isFalse();
+        assertThat(survey.conventions(() -> null).dates())
+                .isEqualTo(
+                        new Dates(
+                                DateOrder.MONTH_FIRST,
+                                true,
+                                "400 of the dates looked at can only be read so, 1 only otherwise"));
+        assertThat(survey.conventions(() -> null).notes())
+                .containsExactly(
+                        "Dates are written day first (1) and month first (400);"
+                                + " all are read month first.");
+    }
+
+    @Test
     void goesOnWhereEveryDateSoFarIsTheSameInEitherOrder() {
         observe(5_000, "1/1/2023", "5.50");
         assertThat(survey.decided()).isFalse();
         assertThat(survey.conventions(() -> null).dates()).isNull();
         observe(1, "1/2/2023", "5.50");
         assertThat(survey.decided()).isFalse();
-        observe(1, "1/13/2023", "5.50");
+        observe(3, "1/13/2023", "5.50");
         assertThat(survey.decided()).isTrue();
         assertThat(survey.conventions(() -> null).dateOrder()).isEqualTo(DateOrder.MONTH_FIRST);
         assertThat(survey.conventions(() -> null).notes()).isEmpty();
