@@ -6,14 +6,20 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What `upload_reject` holds of customers. A refused row is text as sent, so an id is looked for
-/// as a word anywhere in it. Of such a row the reason stays, so that the upload's counts do too.
+/// as a word anywhere in it, however it is spelt. Of such a row the reason stays, so that the
+/// upload's counts do too.
 @Component
 class HeldRejects implements PersonalData {
 
     private static final String NAMED =
-            "(row ~ :pattern or message ~ :pattern or field ~ :pattern)";
+            Stream.of("row", "message", "field")
+                    .map(HeldRejects::composed)
+                    .map(text -> text + " ~ :pattern")
+                    .collect(Collectors.joining(" or ", "(", ")"));
 
     private final JdbcClient jdbc;
 
@@ -51,16 +57,14 @@ class HeldRejects implements PersonalData {
         return erase(customerId);
     }
 
-    /// The id, or the id with its quotes doubled as in CSV or as JSON writes it, between characters
-    /// of no word.
-    static String word(String customerId) {
-        var plain = escaped(customerId);
-        var quoted = escaped(customerId.replace("\"", "\"\""));
-        var inJson = escaped(Reject.inJson(customerId));
-        return "(^|[^[:alnum:]])(%s|%s|%s)($|[^[:alnum:]])".formatted(plain, quoted, inJson);
+    /// A column in Unicode's composed form, which what is ASCII alone has already.
+    private static String composed(String column) {
+        return "case when octet_length(%1$s) = length(%1$s) then %1$s else normalize(%1$s, NFC) end"
+                .formatted(column);
     }
 
-    private static String escaped(String text) {
-        return text.replaceAll("([^\\p{L}\\p{N}\\s])", "\\\\$1");
+    /// The id between characters of no word.
+    private static String word(String customerId) {
+        return "(^|[^[:alnum:]])%s($|[^[:alnum:]])".formatted(Spellings.of(customerId));
     }
 }

@@ -5,8 +5,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 
 import org.jspecify.annotations.Nullable;
 
-import tools.jackson.core.io.JsonStringEncoder;
-
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 @Schema(description = "A refused row.")
@@ -45,15 +44,11 @@ public record Reject(
                 line, null, "erased-customer", "The customer was erased; the row is withheld.", "");
     }
 
-    /// Whether the row or the message names a customer.
+    /// Whether the row or the message names a customer, however the id is spelt.
     public boolean mentions(String customerId) {
-        return Stream.of(customerId, inJson(customerId))
-                .anyMatch(id -> row.contains(id) || message.contains(id));
-    }
-
-    /// A text as it stands within the quotes of JSON.
-    static String inJson(String text) {
-        return String.valueOf(JsonStringEncoder.getInstance().quoteAsCharArray(text));
+        var spellings = Pattern.compile(Spellings.of(customerId));
+        return Stream.of(row, message)
+                .anyMatch(text -> spellings.matcher(Spellings.composed(text)).find());
     }
 
     /// The same without the row and without what was found in it.

@@ -3,6 +3,7 @@ package io.clientele.reject;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.clientele.cleaning.Cleaner;
 import io.clientele.problem.Problem;
 import io.clientele.testing.TestDatabaseInitializer;
 
@@ -13,9 +14,13 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfiguration;
 
+import tools.jackson.databind.json.JsonMapper;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = TestDatabaseInitializer.class)
@@ -62,6 +67,45 @@ class RejectsTests {
         assertThat(held.erase(id)).isEqualTo(2);
         drop();
         assertThat(new Reject(3, null, "x", "x", "{\"k\":\"a\\\"b\\\\c\"}").mentions(id)).isTrue();
+    }
+
+    @Test
+    void findsACustomerWhoseIdWasSentDecomposed() {
+        var sent = new Reject(2, null, "x", "x", "Jose\u0301 1,5,free");
+        rejects.insert(
+                NUMBER, List.of(sent, new Reject(3, null, "x", "x", "Jose 1,Jose\u0301 2,free")));
+        List<String> rows = new ArrayList<>();
+
+        held.export("Jos\u00E9 1", rows::add);
+
+        assertThat(rows).singleElement().asString().contains("Jose\u0301 1");
+        assertThat(held.erase("Jos\u00E9 1")).isEqualTo(1);
+        drop();
+        assertThat(sent.mentions("Jos\u00E9 1")).isTrue();
+        assertThat(sent.mentions("Jose 1")).isFalse();
+    }
+
+    @Test
+    void findsACustomerWhateverWasSentForTheBlankInTheId() {
+        var blanks =
+                IntStream.rangeClosed(1, Character.MAX_VALUE)
+                        .filter(c -> !Character.isSurrogate((char) c))
+                        .mapToObj(Character::toString)
+                        .filter(c -> Cleaner.id("a" + c + "b").equals("a b"))
+                        .toList();
+        assertThat(blanks).contains(" ", "\u00A0", "\u200B", "\t", "\uFEFF");
+        List<Reject> sent = new ArrayList<>();
+        for (var blank : blanks) {
+            var id = "a" + blank + "b";
+            sent.add(new Reject(sent.size(), null, "x", "x", id + ",5"));
+            var json = JsonMapper.shared().writeValueAsString(Map.of("customer", id));
+            sent.add(new Reject(sent.size(), null, "x", "x", json));
+        }
+        rejects.insert(NUMBER, sent);
+
+        assertThat(sent).allMatch(reject -> reject.mentions("a b"));
+        assertThat(held.erase("a b")).isEqualTo(sent.size());
+        drop();
     }
 
     private void drop() {

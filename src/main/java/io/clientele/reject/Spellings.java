@@ -1,0 +1,43 @@
+package io.clientele.reject;
+
+import tools.jackson.core.io.JsonStringEncoder;
+
+import java.text.Normalizer;
+import java.text.Normalizer.Form;
+
+/// The ways in which a customer's id may stand in text as sent, as a regular expression that Java
+/// and PostgreSQL understand alike, for text in Unicode's composed form. An id is kept composed and
+/// with blanks for odd spaces and control characters; the row as sent still holds those.
+final class Spellings {
+
+    /// What [io.clientele.cleaning] makes a blank of within an id, and the blank.
+    private static final String BLANK =
+            "[\\u0001-\\u0020\\u007F-\\u00A0\\u1680\\u2000-\\u200B\\u2028\\u2029\\u202F\\u205F\\u3000\\uFEFF]";
+
+    /// The same within the quotes of JSON, where control characters are escaped.
+    private static final String BLANK_IN_JSON =
+            "(?:" + BLANK + "|\\\\(?:[bfnrt]|u00[01][0-9A-Fa-f]))";
+
+    private Spellings() {}
+
+    /// The id, or the id with its quotes doubled as in CSV or as JSON writes it.
+    static String of(String customerId) {
+        var id = composed(customerId).replaceAll(BLANK, " ");
+        var plain = escaped(id, BLANK);
+        var quoted = escaped(id.replace("\"", "\"\""), BLANK);
+        var inJson =
+                escaped(
+                        String.valueOf(JsonStringEncoder.getInstance().quoteAsCharArray(id)),
+                        BLANK_IN_JSON);
+        return "(?:%s|%s|%s)".formatted(plain, quoted, inJson);
+    }
+
+    /// Text in the form in which it can be searched.
+    static String composed(String text) {
+        return Normalizer.normalize(text, Form.NFC);
+    }
+
+    private static String escaped(String text, String blank) {
+        return text.replaceAll("([^\\p{L}\\p{N} ])", "\\\\$1").replace(" ", blank);
+    }
+}
