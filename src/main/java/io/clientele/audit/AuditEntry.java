@@ -17,7 +17,11 @@ record AuditEntry(
                         example = "key:k7yq2mbt5xwz")
                 String actor,
         @Schema(description = "What.", example = "DELETE /uploads/{id}") String action,
-        @Schema(description = "To what.", example = "0198f2c4-5d0c-7a55-9f0e-3b1f6a2d4e10")
+        @Schema(
+                        description =
+                                "To what: an id of this service's. Null where a call failed and its"
+                                        + " path may name a customer instead.",
+                        example = "0198f2c4-5d0c-7a55-9f0e-3b1f6a2d4e10")
                 @Nullable String subject,
         @Schema(
                         description =

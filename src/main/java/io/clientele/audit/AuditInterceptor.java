@@ -12,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.AsyncHandlerInterceptor;
@@ -20,6 +21,7 @@ import org.springframework.web.servlet.HandlerMapping;
 import java.util.Collection;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Notes every call that changes something, by its scope, and every export: a whole list as text,
 /// or all of a customer. A call that cannot be noted is not carried out: it is noted before, or, as
@@ -29,10 +31,10 @@ final class AuditInterceptor implements AsyncHandlerInterceptor {
     private static final Logger LOG = LoggerFactory.getLogger(AuditInterceptor.class);
     private static final String CUSTOMER = "customerId";
 
-    /// The form of ids that this service gives. What else stands in a path is not checked yet, may
-    /// name a customer, and would be kept for good.
+    /// The form of ids that this service gives and shops do not. What else stands in a path may
+    /// name a customer as long as nothing was found by it, and would be kept for good.
     private static final Pattern OUR_ID =
-            Pattern.compile("[a-z0-9-]{1,100}|[A-F0-9]{8}(-[A-F0-9]{4}){3}-[A-F0-9]{12}");
+            Pattern.compile("[a-fA-F0-9]{8}(-[a-fA-F0-9]{4}){3}-[a-fA-F0-9]{12}");
 
     private final AuditLog log;
     private final Pseudonyms pseudonyms;
@@ -70,7 +72,7 @@ final class AuditInterceptor implements AsyncHandlerInterceptor {
                         new AuditedCall.Outcome(
                                 call,
                                 response.getStatus(),
-                                made(response),
+                                failure == null ? made(request, response) : null,
                                 AuditedItems.counted(request)));
             } catch (DataAccessException e) {
                 LOG.error(
@@ -98,19 +100,8 @@ final class AuditInterceptor implements AsyncHandlerInterceptor {
     }
 
     private AuditLog.Event event(HttpServletRequest request) {
-        var variables =
-                request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE)
-                                instanceof Map<?, ?> map
-                        ? map
-                        : Map.of();
-        var customer = variables.get(CUSTOMER);
-        var subject =
-                variables.entrySet().stream()
-                        .filter(variable -> !CUSTOMER.equals(variable.getKey()))
-                        .map(variable -> String.valueOf(variable.getValue()))
-                        .filter(value -> OUR_ID.matcher(value).matches())
-                        .findFirst()
-                        .orElse(null);
+        var customer = variables(request).get(CUSTOMER);
+        var subject = ids(request).filter(OUR_ID.asMatchPredicate()).findFirst().orElse(null);
         return new AuditLog.Event(
                 Caller.currentName(),
                 request.getMethod() + " " + pattern(request),
@@ -122,8 +113,28 @@ final class AuditInterceptor implements AsyncHandlerInterceptor {
         return String.valueOf(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE));
     }
 
-    private static @Nullable String made(HttpServletResponse response) {
+    /// What a call made, or else found by the id of its path: then the id is one of ours.
+    private static @Nullable String made(HttpServletRequest request, HttpServletResponse response) {
         var location = response.getHeader(HttpHeaders.LOCATION);
-        return location == null ? null : location.substring(location.lastIndexOf('/') + 1);
+        if (location != null) {
+            return location.substring(location.lastIndexOf('/') + 1);
+        }
+        return HttpStatusCode.valueOf(response.getStatus()).is2xxSuccessful()
+                ? ids(request).findFirst().orElse(null)
+                : null;
+    }
+
+    /// The ids in the path but the customer's, in their order.
+    private static Stream<String> ids(HttpServletRequest request) {
+        return variables(request).entrySet().stream()
+                .filter(variable -> !CUSTOMER.equals(variable.getKey()))
+                .map(variable -> String.valueOf(variable.getValue()));
+    }
+
+    private static Map<?, ?> variables(HttpServletRequest request) {
+        return request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE)
+                        instanceof Map<?, ?> map
+                ? map
+                : Map.of();
     }
 }
