@@ -10,15 +10,18 @@ import io.clientele.apikey.Scope;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.PathContainer;
 import org.springframework.web.util.ServletRequestPathUtils;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// The one table of what each call needs. The first rule that fits decides; what no rule fits needs
 /// `admin`, so that a forgotten path is shut.
@@ -29,6 +32,13 @@ public final class AccessRules {
     private static final Set<HttpMethod> KNOWN = Set.of(HttpMethod.values());
     private static final PathPattern PREVIEW =
             PathPatternParser.defaultInstance.parse("/uploads/preview");
+
+    /// Lists that come in pages, or whole if they are asked for as text.
+    private static final Set<String> LISTS =
+            Set.of("/uploads/*/rejects", "/segments/*/customers", "/audiences/*/customers");
+
+    private static final Pattern TEXT =
+            Pattern.compile("text/(\\*|csv)|application/x-ndjson", Pattern.CASE_INSENSITIVE);
 
     private static final List<Rule> RULES =
             List.of(
@@ -48,6 +58,7 @@ public final class AccessRules {
                     rule("POST", "/uploads", Set.of(INGEST)),
                     rule("POST", "/uploads/preview", Set.of(INGEST)),
                     rule("POST", "/uploads/*/attempts", Set.of(INGEST)),
+                    rule("GET", "/uploads/*/rejects", Set.of(INGEST, READ)),
                     rule("GET", "/uploads/**", Set.of(INGEST, READ)),
                     rule("DELETE", "/uploads/*", Set.of(MANAGE)),
                     rule("POST", "/segmentations", Set.of(MANAGE)),
@@ -57,12 +68,15 @@ public final class AccessRules {
                     rule("GET", "/customers/*/export", Set.of(MANAGE)),
                     rule("GET", "/customers/**", Set.of(READ)),
                     rule("DELETE", "/customers/*", Set.of(MANAGE)),
+                    rule("GET", "/segments/*/customers", Set.of(READ)),
                     rule("GET", "/segments/**", Set.of(READ)),
                     rule("GET", "/bundles/**", Set.of(READ)),
                     rule("GET", "/personas/**", Set.of(READ)),
                     rule("GET", "/strategies/**", Set.of(READ)),
                     rule("PUT", "/strategies/*", Set.of(MANAGE)),
                     rule("DELETE", "/strategies/*", Set.of(MANAGE)),
+                    rule("GET", "/audiences/*/export", Set.of(READ)),
+                    rule("GET", "/audiences/*/customers", Set.of(READ)),
                     rule("GET", "/audiences/**", Set.of(READ)),
                     rule(ANY, "/audiences/**", Set.of(MANAGE)),
                     rule("GET", "/schedules/**", Set.of(READ)),
@@ -99,17 +113,25 @@ public final class AccessRules {
         };
     }
 
-    /// Method and path of the rule for a change or the export of a customer, without anything of
-    /// the path as sent; null for other calls.
+    /// Method and path of the rule for a change or an export, without anything of the path as sent;
+    /// null for other calls.
     static @Nullable String restricted(HttpServletRequest request) {
         var method = HttpMethod.valueOf(request.getMethod());
         var path = ServletRequestPathUtils.parse(request).pathWithinApplication();
         var pattern =
                 find(method.name(), path).map(rule -> rule.pattern().toString()).orElse("/**");
-        if (!changes(request) && !pattern.endsWith("/export")) {
+        if (!changes(request) && !isExport(pattern, request)) {
             return null;
         }
         return (KNOWN.contains(method) ? method.name() : ANY) + " " + pattern;
+    }
+
+    /// Whether a call asks for an export: one of those by name, or a whole list as text.
+    private static boolean isExport(String pattern, HttpServletRequest request) {
+        return pattern.endsWith("/export")
+                || (LISTS.contains(pattern)
+                        && Collections.list(request.getHeaders(HttpHeaders.ACCEPT)).stream()
+                                .anyMatch(types -> TEXT.matcher(types).find()));
     }
 
     /// Whether a rule of the table fits.

@@ -29,6 +29,8 @@ class AccessRulesTest {
         "POST,   /customers/segments,                   read",
         "PUT,    /strategies/champions,                 manage",
         "GET,    /audiences/1/export,                   read",
+        "GET,    /audiences/1/customers,                read",
+        "GET,    /segments/champions/customers,         read",
         "POST,   /audiences,                            manage",
         "DELETE, /audiences/1,                          manage",
         "POST,   /simulations,                          read",

@@ -34,6 +34,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 
 /// The whole service with a bootstrap key and an issuer of tokens.
 @SpringBootTest(
@@ -163,6 +164,48 @@ class ClosedServiceTests {
                         "DELETE /uploads/{id}", "GET /customers/*/export", "DELETE /uploads/*");
         assertThat(entries.findValuesAsString("status")).containsExactly("400", "403", "403");
         assertThat(entries.findValuesAsString("actor")).containsExactly("bootstrap", actor, actor);
+        assertThat(log).doesNotContain("anna");
+    }
+
+    @Test
+    void notesOnlyIdsThatAreOurs() throws Exception {
+        var unknown = UUID.randomUUID().toString();
+        call("DELETE", "/strategies/anna", "X-API-Key", BOOTSTRAP);
+        call("DELETE", "/uploads/17850", "X-API-Key", BOOTSTRAP);
+        call("DELETE", "/api-keys/anna", "X-API-Key", BOOTSTRAP);
+        call("DELETE", "/uploads/" + unknown, "X-API-Key", BOOTSTRAP);
+        call("DELETE", "/strategies/at-risk", "X-API-Key", BOOTSTRAP);
+
+        var log = call("GET", "/audit?limit=5", "X-API-Key", BOOTSTRAP).body();
+        var entries = JsonMapper.shared().readTree(log).path("items");
+
+        assertThat(entries.findValuesAsString("status"))
+                .containsExactly("204", "404", "404", "400", "404");
+        assertThat(entries.findValuesAsString("subject"))
+                .filteredOn(subject -> !subject.isEmpty())
+                .containsExactly("at-risk", unknown);
+        assertThat(log).doesNotContain("anna").doesNotContain("17850");
+    }
+
+    @Test
+    void notesWhoWasRefusedAnAudienceOrAListAsText() throws Exception {
+        var key = key("ingest");
+        call("GET", "/audiences/anna/export", "X-API-Key", key);
+        call("GET", "/audiences/anna/customers", "X-API-Key", key, "Accept", "Text/CSV");
+        call("GET", "/audiences/anna/customers", "X-API-Key", key);
+        call("GET", "/segments/anna/customers", "X-API-Key", key, "Accept", "text/html, */*");
+        call("GET", "/segments/a/customers", "X-API-Key", key, "Accept", "application/x-ndjson");
+
+        var actor = "key:" + key.substring(3, 15);
+        var log = call("GET", "/audit?actor=" + actor, "X-API-Key", BOOTSTRAP).body();
+        var entries = JsonMapper.shared().readTree(log).path("items");
+
+        assertThat(entries.findValuesAsString("action"))
+                .containsExactly(
+                        "GET /segments/*/customers",
+                        "GET /audiences/*/customers",
+                        "GET /audiences/*/export");
+        assertThat(entries.findValuesAsString("status")).containsOnly("403");
         assertThat(log).doesNotContain("anna");
     }
 
