@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.clientele.testing.RawSender;
 import io.clientele.testing.TestDatabaseInitializer;
 
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,7 @@ import org.springframework.test.context.ContextConfiguration;
 
 import tools.jackson.databind.JsonNode;
 
+import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -38,11 +40,13 @@ class PrivacyTests {
 
     private static final String ANN = "ann,a1,p1,1,9.99,2025-03-05T10:00:00Z,South\n";
 
+    private final int port;
     private final ServiceClient service;
     private final JdbcClient jdbc;
 
     @Autowired
     PrivacyTests(@LocalServerPort int port, JdbcClient jdbc) {
+        this.port = port;
         this.service = new ServiceClient(port);
         this.jdbc = jdbc;
     }
@@ -155,6 +159,16 @@ class PrivacyTests {
         assertThat(service.delete(customer.path()).statusCode()).isEqualTo(200);
 
         assertThat(traces(customer)).isEmpty();
+    }
+
+    @Test
+    void logsNoTargetThatIsNoAddress(CapturedOutput output) throws IOException {
+        try (var sender = new RawSender(port)) {
+            sender.send("GET /customers/zq6127|x/segment HTTP/1.1\r\nHost: localhost\r\n\r\n");
+
+            assertThat(sender.answer()).startsWith("HTTP/1.1 400");
+        }
+        assertThat(output).doesNotContain("zq6127");
     }
 
     private int latestSnapshot() {
