@@ -54,7 +54,7 @@ public record MaximumLikelihood(
         for (int i = 0; i < inside.length; i++) {
             inside[i] = !onEdge[i];
         }
-        return Spread.of(curvature, customers, names, inside);
+        return Spread.of(curvature, customers, parameters, names, inside);
     }
 
     /// How uncertain the first `count` of the parameters are, with the others held.
@@ -63,7 +63,7 @@ public record MaximumLikelihood(
         for (int i = 0; i < count; i++) {
             varied[i] = !onEdge[i];
         }
-        return Spread.of(curvature, customers, names, varied);
+        return Spread.of(curvature, customers, parameters, names, varied);
     }
 
     public static MaximumLikelihood search(

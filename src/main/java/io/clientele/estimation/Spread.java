@@ -9,22 +9,30 @@ import java.util.Map;
 /// estimate (Laplace's approximation), which keeps every draw of them positive.
 ///
 /// @param names of the parameters that the data tell; all others are taken as certain
+/// @param logs of their estimates, in the units of the search
 /// @param root lower-triangular root of the covariance of their logs, row by row
-public record Spread(List<String> names, List<List<Double>> root) {
+public record Spread(List<String> names, List<Double> logs, List<List<Double>> root) {
 
     /// Nothing is uncertain, or nothing is known about it.
-    public static final Spread NONE = new Spread(List.of(), List.of());
+    public static final Spread NONE = new Spread(List.of(), List.of(), List.of());
 
     public Spread {
         names = List.copyOf(names);
+        logs = List.copyOf(logs);
         root = root.stream().map(List::copyOf).toList();
     }
 
     /// The spread of some parameters, all others held at their estimates.
     ///
+    /// @param estimates of all parameters, in the units of the search
     /// @param names of all parameters
     /// @param varied whether a parameter is among those to vary
-    static Spread of(double[][] curvature, long customers, List<String> names, boolean[] varied) {
+    static Spread of(
+            double[][] curvature,
+            long customers,
+            double[] estimates,
+            List<String> names,
+            boolean[] varied) {
         List<String> kept = new ArrayList<>();
         List<Integer> places = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
@@ -52,10 +60,11 @@ public record Spread(List<String> names, List<List<Double>> root) {
             }
             rows.add(row);
         }
-        return new Spread(kept, rows);
+        List<Double> logs = places.stream().map(place -> Math.log(estimates[place])).toList();
+        return new Spread(kept, logs, rows);
     }
 
-    /// By what a draw moves the log of each parameter: by no more than the search may go, since
+    /// By what a draw moves the log of each parameter: no further than the search may go, since
     /// where the likelihood is all but flat, its curvature tells nothing of what lies far away.
     ///
     /// @param normals independent standard normal numbers, one for each name
@@ -66,7 +75,10 @@ public record Spread(List<String> names, List<List<Double>> root) {
             for (int j = 0; j <= i; j++) {
                 shift += root.get(i).get(j) * normals[j];
             }
-            shifts.put(names.get(i), Math.clamp(shift, -NewtonSearch.EDGE, NewtonSearch.EDGE));
+            double log = logs.get(i);
+            shifts.put(
+                    names.get(i),
+                    Math.clamp(shift, -NewtonSearch.EDGE - log, NewtonSearch.EDGE - log));
         }
         return shifts;
     }

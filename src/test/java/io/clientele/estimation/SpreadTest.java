@@ -48,7 +48,13 @@ class SpreadTest {
     void leavesOutWhatDoesNotVary() {
         double[][] curvature = {{4, 1}, {1, 9}};
 
-        Spread one = Spread.of(curvature, 100, List.of("p", "q"), new boolean[] {false, true});
+        Spread one =
+                Spread.of(
+                        curvature,
+                        100,
+                        new double[] {1, 1},
+                        List.of("p", "q"),
+                        new boolean[] {false, true});
 
         assertThat(one.names()).containsExactly("q");
         assertThat(one.deviation(new double[] {1})).isCloseTo(1.0 / 30, within(1e-12));
@@ -58,17 +64,32 @@ class SpreadTest {
     /// A ridge along which sixty customers say next to nothing.
     @Test
     void drawsNothingThatTheSearchCouldNotReach() {
-        var flat = Spread.of(new double[][] {{1e-9}}, 60, List.of("r"), new boolean[] {true});
+        double estimate = Math.exp(10);
+        var flat =
+                Spread.of(
+                        new double[][] {{1e-9}},
+                        60,
+                        new double[] {estimate},
+                        List.of("alpha"),
+                        new boolean[] {true});
 
-        assertThat(flat.shifts(new double[] {3})).containsEntry("r", 14.0);
-        assertThat(flat.shifts(new double[] {-3})).containsEntry("r", -14.0);
+        assertThat(flat.shifts(new double[] {3}).getOrDefault("alpha", 0.0))
+                .isCloseTo(14 - 10, within(1e-9));
+        assertThat(flat.shifts(new double[] {-3}).getOrDefault("alpha", 0.0))
+                .isCloseTo(-14 - 10, within(1e-9));
     }
 
     @Test
     void isNoneWithoutAMaximum() {
         double[][] saddle = {{1, 2}, {2, 1}};
 
-        assertThat(Spread.of(saddle, 10, List.of("p", "q"), new boolean[] {true, true}))
+        assertThat(
+                        Spread.of(
+                                saddle,
+                                10,
+                                new double[] {1, 1},
+                                List.of("p", "q"),
+                                new boolean[] {true, true}))
                 .isEqualTo(Spread.NONE);
     }
 }
