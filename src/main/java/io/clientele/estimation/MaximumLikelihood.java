@@ -8,15 +8,17 @@ import java.util.List;
 /// What is minimised is minus the mean log-likelihood plus `penalizer` times the sum of squared
 /// parameters, over the logs of the parameters. The starts are searched in turn on a sample until
 /// two agree; the best answer is then finished on everything, unless it lies on an edge, where
-/// everything is searched from all starts, since a sample may not show what drives a parameter.
+/// everything is searched from all starts, since a sample may not show what drives a parameter. So
+/// it is where the sample leaves some direction all but flat.
 ///
 /// @param parameters the estimates
 /// @param logLikelihood the full sum there, without penalty
-/// @param standardErrors from the curvature, by the delta method; empty when it is not positive
-///     or a parameter is on the edge
+/// @param standardErrors from the curvature, by the delta method; empty without an inner maximum
 /// @param curvature second derivatives of the mean loss by the logs of the parameters
 /// @param customers that the mean is over
 /// @param onEdge whether a parameter ran to the edge of what is searched
+/// @param inner whether none did and the likelihood falls off in every direction, if only so far
+///     that no standard error of a log spans half of what is searched
 @SuppressWarnings("ArrayRecordComponent") // Plain columns of numbers.
 public record MaximumLikelihood(
         double[] parameters,
@@ -25,6 +27,7 @@ public record MaximumLikelihood(
         double[][] curvature,
         long customers,
         boolean[] onEdge,
+        boolean inner,
         int iterations,
         boolean converged) {
 
@@ -71,9 +74,9 @@ public record MaximumLikelihood(
         NewtonSearch.Minimum best = searchFromAll(starts, sample, penalty);
         if (sample.customers() < full.customers()) {
             best =
-                    best.onAnyEdge()
-                            ? searchFromAll(starts, full, penalty)
-                            : NewtonSearch.minimize(loss(full, penalty), best.point());
+                    best.isInner(sample.customers())
+                            ? NewtonSearch.minimize(loss(full, penalty), best.point())
+                            : searchFromAll(starts, full, penalty);
         }
         return of(full, best);
     }
@@ -115,23 +118,24 @@ public record MaximumLikelihood(
     private static MaximumLikelihood of(LogLikelihood likelihood, NewtonSearch.Minimum minimum) {
         double[] parameters = Arrays.stream(minimum.point()).map(Math::exp).toArray();
         boolean[] onEdge = new boolean[parameters.length];
-        double[] errors = new double[parameters.length];
-        boolean inner = true;
+        boolean inner = minimum.isInner(likelihood.customers());
         for (int i = 0; i < parameters.length; i++) {
             onEdge[i] = minimum.onEdge(i);
-            double[] unit = new double[parameters.length];
-            unit[i] = 1;
-            double[] column = PositiveDefinite.solve(minimum.curvature(), unit);
-            inner &= column.length > 0 && !onEdge[i];
-            errors[i] = inner ? parameters[i] * Math.sqrt(column[i] / likelihood.customers()) : 0;
+        }
+        double[][] inverse =
+                inner ? PositiveDefinite.inverse(minimum.curvature()) : new double[0][];
+        double[] errors = new double[inverse.length];
+        for (int i = 0; i < errors.length; i++) {
+            errors[i] = parameters[i] * Math.sqrt(inverse[i][i] / likelihood.customers());
         }
         return new MaximumLikelihood(
                 parameters,
                 likelihood.total(parameters, new double[parameters.length]),
-                inner ? errors : new double[0],
+                errors,
                 minimum.curvature(),
                 likelihood.customers(),
                 onEdge,
+                inner,
                 minimum.iterations(),
                 minimum.converged());
     }

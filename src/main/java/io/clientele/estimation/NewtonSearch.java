@@ -45,6 +45,19 @@ final class NewtonSearch {
         boolean onAnyEdge() {
             return IntStream.range(0, point.length).anyMatch(this::onEdge);
         }
+
+        /// Whether so many customers tell every variable: none is on the edge, and no direction has
+        /// a standard error as wide as from the middle of the box to its edge. Along a ridge that
+        /// falls off like e^(-ky) the search ends short of the edge, where nothing is left to gain;
+        /// only the curvature, by then about k²/1e11, tells that from a minimum.
+        boolean isInner(long customers) {
+            double[][] beyondFlat = new double[point.length][];
+            for (int i = 0; i < point.length; i++) {
+                beyondFlat[i] = curvature[i].clone();
+                beyondFlat[i][i] -= 1 / (EDGE * EDGE * customers);
+            }
+            return !onAnyEdge() && PositiveDefinite.root(beyondFlat).length == point.length;
+        }
     }
 
     private final Objective objective;

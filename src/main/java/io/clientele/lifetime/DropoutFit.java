@@ -127,7 +127,7 @@ record DropoutFit<M>(
         if (!found.converged()) {
             return Fit.Status.NOT_CONVERGED;
         }
-        return gain < NOTABLE_GAIN ? Fit.Status.BOUNDARY : Fit.Status.CONVERGED;
+        return gain < NOTABLE_GAIN || !found.inner() ? Fit.Status.BOUNDARY : Fit.Status.CONVERGED;
     }
 
     private String reason(Fit.Status status, MaximumLikelihood found, double gain) {
@@ -145,6 +145,11 @@ record DropoutFit<M>(
                     NOTABLE_GAIN,
                     names.get(2),
                     names.get(3));
+        }
+        if (status == Fit.Status.BOUNDARY && !found.onAnyEdge()) {
+            return "The likelihood is all but level from here to the edge of what is searched, so the"
+                    + " purchases do not tell all parameters. Predictions hold; these parameters mean"
+                    + " little alone.";
         }
         if (status == Fit.Status.BOUNDARY) {
             return "The likelihood rises to the edge of what is searched: customers hardly differ"

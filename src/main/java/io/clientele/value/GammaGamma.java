@@ -119,6 +119,11 @@ public record GammaGamma(double p, double q, double v) {
         } else if (!found.converged()) {
             status = Fit.Status.NOT_CONVERGED;
             reason = "The search stopped before it settled.";
+        } else if (!found.inner()) {
+            status = Fit.Status.BOUNDARY;
+            reason =
+                    "The likelihood is all but level from here to the edge of what is searched. Order"
+                            + " values hold; p, q and v mean little alone.";
         }
         double[] errors = found.standardErrors();
         return new Fit<>(
