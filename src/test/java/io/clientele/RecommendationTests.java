@@ -13,6 +13,7 @@ import org.springframework.test.context.ContextConfiguration;
 import tools.jackson.databind.JsonNode;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Random;
 
 /// What is offered, from the lines of an upload to the answer.
@@ -37,6 +38,8 @@ class RecommendationTests {
         assertThat(silent.path("model").isNull()).isTrue();
         assertThat(silent.path("reason").asString()).contains("product ids");
         assertThat(service.get("/customers/c001/recommendations").path("items")).isEmpty();
+        assertThat(service.get("/customers/c001/recommendations").path("known").asBoolean())
+                .isTrue();
         assertThat(service.get("/segments/champions/recommendations").path("items")).isEmpty();
 
         service.upload(shopOfTwoTastes());
@@ -50,6 +53,7 @@ class RecommendationTests {
         bundlesWhatIsBoughtTogether();
         bringsBothToTheSegmentsStrategy();
         looksAtNothingAfterTheAsOfDate();
+        leavesOutWhatWasBoughtSince();
     }
 
     private void provesTheModel() {
@@ -163,6 +167,37 @@ class RecommendationTests {
         assertThat(offered()).contains("p99");
         service.segment("{\"asOf\": \"2025-10-01\"}");
         assertThat(offered()).doesNotContain("p99");
+    }
+
+    private void leavesOutWhatWasBoughtSince() {
+        var toAll = service.get("/customers/newcomer/recommendations?limit=20").path("items");
+        var toOne = recommendations(7, "?limit=20").path("items");
+        var header = "customer_id,order_id,product_id,product_name,quantity,unit_price,timestamp\n";
+        var order = "%s,since-%s,%s,thing,1,5,2025-12-28T10:00:00Z\n";
+        var popular = toAll.get(0).path("productId").asString();
+        var best = toOne.get(0).path("productId").asString();
+
+        service.upload(
+                header
+                        + order.formatted("newcomer", "1", popular)
+                        + order.formatted("t007", "2", best));
+
+        var newcomer = service.get("/customers/newcomer/recommendations?limit=20");
+        assertThat(newcomer.path("known").asBoolean()).isFalse();
+        assertThat(newcomer.path("items").findValuesAsString("productId"))
+                .isEqualTo(withoutFirst(toAll));
+        assertThat(
+                        service.get("/customers/newcomer/recommendations?excludePurchased=false")
+                                .at("/items/0/productId")
+                                .asString())
+                .isEqualTo(popular);
+        assertThat(recommendations(7, "?limit=20").path("items").findValuesAsString("productId"))
+                .isEqualTo(withoutFirst(toOne));
+    }
+
+    private static List<String> withoutFirst(JsonNode items) {
+        var ids = items.findValuesAsString("productId");
+        return ids.subList(1, ids.size());
     }
 
     private String offered() {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /// The shop's purchases, read as each customer's history.
 @Component
@@ -97,6 +98,21 @@ public class Ledger {
                 .param("before", before)
                 .query(Bought.class)
                 .single();
+    }
+
+    /// Those of the given products that a customer has bought on any day, returned or not; none
+    /// where the order lines are kept elsewhere.
+    public Set<String> boughtOf(String customerId, List<String> productIds) {
+        return Set.copyOf(
+                jdbc.sql(
+                                """
+                                select distinct product_id from order_line
+                                where customer_id = :id and product_id = any(:products) and not returned
+                                """)
+                        .param("id", customerId)
+                        .param("products", productIds.toArray(String[]::new))
+                        .query(String.class)
+                        .list());
     }
 
     /// Some customer, for examples; empty for an empty ledger.

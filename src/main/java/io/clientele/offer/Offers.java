@@ -1,5 +1,6 @@
 package io.clientele.offer;
 
+import io.clientele.ledger.Ledger;
 import io.clientele.ledger.ProductLines;
 import io.clientele.publishing.SegmentDefinition;
 import io.clientele.publishing.SnapshotColumns;
@@ -19,7 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Products to offer: found and published with a snapshot, then read from it.
 @Service
@@ -32,25 +33,29 @@ public class Offers {
     private final OfferReader reader;
     private final BundleStore bundles;
     private final Snapshots snapshots;
+    private final Ledger ledger;
 
     Offers(
             OfferSearch search,
             OfferWriter writer,
             OfferReader reader,
             BundleStore bundles,
-            Snapshots snapshots) {
+            Snapshots snapshots,
+            Ledger ledger) {
         this.search = search;
         this.writer = writer;
         this.reader = reader;
         this.bundles = bundles;
         this.snapshots = snapshots;
+        this.ledger = ledger;
     }
 
     /// A customer's products.
     ///
-    /// @param fresh not bought before
+    /// @param known whether the snapshot holds the customer
+    /// @param items to offer, the best first
     /// @param repeats to buy again
-    public record OfCustomer(List<Recommended> fresh, List<Recommended> repeats) {}
+    public record OfCustomer(boolean known, List<Recommended> items, List<Recommended> repeats) {}
 
     /// What to offer to several segments, by their ids.
     ///
@@ -80,25 +85,40 @@ public class Offers {
         writer.write(snapshot, draft);
     }
 
-    /// The top products of a customer; empty when the snapshot does not hold the customer.
-    public Optional<OfCustomer> ofCustomer(Snapshot snapshot, String customerId, int limit) {
-        var lines = reader.ofCustomer(snapshot.number(), customerId);
-        if (lines.isEmpty()) {
-            return Optional.empty();
-        }
-        var words = words(snapshot, "");
-        return Optional.of(
-                new OfCustomer(
-                        lines.stream()
-                                .filter(line -> line.reason() != Reason.AGAIN)
-                                .limit(limit)
-                                .map(words::of)
-                                .toList(),
-                        lines.stream()
-                                .filter(line -> line.reason() == Reason.AGAIN)
-                                .limit(limit)
-                                .map(words::of)
-                                .toList()));
+    /// The top products of a customer; what sells in the shop where the snapshot has no list of the
+    /// customer's own.
+    ///
+    /// @param excludePurchased whether to look up what was bought up to now, also outside the days
+    ///     that the snapshot knows, and leave it out; else what to buy again comes first
+    public OfCustomer ofCustomer(
+            Snapshot snapshot, String customerId, int limit, boolean excludePurchased) {
+        var own = reader.ofCustomer(snapshot.number(), customerId);
+        boolean known =
+                !own.isEmpty() || !snapshots.find(snapshot.number(), List.of(customerId)).isEmpty();
+        var lines =
+                own.isEmpty() ? reader.ofSegment(snapshot.number(), OfferWriter.EVERYBODY) : own;
+        var words =
+                own.isEmpty()
+                        ? new OfferWords("recent-popularity", "", "", List.of())
+                        : words(snapshot, "");
+        var repeats = lines.stream().filter(line -> line.reason() == Reason.AGAIN).toList();
+        var fresh = lines.stream().filter(line -> line.reason() != Reason.AGAIN).toList();
+        var items =
+                excludePurchased
+                        ? withoutBought(customerId, fresh)
+                        : Stream.concat(repeats.stream(), fresh.stream());
+        return new OfCustomer(
+                known,
+                items.limit(limit).map(words::of).toList(),
+                repeats.stream().limit(limit).map(words::of).toList());
+    }
+
+    private Stream<OfferReader.Line> withoutBought(
+            String customerId, List<OfferReader.Line> lines) {
+        var bought =
+                ledger.boughtOf(
+                        customerId, lines.stream().map(OfferReader.Line::productId).toList());
+        return lines.stream().filter(line -> !bought.contains(line.productId()));
     }
 
     /// The top products of a segment of any family; none when nothing could be recommended.
@@ -145,15 +165,6 @@ public class Offers {
     public List<OfferedBundle> bundles(Snapshot snapshot, @Nullable String segmentId, int limit) {
         return bundles.read(
                 snapshot.number(), segmentId == null ? OfferWriter.EVERYBODY : segmentId, limit);
-    }
-
-    /// What sells, for those of whom nothing is known.
-    public List<Recommended> ofEverybody(Snapshot snapshot, int limit) {
-        var words = new OfferWords("recent-popularity", "", "", List.of());
-        return reader.ofSegment(snapshot.number(), OfferWriter.EVERYBODY).stream()
-                .limit(limit)
-                .map(words::of)
-                .toList();
     }
 
     private OfferWords words(Snapshot snapshot, String segment) {

@@ -6,7 +6,6 @@ import static io.clientele.problem.ProblemType.SEGMENT_NOT_FOUND;
 
 import io.clientele.lookup.AskedSnapshot;
 import io.clientele.lookup.SegmentationReference;
-import io.clientele.offer.Offers.OfCustomer;
 import io.clientele.problem.Problem;
 import io.clientele.problem.Raises;
 import io.clientele.snapshot.Snapshot;
@@ -28,7 +27,6 @@ import org.springframework.web.bind.annotation.RestController;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 @RestController
 @Tag(name = "Recommendations")
@@ -50,9 +48,9 @@ class RecommendationController {
             description =
                     """
                     Products on sale by the model chosen on purchases held out, each with its reason. `items` are \
-                    products that the customer has not bought; with `excludePurchased=false` those to buy again come \
-                    first. `repeats` lists the latter in any case. Customers whom the segmentation does not know get \
-                    what sells.""")
+                    products that the customer has not bought up to now, as far as their order lines are stored here; \
+                    with `excludePurchased=false` the list is as the segmentation made it, those to buy again first. \
+                    `repeats` lists the latter in any case. Customers for whom it made no list get what sells.""")
     @Raises({NO_SEGMENTATION, SEGMENTATION_NOT_FOUND})
     CustomerRecommendations ofCustomer(
             @PathVariable
@@ -68,19 +66,12 @@ class RecommendationController {
                     boolean excludePurchased,
             @ParameterObject AskedSnapshot asked) {
         var snapshot = asked.in(snapshots);
-        var found = offers.ofCustomer(snapshot, customerId, limit);
-        var lists =
-                found.orElseGet(
-                        () -> new OfCustomer(offers.ofEverybody(snapshot, limit), List.of()));
+        var lists = offers.ofCustomer(snapshot, customerId, limit, excludePurchased);
         return new CustomerRecommendations(
                 customerId,
                 SegmentationReference.of(snapshot),
-                found.isPresent(),
-                excludePurchased
-                        ? lists.fresh()
-                        : Stream.concat(lists.repeats().stream(), lists.fresh().stream())
-                                .limit(limit)
-                                .toList(),
+                lists.known(),
+                lists.items(),
                 lists.repeats());
     }
 
@@ -164,10 +155,7 @@ class RecommendationController {
             @Schema(description = "The shop's id of the customer.", example = "10777")
                     String customerId,
             SegmentationReference segmentation,
-            @Schema(
-                            description =
-                                    "Whether the segmentation knows the customer; others get what sells.",
-                            example = "true")
+            @Schema(description = "Whether the segmentation holds the customer.", example = "true")
                     boolean known,
             List<Recommended> items,
             @Schema(description = "What the customer will buy again, a list of its own.")
