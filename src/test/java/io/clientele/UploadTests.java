@@ -12,6 +12,8 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.ContextConfiguration;
 
+import tools.jackson.databind.JsonNode;
+
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -112,6 +114,30 @@ class UploadTests {
         var bought = service.get("/customers/" + ann).path("purchases");
         assertThat(bought.path("revenue").asDouble()).isZero();
         assertThat(bought.path("orders").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void tellsHowManyReturnsToBeSubtractedAreHeldAsExcluded() {
+        var rows =
+                annsRow
+                        + ann
+                        + ",C2,-1,3.50,2025-01-07T10:00:00Z\n"
+                        + ann
+                        + ",C3,-9,3.50,2025-01-08T10:00:00Z\n";
+        var first = service.upload(HEADER + rows);
+
+        var again = service.upload("?returns=net", () -> bytes(HEADER + rows));
+
+        assertThat(first.path("reading").path("notes")).isEmpty();
+        assertThat(again.path("netted").path("amount").asDouble()).isZero();
+        assertThat(again.path("reading").path("notes"))
+                .extracting(JsonNode::asString)
+                .containsExactly(
+                        "2 of the returned rows are known from uploads with returns=exclude:"
+                                + " nothing is subtracted for them while those uploads stand.");
+        service.delete("/uploads/" + first.path("id").asString());
+        var heir = service.get("/uploads/" + again.path("id").asString());
+        assertThat(heir.path("netted").path("amount").asDouble()).isEqualTo(7);
     }
 
     @Test

@@ -30,7 +30,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
@@ -102,6 +104,9 @@ class FileImport {
     /// How a file's rows are read.
     private record Reader(ColumnMapping mapping, Conventions conventions, Cleaner cleaner) {}
 
+    /// What came of a file, and what only the whole of it has shown.
+    private record Written(UploadCounts counts, List<String> notes) {}
+
     /// Lines, rollup, counts and the end of the upload become visible at once; of a dry run only
     /// the counts do.
     private void importRows(
@@ -111,7 +116,7 @@ class FileImport {
             RejectWriter rejects,
             CancelWatch watch) {
         boolean dryRun = attempt.options().dryRun();
-        var counts =
+        var result =
                 transaction.execute(
                         status -> {
                             watch.guard(connection());
@@ -129,19 +134,17 @@ class FileImport {
                             }
                         });
         if (dryRun) {
-            succeed(attempt, rows, reader, Objects.requireNonNull(counts));
+            succeed(attempt, rows, reader, Objects.requireNonNull(result));
         }
     }
 
-    /// Writes down too what only the whole file has shown.
-    private void succeed(ImportLog.Attempt attempt, Rows rows, Reader reader, UploadCounts counts) {
-        var notes = reader.cleaner().notes();
-        if (!notes.isEmpty()) {
-            var conventions = reader.conventions().noting(notes);
+    private void succeed(ImportLog.Attempt attempt, Rows rows, Reader reader, Written written) {
+        if (!written.notes().isEmpty()) {
+            var conventions = reader.conventions().noting(written.notes());
             log.understand(
                     attempt, Readings.understood(rows.dialect(), reader.mapping(), conventions));
         }
-        log.succeed(attempt, counts);
+        log.succeed(attempt, written.counts());
     }
 
     /// That of the current transaction.
@@ -152,7 +155,7 @@ class FileImport {
                                 connection -> connection.unwrap(PGConnection.class)));
     }
 
-    private UploadCounts write(
+    private Written write(
             ImportLog.Attempt attempt,
             Rows rows,
             Cleaner cleaner,
@@ -176,7 +179,9 @@ class FileImport {
                 }
             }
             log.progress(attempt, UploadProgress.ended("summarising", 99));
-            return finish(sink, rejects);
+            var counts = finish(sink, rejects);
+            var notes = Stream.of(cleaner.notes(), ledger.notes()).flatMap(List::stream).toList();
+            return new Written(counts, notes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (SQLException e) {

@@ -53,6 +53,7 @@ final class ChunkWriter {
     private final @Nullable Occurrences occurrences;
     private int cautiousChunks;
     private int caution = 1;
+    private long excludedReturns;
 
     /// @param net whether returns are subtracted
     ChunkWriter(JdbcTemplate jdbc, int upload, Duplicates duplicates, boolean net) {
@@ -94,6 +95,12 @@ final class ChunkWriter {
         return added;
     }
 
+    /// Returns that were to be subtracted, but the ledger has them from uploads that exclude
+    // theirs.
+    long excludedReturns() {
+        return excludedReturns;
+    }
+
     private static Map<LineKey, KnownLine> known(Connection connection, KeyedLine[] lines)
             throws SQLException {
         return KnownLines.among(
@@ -123,6 +130,7 @@ final class ChunkWriter {
         for (KeyedLine line : lines) {
             var found = known.get(line.key());
             if (found != null) {
+                excludedReturns += net && line.line().returned() && found.excluded() ? 1 : 0;
                 claims.add(upload, net, line.line(), found);
             }
         }

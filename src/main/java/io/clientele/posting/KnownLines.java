@@ -12,7 +12,7 @@ final class KnownLines {
 
     private static final String QUERY =
             """
-            select k.place, l.upload_number, l.line, l.returned, l.non_product
+            select k.place, l.upload_number, l.line, l.returned, l.non_product, l.net
             from unnest(?::text[], ?::text[], ?::int[], ?::bigint[]) with ordinality
                 as k(customer_id, order_id, day, row_hash, place)
             join order_line l
@@ -35,7 +35,8 @@ final class KnownLines {
                                     rows.getInt(2),
                                     rows.getLong(3),
                                     rows.getBoolean(4),
-                                    rows.getBoolean(5)));
+                                    rows.getBoolean(5),
+                                    rows.getBoolean(6)));
                 }
             }
             return found;
@@ -46,5 +47,12 @@ final class KnownLines {
     ///
     /// @param upload number of the upload that the ledger has it from
     /// @param line where it stood in there
-    record KnownLine(int upload, long line, boolean returned, boolean nonProduct) {}
+    /// @param net whether it is a return that is subtracted
+    record KnownLine(int upload, long line, boolean returned, boolean nonProduct, boolean net) {
+
+        /// Whether it is a return that purchases are left as they were for.
+        boolean excluded() {
+            return returned && !net;
+        }
+    }
 }

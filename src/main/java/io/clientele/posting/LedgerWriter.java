@@ -99,6 +99,16 @@ public final class LedgerWriter implements AutoCloseable {
         return returns == Returns.NET ? totals.with(buyers.netted()) : totals;
     }
 
+    /// What the totals do not tell, in words.
+    public List<String> notes() {
+        long excluded = writer.excludedReturns();
+        return excluded == 0
+                ? List.of()
+                : List.of(
+                        "%d of the returned rows are known from uploads with returns=exclude: nothing is subtracted for them while those uploads stand."
+                                .formatted(excluded));
+    }
+
     /// Writes what was added so far.
     void flush() {
         hand();
