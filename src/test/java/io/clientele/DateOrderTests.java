@@ -126,6 +126,24 @@ class DateOrderTests {
         assertThat(year.path("reading").path("notes")).isEmpty();
     }
 
+    @Test
+    void readsAFileAsMostOfItsDatesTellThoughAnEarlyOneIsMistyped() {
+        var rows = new String[1_500];
+        Arrays.fill(rows, "1/12/2024");
+        rows[7] = "13/1/2024";
+        rows[1_200] = "1/13/2024";
+        rows[1_400] = "1/14/2024";
+
+        var month = upload("", rows);
+
+        assertThat(month.path("rows").path("rejected").asInt()).isEqualTo(1);
+        assertThat(month.path("firstOrderAt").asString()).isEqualTo("2024-01-12T00:00:00Z");
+        assertThat(month.path("lastOrderAt").asString()).isEqualTo("2024-01-14T00:00:00Z");
+        assertThat(month.path("reading").path("dates").path("reason").asString())
+                .isEqualTo("2 of the dates looked at can only be read so, 1 only otherwise");
+        assertThat(month.path("reading").path("notes")).hasSize(1);
+    }
+
     private JsonNode upload(String query, String... dates) {
         var file = new StringBuilder(header);
         for (int i = 0; i < dates.length; i++) {
