@@ -11,6 +11,7 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 import java.net.SocketTimeoutException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.function.Supplier;
 
 /// How long one request may still wait for the database, whatever it asks of it: connections and
 /// answers count together, and once it has waited in vain it waits no more. One that takes long by
@@ -64,6 +65,19 @@ public final class Patience {
         if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes now) {
             now.getRequest().removeAttribute(ATTRIBUTE);
         }
+    }
+
+    /// Does what others wait for as well, with a patience of its own. What this thread's request
+    /// had left, if it answers one, it has again afterwards, unless this fails.
+    public static <T> T anew(Supplier<T> shared) {
+        if (!(RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes now)
+                || !(now.getRequest().getAttribute(ATTRIBUTE) instanceof Patience own)) {
+            return shared.get();
+        }
+        renew();
+        var result = shared.get();
+        now.getRequest().setAttribute(ATTRIBUTE, own);
+        return result;
     }
 
     private static boolean takesBack(HttpServletRequest request) {

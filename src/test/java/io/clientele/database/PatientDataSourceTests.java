@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
 
+import io.clientele.snapshot.SharedReads;
 import io.clientele.testing.TestDatabase;
 
 import org.junit.jupiter.api.AfterEach;
@@ -95,6 +96,34 @@ class PatientDataSourceTests {
         Patience.renew();
 
         assertThat(patience()).isPositive();
+    }
+
+    @Test
+    void aReadForManyDoesNotEndWithThePatienceOfTheOneWhoReads() throws SQLException {
+        var shared =
+                new SharedReads<String, Integer>(
+                        1,
+                        1,
+                        _ -> {
+                            int left = patienceOfRead();
+                            return _ -> left;
+                        });
+        answering("GET", "/");
+        try (var _ = source.getConnection()) { // the only one
+            assertThatThrownBy(this::patience).hasMessageContaining("not available");
+        }
+
+        assertThat(shared.of("anything")).isPositive();
+
+        assertThatThrownBy(this::patience).hasMessageContaining("waited long enough");
+    }
+
+    private int patienceOfRead() {
+        try {
+            return patience();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private void awaitWaiting() {

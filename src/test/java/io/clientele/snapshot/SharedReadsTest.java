@@ -6,8 +6,10 @@ import static org.awaitility.Awaitility.await;
 
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -18,6 +20,8 @@ import java.util.stream.IntStream;
 
 class SharedReadsTest {
 
+    private static final Set<Thread.State> WAITING =
+            Set.of(Thread.State.WAITING, Thread.State.TIMED_WAITING);
     private static final Executor THREADS = Thread::startVirtualThread;
 
     private final List<List<Integer>> reads = new CopyOnWriteArrayList<>();
@@ -69,6 +73,39 @@ class SharedReadsTest {
     }
 
     @Test
+    void refusesWhoWaitsTooLongAndPassesTheTurnOnToNoneOfThem() {
+        var shared = new SharedReads<>(1, 9, Duration.ofMillis(300), this::doubledOnceOpen);
+        var answers = asked(shared, 1, 2, 3);
+
+        for (var late : answers.subList(1, 3)) {
+            assertThatThrownBy(late::join).hasMessageContaining("took too long");
+        }
+        gate.countDown();
+
+        assertThat(answers.getFirst().join()).isEqualTo(2);
+        assertThat(shared.of(4)).isEqualTo(8);
+        assertThat(reads).containsExactly(List.of(1), List.of(4));
+    }
+
+    @Test
+    void readsOnAfterAnError() {
+        var shared =
+                new SharedReads<Integer, Integer>(
+                        1,
+                        9,
+                        keys -> {
+                            if (keys.contains(-1)) {
+                                throw new OutOfMemoryError("no room");
+                            }
+                            return doubled(keys);
+                        });
+
+        assertThatThrownBy(() -> shared.of(-1)).isInstanceOf(OutOfMemoryError.class);
+
+        assertThat(shared.of(4)).isEqualTo(8);
+    }
+
+    @Test
     void answersEveryOneOfManyWhoAskAgainAndAgain() {
         var shared = new SharedReads<>(2, 5, this::doubled);
         var askers =
@@ -102,7 +139,7 @@ class SharedReadsTest {
                                 return shared.of(key);
                             },
                             THREADS));
-            await().until(() -> asking.join().getState() == Thread.State.WAITING);
+            await().until(() -> WAITING.contains(asking.join().getState()));
         }
         return answers;
     }
