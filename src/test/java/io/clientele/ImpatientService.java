@@ -22,6 +22,7 @@ import java.lang.annotation.Target;
             "clientele.snapshot.keep-months=0",
             "clientele.courier.allow-private-addresses=true",
             "clientele.courier.timeout=2s",
+            "clientele.idempotency.buffer=64KB",
             "clientele.webhook.retries=100ms,200ms,300ms",
             "clientele.webhook.disable-after=10s"
         })

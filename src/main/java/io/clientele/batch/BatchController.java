@@ -65,7 +65,8 @@ class BatchController {
             HttpServletRequest request, @ParameterObject UploadParameters parameters)
             throws IOException {
         var call = AuditedCall.of(request);
-        var key = KeyedCall.of(request).orElse(null);
+        // Who has the key already is answered, and keeps that, outside of the batch's transaction.
+        var key = KeyedCall.of(request).filter(keyed -> !keyed.hasKey()).orElse(null);
         var options = parameters.options();
         var name = FileName.of(request.getHeader("Content-Disposition"));
         var type = request.getContentType();

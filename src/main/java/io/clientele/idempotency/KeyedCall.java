@@ -37,6 +37,11 @@ public final class KeyedCall {
         request.setAttribute(ATTRIBUTE, this);
     }
 
+    /// Whether it has taken the key, as one with a long body has from the beginning.
+    public boolean hasKey() {
+        return attempt != null;
+    }
+
     CallerKey key() {
         return key;
     }
