@@ -84,6 +84,22 @@ class UnchangedAnswerTests {
                 .until(() -> service.answer(path, "If-None-Match", tag).statusCode() == 404);
     }
 
+    @Test
+    void holdsForNoOtherCustomer() {
+        var bob = ann + "b";
+        service.upload(HEADER + annsRow + annsRow.replace(ann, bob));
+        service.segment("{}");
+        var anns = tag("/customers/%s/segment".formatted(ann));
+
+        var bobs = service.answer("/customers/%s/segment".formatted(bob), "If-None-Match", anns);
+        var nobodys =
+                service.answer("/customers/%snobody/segment".formatted(ann), "If-None-Match", anns);
+
+        assertThat(bobs.statusCode()).isEqualTo(200);
+        assertThat(nobodys.statusCode()).isEqualTo(404);
+        assertThat(nobodys.body()).contains("/problems/customer-not-found");
+    }
+
     private String tag(String path) {
         return service.answer(path).headers().firstValue("ETag").orElseThrow();
     }

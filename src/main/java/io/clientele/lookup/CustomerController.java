@@ -93,7 +93,7 @@ class CustomerController {
             @ParameterObject AskedSnapshot asked,
             WebRequest request) {
         var tags = recent.tags();
-        if (asked.isCurrent() && isUnchanged(request, tags)) {
+        if (asked.isCurrent() && isUnchanged(request, tags, customerId)) {
             return null;
         }
         var found = asked.find(customerId, snapshots).orElseThrow(() -> missing(customerId));
@@ -101,14 +101,15 @@ class CustomerController {
             throw missing(customerId);
         }
         return ResponseEntity.ok()
-                .eTag(tags.of(found.snapshot()))
+                .eTag(tags.of(found.snapshot(), customerId))
                 .body(customers.of(found.snapshot(), found.row()));
     }
 
     /// Whether the caller has seen the answer as it still is; then it is told so here.
-    private static boolean isUnchanged(WebRequest request, RecentState.Tags tags) {
+    private static boolean isUnchanged(
+            WebRequest request, RecentState.Tags tags, String customerId) {
         return request.getHeader(HttpHeaders.IF_NONE_MATCH) != null
-                && request.checkNotModified(tags.recent());
+                && request.checkNotModified(tags.recent(customerId));
     }
 
     @GetMapping("/{customerId}")

@@ -46,13 +46,15 @@ class RecentState {
     /// @param edited what answers hold beside the snapshot: strategies, and who was erased
     record Tags(@Nullable Snapshot snapshot, String edited) {
 
-        String recent() {
-            return CustomerSegments.tag(snapshot, edited);
+        /// @param customerId part of the name: none is known of an answer about a customer who
+        ///     does not exist
+        String recent(String customerId) {
+            return of(snapshot, customerId);
         }
 
         /// @param read the snapshot of an answer that was read after this was looked up
-        String of(Snapshot read) {
-            return CustomerSegments.tag(read, edited);
+        String of(@Nullable Snapshot read, String customerId) {
+            return CustomerSegments.tag(read, List.of(customerId, edited));
         }
     }
 
