@@ -75,6 +75,24 @@ class JsonBatchTests {
     }
 
     @Test
+    void isListedAmongFilesInTheOrderSent() {
+        var rows = "[{\"customer\":\"%s\",\"amount\":1,\"date\":\"2025-01-05\"}]".formatted(ann);
+        var first = postJson(rows);
+        var file = service.upload("customer,amount,date\n%s,2,2025-01-05\n".formatted(ann));
+        var last = postJson(rows.replace("1,", "3,"));
+
+        var sent = List.of(id(last), file.path("id").asString(), id(first));
+        assertThat(service.get("/uploads?limit=1000").path("items"))
+                .extracting(upload -> upload.path("id").asString())
+                .filteredOn(sent::contains)
+                .containsExactlyElementsOf(sent);
+    }
+
+    private static String id(HttpResponse<String> answer) {
+        return new JsonMapper().readTree(answer.body()).path("id").asString();
+    }
+
+    @Test
     void keepsTheKeyInTheTransactionOfTheRows() {
         var rows = "[{\"customer\":\"%s\",\"amount\":1,\"date\":\"2025-01-05\"}]".formatted(ann);
 

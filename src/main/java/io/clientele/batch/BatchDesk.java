@@ -61,7 +61,7 @@ class BatchDesk {
                 transaction.execute(
                         status -> {
                             var allowed = allowed(batches);
-                            var small = allowed.stream().map(this::numbered).toList();
+                            var small = numbered(allowed);
                             return note(small, allowed, write(small, allowed));
                         }));
     }
@@ -70,7 +70,7 @@ class BatchDesk {
     UploadResource tryOut(Batch batch) {
         var batches =
                 Objects.requireNonNull(transaction.execute(status -> allowed(List.of(batch))));
-        var small = List.of(numbered(batches.getFirst()));
+        var small = numbered(batches);
         var counts =
                 transaction.execute(
                         status -> {
@@ -95,10 +95,20 @@ class BatchDesk {
                 .toList();
     }
 
-    private SmallUpload numbered(Batch batch) {
-        var options = batch.options();
-        return new SmallUpload(
-                uploads.nextNumber(), options.duplicates(), options.returns(), batch.lines());
+    private List<SmallUpload> numbered(List<Batch> batches) {
+        var numbers = uploads.nextNumbers(batches.size());
+        List<SmallUpload> small = new ArrayList<>();
+        for (int i = 0; i < numbers.size(); i++) {
+            var batch = batches.get(i);
+            var options = batch.options();
+            small.add(
+                    new SmallUpload(
+                            numbers.get(i),
+                            options.duplicates(),
+                            options.returns(),
+                            batch.lines()));
+        }
+        return small;
     }
 
     private List<UploadCounts> write(List<SmallUpload> small, List<Batch> batches) {

@@ -17,21 +17,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentLinkedQueue;
 
 /// Takes note of uploads that are over before they are answered.
 @Component
 public class FinishedUploads {
 
-    private static final int NUMBERS_AT_ONCE = 200;
-
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final ApplicationEventPublisher events;
     private final Clock clock;
-    private final Queue<Integer> numbers = new ConcurrentLinkedQueue<>();
 
     FinishedUploads(
             JdbcClient jdbc, JsonMapper json, ApplicationEventPublisher events, Clock clock) {
@@ -49,22 +44,17 @@ public class FinishedUploads {
             UploadCounts counts,
             Understood understood) {}
 
-    /// A number that no other upload has or gets.
-    public int nextNumber() {
-        for (var number = numbers.poll(); ; number = numbers.poll()) {
-            if (number != null) {
-                return number;
-            }
-            numbers.addAll(
-                    jdbc.sql(
-                                    """
-                                    select nextval(pg_get_serial_sequence('upload', 'number'))
-                                    from generate_series(1, ?)
-                                    """)
-                            .param(NUMBERS_AT_ONCE)
-                            .query((row, index) -> row.getInt(1))
-                            .list());
-        }
+    /// Numbers that no other upload has or gets, ascending. None is drawn before it is needed, so
+    /// that later uploads have higher ones, whoever takes them.
+    public List<Integer> nextNumbers(int count) {
+        return jdbc.sql(
+                        """
+                        select nextval(pg_get_serial_sequence('upload', 'number'))
+                        from generate_series(1, ?)
+                        """)
+                .param(count)
+                .query((row, _) -> row.getInt(1))
+                .list();
     }
 
     /// Stores uploads in the current transaction, all by one statement.
