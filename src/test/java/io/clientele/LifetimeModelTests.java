@@ -106,7 +106,11 @@ class LifetimeModelTests {
         assertThat(alive.path("changed").isNull()).isTrue();
         assertThat(alive.path("segmentationId").asString()).isEqualTo(id);
         for (var asked :
-                List.of("", "?segmentation=latest", "?asOf=" + run.path("asOf").asString())) {
+                List.of(
+                        "",
+                        "?segmentation=latest",
+                        "?segmentation=",
+                        "?asOf=" + run.path("asOf").asString())) {
             assertThat(service.get("/customers/c006/alive" + asked)).as(asked).isEqualTo(alive);
         }
         assertThat(service.answer("/customers/c006/alive?asOf=1990-01-01").statusCode())

@@ -43,9 +43,9 @@ public record AskedSnapshot(
     /// The segmentation that is current, by name.
     private static final String LATEST = "latest";
 
-    /// The latest segmentation is the one that is asked anyway.
+    /// The latest segmentation is the one that is asked anyway, and an empty name is none.
     public AskedSnapshot {
-        if (asOf == null && LATEST.equals(segmentation)) {
+        if ("".equals(segmentation) || (asOf == null && LATEST.equals(segmentation))) {
             segmentation = null;
         }
     }
