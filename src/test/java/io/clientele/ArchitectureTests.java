@@ -55,7 +55,12 @@ class ArchitectureTests {
                     .should()
                     .onlyDependOnClassesThat(
                             resideInAnyPackage(MATHS)
-                                    .or(resideInAnyPackage("java..", "smile..", "org.jspecify..")));
+                                    .or(
+                                            resideInAnyPackage(
+                                                    "java..",
+                                                    "smile..",
+                                                    "org.ejml..",
+                                                    "org.jspecify..")));
 
     @ArchTest
     static final ArchRule readingFilesNeedsNoSpringAndNoDatabase =
