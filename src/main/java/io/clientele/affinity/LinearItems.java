@@ -2,6 +2,10 @@ package io.clientele.affinity;
 
 import io.clientele.purchase.Interactions;
 
+import org.ejml.data.FMatrixRMaj;
+import org.ejml.dense.row.CommonOps_FDRM;
+import org.ejml.dense.row.factory.LinearSolverFactory_MT_FDRM;
+
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
@@ -38,7 +42,7 @@ record LinearItems(Interactions taste, Tuning tuning, int[] block, int[] place, 
         for (int i = 0; i < block.length; i++) {
             place[block[i]] = i;
         }
-        float[][] gram = gram(taste, place, block.length, tuning.regularisation());
+        var gram = gram(taste, place, block.length, tuning.regularisation());
         return new LinearItems(taste, tuning, block, place, weights(gram));
     }
 
@@ -59,9 +63,9 @@ record LinearItems(Interactions taste, Tuning tuning, int[] block, int[] place, 
                 .toArray();
     }
 
-    private static float[][] gram(
+    private static FMatrixRMaj gram(
             Interactions taste, int[] place, int size, double regularisation) {
-        float[][] gram = new float[size][size];
+        var gram = new FMatrixRMaj(size, size);
         int[] places = new int[size];
         float[] values = new float[size];
         for (int u = 0; u < taste.customers(); u++) {
@@ -73,34 +77,32 @@ record LinearItems(Interactions taste, Tuning tuning, int[] block, int[] place, 
                 }
             }
             for (int a = 0; a < count; a++) {
-                float[] row = gram[places[a]];
+                int row = places[a] * size;
                 for (int b = 0; b < count; b++) {
-                    row[places[b]] += values[a] * values[b];
+                    gram.data[row + places[b]] += values[a] * values[b];
                 }
             }
         }
-        double diagonal = 0;
+        double mean = CommonOps_FDRM.trace(gram) / size;
         for (int i = 0; i < size; i++) {
-            diagonal += gram[i][i];
-        }
-        float lambda = (float) (regularisation * diagonal / size);
-        for (int i = 0; i < size; i++) {
-            gram[i][i] += lambda;
+            gram.add(i, i, (float) (regularisation * mean));
         }
         return gram;
     }
 
-    private static float[][] weights(float[][] gram) {
-        int size = gram.length;
+    private static float[][] weights(FMatrixRMaj gram) {
+        int size = gram.getNumRows();
         float[][] weights = new float[size][size];
-        if (!SweptInverse.negate(gram)) {
-            // Only weights too small for single precision bring this about: nobody bought lately.
+        var cholesky = LinearSolverFactory_MT_FDRM.symmPosDef(size);
+        if (!(CommonOps_FDRM.elementMaxAbs(gram) >= Float.MIN_NORMAL) || !cholesky.setA(gram)) {
+            // Weights too small for single precision: nobody bought lately.
             return weights;
         }
+        var inverse = new FMatrixRMaj(size, size);
+        cholesky.invert(inverse);
         for (int i = 0; i < size; i++) {
-            for (int j = 0; j < i; j++) {
-                weights[i][j] = -gram[i][j] / gram[j][j];
-                weights[j][i] = -gram[i][j] / gram[i][i];
+            for (int j = 0; j < size; j++) {
+                weights[i][j] = i == j ? 0 : -inverse.get(i, j) / inverse.get(j, j);
             }
         }
         return weights;

@@ -46,6 +46,23 @@ class ModelsTest {
         }
     }
 
+    @Test
+    void hasNoWeightsWhereNobodyBoughtOrNobodyLately() {
+        var nothing = Purchases.of(2, new int[] {0, 0}, new int[0], new int[0]);
+        assertThat(LinearItems.fit(Interactions.of(nothing, 0, 60), TUNING, 10).weights())
+                .isEmpty();
+
+        var longAgo = Purchases.of(2, new int[] {0, 2}, new int[] {0, 1}, new int[] {0, 0});
+        for (int days = 0; days < 7_000; days += 20) {
+            var model = LinearItems.fit(Interactions.of(longAgo, days, 60), TUNING, 10);
+            // What else it is when weights get too small for a float, it is between 0 and 1.
+            assertThat(weight(model, 0, 1)).as("%d days", days).isBetween(0.0, 1.0);
+            if (days > 5_000) {
+                assertThat(weight(model, 0, 1)).isZero();
+            }
+        }
+    }
+
     private static double weight(LinearItems model, int from, int to) {
         return model.weights()[model.place()[from]][model.place()[to]];
     }
