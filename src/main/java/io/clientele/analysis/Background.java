@@ -1,6 +1,6 @@
 package io.clientele.analysis;
 
-import io.clientele.ledger.CustomerTraits;
+import io.clientele.extract.CustomerTraits;
 import io.clientele.snapshot.ClusterNumbers;
 
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.clientele.analysis;
 
+import io.clientele.extract.CustomerTraits;
 import io.clientele.ledger.CustomerOrder;
-import io.clientele.ledger.CustomerTraits;
 import io.clientele.ledger.PurchaseHistory;
 import io.clientele.outlook.Outlook;
 import io.clientele.prediction.Candidate;

@@ -154,7 +154,7 @@ public class Ledger {
     }
 
     /// The last purchase day before another; empty where there is none.
-    Optional<LocalDate> lastPurchaseDayBefore(LocalDate before) {
+    public Optional<LocalDate> lastPurchaseDayBefore(LocalDate before) {
         return jdbc.sql("select max(day) from customer_day where lines > 0 and day < ?")
                 .param(before)
                 .query(LocalDate.class)
@@ -163,7 +163,7 @@ public class Ledger {
 
     /// The first of the latest days before one that have no more purchased lines than so many
     /// together; empty where there are none, or the last of them has more.
-    Optional<LocalDate> firstOfLatest(LocalDate before, long most) {
+    public Optional<LocalDate> firstOfLatest(LocalDate before, long most) {
         return jdbc.sql(
                         """
                         select min(day)
@@ -180,7 +180,7 @@ public class Ledger {
     }
 
     /// The last day of a return that is subtracted from purchases; empty if none is.
-    Optional<LocalDate> lastNetReturnDay() {
+    public Optional<LocalDate> lastNetReturnDay() {
         return jdbc.sql("select max(day) from order_line where net")
                 .query(LocalDate.class)
                 .optional();
@@ -219,7 +219,7 @@ public class Ledger {
     /// @param before the as-of date, itself not included
     /// @throws Problem if a customer's amounts add up to more than can be counted
     public PurchaseHistory historyBefore(LocalDate before) {
-        return OrderLines.counted(
+        return AmountLimit.within(
                 () ->
                         Objects.requireNonNull(
                                 template.execute(

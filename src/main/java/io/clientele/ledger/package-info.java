@@ -1,4 +1,4 @@
-/// What customers bought, in the words of the ledger, and what is read of it.
+/// What customers bought, in the words of the ledger, and their histories read of it.
 @NullMarked
 package io.clientele.ledger;
 

@@ -1,6 +1,6 @@
 package io.clientele.offer;
 
-import io.clientele.ledger.ProductLines;
+import io.clientele.extract.ProductLines;
 import io.clientele.publishing.SegmentDefinition;
 import io.clientele.publishing.SnapshotColumns;
 import io.clientele.purchase.Catalogue;

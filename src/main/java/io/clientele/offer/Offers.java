@@ -1,7 +1,7 @@
 package io.clientele.offer;
 
+import io.clientele.extract.ProductLines;
 import io.clientele.ledger.Ledger;
-import io.clientele.ledger.ProductLines;
 import io.clientele.publishing.SegmentDefinition;
 import io.clientele.publishing.SnapshotColumns;
 import io.clientele.recommendation.Reason;

@@ -1,7 +1,7 @@
 package io.clientele.sales;
 
+import io.clientele.extract.RegionDay;
 import io.clientele.ledger.PurchaseHistory;
-import io.clientele.ledger.RegionDay;
 import io.clientele.publishing.SegmentDefinition;
 import io.clientele.publishing.SnapshotColumns;
 import io.clientele.snapshot.Family;

@@ -2,9 +2,9 @@ package io.clientele.segmentation;
 
 import io.clientele.analysis.Background;
 import io.clientele.analysis.SegmentationParameters;
-import io.clientele.ledger.CustomerTraits;
+import io.clientele.extract.CustomerTraits;
+import io.clientele.extract.OrderLines;
 import io.clientele.ledger.Ledger;
-import io.clientele.ledger.OrderLines;
 import io.clientele.problem.Problem;
 import io.clientele.problem.ProblemType;
 import io.clientele.snapshot.ClusterNumbers;

@@ -1,10 +1,10 @@
 package io.clientele.segmentation;
 
 import io.clientele.analysis.Background;
-import io.clientele.ledger.ProductLines;
+import io.clientele.extract.ProductLines;
+import io.clientele.extract.PurchasePlaces;
+import io.clientele.extract.RegionDay;
 import io.clientele.ledger.PurchaseHistory;
-import io.clientele.ledger.PurchasePlaces;
-import io.clientele.ledger.RegionDay;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,8 @@
 package io.clientele.spark;
 
+import io.clientele.extract.LineEngine;
 import io.clientele.intake.IntakeProperties;
 import io.clientele.ledger.LedgerProperties;
-import io.clientele.ledger.LineEngine;
 import io.clientele.rollup.RollupMirror;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;

@@ -1,6 +1,6 @@
 package io.clientele.spark;
 
-import io.clientele.ledger.LineEngine;
+import io.clientele.extract.LineEngine;
 import io.clientele.mapping.Field;
 import io.clientele.problem.Problem;
 import io.clientele.rollup.RollupMirror;

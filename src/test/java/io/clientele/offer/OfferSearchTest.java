@@ -2,8 +2,8 @@ package io.clientele.offer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.clientele.ledger.CoPurchases;
-import io.clientele.ledger.ProductLines;
+import io.clientele.extract.CoPurchases;
+import io.clientele.extract.ProductLines;
 
 import org.junit.jupiter.api.Test;
 

@@ -1,14 +1,14 @@
 package io.clientele.posting;
 
+import io.clientele.extract.OrderLines;
+import io.clientele.extract.StoredLines;
 import io.clientele.ledger.Duplicates;
 import io.clientele.ledger.Ledger;
 import io.clientele.ledger.LedgerProperties;
 import io.clientele.ledger.LedgerTotals;
 import io.clientele.ledger.NettedReturns;
 import io.clientele.ledger.OrderLine;
-import io.clientele.ledger.OrderLines;
 import io.clientele.ledger.Returns;
-import io.clientele.ledger.StoredLines;
 import io.clientele.rollup.Locks;
 import io.clientele.rollup.Rollup;
 import io.clientele.testing.TestDatabase;

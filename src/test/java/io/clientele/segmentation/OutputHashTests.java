@@ -3,7 +3,7 @@ package io.clientele.segmentation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clientele.analysis.Background;
-import io.clientele.ledger.CustomerTraits;
+import io.clientele.extract.CustomerTraits;
 import io.clientele.snapshot.ClusterNumbers;
 
 import org.junit.jupiter.api.Test;

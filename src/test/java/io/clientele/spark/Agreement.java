@@ -2,12 +2,12 @@ package io.clientele.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.clientele.extract.LineEngine;
+import io.clientele.extract.OrderLines;
+import io.clientele.extract.StoredLines;
 import io.clientele.ledger.Ledger;
 import io.clientele.ledger.LedgerProperties;
 import io.clientele.ledger.LedgerProperties.Source;
-import io.clientele.ledger.LineEngine;
-import io.clientele.ledger.OrderLines;
-import io.clientele.ledger.StoredLines;
 
 import org.assertj.core.api.recursive.comparison.RecursiveComparisonConfiguration;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,9 @@
-package io.clientele.ledger;
+package io.clientele.extract;
 
+import io.clientele.ledger.AmountLimit;
+import io.clientele.ledger.Ledger;
+import io.clientele.ledger.LedgerProperties;
 import io.clientele.problem.Problem;
-import io.clientele.problem.ProblemType;
 
 import org.springframework.stereotype.Component;
 
@@ -27,9 +29,6 @@ import java.util.stream.IntStream;
 public class OrderLines {
 
     private static final LocalDate EVER = LocalDate.of(1, 1, 1);
-
-    private static final String TOO_LARGE =
-            "A customer's amounts add up to more than can be counted, 900 trillion; correct or undo the upload.";
 
     /// Weeks that tell when a last day was over, and how many of them must.
     private static final int WEEKS = 8;
@@ -60,7 +59,7 @@ public class OrderLines {
     /// @throws Problem if whoever keeps the lines does not answer, or a customer's amounts add up
     ///     to more than can be counted
     public void levelRollup() {
-        counted(
+        AmountLimit.within(
                 () -> {
                     engine.levelRollup();
                     return true;
@@ -71,7 +70,8 @@ public class OrderLines {
     ///
     /// @param before the as-of date, itself not included
     public CustomerTraits traitsBefore(LocalDate before) {
-        return counted(() -> engine.read(TraitsReader.query(before), TraitsReader::read));
+        return AmountLimit.within(
+                () -> engine.read(TraitsReader.query(before), TraitsReader::read));
     }
 
     /// Where and how customers bought before a day, streamed once.
@@ -79,7 +79,7 @@ public class OrderLines {
     /// @param customerIds in ascending order of their bytes
     /// @throws Problem if a customer's amounts add up to more than can be counted
     public PurchasePlaces placesBefore(LocalDate before, String[] customerIds) {
-        return counted(
+        return AmountLimit.within(
                 () ->
                         engine.read(
                                 PurchasePlacesReader.query(before),
@@ -117,7 +117,7 @@ public class OrderLines {
     }
 
     private CoPurchases coPurchases(LocalDate since, LocalDate before) {
-        return counted(
+        return AmountLimit.within(
                 () ->
                         engine.read(
                                 CoPurchasesReader.query(before),
@@ -130,7 +130,7 @@ public class OrderLines {
     /// @throws Problem if amounts add up to more than can be counted
     public List<RegionDay> regionDaysBefore(LocalDate before) {
         return engine.namesRegions()
-                ? counted(
+                ? AmountLimit.within(
                         () ->
                                 engine.read(
                                         RegionDayReader.query(before, engine.netsReturns()),
@@ -225,13 +225,5 @@ public class OrderLines {
     /// The last day of a return that is subtracted from purchases; empty if none is.
     public Optional<LocalDate> lastNetReturnDay() {
         return engine.netsReturns() ? ledger.lastNetReturnDay() : Optional.empty();
-    }
-
-    static <T> T counted(Supplier<T> reading) {
-        try {
-            return reading.get();
-        } catch (ArithmeticException _) {
-            throw Problem.of(ProblemType.AMOUNT_TOO_LARGE, TOO_LARGE);
-        }
     }
 }

@@ -1,4 +1,4 @@
-package io.clientele.ledger;
+package io.clientele.extract;
 
 /// What order lines tell of customers beyond their purchase days, one array a column, ascending by
 /// the bytes of the ids.

@@ -1,4 +1,4 @@
-package io.clientele.ledger;
+package io.clientele.extract;
 
 import io.clientele.bulk.Rows;
 
@@ -6,8 +6,8 @@ import java.sql.SQLException;
 import java.util.function.Supplier;
 
 /// Whoever keeps the order lines and counts them. Queries are written once, in SQL that all of them
-/// know, over a relation `order_line` whose columns are those of an [OrderLine]; texts compare by
-/// the bytes of their UTF-8.
+/// know, over a relation `order_line` whose columns are those of an
+/// [order line][io.clientele.ledger.OrderLine]; texts compare by the bytes of their UTF-8.
 public interface LineEngine {
 
     /// Turns rows into what was asked for.

@@ -1,4 +1,4 @@
-package io.clientele.ledger;
+package io.clientele.extract;
 
 import io.clientele.bulk.Rows;
 
