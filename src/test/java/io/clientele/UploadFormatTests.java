@@ -18,6 +18,7 @@ import tools.jackson.databind.JsonNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPOutputStream;
 
@@ -109,6 +110,33 @@ class UploadFormatTests {
                 .as("over several lines")
                 .isZero();
         assertThat(accepted("text/csv", gzipped(HEADER + bobsRow))).isEqualTo(1);
+    }
+
+    @Test
+    void listsUploadsOfANameOrAStatusAlone() throws IOException {
+        for (String name : List.of("mai & juni #1+1.csv", "mai & juni #1+1.csv", "july.csv")) {
+            var form =
+                    "--cut\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\n\r\n%s\r\n--cut--\r\n"
+                            .formatted(name, HEADER + annsRow);
+            accepted("multipart/form-data; boundary=cut", form.getBytes(UTF_8));
+        }
+        var ofName = "/uploads?fileName=mai%20%26%20juni%20%231%2B1.csv";
+
+        var first = service.answer(ofName + "&limit=1");
+        var next = first.headers().firstValue("Link").orElseThrow().replaceAll("<|>.*", "");
+
+        assertThat(names(service.get(ofName))).hasSize(2).containsOnly("mai & juni #1+1.csv");
+        assertThat(names(service.get(next))).containsExactly("mai & juni #1+1.csv");
+        assertThat(service.get(next).path("nextCursor").isNull()).isTrue();
+        assertThat(names(service.get(ofName + "&status=FAILED"))).isEmpty();
+        assertThat(service.get("/uploads?status=SUCCEEDED").path("items"))
+                .isNotEmpty()
+                .allMatch(upload -> upload.path("status").asString().equals("SUCCEEDED"));
+        assertThat(names(service.get("/uploads?fileName=nobody.csv"))).isEmpty();
+    }
+
+    private static List<String> names(JsonNode page) {
+        return page.path("items").valueStream().map(u -> u.path("fileName").asString()).toList();
     }
 
     @Test

@@ -1,7 +1,5 @@
 package io.clientele.audit;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.clientele.paging.Page;
 import io.clientele.paging.PagedList;
 import io.swagger.v3.oas.annotations.Operation;
@@ -19,9 +17,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.util.UriComponentsBuilder;
-import org.springframework.web.util.UriUtils;
-
-import java.util.Optional;
 
 @RestController
 @RequestMapping("/audit")
@@ -63,8 +58,8 @@ class AuditController {
                     @Nullable String customerId) {
         var address =
                 UriComponentsBuilder.fromPath("/audit")
-                        .queryParamIfPresent("actor", encoded(actor))
-                        .queryParamIfPresent("customerId", encoded(customerId))
+                        .queryParamIfPresent("actor", PagedList.filter(actor))
+                        .queryParamIfPresent("customerId", PagedList.filter(customerId))
                         .build(true)
                         .toUri();
         var list = PagedList.of(address, limit, cursor);
@@ -75,9 +70,5 @@ class AuditController {
                         actor,
                         customerId == null ? null : pseudonyms.of(customerId));
         return list.answer(list.page(found, AuditEntry::number));
-    }
-
-    private static Optional<String> encoded(@Nullable String filter) {
-        return Optional.ofNullable(filter).map(text -> UriUtils.encode(text, UTF_8));
     }
 }

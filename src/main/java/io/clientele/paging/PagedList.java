@@ -1,11 +1,14 @@
 package io.clientele.paging;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.clientele.problem.Problem;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
 
 import java.net.URI;
 import java.util.List;
@@ -37,6 +40,11 @@ public final class PagedList {
     /// A list without filters.
     public static PagedList of(String path, int limit, @Nullable String cursor) {
         return of(URI.create(path), limit, cursor);
+    }
+
+    /// A filter as the list's address has it; empty if nothing is filtered by it.
+    public static Optional<String> filter(@Nullable String value) {
+        return Optional.ofNullable(value).map(text -> UriUtils.encode(text, UTF_8));
     }
 
     /// How many items to look for: one more than a page has tells that there is another page.

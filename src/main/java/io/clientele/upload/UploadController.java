@@ -29,6 +29,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
 
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
@@ -44,8 +45,10 @@ import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+import org.springframework.web.util.UriComponentsBuilder;
 
 import java.io.IOException;
+import java.util.Optional;
 import java.util.UUID;
 
 @RestController
@@ -123,8 +126,17 @@ class UploadController {
     }
 
     @GetMapping
-    @Operation(summary = "All uploads", description = "The newest first.")
+    @Operation(
+            summary = "All uploads",
+            description =
+                    "The newest first; of a file name or a status alone, where they are given.")
     ResponseEntity<Page<UploadResource>> list(
+            @RequestParam(required = false)
+                    @Size(min = 1, max = 255)
+                    @Parameter(description = "The name a file was sent under, letter for letter.")
+                    @Nullable String fileName,
+            @RequestParam(required = false) @Parameter(description = "What has become of it.")
+                    @Nullable UploadStatus status,
             @RequestParam(defaultValue = "50")
                     @Min(1)
                     @Max(1000)
@@ -133,10 +145,16 @@ class UploadController {
             @RequestParam(required = false)
                     @Parameter(description = "`nextCursor` of the page before.")
                     @Nullable String cursor) {
-        var list = PagedList.of("/uploads", limit, cursor);
+        var address =
+                UriComponentsBuilder.fromPath("/uploads")
+                        .queryParamIfPresent("fileName", PagedList.filter(fileName))
+                        .queryParamIfPresent("status", Optional.ofNullable(status))
+                        .build(true)
+                        .toUri();
+        var list = PagedList.of(address, limit, cursor);
         int before = list.place(Integer::valueOf).orElse(Integer.MAX_VALUE);
         return list.answer(
-                list.page(desk.newestBefore(before, list.reach()), Upload::number)
+                list.page(desk.newestBefore(before, fileName, status, list.reach()), Upload::number)
                         .map(UploadResource::of));
     }
 

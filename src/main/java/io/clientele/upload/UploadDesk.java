@@ -131,8 +131,12 @@ public class UploadDesk {
     }
 
     /// Uploads from the newest on, at most `limit`, those numbered below `before`.
-    List<Upload> newestBefore(int before, int limit) {
-        return uploads.newestBefore(before, Limit.of(limit));
+    ///
+    /// @param fileName of these alone, where it is not null
+    /// @param status of these alone, where it is not null
+    List<Upload> newestBefore(
+            int before, @Nullable String fileName, @Nullable UploadStatus status, int limit) {
+        return uploads.newestBefore(before, fileName, status, Limit.of(limit));
     }
 
     /// Has a file imported that was given up for no fault of its own.

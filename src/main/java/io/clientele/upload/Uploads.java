@@ -35,8 +35,15 @@ interface Uploads extends Repository<Upload, UUID> {
 
     boolean existsByStatusIn(Collection<UploadStatus> statuses);
 
-    @Query("select u from Upload u where u.number < :before order by u.number desc")
-    List<Upload> newestBefore(int before, Limit limit);
+    @Query(
+            """
+            select u from Upload u
+            where u.number < :before
+              and (:fileName is null or u.fileName = :fileName)
+              and (:status is null or u.status = :status)
+            order by u.number desc""")
+    List<Upload> newestBefore(
+            int before, @Nullable String fileName, @Nullable UploadStatus status, Limit limit);
 
     /// Locks rows, as [#lockById] does.
     @Lock(LockModeType.PESSIMISTIC_WRITE)

@@ -16,8 +16,9 @@ export async function view({ signal }) {
     const { items, nextCursor } = await get('/uploads', { limit: 200 });
     const uploads = items.filter((upload) => !upload.dryRun);
     const stored = uploads.filter((upload) => upload.status === 'SUCCEEDED');
-    replace(below, content(uploads, stored));
-    return { stored, more: nextCursor !== null && nextCursor !== undefined };
+    const more = nextCursor !== null && nextCursor !== undefined;
+    replace(below, content(uploads, stored, more));
+    return { stored, more };
   };
   const { stored, more } = await draw();
   return page(
@@ -28,10 +29,10 @@ export async function view({ signal }) {
   );
 }
 
-const content = (uploads, stored) =>
+const content = (uploads, stored, more) =>
   h(
     'div.grid',
-    h('div.full', card({ title: uploads.length ? plural(uploads.length, 'upload') : 'Uploads', body: uploads.length ? list(uploads) : none() })),
+    h('div.full', card({ title: uploads.length ? `${more ? 'The latest ' : ''}${plural(uploads.length, 'upload')}` : 'Uploads', body: uploads.length ? list(uploads) : none() })),
     stored.length > 0 && quality(),
   );
 

@@ -14,10 +14,11 @@ export function demoNotice(ondone) {
 }
 
 async function find() {
-  const { items } = await get('/uploads', { limit: 200 });
-  const stored = items.filter((upload) => upload.status === 'SUCCEEDED' && !upload.dryRun);
-  const demo = stored.find((upload) => upload.fileName === DEMO);
-  return demo && stored.some((upload) => upload !== demo && upload.rows.accepted > 0) ? demo : null;
+  const stored = async (filter) => (await get('/uploads', { ...filter, status: 'SUCCEEDED' })).items.filter((upload) => !upload.dryRun);
+  const [demo] = await stored({ fileName: DEMO });
+  if (!demo) return null;
+  const latest = await stored({ limit: 200 });
+  return latest.some((upload) => upload.id !== demo.id && upload.rows.accepted > 0) ? demo : null;
 }
 
 function mixed(box, demo, ondone) {
