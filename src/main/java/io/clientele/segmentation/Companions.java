@@ -1,6 +1,7 @@
 package io.clientele.segmentation;
 
 import io.clientele.analysis.Outcome;
+import io.clientele.input.RunInput;
 import io.clientele.offer.OfferDraft;
 import io.clientele.place.PlaceBook;
 import io.clientele.place.SegmentPlace;

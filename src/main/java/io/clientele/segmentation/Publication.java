@@ -1,6 +1,7 @@
 package io.clientele.segmentation;
 
 import io.clientele.analysis.Outcome;
+import io.clientele.modelcard.ModelCard;
 import io.clientele.offer.Offers;
 import io.clientele.place.Places;
 import io.clientele.publishing.Publisher;

@@ -5,6 +5,7 @@ import io.clientele.analysis.SegmentationParameters;
 import io.clientele.analysis.Stage;
 import io.clientele.job.Jobs;
 import io.clientele.job.NotYet;
+import io.clientele.modelcard.ModelCard;
 import io.clientele.problem.Problem;
 import io.clientele.problem.ProblemType;
 

@@ -6,6 +6,7 @@ import io.clientele.analysis.ScoringEvidence;
 import io.clientele.analysis.SegmentationParameters;
 import io.clientele.analysis.Stage;
 import io.clientele.job.Work;
+import io.clientele.modelcard.ModelCard;
 import io.clientele.outlook.DiagnosticsEvidence;
 import io.clientele.outlook.LifetimeEvidence;
 

@@ -7,6 +7,7 @@ import static io.clientele.problem.ProblemType.SEGMENTATION_NOT_FOUND;
 import io.clientele.analysis.ClusterEvidence;
 import io.clientele.analysis.SegmentationParameters;
 import io.clientele.job.ProgressEvents;
+import io.clientele.modelcard.ModelCard;
 import io.clientele.outlook.DiagnosticsEvidence;
 import io.clientele.outlook.LifetimeEvidence;
 import io.clientele.paging.Page;

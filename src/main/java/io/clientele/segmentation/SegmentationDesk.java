@@ -6,6 +6,7 @@ import static io.clientele.problem.ProblemType.SEGMENTATION_NOT_FOUND;
 
 import io.clientele.analysis.SegmentationParameters;
 import io.clientele.job.Jobs;
+import io.clientele.outlook.LifetimeEvidence;
 import io.clientele.problem.Problem;
 import io.clientele.snapshot.Snapshot;
 import io.clientele.snapshot.Snapshots;
@@ -15,6 +16,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -101,6 +103,24 @@ public class SegmentationDesk {
     /// What a run that succeeded was asked and found; empty for any other.
     public Optional<RunEvidence> evidence(UUID id) {
         return segmentations.findById(id).flatMap(RunEvidence::of);
+    }
+
+    /// What a run that succeeded found of lifetimes.
+    ///
+    /// @param asOf the day it speaks of
+    public record FoundLifetimes(UUID id, LocalDate asOf, LifetimeEvidence evidence) {}
+
+    /// What a run found of lifetimes, by its id or by the name `latest`.
+    ///
+    /// @throws Problem if there is no such run, or it has not succeeded
+    public FoundLifetimes lifetimes(String id) {
+        var run = find(id);
+        var evidence = run.lifetimeModel();
+        var asOf = run.asOf();
+        if (evidence == null || asOf == null) {
+            throw Problem.of(CONFLICT, "Segmentation %s has not succeeded.".formatted(run.id()));
+        }
+        return new FoundLifetimes(run.id(), asOf, evidence);
     }
 
     /// Runs from the newest on, at most `limit`, those numbered below `before`.

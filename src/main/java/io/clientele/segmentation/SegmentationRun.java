@@ -2,7 +2,10 @@ package io.clientele.segmentation;
 
 import io.clientele.analysis.Analysis;
 import io.clientele.analysis.Stage;
+import io.clientele.input.RunInputs;
 import io.clientele.job.Job;
+import io.clientele.job.Turn;
+import io.clientele.modelcard.ModelCard;
 import io.clientele.offer.Offers;
 import io.clientele.problem.Problem;
 import io.clientele.publishing.Publisher;
@@ -53,7 +56,8 @@ class SegmentationRun implements Job {
             return;
         }
         try {
-            turn.take(() -> segment(attempt));
+            // One publishes after another, never over a later one.
+            turn.take(NAME, () -> segment(attempt));
         } catch (Problem problem) {
             log.fail(attempt, problem);
         } catch (RunCancelled cancelled) {

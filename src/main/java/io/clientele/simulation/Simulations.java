@@ -2,11 +2,11 @@ package io.clientele.simulation;
 
 import io.clientele.analysis.Preview;
 import io.clientele.analysis.SegmentationParameters;
+import io.clientele.input.Backgrounds;
 import io.clientele.ledger.Ledger;
 import io.clientele.lookup.SegmentationReference;
 import io.clientele.problem.Problem;
 import io.clientele.problem.ProblemType;
-import io.clientele.segmentation.Backgrounds;
 import io.clientele.simulation.Simulation.Move;
 import io.clientele.simulation.Simulation.Name;
 import io.clientele.snapshot.CustomerColumns;

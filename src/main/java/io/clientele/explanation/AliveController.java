@@ -1,4 +1,4 @@
-package io.clientele.segmentation;
+package io.clientele.explanation;
 
 import static io.clientele.problem.ProblemType.CONFLICT;
 import static io.clientele.problem.ProblemType.CUSTOMER_NOT_FOUND;
@@ -12,6 +12,7 @@ import io.clientele.lookup.AskedSnapshot;
 import io.clientele.outlook.AliveModel;
 import io.clientele.problem.Problem;
 import io.clientele.problem.Raises;
+import io.clientele.segmentation.SegmentationDesk;
 import io.clientele.snapshot.Snapshots;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -68,11 +69,8 @@ class AliveController {
                     String customerId,
             @ParameterObject AskedSnapshot asked) {
         var run = run(asked);
-        var evidence = run.lifetimeModel();
+        var evidence = run.evidence();
         var asOf = run.asOf();
-        if (evidence == null || asOf == null) {
-            throw Problem.of(CONFLICT, "Segmentation %s has not succeeded.".formatted(run.id()));
-        }
         int[] days = ledger.purchaseDays(customerId, asOf);
         if (days.length == 0) {
             throw missing(customerId, asOf);
@@ -101,9 +99,9 @@ class AliveController {
     }
 
     /// By its name also a run whose customers are no longer kept.
-    private Segmentation run(AskedSnapshot asked) {
+    private SegmentationDesk.FoundLifetimes run(AskedSnapshot asked) {
         var named = asked.segmentation();
-        return desk.find(
+        return desk.lifetimes(
                 named == null || asked.asOf() != null
                         ? asked.in(snapshots).segmentationId().toString()
                         : named);

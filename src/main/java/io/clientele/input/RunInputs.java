@@ -1,4 +1,4 @@
-package io.clientele.segmentation;
+package io.clientele.input;
 
 import io.clientele.analysis.SegmentationParameters;
 import io.clientele.extract.OrderLines;
@@ -15,7 +15,7 @@ import java.util.Objects;
 /// Reads what a run is made from before it computes, so that uploads, undone ones and erasures in
 /// between do not tear it.
 @Component
-class RunInputs {
+public class RunInputs {
 
     private final Ledger ledger;
     private final OrderLines lines;
@@ -42,7 +42,7 @@ class RunInputs {
     /// Lines that are kept elsewhere are levelled with first, and are no others afterwards.
     ///
     /// @param parameters complete
-    RunInput read(SegmentationParameters parameters) {
+    public RunInput read(SegmentationParameters parameters) {
         return lines.still(
                 () -> {
                     lines.levelRollup();

@@ -1,4 +1,4 @@
-package io.clientele.segmentation;
+package io.clientele.input;
 
 import io.clientele.analysis.Background;
 import io.clientele.analysis.SegmentationParameters;

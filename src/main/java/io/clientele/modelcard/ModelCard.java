@@ -1,7 +1,8 @@
-package io.clientele.segmentation;
+package io.clientele.modelcard;
 
 import io.clientele.analysis.Outcome;
 import io.clientele.analysis.SegmentationParameters;
+import io.clientele.input.RunInput;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ import java.util.stream.Stream;
         description =
                 "What a run was made from and with. The same input, parameters and versions give the same"
                         + " output, bit for bit.")
-record ModelCard(
+public record ModelCard(
         @Schema(description = "The day it speaks of.", example = "2025-07-01") LocalDate asOf,
         @Schema(description = "Customers in the input.", example = "2000") int customersRead,
         @Schema(description = "Customers with a result.", example = "2000") int customers,
@@ -62,7 +63,7 @@ record ModelCard(
         }
     }
 
-    static ModelCard of(RunInput input, SegmentationParameters parameters, Outcome outcome) {
+    public static ModelCard of(RunInput input, SegmentationParameters parameters, Outcome outcome) {
         return new ModelCard(
                 outcome.asOf(),
                 input.history().customers(),

@@ -1,4 +1,4 @@
-package io.clientele.segmentation;
+package io.clientele.modelcard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

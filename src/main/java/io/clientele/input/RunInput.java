@@ -1,4 +1,4 @@
-package io.clientele.segmentation;
+package io.clientele.input;
 
 import io.clientele.analysis.Background;
 import io.clientele.extract.ProductLines;
@@ -21,7 +21,7 @@ import java.util.List;
 /// @param lastDayOver whether the last day of `history` seems to be whole
 /// @param places where and how each customer of `history` buys
 /// @param netUntil the last day of a return subtracted from purchases; null if none is
-record RunInput(
+public record RunInput(
         long revision,
         LocalDate asOf,
         PurchaseHistory history,
@@ -35,7 +35,7 @@ record RunInput(
     /// Where some of the customers buy.
     ///
     /// @param customerIds of the history, in its order
-    @Nullable String[] regionsOf(String[] customerIds) {
+    public @Nullable String[] regionsOf(String[] customerIds) {
         var found = new @Nullable String[customerIds.length];
         int customer = 0;
         for (int row = 0; row < customerIds.length; row++) {
@@ -49,7 +49,7 @@ record RunInput(
 
     /// What to be careful about when returns lowered purchases: these know of the return, however
     /// much later it came.
-    List<String> warnings() {
+    public List<String> warnings() {
         List<String> warnings = new ArrayList<>();
         if (netUntil != null) {
             warnings.add(

@@ -1,4 +1,4 @@
-package io.clientele.segmentation;
+package io.clientele.modelcard;
 
 import io.clientele.analysis.ClusterEvidence;
 import io.clientele.analysis.Outcome;

@@ -1,4 +1,4 @@
-package io.clientele.segmentation;
+package io.clientele.modelcard;
 
 import io.clientele.analysis.Analysis;
 import io.clientele.analysis.Background;

@@ -1,12 +1,12 @@
-package io.clientele.segmentation;
+package io.clientele.job;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Lets runs go on one at a time, over all replicas, so that none publishes over a later one.
+/// Lets work of one kind go on one at a time, over all replicas.
 @Component
-class Turn {
+public class Turn {
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -17,10 +17,13 @@ class Turn {
     }
 
     /// Waits for the turn, does the work, and gives the turn on, also when this process dies.
-    void take(Runnable work) {
+    ///
+    /// @param kind of the work
+    public void take(String kind, Runnable work) {
         transaction.executeWithoutResult(
-                status -> {
-                    jdbc.sql("select pg_advisory_xact_lock(hashtext('clientele.segmentation'))")
+                _ -> {
+                    jdbc.sql("select pg_advisory_xact_lock(hashtext(?))")
+                            .param("clientele." + kind)
                             .query()
                             .singleRow();
                     work.run();
