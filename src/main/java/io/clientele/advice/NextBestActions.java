@@ -4,7 +4,7 @@ import io.clientele.advice.NextBestAction.ActionAlternative;
 import io.clientele.advice.NextBestAction.ActionAssumption;
 import io.clientele.advice.NextBestAction.ActionSegment;
 import io.clientele.advice.NextBestAction.ActionValue;
-import io.clientele.lookup.SegmentationReference;
+import io.clientele.asof.SegmentationReference;
 import io.clientele.marketing.Strategies;
 import io.clientele.marketing.Strategy;
 import io.clientele.snapshot.CustomerRow;
@@ -82,14 +82,11 @@ class NextBestActions {
     private Weighed weigh(Lever lever, Outcomes outcomes, Snapshot snapshot, CustomerRow customer) {
         SnapshotSegment segment =
                 snapshots.segments(snapshot.number()).of(customer, lever.family());
-        String followed = segment.follows();
         return new Weighed(
                 lever,
                 lever.value(outcomes, lever.assumed(properties)),
                 segment,
-                followed == null
-                        ? strategies.of(segment.segmentId())
-                        : strategies.of(segment.segmentId(), followed));
+                strategies.of(segment.segmentId(), segment.follows()));
     }
 
     private ActionValue value(Weighed best, Outcomes outcomes, CustomerRow customer) {

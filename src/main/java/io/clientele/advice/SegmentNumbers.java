@@ -1,6 +1,6 @@
 package io.clientele.advice;
 
-import io.clientele.lookup.AskedSnapshot;
+import io.clientele.asof.AskedSnapshot;
 import io.clientele.marketing.AskedMoment;
 import io.clientele.marketing.SegmentOutlook;
 import io.clientele.marketing.SegmentOutlooks;

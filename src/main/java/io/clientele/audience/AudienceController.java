@@ -4,7 +4,7 @@ import static io.clientele.problem.ProblemType.AUDIENCE_NOT_FOUND;
 import static io.clientele.problem.ProblemType.NO_SEGMENTATION;
 import static io.clientele.problem.ProblemType.SEGMENTATION_NOT_FOUND;
 
-import io.clientele.lookup.AskedSnapshot;
+import io.clientele.asof.AskedSnapshot;
 import io.clientele.paging.Page;
 import io.clientele.paging.PagedList;
 import io.clientele.problem.Raises;

@@ -6,10 +6,10 @@ import static io.clientele.problem.ProblemType.INVALID_PARAMETERS;
 import static io.clientele.problem.ProblemType.NO_SEGMENTATION;
 import static io.clientele.problem.ProblemType.SEGMENTATION_NOT_FOUND;
 
+import io.clientele.asof.AskedSnapshot;
 import io.clientele.download.Downloads;
 import io.clientele.holdout.ControlGroups;
 import io.clientele.holdout.TargetKind;
-import io.clientele.lookup.AskedSnapshot;
 import io.clientele.lookup.MemberLists;
 import io.clientele.lookup.MemberPage;
 import io.clientele.problem.FieldError;

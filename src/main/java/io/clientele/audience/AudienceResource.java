@@ -1,6 +1,6 @@
 package io.clientele.audience;
 
-import io.clientele.lookup.SegmentationReference;
+import io.clientele.asof.SegmentationReference;
 import io.clientele.selection.Selections;
 import io.clientele.snapshot.Snapshot;
 import io.swagger.v3.oas.annotations.media.Schema;

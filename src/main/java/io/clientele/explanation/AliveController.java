@@ -6,9 +6,9 @@ import static io.clientele.problem.ProblemType.CUSTOMER_NOT_SEGMENTED;
 import static io.clientele.problem.ProblemType.NO_SEGMENTATION;
 import static io.clientele.problem.ProblemType.SEGMENTATION_NOT_FOUND;
 
+import io.clientele.asof.AskedSnapshot;
 import io.clientele.diagnostics.AliveHistory;
 import io.clientele.ledger.Ledger;
-import io.clientele.lookup.AskedSnapshot;
 import io.clientele.outlook.AliveModel;
 import io.clientele.problem.Problem;
 import io.clientele.problem.Raises;

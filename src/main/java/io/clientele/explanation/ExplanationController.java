@@ -6,8 +6,8 @@ import static io.clientele.problem.ProblemType.INVALID_PARAMETERS;
 import static io.clientele.problem.ProblemType.NO_SEGMENTATION;
 import static io.clientele.problem.ProblemType.SEGMENTATION_NOT_FOUND;
 
+import io.clientele.asof.AskedSnapshot;
 import io.clientele.ledger.Ledger;
-import io.clientele.lookup.AskedSnapshot;
 import io.clientele.problem.FieldError;
 import io.clientele.problem.Problem;
 import io.clientele.problem.Raises;

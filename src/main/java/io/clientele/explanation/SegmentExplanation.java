@@ -1,7 +1,7 @@
 package io.clientele.explanation;
 
 import io.clientele.analysis.ScoringEvidence;
-import io.clientele.lookup.SegmentationReference;
+import io.clientele.asof.SegmentationReference;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,8 @@
 package io.clientele.insight;
 
+import io.clientele.asof.SegmentationReference;
 import io.clientele.insight.AttributeReport.ValueReport;
 import io.clientele.ledger.Ledger;
-import io.clientele.lookup.SegmentationReference;
 import io.clientele.snapshot.CustomerBase;
 import io.clientele.snapshot.Family;
 import io.clientele.snapshot.SegmentCodes;

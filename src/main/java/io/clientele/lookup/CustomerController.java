@@ -5,6 +5,8 @@ import static io.clientele.problem.ProblemType.CUSTOMER_NOT_SEGMENTED;
 import static io.clientele.problem.ProblemType.NO_SEGMENTATION;
 import static io.clientele.problem.ProblemType.SEGMENTATION_NOT_FOUND;
 
+import io.clientele.asof.AnswerTag;
+import io.clientele.asof.AskedSnapshot;
 import io.clientele.ledger.CustomerPurchases;
 import io.clientele.ledger.Ledger;
 import io.clientele.ledger.PurchaseDay;
@@ -143,7 +145,7 @@ class CustomerController {
                         ? purchases
                         : List.of(purchases, segment.strategy(), Optional.ofNullable(advised));
         return ResponseEntity.ok()
-                .eTag(CustomerSegments.tag(found == null ? null : found.snapshot(), edited))
+                .eTag(AnswerTag.of(found == null ? null : found.snapshot(), edited))
                 .body(new CustomerProfile(customerId, purchases, segment, advised));
     }
 

@@ -2,6 +2,7 @@ package io.clientele.lookup;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
+import io.clientele.asof.SegmentationReference;
 import io.clientele.marketing.Strategy;
 import io.swagger.v3.oas.annotations.media.Schema;
 

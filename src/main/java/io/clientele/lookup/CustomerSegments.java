@@ -1,5 +1,6 @@
 package io.clientele.lookup;
 
+import io.clientele.asof.SegmentationReference;
 import io.clientele.lookup.CustomerSegment.BuyingAgain;
 import io.clientele.lookup.CustomerSegment.ClusterName;
 import io.clientele.lookup.CustomerSegment.Lifetime;
@@ -8,9 +9,7 @@ import io.clientele.lookup.CustomerSegment.Range;
 import io.clientele.lookup.CustomerSegment.Rfm;
 import io.clientele.lookup.CustomerSegment.SegmentName;
 import io.clientele.lookup.CustomerSegment.ValueChances;
-import io.clientele.marketing.Digest;
 import io.clientele.marketing.Strategies;
-import io.clientele.marketing.Strategy;
 import io.clientele.rfm.ScoreScale;
 import io.clientele.snapshot.CustomerRow;
 import io.clientele.snapshot.Family;
@@ -45,7 +44,7 @@ class CustomerSegments {
                 member.tier(),
                 member.cluster(),
                 member.lifetime(),
-                strategy(rfm),
+                strategies.of(rfm.segmentId(), rfm.follows()),
                 SegmentationReference.of(snapshot));
     }
 
@@ -61,29 +60,6 @@ class CustomerSegments {
                 name(segments.of(row, Family.TIER)),
                 new ClusterName(cluster.segmentId(), cluster.name()),
                 lifetime(snapshot, row, segments.of(row, Family.VALUE)));
-    }
-
-    /// What to do with the customers of a segment of any family.
-    Strategy strategy(SnapshotSegment segment) {
-        var followed = segment.follows();
-        return followed == null
-                ? strategies.of(segment.segmentId())
-                : strategies.of(segment.segmentId(), followed);
-    }
-
-    /// Differs whenever the answer does.
-    ///
-    /// @param snapshot null where nothing has been segmented
-    /// @param edited what the answer holds beside the snapshot, such as strategies, in its
-    ///     `toString`
-    static String tag(@Nullable Snapshot snapshot, Object edited) {
-        return snapshot == null
-                ? "none-" + Digest.of(edited)
-                : "%s-%s-%s"
-                        .formatted(
-                                snapshot.segmentationId(),
-                                snapshot.stale() ? "s" : "f",
-                                Digest.of(edited));
     }
 
     private static SegmentName name(SnapshotSegment segment) {

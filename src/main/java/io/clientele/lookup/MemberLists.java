@@ -2,6 +2,8 @@ package io.clientele.lookup;
 
 import static io.clientele.problem.ProblemType.CURSOR_EXPIRED;
 
+import io.clientele.asof.AskedSnapshot;
+import io.clientele.asof.SegmentationReference;
 import io.clientele.download.Downloads;
 import io.clientele.paging.PagedList;
 import io.clientele.problem.Problem;

@@ -1,5 +1,6 @@
 package io.clientele.lookup;
 
+import io.clientele.asof.SegmentationReference;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package io.clientele.lookup;
 
+import io.clientele.asof.AnswerTag;
 import io.clientele.marketing.Strategies;
 import io.clientele.privacy.ErasedCustomers;
 import io.clientele.publishing.SnapshotPublished;
@@ -54,7 +55,7 @@ class RecentState {
 
         /// @param read the snapshot of an answer that was read after this was looked up
         String of(@Nullable Snapshot read, String customerId) {
-            return CustomerSegments.tag(read, List.of(customerId, edited));
+            return AnswerTag.of(read, List.of(customerId, edited));
         }
     }
 

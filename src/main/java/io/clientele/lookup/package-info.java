@@ -1,4 +1,4 @@
-/// The current snapshot in the words of its readers: who a customer is, who is in a segment.
+/// The customers of a snapshot in the words of its readers: who one is, and lists of them.
 @NullMarked
 package io.clientele.lookup;
 

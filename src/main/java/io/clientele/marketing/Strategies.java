@@ -4,6 +4,7 @@ import static io.clientele.problem.ProblemType.STRATEGY_NOT_FOUND;
 
 import io.clientele.problem.Problem;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -40,14 +41,17 @@ public final class Strategies {
         return document(segmentId, AskedMoment.NOW).strategy();
     }
 
-    /// The strategy for a segment of any run that follows another one's: its own if somebody wrote
-    /// one for this id, else the other's.
+    /// The strategy for a segment of any run. One that follows another has its own if somebody
+    /// wrote one for its id, else the other's.
     ///
     /// @param segmentId for instance `cluster-1`, or a segment of an own map
-    /// @param followedId for instance the cluster's tier in that run, `tier-gold`
-    /// @throws Problem `STRATEGY_NOT_FOUND` if there is none to follow
-    public Strategy of(String segmentId, String followedId) {
-        return edited.of(segmentId).orElseGet(() -> of(followedId));
+    /// @param followedId for instance the cluster's tier in that run, `tier-gold`; null for a
+    ///     segment that follows none
+    /// @throws Problem `STRATEGY_NOT_FOUND` if there is no such segment, or none to follow
+    public Strategy of(String segmentId, @Nullable String followedId) {
+        return followedId == null
+                ? of(segmentId)
+                : edited.of(segmentId).orElseGet(() -> of(followedId));
     }
 
     /// Differs whenever any strategy does; equal on all replicas.

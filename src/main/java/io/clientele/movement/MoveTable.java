@@ -1,6 +1,6 @@
 package io.clientele.movement;
 
-import io.clientele.lookup.SegmentationReference;
+import io.clientele.asof.SegmentationReference;
 import io.clientele.movement.Transitions.ExpectedSegmentSizes;
 import io.clientele.snapshot.CustomerHistory;
 import io.clientele.snapshot.Family;

@@ -1,6 +1,6 @@
 package io.clientele.movement;
 
-import io.clientele.lookup.SegmentationReference;
+import io.clientele.asof.SegmentationReference;
 import io.clientele.movement.CustomerTimeline.Moment;
 import io.clientele.movement.CustomerTimeline.Standing;
 import io.clientele.paging.PagedList;

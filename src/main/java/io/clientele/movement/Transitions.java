@@ -1,6 +1,6 @@
 package io.clientele.movement;
 
-import io.clientele.lookup.SegmentationReference;
+import io.clientele.asof.SegmentationReference;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 import org.jspecify.annotations.Nullable;

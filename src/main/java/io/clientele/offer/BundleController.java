@@ -4,8 +4,8 @@ import static io.clientele.problem.ProblemType.NO_SEGMENTATION;
 import static io.clientele.problem.ProblemType.SEGMENTATION_NOT_FOUND;
 import static io.clientele.problem.ProblemType.SEGMENT_NOT_FOUND;
 
-import io.clientele.lookup.AskedSnapshot;
-import io.clientele.lookup.SegmentationReference;
+import io.clientele.asof.AskedSnapshot;
+import io.clientele.asof.SegmentationReference;
 import io.clientele.problem.Problem;
 import io.clientele.problem.Raises;
 import io.clientele.snapshot.Snapshots;

@@ -3,7 +3,7 @@ package io.clientele.portrait;
 import static io.clientele.problem.ProblemType.NO_SEGMENTATION;
 import static io.clientele.problem.ProblemType.SEGMENTATION_NOT_FOUND;
 
-import io.clientele.lookup.AskedSnapshot;
+import io.clientele.asof.AskedSnapshot;
 import io.clientele.problem.Raises;
 import io.clientele.snapshot.Snapshots;
 import io.swagger.v3.oas.annotations.Operation;

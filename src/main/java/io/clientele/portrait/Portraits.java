@@ -1,6 +1,6 @@
 package io.clientele.portrait;
 
-import io.clientele.lookup.SegmentationReference;
+import io.clientele.asof.SegmentationReference;
 import io.clientele.portrait.Portrait.Active;
 import io.clientele.portrait.Portrait.Band;
 import io.clientele.portrait.Portrait.Example;

@@ -7,8 +7,8 @@ import static io.clientele.problem.ProblemType.SEGMENTATION_NOT_FOUND;
 import static io.clientele.problem.ProblemType.SEGMENT_NOT_FOUND;
 import static io.clientele.problem.ProblemType.SERVICE_UNAVAILABLE;
 
+import io.clientele.asof.AskedSnapshot;
 import io.clientele.forecast.Period;
-import io.clientele.lookup.AskedSnapshot;
 import io.clientele.problem.FieldError;
 import io.clientele.problem.Problem;
 import io.clientele.problem.Raises;

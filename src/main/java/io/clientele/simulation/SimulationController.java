@@ -8,7 +8,7 @@ import static io.clientele.problem.ProblemType.SPARK_FAILED;
 import static io.clientele.problem.ProblemType.SPARK_UNAVAILABLE;
 
 import io.clientele.analysis.SegmentationParameters;
-import io.clientele.lookup.AskedSnapshot;
+import io.clientele.asof.AskedSnapshot;
 import io.clientele.problem.Raises;
 import io.clientele.snapshot.Family;
 import io.clientele.snapshot.Snapshots;

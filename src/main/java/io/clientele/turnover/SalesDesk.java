@@ -1,8 +1,8 @@
 package io.clientele.turnover;
 
+import io.clientele.asof.SegmentationReference;
 import io.clientele.ledger.Ledger;
 import io.clientele.ledger.PurchaseHistory;
-import io.clientele.lookup.SegmentationReference;
 import io.clientele.snapshot.CustomerBase;
 import io.clientele.snapshot.SegmentCodes;
 import io.clientele.snapshot.Snapshot;

@@ -1,4 +1,4 @@
-package io.clientele.lookup;
+package io.clientele.asof;
 
 import static io.clientele.problem.ProblemType.INVALID_PARAMETERS;
 import static io.clientele.problem.ProblemType.NO_SEGMENTATION;
@@ -56,7 +56,7 @@ public record AskedSnapshot(
     }
 
     /// An address with what is named in its query.
-    URI appliedTo(URI address) {
+    public URI appliedTo(URI address) {
         return UriComponentsBuilder.fromUri(address)
                 .queryParamIfPresent("asOf", Optional.ofNullable(asOf))
                 .queryParamIfPresent(

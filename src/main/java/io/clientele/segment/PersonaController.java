@@ -1,8 +1,11 @@
-package io.clientele.lookup;
+package io.clientele.segment;
 
 import static io.clientele.problem.ProblemType.NO_SEGMENTATION;
 import static io.clientele.problem.ProblemType.SEGMENTATION_NOT_FOUND;
 
+import io.clientele.asof.AnswerTag;
+import io.clientele.asof.AskedSnapshot;
+import io.clientele.asof.SegmentationReference;
 import io.clientele.problem.Raises;
 import io.clientele.snapshot.Family;
 import io.clientele.snapshot.SnapshotSegment;
@@ -46,7 +49,7 @@ class PersonaController {
                         .map(PersonaResource::of)
                         .toList();
         return ResponseEntity.ok()
-                .eTag(CustomerSegments.tag(snapshot, List.of()))
+                .eTag(AnswerTag.of(snapshot, List.of()))
                 .body(new PersonaList(SegmentationReference.of(snapshot), items));
     }
 

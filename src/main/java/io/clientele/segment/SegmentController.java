@@ -1,13 +1,19 @@
-package io.clientele.lookup;
+package io.clientele.segment;
 
 import static io.clientele.problem.ProblemType.CURSOR_EXPIRED;
 import static io.clientele.problem.ProblemType.NO_SEGMENTATION;
 import static io.clientele.problem.ProblemType.SEGMENTATION_NOT_FOUND;
 import static io.clientele.problem.ProblemType.SEGMENT_NOT_FOUND;
 
+import io.clientele.asof.AnswerTag;
+import io.clientele.asof.AskedSnapshot;
+import io.clientele.asof.SegmentationReference;
 import io.clientele.download.Downloads;
 import io.clientele.holdout.ControlGroups;
 import io.clientele.holdout.TargetKind;
+import io.clientele.lookup.MemberLists;
+import io.clientele.lookup.MemberPage;
+import io.clientele.marketing.Strategies;
 import io.clientele.problem.Problem;
 import io.clientele.problem.Raises;
 import io.clientele.snapshot.Family;
@@ -45,17 +51,17 @@ import java.util.List;
 class SegmentController {
 
     private final Snapshots snapshots;
-    private final CustomerSegments customers;
+    private final Strategies strategies;
     private final MemberLists lists;
     private final ControlGroups controlGroups;
 
     SegmentController(
             Snapshots snapshots,
-            CustomerSegments customers,
+            Strategies strategies,
             MemberLists lists,
             ControlGroups controlGroups) {
         this.snapshots = snapshots;
-        this.customers = customers;
+        this.strategies = strategies;
         this.lists = lists;
         this.controlGroups = controlGroups;
     }
@@ -78,9 +84,9 @@ class SegmentController {
                 snapshots.segments(snapshot.number()).of(family).stream()
                         .map(this::resource)
                         .toList();
-        var strategies = items.stream().map(SegmentResource::strategy).toList();
+        var edited = items.stream().map(SegmentResource::strategy).toList();
         return ResponseEntity.ok()
-                .eTag(CustomerSegments.tag(snapshot, strategies))
+                .eTag(AnswerTag.of(snapshot, edited))
                 .body(
                         new SegmentList(
                                 SegmentationReference.of(snapshot),
@@ -101,9 +107,7 @@ class SegmentController {
             @ParameterObject AskedSnapshot asked) {
         var snapshot = asked.in(snapshots);
         var segment = resource(segment(snapshot, segmentId));
-        return ResponseEntity.ok()
-                .eTag(CustomerSegments.tag(snapshot, segment.strategy()))
-                .body(segment);
+        return ResponseEntity.ok().eTag(AnswerTag.of(snapshot, segment.strategy())).body(segment);
     }
 
     @GetMapping(value = "/{segmentId}/customers", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -175,7 +179,7 @@ class SegmentController {
     }
 
     private SegmentResource resource(SnapshotSegment segment) {
-        return SegmentResource.of(segment, customers.strategy(segment));
+        return SegmentResource.of(segment, strategies.of(segment.segmentId(), segment.follows()));
     }
 
     private SnapshotSegment segment(Snapshot snapshot, String id) {

@@ -1,4 +1,4 @@
-package io.clientele.lookup;
+package io.clientele.segment;
 
 import io.clientele.holdout.Population;
 import io.clientele.holdout.TargetKind;

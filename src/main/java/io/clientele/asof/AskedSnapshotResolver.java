@@ -1,4 +1,4 @@
-package io.clientele.lookup;
+package io.clientele.asof;
 
 import io.clientele.parameter.ParametersIfGiven;
 

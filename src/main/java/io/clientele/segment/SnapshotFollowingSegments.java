@@ -1,5 +1,6 @@
-package io.clientele.lookup;
+package io.clientele.segment;
 
+import io.clientele.asof.AskedSnapshot;
 import io.clientele.marketing.AskedMoment;
 import io.clientele.marketing.FollowingSegments;
 import io.clientele.marketing.FollowingSegments.Follower;

@@ -1,4 +1,4 @@
-package io.clientele.lookup;
+package io.clientele.asof;
 
 import io.clientele.snapshot.Snapshot;
 import io.swagger.v3.oas.annotations.media.Schema;

@@ -1,4 +1,4 @@
-package io.clientele.lookup;
+package io.clientele.segment;
 
 import io.clientele.marketing.Strategy;
 import io.clientele.snapshot.SnapshotSegment;
