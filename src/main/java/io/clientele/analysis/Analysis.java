@@ -3,6 +3,8 @@ package io.clientele.analysis;
 import io.clientele.clustering.Clustering;
 import io.clientele.ledger.PurchaseHistory;
 import io.clientele.outlook.Outlook;
+import io.clientele.plan.Plan;
+import io.clientele.plan.SegmentationParameters;
 import io.clientele.problem.Problem;
 import io.clientele.problem.ProblemType;
 

@@ -2,6 +2,8 @@ package io.clientele.analysis;
 
 import io.clientele.clustering.Method;
 import io.clientele.clustering.Transformation;
+import io.clientele.plan.ClusterFeature;
+import io.clientele.plan.ClusterParameters;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 import org.jspecify.annotations.Nullable;

@@ -4,6 +4,7 @@ import io.clientele.extract.CustomerTraits;
 import io.clientele.ledger.CustomerOrder;
 import io.clientele.ledger.PurchaseHistory;
 import io.clientele.outlook.Outlook;
+import io.clientele.plan.ClusterFeature;
 import io.clientele.prediction.Candidate;
 import io.clientele.value.CustomerValues;
 

@@ -8,6 +8,7 @@ import io.clientele.persona.ClusterProfile;
 import io.clientele.persona.Persona;
 import io.clientele.persona.Personas;
 import io.clientele.persona.ShopProfile;
+import io.clientele.plan.Plan;
 import io.clientele.publishing.SegmentDefinition;
 import io.clientele.publishing.SnapshotColumns;
 import io.clientele.rfm.GridCell;

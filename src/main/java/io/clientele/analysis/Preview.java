@@ -1,6 +1,8 @@
 package io.clientele.analysis;
 
 import io.clientele.ledger.PurchaseHistory;
+import io.clientele.plan.Plan;
+import io.clientele.plan.SegmentationParameters;
 import io.clientele.publishing.SegmentDefinition;
 import io.clientele.rfm.GridCell;
 import io.clientele.snapshot.Family;

@@ -1,10 +1,14 @@
 package io.clientele.analysis;
 
+import io.clientele.plan.Plan;
+import io.clientele.plan.RfmFamily;
+import io.clientele.plan.ScoringParameters;
 import io.clientele.rfm.RfmScores;
 import io.clientele.rfm.ScoredColumn;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 @Schema(description = "The scores as they were really given.")
 public record ScoringEvidence(
@@ -25,7 +29,18 @@ public record ScoringEvidence(
                 Column.of(scores.recency()),
                 Column.of(scores.frequency()),
                 Column.of(scores.monetary()),
-                plan.rfm().rules());
+                rules(plan.rfm()));
+    }
+
+    private static List<Rule> rules(RfmFamily rfm) {
+        return IntStream.range(0, rfm.names().size())
+                .mapToObj(
+                        place ->
+                                new Rule(
+                                        rfm.map().segments().get(place),
+                                        rfm.names().get(place),
+                                        rfm.map().codesOf(place)))
+                .toList();
     }
 
     @Schema(name = "ScoredColumn", description = "The scores of one dimension.")

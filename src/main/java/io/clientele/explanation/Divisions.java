@@ -3,10 +3,10 @@ package io.clientele.explanation;
 import static io.clientele.explanation.Explanations.named;
 
 import io.clientele.analysis.ClusterEvidence;
-import io.clientele.analysis.ClusterFeature;
 import io.clientele.explanation.SegmentExplanation.ClusterNearness;
 import io.clientele.explanation.SegmentExplanation.ClusterReason;
 import io.clientele.explanation.SegmentExplanation.Reason;
+import io.clientele.plan.ClusterFeature;
 import io.clientele.rfm.ScoredColumn;
 import io.clientele.snapshot.CustomerRow;
 import io.clientele.snapshot.Family;

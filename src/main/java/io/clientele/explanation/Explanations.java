@@ -1,12 +1,12 @@
 package io.clientele.explanation;
 
 import io.clientele.analysis.ScoringEvidence;
-import io.clientele.analysis.ScoringParameters;
 import io.clientele.asof.SegmentationReference;
 import io.clientele.explanation.SegmentExplanation.BetterSegment;
 import io.clientele.explanation.SegmentExplanation.Named;
 import io.clientele.explanation.SegmentExplanation.ScoredValue;
 import io.clientele.ledger.Ledger;
+import io.clientele.plan.ScoringParameters;
 import io.clientele.segmentation.RunEvidence;
 import io.clientele.snapshot.CustomerRow;
 import io.clientele.snapshot.Family;

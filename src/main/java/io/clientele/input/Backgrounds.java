@@ -1,10 +1,10 @@
 package io.clientele.input;
 
 import io.clientele.analysis.Background;
-import io.clientele.analysis.SegmentationParameters;
 import io.clientele.extract.CustomerTraits;
 import io.clientele.extract.OrderLines;
 import io.clientele.ledger.Ledger;
+import io.clientele.plan.SegmentationParameters;
 import io.clientele.problem.Problem;
 import io.clientele.problem.ProblemType;
 import io.clientele.snapshot.ClusterNumbers;

@@ -1,9 +1,9 @@
 package io.clientele.input;
 
-import io.clientele.analysis.SegmentationParameters;
 import io.clientele.extract.OrderLines;
 import io.clientele.ledger.Ledger;
 import io.clientele.ledger.LedgerProperties;
+import io.clientele.plan.SegmentationParameters;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;

@@ -1,8 +1,8 @@
 package io.clientele.modelcard;
 
 import io.clientele.analysis.Outcome;
-import io.clientele.analysis.SegmentationParameters;
 import io.clientele.input.RunInput;
+import io.clientele.plan.SegmentationParameters;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 import org.jspecify.annotations.Nullable;

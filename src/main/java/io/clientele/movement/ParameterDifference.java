@@ -1,10 +1,10 @@
 package io.clientele.movement;
 
-import io.clientele.analysis.ClusterFeature;
-import io.clientele.analysis.ClusterParameters;
-import io.clientele.analysis.LifetimeParameters;
-import io.clientele.analysis.ScoringParameters;
-import io.clientele.analysis.SegmentationParameters;
+import io.clientele.plan.ClusterFeature;
+import io.clientele.plan.ClusterParameters;
+import io.clientele.plan.LifetimeParameters;
+import io.clientele.plan.ScoringParameters;
+import io.clientele.plan.SegmentationParameters;
 import io.clientele.segmentation.RunEvidence;
 import io.clientele.snapshot.SnapshotDrift;
 import io.swagger.v3.oas.annotations.media.Schema;

@@ -1,6 +1,6 @@
 package io.clientele.schedule;
 
-import io.clientele.analysis.SegmentationParameters;
+import io.clientele.plan.SegmentationParameters;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;

@@ -2,7 +2,7 @@ package io.clientele.schedule;
 
 import static io.clientele.problem.ProblemType.INVALID_PARAMETERS;
 
-import io.clientele.analysis.SegmentationParameters;
+import io.clientele.plan.SegmentationParameters;
 import io.clientele.problem.FieldError;
 import io.clientele.problem.Problem;
 import io.swagger.v3.oas.annotations.media.Schema;

@@ -1,7 +1,7 @@
 package io.clientele.schedule;
 
-import io.clientele.analysis.SegmentationParameters;
 import io.clientele.job.WorkFailure;
+import io.clientele.plan.SegmentationParameters;
 import io.clientele.segmentation.RunOutcome;
 import io.swagger.v3.oas.annotations.media.Schema;
 

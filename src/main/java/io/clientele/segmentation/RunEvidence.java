@@ -2,7 +2,7 @@ package io.clientele.segmentation;
 
 import io.clientele.analysis.ClusterEvidence;
 import io.clientele.analysis.ScoringEvidence;
-import io.clientele.analysis.SegmentationParameters;
+import io.clientele.plan.SegmentationParameters;
 
 import java.util.Optional;
 

@@ -1,11 +1,11 @@
 package io.clientele.segmentation;
 
 import io.clientele.analysis.Outcome;
-import io.clientele.analysis.SegmentationParameters;
 import io.clientele.analysis.Stage;
 import io.clientele.job.Jobs;
 import io.clientele.job.NotYet;
 import io.clientele.modelcard.ModelCard;
+import io.clientele.plan.SegmentationParameters;
 import io.clientele.problem.Problem;
 import io.clientele.problem.ProblemType;
 

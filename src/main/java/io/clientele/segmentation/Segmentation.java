@@ -3,12 +3,12 @@ package io.clientele.segmentation;
 import io.clientele.analysis.ClusterEvidence;
 import io.clientele.analysis.Outcome;
 import io.clientele.analysis.ScoringEvidence;
-import io.clientele.analysis.SegmentationParameters;
 import io.clientele.analysis.Stage;
 import io.clientele.job.Work;
 import io.clientele.modelcard.ModelCard;
 import io.clientele.outlook.DiagnosticsEvidence;
 import io.clientele.outlook.LifetimeEvidence;
+import io.clientele.plan.SegmentationParameters;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;

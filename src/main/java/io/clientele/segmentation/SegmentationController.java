@@ -5,13 +5,13 @@ import static io.clientele.problem.ProblemType.NO_SEGMENTATION;
 import static io.clientele.problem.ProblemType.SEGMENTATION_NOT_FOUND;
 
 import io.clientele.analysis.ClusterEvidence;
-import io.clientele.analysis.SegmentationParameters;
 import io.clientele.job.ProgressEvents;
 import io.clientele.modelcard.ModelCard;
 import io.clientele.outlook.DiagnosticsEvidence;
 import io.clientele.outlook.LifetimeEvidence;
 import io.clientele.paging.Page;
 import io.clientele.paging.PagedList;
+import io.clientele.plan.SegmentationParameters;
 import io.clientele.problem.Problem;
 import io.clientele.problem.Raises;
 import io.swagger.v3.oas.annotations.Operation;

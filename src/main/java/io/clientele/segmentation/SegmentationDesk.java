@@ -4,9 +4,9 @@ import static io.clientele.problem.ProblemType.CONFLICT;
 import static io.clientele.problem.ProblemType.NO_SEGMENTATION;
 import static io.clientele.problem.ProblemType.SEGMENTATION_NOT_FOUND;
 
-import io.clientele.analysis.SegmentationParameters;
 import io.clientele.job.Jobs;
 import io.clientele.outlook.LifetimeEvidence;
+import io.clientele.plan.SegmentationParameters;
 import io.clientele.problem.Problem;
 import io.clientele.snapshot.Snapshot;
 import io.clientele.snapshot.Snapshots;

@@ -1,8 +1,8 @@
 package io.clientele.segmentation;
 
 import io.clientele.analysis.ScoringEvidence;
-import io.clientele.analysis.SegmentationParameters;
 import io.clientele.job.WorkFailure;
+import io.clientele.plan.SegmentationParameters;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 import org.jspecify.annotations.Nullable;

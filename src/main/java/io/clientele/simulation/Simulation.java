@@ -2,8 +2,8 @@ package io.clientele.simulation;
 
 import io.clientele.analysis.ClusterEvidence;
 import io.clientele.analysis.ScoringEvidence;
-import io.clientele.analysis.SegmentationParameters;
 import io.clientele.asof.SegmentationReference;
+import io.clientele.plan.SegmentationParameters;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 

@@ -7,8 +7,8 @@ import static io.clientele.problem.ProblemType.SIMULATION_TOO_LONG;
 import static io.clientele.problem.ProblemType.SPARK_FAILED;
 import static io.clientele.problem.ProblemType.SPARK_UNAVAILABLE;
 
-import io.clientele.analysis.SegmentationParameters;
 import io.clientele.asof.AskedSnapshot;
+import io.clientele.plan.SegmentationParameters;
 import io.clientele.problem.Raises;
 import io.clientele.snapshot.Family;
 import io.clientele.snapshot.Snapshots;

@@ -1,10 +1,10 @@
 package io.clientele.simulation;
 
 import io.clientele.analysis.Preview;
-import io.clientele.analysis.SegmentationParameters;
 import io.clientele.asof.SegmentationReference;
 import io.clientele.input.Backgrounds;
 import io.clientele.ledger.Ledger;
+import io.clientele.plan.SegmentationParameters;
 import io.clientele.problem.Problem;
 import io.clientele.problem.ProblemType;
 import io.clientele.simulation.Simulation.Move;

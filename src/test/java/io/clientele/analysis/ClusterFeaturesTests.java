@@ -1,8 +1,8 @@
 package io.clientele.analysis;
 
-import static io.clientele.analysis.ClusterFeature.LIFETIME_VALUE;
-import static io.clientele.analysis.ClusterFeature.MONETARY;
-import static io.clientele.analysis.ClusterFeature.PROBABILITY_ALIVE;
+import static io.clientele.plan.ClusterFeature.LIFETIME_VALUE;
+import static io.clientele.plan.ClusterFeature.MONETARY;
+import static io.clientele.plan.ClusterFeature.PROBABILITY_ALIVE;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -5,9 +5,9 @@ import ch.qos.logback.classic.Logger;
 
 import io.clientele.analysis.Analysis;
 import io.clientele.analysis.Background;
-import io.clientele.analysis.LifetimeParameters;
-import io.clientele.analysis.SegmentationParameters;
 import io.clientele.ledger.PurchaseHistory;
+import io.clientele.plan.LifetimeParameters;
+import io.clientele.plan.SegmentationParameters;
 import io.clientele.suite.Figure;
 import io.clientele.suite.Figures;
 

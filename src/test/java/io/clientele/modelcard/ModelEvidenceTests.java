@@ -3,9 +3,9 @@ package io.clientele.modelcard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clientele.analysis.ClusterEvidence;
-import io.clientele.analysis.ClusterFeature;
 import io.clientele.clustering.Method;
 import io.clientele.clustering.Transformation;
+import io.clientele.plan.ClusterFeature;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

@@ -2,8 +2,8 @@ package io.clientele.modelcard;
 
 import io.clientele.analysis.Analysis;
 import io.clientele.analysis.Background;
-import io.clientele.analysis.SegmentationParameters;
 import io.clientele.ledger.PurchaseHistory;
+import io.clientele.plan.SegmentationParameters;
 
 import java.time.LocalDate;
 import java.util.Arrays;

@@ -3,15 +3,15 @@ package io.clientele.movement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clientele.analysis.ClusterEvidence;
-import io.clientele.analysis.ClusterFeature;
-import io.clientele.analysis.ClusterParameters;
-import io.clientele.analysis.LifetimeParameters;
 import io.clientele.analysis.ScoringEvidence;
-import io.clientele.analysis.ScoringParameters;
-import io.clientele.analysis.ScoringParameters.OwnSegment;
-import io.clientele.analysis.SegmentationParameters;
 import io.clientele.clustering.Method;
 import io.clientele.clustering.Transformation;
+import io.clientele.plan.ClusterFeature;
+import io.clientele.plan.ClusterParameters;
+import io.clientele.plan.LifetimeParameters;
+import io.clientele.plan.ScoringParameters;
+import io.clientele.plan.ScoringParameters.OwnSegment;
+import io.clientele.plan.SegmentationParameters;
 import io.clientele.segmentation.RunEvidence;
 
 import org.jspecify.annotations.Nullable;

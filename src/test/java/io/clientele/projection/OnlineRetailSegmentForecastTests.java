@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clientele.analysis.Analysis;
 import io.clientele.analysis.Background;
-import io.clientele.analysis.ClusterParameters;
-import io.clientele.analysis.LifetimeParameters;
 import io.clientele.analysis.Outcome;
-import io.clientele.analysis.SegmentationParameters;
 import io.clientele.forecast.ForecastPoint;
 import io.clientele.forecast.OpeningDays;
 import io.clientele.forecast.Period;
 import io.clientele.ledger.PurchaseHistory;
 import io.clientele.lifetime.RealShop;
+import io.clientele.plan.ClusterParameters;
+import io.clientele.plan.LifetimeParameters;
+import io.clientele.plan.SegmentationParameters;
 import io.clientele.publishing.SegmentDefinition;
 import io.clientele.sales.DailySales;
 import io.clientele.sales.SalesBook;

@@ -1,4 +1,4 @@
-package io.clientele.analysis;
+package io.clientele.plan;
 
 import io.clientele.clustering.ClusterOptions;
 import io.clientele.outlook.OutlookOptions;
@@ -13,7 +13,7 @@ import java.util.Objects;
 /// Complete parameters in the words of the maths.
 ///
 /// @param windowDays null for all history
-record Plan(
+public record Plan(
         @Nullable Integer windowDays,
         Scoring scoring,
         ScoreScale scale,
@@ -23,7 +23,7 @@ record Plan(
         OutlookOptions outlook) {
 
     /// @param parameters with every default filled in
-    static Plan of(SegmentationParameters parameters) {
+    public static Plan of(SegmentationParameters parameters) {
         var scoring = Objects.requireNonNull(parameters.scoring());
         var clusters = Objects.requireNonNull(parameters.clusters());
         var lifetime = Objects.requireNonNull(parameters.lifetime());

@@ -1,4 +1,4 @@
-package io.clientele.analysis;
+package io.clientele.plan;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 
@@ -61,7 +61,8 @@ public record ClusterParameters(
     static final ClusterParameters DEFAULT =
             new ClusterParameters(null, null, null, null, null, null);
 
-    static final List<ClusterFeature> USUAL_FEATURES =
+    /// What customers are compared by unless a run asks otherwise.
+    public static final List<ClusterFeature> USUAL_FEATURES =
             List.of(ClusterFeature.RECENCY_DAYS, ClusterFeature.FREQUENCY, ClusterFeature.MONETARY);
     private static final int USUAL_MIN = 3;
     private static final int USUAL_MAX = 10;

@@ -1,4 +1,4 @@
-package io.clientele.analysis;
+package io.clientele.plan;
 
 import java.util.Locale;
 

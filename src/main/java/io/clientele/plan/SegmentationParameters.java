@@ -1,4 +1,4 @@
-package io.clientele.analysis;
+package io.clientele.plan;
 
 import io.clientele.problem.FieldError;
 import io.clientele.problem.Problem;
@@ -70,7 +70,7 @@ public record SegmentationParameters(
     }
 
     /// The complete parameters of a run of which only the segments are wanted.
-    SegmentationParameters segmentsAlone() {
+    public SegmentationParameters segmentsAlone() {
         return new SegmentationParameters(
                 asOf,
                 windowDays,

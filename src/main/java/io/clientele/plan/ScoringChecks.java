@@ -1,8 +1,8 @@
-package io.clientele.analysis;
+package io.clientele.plan;
 
-import io.clientele.analysis.ScoringParameters.Method;
-import io.clientele.analysis.ScoringParameters.OwnSegment;
-import io.clientele.analysis.ScoringParameters.Thresholds;
+import io.clientele.plan.ScoringParameters.Method;
+import io.clientele.plan.ScoringParameters.OwnSegment;
+import io.clientele.plan.ScoringParameters.Thresholds;
 import io.clientele.problem.FieldError;
 import io.clientele.problem.Problem;
 import io.clientele.problem.ProblemType;

@@ -1,9 +1,9 @@
-package io.clientele.analysis;
+package io.clientele.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.clientele.analysis.ScoringParameters.OwnSegment;
+import io.clientele.plan.ScoringParameters.OwnSegment;
 import io.clientele.problem.Problem;
 
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,6 @@
-package io.clientele.analysis;
+package io.clientele.plan;
 
-import io.clientele.analysis.ScoringParameters.OwnSegment;
+import io.clientele.plan.ScoringParameters.OwnSegment;
 import io.clientele.publishing.SegmentDefinition;
 import io.clientele.rfm.RfmSegment;
 import io.clientele.rfm.SegmentMap;
@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 ///
 /// @param map from scores to places in `names`
 /// @param names what people read
-record RfmFamily(SegmentMap map, List<String> names) {
+public record RfmFamily(SegmentMap map, List<String> names) {
 
     private static final Map<String, String> STANDARD_NAMES =
             Arrays.stream(RfmSegment.values())
@@ -58,19 +58,8 @@ record RfmFamily(SegmentMap map, List<String> names) {
     }
 
     /// Codes are places in the map.
-    List<SegmentDefinition> definitions() {
+    public List<SegmentDefinition> definitions() {
         return IntStream.range(0, names.size()).mapToObj(this::definition).toList();
-    }
-
-    List<ScoringEvidence.Rule> rules() {
-        return IntStream.range(0, names.size())
-                .mapToObj(
-                        place ->
-                                new ScoringEvidence.Rule(
-                                        map.segments().get(place),
-                                        names.get(place),
-                                        map.codesOf(place)))
-                .toList();
     }
 
     private SegmentDefinition definition(int place) {

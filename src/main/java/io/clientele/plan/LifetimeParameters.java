@@ -1,4 +1,4 @@
-package io.clientele.analysis;
+package io.clientele.plan;
 
 import io.clientele.estimation.FitOptions;
 import io.clientele.outlook.OutlookOptions;

@@ -1,4 +1,4 @@
-package io.clientele.analysis;
+package io.clientele.plan;
 
 import io.clientele.problem.Problem;
 import io.clientele.rfm.RfmWeights;
@@ -128,7 +128,8 @@ public record ScoringParameters(
 
         static final Weights EQUAL = new Weights(1.0, 1.0, 1.0);
 
-        static Weights of(RfmWeights weights) {
+        /// In the words of the API.
+        public static Weights of(RfmWeights weights) {
             return new Weights(weights.recency(), weights.frequency(), weights.monetary());
         }
 
