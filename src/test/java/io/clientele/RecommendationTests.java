@@ -191,8 +191,16 @@ class RecommendationTests {
                                 .at("/items/0/productId")
                                 .asString())
                 .isEqualTo(popular);
+        var left = recommendations(7, "?limit=20").path("items");
+        assertThat(left.findValuesAsString("productId")).isEqualTo(withoutFirst(toOne));
+
+        service.upload(
+                header
+                        + "t007,late,%s,thing,1,5,2025-06-11T10:00:00Z\n"
+                                .formatted(left.get(0).path("productId").asString()));
+
         assertThat(recommendations(7, "?limit=20").path("items").findValuesAsString("productId"))
-                .isEqualTo(withoutFirst(toOne));
+                .isEqualTo(withoutFirst(left));
     }
 
     private static List<String> withoutFirst(JsonNode items) {

@@ -87,7 +87,8 @@ public class OrderLines {
     }
 
     /// Who bought which product before a day, streamed once. Of more lines than are read, those of
-    /// the latest days, and what all orders hold, counted where the lines are.
+    /// the latest days, and what all orders hold, counted where the lines are; of customers of many
+    /// lines also what they bought before.
     public ProductLines productLines(LocalDate before) {
         var first = ledger.firstPurchaseDay().filter(day -> day.isBefore(before));
         var since = ledger.firstOfLatest(before, mostLines);
@@ -97,11 +98,21 @@ public class OrderLines {
                             .formatted(mostLines));
         }
         boolean all = since.equals(first);
+        var from = all ? EVER : since.orElseThrow();
         Map<String, Integer> firstDays = all ? Map.of() : firstDays(before);
-        var counted = all ? null : coPurchases(since.orElseThrow(), before);
+        var counted = all ? null : coPurchases(from, before);
+        var lines =
+                engine.read(
+                        ProductLinesReader.query(from, before),
+                        rows -> ProductLinesReader.read(rows, firstDays, counted));
+        Map<String, int[]> earlier = all ? Map.of() : earlier(from, lines.productIds());
+        return lines.with(earlier, ledger.marks(from, before, earlier.keySet()));
+    }
+
+    private Map<String, int[]> earlier(LocalDate before, String[] productIds) {
         return engine.read(
-                ProductLinesReader.query(all ? EVER : since.orElseThrow(), before),
-                rows -> ProductLinesReader.read(rows, firstDays, counted));
+                EarlierProductsReader.query(before),
+                rows -> EarlierProductsReader.read(rows, productIds));
     }
 
     private Map<String, Integer> firstDays(LocalDate before) {

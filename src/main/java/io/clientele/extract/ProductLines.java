@@ -1,6 +1,10 @@
 package io.clientele.extract;
 
+import io.clientele.ledger.PurchaseMarks;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.Map;
 
 /// Which customer bought which product on which day, as columns: customer `i` owns the lines
 /// `start[i]` to `start[i + 1] - 1`, order by order. Customers ascend by the bytes of their id.
@@ -19,6 +23,10 @@ import org.jspecify.annotations.Nullable;
 /// @param firstDays epoch day on which each product was first sold, which may be before all lines
 /// @param counted what all orders hold, where their lines are too many and these are the latest;
 ///     null where these are all
+/// @param earlier numbers of the products that customers of many lines bought before all of these,
+///     by their ids
+/// @param marks stand for what each customer bought on the days of the lines, and on earlier ones
+///     where `earlier` tells it
 /// @param missing why there are none, in words; null where that is for no line to name a product
 @SuppressWarnings("ArrayRecordComponent") // columns of millions of lines, compared by nobody
 public record ProductLines(
@@ -34,7 +42,28 @@ public record ProductLines(
         double[] prices,
         int[] firstDays,
         @Nullable CoPurchases counted,
+        Map<String, int[]> earlier,
+        PurchaseMarks marks,
         @Nullable String missing) {
+
+    ProductLines with(Map<String, int[]> earlierProducts, PurchaseMarks purchaseMarks) {
+        return new ProductLines(
+                customerIds,
+                start,
+                product,
+                day,
+                order,
+                amount,
+                productIds,
+                names,
+                categories,
+                prices,
+                firstDays,
+                counted,
+                earlierProducts,
+                purchaseMarks,
+                missing);
+    }
 
     /// No lines, for a reason.
     static ProductLines none(String reason) {
@@ -51,6 +80,8 @@ public record ProductLines(
                 new double[0],
                 new int[0],
                 null,
+                Map.of(),
+                PurchaseMarks.NONE,
                 reason);
     }
 }

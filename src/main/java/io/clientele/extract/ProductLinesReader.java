@@ -1,6 +1,7 @@
 package io.clientele.extract;
 
 import io.clientele.bulk.Rows;
+import io.clientele.ledger.PurchaseMarks;
 
 import org.jspecify.annotations.Nullable;
 
@@ -149,6 +150,8 @@ final class ProductLinesReader {
                 prices,
                 firstDays,
                 counted,
+                Map.of(),
+                PurchaseMarks.NONE,
                 null);
     }
 

@@ -12,6 +12,8 @@ import java.util.Map;
 ///
 /// @param report which model found it, as JSON
 /// @param productIds one entry a product
+/// @param known stands for the purchases before the as-of date that each customer's list leaves
+///     out
 /// @param customers one list a customer, or none at all
 /// @param segments lists by id of the segment
 /// @param bundles by id of the segment
@@ -22,6 +24,7 @@ public record OfferDraft(
         @Nullable String[] names,
         @Nullable String[] categories,
         String[] customerIds,
+        long[] known,
         OfferList[] customers,
         Map<String, OfferList> segments,
         Map<String, List<Bundle>> bundles) {}

@@ -53,6 +53,20 @@ class OfferReader {
                 .getOrDefault(customerId, List.of());
     }
 
+    /// Stands for the purchases that a customer's list leaves out; empty where there is no list, or
+    /// the snapshot does not know.
+    Optional<Long> known(int snapshot, String customerId) {
+        return jdbc.sql(
+                        """
+                        select known from customer_offer
+                        where snapshot_number = :number and customer_id = :id and known is not null
+                        """)
+                .param("number", snapshot)
+                .param("id", customerId)
+                .query(Long.class)
+                .optional();
+    }
+
     List<Line> ofSegment(int snapshot, String segmentId) {
         return ofSegments(snapshot, List.of(segmentId)).getOrDefault(segmentId, List.of());
     }

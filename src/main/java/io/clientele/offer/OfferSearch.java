@@ -65,6 +65,7 @@ class OfferSearch {
                 new String[0],
                 new String[0],
                 new String[0],
+                new long[0],
                 new OfferList[0],
                 Map.of(),
                 Map.of());
@@ -84,6 +85,7 @@ class OfferSearch {
                         purchases(lines, columns.customerIds()),
                         lines.firstDays(),
                         new Catalogue(lines.names(), lines.categories(), lines.prices()),
+                        earlier(lines.earlier(), columns.customerIds()),
                         codes,
                         groups(codes),
                         Math.toIntExact(asOf.toEpochDay()),
@@ -97,6 +99,7 @@ class OfferSearch {
                 lines.names(),
                 lines.categories(),
                 columns.customerIds(),
+                lines.marks().of(columns.customerIds()),
                 found.customers(),
                 ofSegments(found, segments, columns, lines.productIds().length),
                 bundles.join());
@@ -142,6 +145,18 @@ class OfferSearch {
             start[u + 1] = start[u] + length;
         }
         return Purchases.of(lines.productIds().length, start, product, day);
+    }
+
+    /// By row of the customer, without those whom the snapshot does not hold.
+    private static Map<Integer, int[]> earlier(Map<String, int[]> bought, String[] customerIds) {
+        Map<Integer, int[]> rows = new HashMap<>();
+        bought.forEach(
+                (id, products) ->
+                        rows.put(
+                                Arrays.binarySearch(customerIds, id, OfferSearch::byBytes),
+                                products));
+        rows.keySet().removeIf(row -> row < 0);
+        return rows;
     }
 
     /// As PostgreSQL's collation "C" does, by code points, where Java compares UTF-16.

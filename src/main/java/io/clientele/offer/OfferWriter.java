@@ -17,6 +17,7 @@ import org.springframework.stereotype.Component;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Writes offers into a partition of their own, and drops them with their snapshot.
 @Component
@@ -70,9 +71,14 @@ class OfferWriter {
                                 products(out, number, draft);
                             }
                             try (var out =
-                                    lists(connection, "customer_offer_" + number, "customer_id")) {
+                                    lists(
+                                            connection,
+                                            "customer_offer_" + number,
+                                            "customer_id",
+                                            "known")) {
                                 for (int u = 0; u < draft.customers().length; u++) {
                                     list(out, number, draft.customerIds()[u], draft.customers()[u]);
+                                    out.int8(draft.known()[u]);
                                 }
                                 out.finish();
                             }
@@ -102,17 +108,11 @@ class OfferWriter {
         out.finish();
     }
 
-    private static BinaryCopyWriter lists(Connection connection, String table, String key)
-            throws SQLException {
+    private static BinaryCopyWriter lists(
+            Connection connection, String table, String key, String... more) throws SQLException {
+        var columns = Stream.of("snapshot_number", key, "products", "scores", "reasons", "details");
         return BinaryCopyWriter.into(
-                connection,
-                table,
-                "snapshot_number",
-                key,
-                "products",
-                "scores",
-                "reasons",
-                "details");
+                connection, table, Stream.concat(columns, Stream.of(more)).toArray(String[]::new));
     }
 
     private static void list(BinaryCopyWriter out, int number, String key, OfferList list)

@@ -105,7 +105,7 @@ public class Offers {
         var fresh = lines.stream().filter(line -> line.reason() != Reason.AGAIN).toList();
         var items =
                 excludePurchased
-                        ? withoutBought(customerId, fresh)
+                        ? withoutBought(snapshot, customerId, fresh)
                         : Stream.concat(repeats.stream(), fresh.stream());
         return new OfCustomer(
                 known,
@@ -113,11 +113,15 @@ public class Offers {
                 repeats.stream().limit(limit).map(words::of).toList());
     }
 
+    /// What was bought before the as-of date is known since the snapshot was made.
     private Stream<OfferReader.Line> withoutBought(
-            String customerId, List<OfferReader.Line> lines) {
+            Snapshot snapshot, String customerId, List<OfferReader.Line> lines) {
         var bought =
                 ledger.boughtOf(
-                        customerId, lines.stream().map(OfferReader.Line::productId).toList());
+                        customerId,
+                        lines.stream().map(OfferReader.Line::productId).toList(),
+                        snapshot.asOf(),
+                        reader.known(snapshot.number(), customerId).orElse(null));
         return lines.stream().filter(line -> !bought.contains(line.productId()));
     }
 

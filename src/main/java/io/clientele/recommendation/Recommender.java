@@ -10,6 +10,7 @@ import io.clientele.purchase.Purchases;
 import io.clientele.purchase.Together;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /// Every customer's list, by the model that has proven best.
@@ -24,8 +25,10 @@ public final class Recommender {
     private static final int NEW_DAYS = 30;
     private static final int FEWEST_BUYERS = 2;
     private static final int CHUNK = 64;
+    private static final int[] NOTHING = {};
 
     private final Purchases purchases;
+    private final Map<Integer, int[]> earlier;
     private final int listed;
     private final boolean[] fresh;
     private final boolean[] popular;
@@ -40,7 +43,13 @@ public final class Recommender {
     private final boolean[] onSale;
     private final Together together;
 
-    private Recommender(Affinities models, int[] firstDays, int listed, Choice choice) {
+    private Recommender(
+            Affinities models,
+            int[] firstDays,
+            Map<Integer, int[]> earlier,
+            int listed,
+            Choice choice) {
+        this.earlier = earlier;
         this.listed = listed;
         purchases = models.purchases();
         groupOf = models.groupOf();
@@ -79,6 +88,7 @@ public final class Recommender {
     /// @param purchases before the as-of day, of all customers: first those with a list, as many as
     ///     `groupOf` has entries, then those of whom the shop only learns
     /// @param firstDays day each product was first sold, which may be before all of these
+    /// @param earlier what customers bought before all of these, by their number, where it is known
     /// @param groupOf segment of each customer with a list, from 0 to `groups` − 1
     /// @param asOf days since 1970-01-01
     /// @param seed of what is drawn
@@ -86,6 +96,7 @@ public final class Recommender {
             Purchases purchases,
             int[] firstDays,
             Catalogue catalogue,
+            Map<Integer, int[]> earlier,
             int[] groupOf,
             int groups,
             int asOf,
@@ -94,7 +105,8 @@ public final class Recommender {
         int[] segments = Arrays.copyOf(groupOf, purchases.customers());
         Arrays.fill(segments, groupOf.length, segments.length, -1);
         var models = new Affinities(purchases, catalogue, segments, groups, asOf, seed);
-        var recommender = new Recommender(models, firstDays, groupOf.length, evidence.choice());
+        var recommender =
+                new Recommender(models, firstDays, earlier, groupOf.length, evidence.choice());
         return new Recommendations(evidence, recommender.lists(), recommender.shopList());
     }
 
@@ -165,6 +177,9 @@ public final class Recommender {
     /// Leaves what is on sale and new to the customer.
     private void forget(int customer, float[] scores) {
         for (int product : purchases.productsOf(customer)) {
+            scores[product] = 0;
+        }
+        for (int product : earlier.getOrDefault(customer, NOTHING)) {
             scores[product] = 0;
         }
         dropOffSale(scores);

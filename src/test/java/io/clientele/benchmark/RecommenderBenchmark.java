@@ -7,6 +7,7 @@ import io.clientele.suite.Figure;
 import io.clientele.suite.Figures;
 
 import java.io.IOException;
+import java.util.Map;
 import java.util.SplittableRandom;
 
 /// Fits the recommender of a made-up shop of 100,000 customers, 5,000 products and 1 million lines,
@@ -55,6 +56,7 @@ final class RecommenderBenchmark {
                         purchases,
                         purchases.firstDays(),
                         new Catalogue(names, new String[PRODUCTS], prices),
+                        Map.of(),
                         segment,
                         SEGMENTS,
                         DAYS,

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clientele.extract.CoPurchases;
 import io.clientele.extract.ProductLines;
+import io.clientele.ledger.PurchaseMarks;
 
 import org.junit.jupiter.api.Test;
 
 import java.time.LocalDate;
+import java.util.Map;
 
 class OfferSearchTest {
 
@@ -28,6 +30,8 @@ class OfferSearchTest {
                         new double[3],
                         new int[3],
                         null,
+                        Map.of(),
+                        PurchaseMarks.NONE,
                         null);
 
         var purchases = OfferSearch.purchases(lines, new String[] {"b", "c", "e"});

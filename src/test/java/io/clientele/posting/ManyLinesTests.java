@@ -61,6 +61,36 @@ class ManyLinesTests {
         assertThat(counted.amounts()).containsExactly(48 * OrderLine.SCALE);
     }
 
+    /// Eve bought 5,001 lines before the last days, Dan one less; tea is sold since, chalk is not.
+    @Test
+    void readsWhatCustomersOfManyLinesBoughtBefore() {
+        var shop = new LedgerFixture();
+        List<OrderLine> lines = new ArrayList<>();
+        for (int line = 0; line <= 5_000; line++) {
+            var product = line % 2 == 0 ? "tea" : "chalk";
+            lines.add(LedgerFixture.line("eve", "e" + line, "2025-03-01", product, 2));
+            if (line > 0) {
+                lines.add(LedgerFixture.line("dan", "d" + line, "2025-03-01", product, 2));
+            }
+        }
+        for (var customer : List.of("bob", "dan", "eve")) {
+            lines.add(LedgerFixture.line(customer, "last " + customer, "2025-03-03", "cup", 2));
+            lines.add(LedgerFixture.line(customer, "last " + customer, "2025-03-03", "tea", 2));
+        }
+        shop.upload(1, lines);
+
+        var read = shop.orderLines(6).productLines(AS_OF);
+
+        assertThat(read.earlier()).containsOnlyKeys("eve");
+        assertThat(read.earlier().get("eve"))
+                .containsExactly(List.of(read.productIds()).indexOf("tea"));
+        var candidates = List.of("tea", "chalk", "cup");
+        long[] marks = read.marks().of(new String[] {"bob", "dan", "eve"});
+        assertThat(shop.ledger.boughtOf("bob", candidates, AS_OF, marks[0])).isEmpty();
+        assertThat(shop.ledger.boughtOf("dan", candidates, AS_OF, marks[1])).hasSize(3);
+        assertThat(shop.ledger.boughtOf("eve", candidates, AS_OF, marks[2])).isEmpty();
+    }
+
     @Test
     void readsAllWhereTheyAreNotTooMany() {
         var lines = SHOP.orderLines(24).productLines(AS_OF);

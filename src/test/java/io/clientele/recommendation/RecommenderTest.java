@@ -10,6 +10,7 @@ import io.clientele.purchase.Together;
 import org.junit.jupiter.api.Test;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.function.IntPredicate;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
@@ -50,6 +51,16 @@ class RecommenderTest {
                 assertThat(list.scores()[k]).isBetween(0, 10_000);
             }
         }
+    }
+
+    @Test
+    void offersNothingThatIsKnownToHaveBeenBoughtBeforeThePurchases() {
+        int[] earlier = Arrays.copyOf(FOUND.customers()[7].products(), 3);
+
+        var list = fit(SHOP, Map.of(7, earlier), new int[300]).customers()[7];
+
+        assertThat(list.products()).isNotEmpty().doesNotContain(earlier);
+        assertThat(list.products()).contains(FOUND.customers()[7].products()[3]);
     }
 
     @Test
@@ -236,10 +247,16 @@ class RecommenderTest {
     }
 
     static Recommendations fit(PlantedShop shop, int[] segments) {
+        return fit(shop, Map.of(), segments);
+    }
+
+    private static Recommendations fit(
+            PlantedShop shop, Map<Integer, int[]> earlier, int[] segments) {
         return Recommender.fit(
                 shop.purchases(),
                 shop.purchases().firstDays(),
                 shop.catalogue(),
+                earlier,
                 segments,
                 2,
                 PlantedShop.DAYS,
