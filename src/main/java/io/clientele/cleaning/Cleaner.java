@@ -152,8 +152,11 @@ public final class Cleaner {
             throw new RefusedRow(
                     ORDERED_AT,
                     INVALID_TIMESTAMP,
-                    "%s is not a time between 1970 and 2200, read %s."
-                            .formatted(quoted(text), conventions.dateOrder().inWords()));
+                    timestamp.unknownZone()
+                            ? "%s names no time zone that is known: send an offset such as +01:00, or a name such as Europe/London."
+                                    .formatted(quoted(text))
+                            : "%s is not a time between 1970 and 2200, read %s."
+                                    .formatted(quoted(text), conventions.dateOrder().inWords()));
         }
     }
 

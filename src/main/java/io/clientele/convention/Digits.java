@@ -35,6 +35,16 @@ final class Digits {
         return found;
     }
 
+    /// Whether this is what follows, to the end.
+    boolean isRest(String wanted) {
+        return text.length() - at == wanted.length() && text.endsWith(wanted);
+    }
+
+    /// What follows, to the end.
+    String rest() {
+        return text.substring(at);
+    }
+
     void skipBlanks() {
         while (peek() == ' ') {
             at++;

@@ -12,8 +12,9 @@ import java.time.zone.ZoneRules;
 /// Reads points in time; reused from row to row and so not for use by several threads.
 ///
 /// Understood are ISO dates with or without a time (blank or `T` between), `d/m/y` and `m/d/y` with
-/// `/`, `.` or `-` and two or four digits for the year, times with `AM` or `PM`, `Z`, `UTC`, `GMT`
-/// or an offset behind the time, and plain numbers, told apart by their digits:
+/// `/`, `.` or `-` and two or four digits for the year, times with `AM` or `PM`, `Z`, `UTC`, `GMT`,
+/// an offset or a zone such as `Europe/London` behind the time, and plain numbers, told apart by
+/// their digits:
 ///
 /// | digits | meaning |
 /// |---|---|
@@ -23,8 +24,9 @@ import java.time.zone.ZoneRules;
 /// | 12, 13 | milliseconds |
 /// | 15, 16 | microseconds |
 ///
-/// A time without an offset is local to the zone: in the hour that daylight saving skips it moves
-/// forward, in the one that comes twice it is the first. Days outside 1970 to 2200 are refused.
+/// A time without an offset is local to the zone that it names, else to the shop's: in the hour
+/// that daylight saving skips it moves forward, in the one that comes twice it is the first. Days
+/// outside 1970 to 2200 are refused.
 public final class TimestampText {
 
     private static final int DAY_SECONDS = 86_400;
@@ -37,6 +39,8 @@ public final class TimestampText {
     private final boolean fixed;
     private final Digits digits = new Digits();
     private final DateParts parts = new DateParts();
+    private final ZoneText zone = new ZoneText();
+    private boolean unknownZone;
     private long micros;
     private int day;
 
@@ -60,6 +64,7 @@ public final class TimestampText {
 
     /// Whether the text is a point in time; then [#micros()] and [#day()] hold it.
     public boolean read(String text) {
+        unknownZone = false;
         digits.start(text);
         if (!parts.read(digits)) {
             return readNumber(text);
@@ -69,6 +74,11 @@ public final class TimestampText {
             return false;
         }
         return digits.atEnd() ? local(date * DAY_SECONDS, 0) : readTime(date * DAY_SECONDS);
+    }
+
+    /// Whether the text last read was refused for a time zone that is not known.
+    public boolean unknownZone() {
+        return unknownZone;
     }
 
     private boolean readTime(long midnight) {
@@ -125,27 +135,12 @@ public final class TimestampText {
         if (digits.atEnd()) {
             return local(second, fraction);
         }
-        if (digits.accept('Z') || digits.accept("UTC") || digits.accept("GMT")) {
-            return digits.atEnd() && instant(second, fraction);
-        }
-        boolean west = digits.accept('-');
-        if (!west && !digits.accept('+')) {
+        if (!zone.read(digits)) {
+            unknownZone = zone.unknown();
             return false;
         }
-        long hours = digits.number();
-        int width = digits.width();
-        long minutes = 0;
-        if (width == 4) {
-            minutes = hours % 100;
-            hours /= 100;
-        } else if (width == 2 && digits.accept(':')) {
-            minutes = digits.number();
-        }
-        if (!digits.atEnd() || (width != 2 && width != 4) || hours > 18 || minutes > 59) {
-            return false;
-        }
-        long offset = hours * 3_600 + minutes * 60;
-        return instant(second + (west ? offset : -offset), fraction);
+        var named = zone.rules();
+        return instant(second - (named == null ? zone.offset() : offset(named, second)), fraction);
     }
 
     private boolean readNumber(String text) {
@@ -185,8 +180,12 @@ public final class TimestampText {
         if (fixed) {
             return instant(second - fixedOffset, fraction);
         }
-        var time = LocalDateTime.ofEpochSecond(second, 0, ZoneOffset.UTC);
-        return instant(second - rules.getOffset(time).getTotalSeconds(), fraction);
+        return instant(second - offset(rules, second), fraction);
+    }
+
+    private static int offset(ZoneRules rules, long localSecond) {
+        var time = LocalDateTime.ofEpochSecond(localSecond, 0, ZoneOffset.UTC);
+        return rules.getOffset(time).getTotalSeconds();
     }
 
     private boolean instant(long second, long fraction) {

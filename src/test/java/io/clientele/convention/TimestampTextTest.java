@@ -38,6 +38,15 @@ class TimestampTextTest {
                     2010-12-01T08:26:00-0530 | 2010-12-01T13:56:00Z
                     2010-12-01 08:26:00 +01 | 2010-12-01T07:26:00Z
                     2019-10-01 00:00:00 UTC | 2019-10-01T00:00:00Z
+                    2019-10-01 00:00:00 GMT+0100 | 2019-09-30T23:00:00Z
+                    2019-10-01 00:00:00 UTC-3 | 2019-10-01T03:00:00Z
+                    2024-03-01T10:00:00 Europe/London | 2024-03-01T10:00:00Z
+                    2024-07-01T10:00:00 Europe/London | 2024-07-01T09:00:00Z
+                    7/1/2024 10:00 PM America/New_York | 2024-01-08T03:00:00Z
+                    2024-03-01T10:00:00+01:00[Europe/Paris] | 2024-03-01T09:00:00Z
+                    2024-03-01T10:00:00[Europe/Paris] | 2024-03-01T09:00:00Z
+                    2024-03-01T10:00:00Z[UTC] | 2024-03-01T10:00:00Z
+                    2024-03-01 10:00:00 CET | 2024-03-01T09:00:00Z
                     2010/12/01 | 2010-12-01T00:00:00Z
                     2010.12.1 | 2010-12-01T00:00:00Z
                     1.2.2010 | 2010-02-01T00:00:00Z
@@ -98,12 +107,58 @@ class TimestampTextTest {
                 "40513.5.5",
                 "-40513",
                 "2010-12-01T08:26+19:00",
+                "2010-12-01T08:26+19:00[Europe/Paris]",
+                "2010-12-01T08:26+01:00Europe/Paris",
+                "2010-12-01T08:26+01:00[Paris]",
+                "2010-12-01T08:26+1",
+                "2010-12-01 08:26 UTC Europe/Paris",
+                "2010-12-01 08:26 [Europe/Paris",
+                "2010-12-01 08:26 Europe/Nowhere",
+                "2010-12-01 Europe/Paris",
                 "20101301",
                 "1/2/201",
                 "2010-12-01 "
             })
     void refusesWhatIsNoTimeBetween1970And2200(String text) {
         assertThat(new TimestampText(ZoneOffset.UTC, DateOrder.DAY_FIRST).read(text)).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    2024-10-27T01:30:00 Europe/London | 2024-10-27T00:30:00Z
+                    2024-10-27T01:30:00+00:00[Europe/London] | 2024-10-27T01:30:00Z
+                    2024-03-31T01:30:00 Europe/London | 2024-03-31T01:30:00Z
+                    """)
+    void readsTheHoursThatComeTwiceOrNotAtAll(String text, Instant expected) {
+        var timestamp = new TimestampText(ZoneId.of("Asia/Tokyo"), DateOrder.DAY_FIRST);
+        assertThat(timestamp.read(text)).isTrue();
+        assertThat(Instant.EPOCH.plus(timestamp.micros(), ChronoUnit.MICROS)).isEqualTo(expected);
+        assertThat(timestamp.day())
+                .as("the shop's day")
+                .isEqualTo(expected.atZone(ZoneId.of("Asia/Tokyo")).toLocalDate().toEpochDay());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    2024-03-01 10:00 EST | true
+                    2024-03-01 10:00 IST | true
+                    2024-03-01T10:00+01:00[Paris] | true
+                    2024-03-01 10:00 Europe/London | false
+                    2024-03-01 10:00+19:00 | false
+                    2024-03-01 10:60 Europe/London | false
+                    """)
+    void tellsAZoneThatIsNotKnownFromOtherFaults(String text, boolean unknown) {
+        var timestamp = new TimestampText(ZoneOffset.UTC, DateOrder.DAY_FIRST);
+        timestamp.read("2024-03-01 10:00 CST");
+        assertThat(timestamp.unknownZone()).isTrue();
+        timestamp.read(text);
+        assertThat(timestamp.unknownZone()).isEqualTo(unknown);
     }
 
     @Test
@@ -113,6 +168,7 @@ class TimestampTextTest {
         for (var id : List.of("UTC", "Europe/London", "America/Sao_Paulo", "Asia/Kathmandu")) {
             var zone = ZoneId.of(id);
             var timestamp = new TimestampText(zone, DateOrder.MONTH_FIRST);
+            var other = new TimestampText(ZoneOffset.UTC, DateOrder.MONTH_FIRST);
             for (int i = 0; i < 5_000; i++) {
                 var local =
                         LocalDateTime.of(1970, 1, 2, 0, 0)
@@ -122,6 +178,8 @@ class TimestampTextTest {
                 assertThat(timestamp.read(local.format(written))).as("%s %s", local, id).isTrue();
                 assertThat(timestamp.micros())
                         .isEqualTo(ChronoUnit.MICROS.between(Instant.EPOCH, expected));
+                assertThat(other.read(local.format(written) + " " + id)).isTrue();
+                assertThat(other.micros()).as("%s %s", local, id).isEqualTo(timestamp.micros());
                 assertThat(timestamp.day()).isEqualTo(expected.toLocalDate().toEpochDay());
             }
         }
