@@ -141,6 +141,40 @@ class UploadTests {
     }
 
     @Test
+    void tellsOfAFileWhosePurchasesAreInSeveralCurrencies() {
+        var rows =
+                """
+                customer_id,amount,timestamp,currency
+                %1$s,£3.50,2025-01-05,
+                %1$s,4.50,2025-01-06,GBP
+                %1$s,5.00 €,2025-01-07,
+                """
+                        .formatted(ann);
+
+        var upload = service.upload(rows);
+
+        var currencies = upload.path("reading").path("currencies");
+        assertThat(currencies)
+                .extracting(one -> one.path("currency").asString())
+                .containsExactly("GBP", "EUR");
+        assertThat(currencies).extracting(one -> one.path("rows").asInt()).containsExactly(2, 1);
+        assertThat(currencies.get(0).path("amount").asDouble()).isEqualTo(8);
+        assertThat(upload.path("reading").path("notes").get(0).asString())
+                .startsWith("Amounts are in several currencies, GBP in 2 rows, EUR in 1 row");
+        var findings =
+                service.get("/insights/data-quality?upload=" + upload.path("id").asString())
+                        .path("findings");
+        assertThat(findings)
+                .filteredOn(one -> one.path("code").asString().equals("mixed-currencies"))
+                .singleElement()
+                .satisfies(
+                        mixed -> {
+                            assertThat(mixed.path("rows").asInt()).isEqualTo(1);
+                            assertThat(mixed.path("revenue").asDouble()).isEqualTo(5);
+                        });
+    }
+
+    @Test
     void flagsRowsThatSellNoProductOrRefusesThemWhenAsked() {
         var rows =
                 "customer_id,order_id,product_id,amount,timestamp\n"

@@ -112,7 +112,9 @@ class BatchReader {
                 }
             }
         }
-        var understood = Readings.understood(rows.dialect(), mapping, conventions);
+        var understood =
+                Readings.understood(
+                        Readings.understood(rows.dialect(), mapping, conventions), cleaner);
         return requireUsable(
                 new Batch(call, key, options, file, understood, all.size(), ids, lines, rejects));
     }

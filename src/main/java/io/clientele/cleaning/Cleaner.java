@@ -29,7 +29,9 @@ import org.jspecify.annotations.Nullable;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// Turns rows into order lines; it is reused from row to row and not for use by several threads.
 ///
@@ -51,6 +53,8 @@ public final class Cleaner {
     private final RowKey key = new RowKey();
     private final LateColumns late;
     private final int[] unused;
+    private final OptionalInt currencyColumn;
+    private final Currencies currencies = new Currencies();
 
     /// `zone` is where the shop's clocks stand: local times are read in it, and days counted in it.
     public Cleaner(
@@ -61,12 +65,19 @@ public final class Cleaner {
         this.timestamp = new TimestampText(zone, conventions.dateOrder());
         this.late = new LateColumns(mapping);
         this.unused = mapping.unused().stream().mapToInt(Integer::intValue).toArray();
+        this.currencyColumn = mapping.currencyColumn();
         this.pricing = new Pricing(mapping, conventions.decimalComma());
     }
 
-    /// Which columns came up after the file's header was settled, and what became of them, so far.
+    /// What only the rows have shown so far: columns that came up after the file's header was
+    /// settled and what became of them, and several currencies.
     public List<String> notes() {
-        return late.notes();
+        return Stream.of(late.notes(), currencies.notes()).flatMap(List::stream).toList();
+    }
+
+    /// The currencies that purchases named so far, that of most rows first.
+    public List<CurrencyTotal> currencies() {
+        return currencies.totals();
     }
 
     public Outcome clean(Row row) {
@@ -75,7 +86,15 @@ public final class Cleaner {
             return new Outcome.Refusal(row.line(), null, flaw.kind().text(), flaw.message());
         }
         try {
-            return new Outcome.Taken(line(row));
+            var line = line(row);
+            if (!line.returned()) {
+                currencies.add(
+                        currency(row),
+                        pricing.amountText(),
+                        pricing.unitPriceText(),
+                        line.amount());
+            }
+            return new Outcome.Taken(line);
         } catch (RefusedRow refused) {
             return refused.at(row.line(), mapping);
         }
@@ -128,6 +147,14 @@ public final class Cleaner {
     /// The customer id that a cell is, if it is one: as it would be kept.
     public static String id(String cell) {
         return CellText.withoutFloat(CellText.clean(cell));
+    }
+
+    private String currency(Row row) {
+        if (currencyColumn.isEmpty()) {
+            return "";
+        }
+        var clean = CellText.clean(row.cell(currencyColumn.getAsInt()));
+        return CellText.isAbsent(clean) ? "" : clean;
     }
 
     private String customerId(Row row) {

@@ -30,6 +30,8 @@ final class Pricing {
     private long unitPrice;
     private long amount;
     private Field source = AMOUNT;
+    private String unitPriceText = "";
+    private String amountText = "";
 
     Pricing(ColumnMapping mapping, boolean decimalComma) {
         this.mapping = mapping;
@@ -53,13 +55,23 @@ final class Pricing {
         return source;
     }
 
+    /// The unit price as sent, empty where there is none.
+    String unitPriceText() {
+        return unitPriceText;
+    }
+
+    /// The stated amount as sent, empty where there is none.
+    String amountText() {
+        return amountText;
+    }
+
     void read(Row row) {
         var quantityText = text(row, QUANTITY);
-        var unitPriceText = text(row, UNIT_PRICE);
-        var amountText = text(row, AMOUNT);
+        unitPriceText = text(row, UNIT_PRICE);
+        amountText = text(row, AMOUNT);
         boolean stated = !amountText.isEmpty();
         if (!stated) {
-            require(quantityText, unitPriceText);
+            require(quantityText);
         }
         quantity =
                 quantityText.isEmpty()
@@ -76,7 +88,7 @@ final class Pricing {
         }
     }
 
-    private void require(String quantityText, String unitPriceText) {
+    private void require(String quantityText) {
         if (!mapping.has(QUANTITY) || !mapping.has(UNIT_PRICE)) {
             throw new RefusedRow(AMOUNT, Reason.MISSING_AMOUNT, "The row has no amount.");
         }

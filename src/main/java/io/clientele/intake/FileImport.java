@@ -16,6 +16,7 @@ import io.clientele.row.TabularLimits;
 import io.clientele.tabular.TabularFile;
 import io.clientele.upload.ImportCancelled;
 import io.clientele.upload.ImportLog;
+import io.clientele.upload.Understood;
 import io.clientele.upload.UploadCounts;
 import io.clientele.upload.UploadProgress;
 
@@ -30,9 +31,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
@@ -90,9 +89,10 @@ class FileImport {
                 var rows = open(attempt, watch)) {
             var mapping = readings.mapping(attempt.options(), rows);
             var conventions = conventions(attempt, mapping, rows, watch);
-            log.understand(attempt, Readings.understood(rows.dialect(), mapping, conventions));
+            var understood = Readings.understood(rows.dialect(), mapping, conventions);
+            log.understand(attempt, understood);
             var cleaner = readings.cleaner(attempt.options(), mapping, conventions);
-            importRows(attempt, rows, new Reader(mapping, conventions, cleaner), rejects, watch);
+            importRows(attempt, rows, new Reader(understood, cleaner), rejects, watch);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (SQLException e) {
@@ -102,10 +102,12 @@ class FileImport {
     }
 
     /// How a file's rows are read.
-    private record Reader(ColumnMapping mapping, Conventions conventions, Cleaner cleaner) {}
+    private record Reader(Understood understood, Cleaner cleaner) {}
 
-    /// What came of a file, and what only the whole of it has shown.
-    private record Written(UploadCounts counts, List<String> notes) {}
+    /// What came of a file.
+    ///
+    /// @param understood with what only the whole of it has shown
+    private record Written(UploadCounts counts, Understood understood) {}
 
     /// Lines, rollup, counts and the end of the upload become visible at once; of a dry run only
     /// the counts do.
@@ -121,12 +123,11 @@ class FileImport {
                         status -> {
                             watch.guard(connection());
                             try {
-                                var written =
-                                        write(attempt, rows, reader.cleaner(), rejects, watch);
+                                var written = write(attempt, rows, reader, rejects, watch);
                                 if (dryRun) {
                                     status.setRollbackOnly();
                                 } else {
-                                    succeed(attempt, rows, reader, written);
+                                    succeed(attempt, reader, written);
                                 }
                                 return written;
                             } finally {
@@ -134,15 +135,13 @@ class FileImport {
                             }
                         });
         if (dryRun) {
-            succeed(attempt, rows, reader, Objects.requireNonNull(result));
+            succeed(attempt, reader, Objects.requireNonNull(result));
         }
     }
 
-    private void succeed(ImportLog.Attempt attempt, Rows rows, Reader reader, Written written) {
-        if (!written.notes().isEmpty()) {
-            var conventions = reader.conventions().noting(written.notes());
-            log.understand(
-                    attempt, Readings.understood(rows.dialect(), reader.mapping(), conventions));
+    private void succeed(ImportLog.Attempt attempt, Reader reader, Written written) {
+        if (!written.understood().equals(reader.understood())) {
+            log.understand(attempt, written.understood());
         }
         log.succeed(attempt, written.counts());
     }
@@ -158,9 +157,10 @@ class FileImport {
     private Written write(
             ImportLog.Attempt attempt,
             Rows rows,
-            Cleaner cleaner,
+            Reader reader,
             RejectWriter rejects,
             CancelWatch watch) {
+        var cleaner = reader.cleaner();
         var options = attempt.options();
         try (var ledger =
                 postings.writer(attempt.upload(), options.duplicates(), options.returns())) {
@@ -180,8 +180,8 @@ class FileImport {
             }
             log.progress(attempt, UploadProgress.ended("summarising", 99));
             var counts = finish(sink, rejects);
-            var notes = Stream.of(cleaner.notes(), ledger.notes()).flatMap(List::stream).toList();
-            return new Written(counts, notes);
+            var understood = Readings.understood(reader.understood(), cleaner);
+            return new Written(counts, understood.noting(ledger.notes()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (SQLException e) {

@@ -5,6 +5,7 @@ import static io.clientele.mapping.Field.ORDERED_AT;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.clientele.cleaning.Cleaner;
+import io.clientele.cleaning.CurrencyTotal;
 import io.clientele.cleaning.NonProducts;
 import io.clientele.convention.Conventions;
 import io.clientele.convention.Conventions.Dates;
@@ -17,6 +18,7 @@ import io.clientele.sending.UploadOptions;
 import io.clientele.upload.ImportLog;
 import io.clientele.upload.Reading;
 import io.clientele.upload.Reading.ColumnReading;
+import io.clientele.upload.Reading.CurrencyReading;
 import io.clientele.upload.Reading.DatesReading;
 import io.clientele.upload.Understood;
 import io.clientele.upload.Understood.DecidedDates;
@@ -24,6 +26,7 @@ import io.clientele.upload.Understood.DecidedDates;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
+import java.math.RoundingMode;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -100,6 +103,19 @@ public class Readings {
                         : new DecidedDates(kind(mapping), dates.order()));
     }
 
+    /// The same once its rows are cleaned, with what only they show.
+    public static Understood understood(Understood before, Cleaner cleaner) {
+        var currencies = cleaner.currencies();
+        return currencies.isEmpty()
+                ? before.noting(cleaner.notes())
+                : before.with(currencies.stream().map(Readings::reading).toList(), cleaner.notes());
+    }
+
+    private static CurrencyReading reading(CurrencyTotal total) {
+        return new CurrencyReading(
+                total.currency(), total.rows(), total.amount().setScale(2, RoundingMode.HALF_EVEN));
+    }
+
     private static Reading reading(
             Dialect dialect, ColumnMapping mapping, Conventions conventions) {
         var delimiter = dialect.delimiter();
@@ -115,6 +131,7 @@ public class Readings {
                                                 choice.field().text(), choice.name(), choice.why()))
                         .toList(),
                 dates(conventions),
+                null,
                 conventions.notes());
     }
 

@@ -16,12 +16,29 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 
 /// Which column of a file holds which field, and why.
 ///
 /// A mapping has a customer, a time, and an amount or both quantity and unit price. The amount is
 /// the row's total; where a file has it, it wins over quantity x unit price.
 public final class ColumnMapping {
+
+    /// Headers of columns that name currencies, by [Field#key(String)].
+    private static final Set<String> CURRENCY =
+            Set.of(
+                    "currency",
+                    "currencycode",
+                    "currencyiso",
+                    "isocurrency",
+                    "ordercurrency",
+                    "invoicecurrency",
+                    "transactioncurrency",
+                    "paymentcurrency",
+                    "pricecurrency",
+                    "währung",
+                    "waehrung");
 
     private final List<String> header;
     private final Map<Field, Choice> choices;
@@ -115,6 +132,15 @@ public final class ColumnMapping {
                         .filter(field -> field != AMOUNT || !Field.isOfOrders(key))
                         .findFirst()
                 : Optional.empty();
+    }
+
+    /// The column that names the currency of each row, if there is one. It belongs to no field:
+    /// nothing is converted, it only tells that amounts of several are added up.
+    public OptionalInt currencyColumn() {
+        return unused().stream()
+                .filter(column -> CURRENCY.contains(Field.key(header.get(column))))
+                .mapToInt(Integer::intValue)
+                .findFirst();
     }
 
     /// The columns that no field uses, in the order of their names.

@@ -109,12 +109,13 @@ class Previews {
             first.rows().forEach(survey::observe);
             var conventions = readings.conventions(survey, mapping);
             var cleaner = readings.cleaner(options, mapping, conventions);
+            var checked = checked(first, cleaner);
             return new Taken(
                     mapping.choices(),
                     null,
                     Readings.dates(conventions),
-                    conventions.notes(),
-                    checked(first, cleaner));
+                    conventions.noting(cleaner.notes()).notes(),
+                    checked);
         } catch (UnusableColumns e) {
             var fault = new Fault(e.code().text(), String.valueOf(e.getMessage()));
             return new Taken(recognised(rows.header()), fault, null, List.of(), null);

@@ -4,12 +4,14 @@ import io.clientele.statistics.OpeningCalendar;
 import io.clientele.tally.LineCounts;
 import io.clientele.tally.LineTally.Customers;
 import io.clientele.tally.LineTally.Month;
+import io.clientele.upload.ReceivedRows.NamedCurrency;
 
 import java.util.List;
 
 /// All that is counted, before it is put in words.
 record Look(
         QualityReport.Sent sent,
+        List<NamedCurrency> currencies,
         LineCounts lines,
         Customers customers,
         List<Month> months,

@@ -64,6 +64,7 @@ class QualityDesk {
         var seen =
                 new Look(
                         sent(number, received),
+                        rows.currencies(number),
                         lines,
                         customers,
                         tally.months(number),

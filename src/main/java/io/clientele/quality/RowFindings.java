@@ -1,11 +1,14 @@
 package io.clientele.quality;
 
 import static io.clientele.statistics.Wording.count;
+import static io.clientele.statistics.Wording.list;
 import static io.clientele.statistics.Wording.money;
 import static io.clientele.statistics.Wording.percent;
 
 import io.clientele.statistics.Wording;
+import io.clientele.upload.ReceivedRows.NamedCurrency;
 
+import java.util.List;
 import java.util.Map;
 
 /// What became of rows: refused, repeated, returned, of no product, of one customer.
@@ -43,6 +46,7 @@ final class RowFindings {
         returns(look, findings);
         nonProducts(look, findings);
         oneCustomer(look, findings);
+        currencies(look.currencies(), findings);
         for (var found : look.scaleBreaks()) {
             scaleBreak(found, findings);
         }
@@ -136,6 +140,35 @@ final class RowFindings {
                                     percent(share),
                                     percent(findings.share(customers.revenueOfMostLines()))));
         }
+    }
+
+    /// What is not in the currency of most rows is what distorts the sums.
+    private static void currencies(List<NamedCurrency> currencies, Findings findings) {
+        if (currencies.size() < 2) {
+            return;
+        }
+        var others = currencies.subList(1, currencies.size());
+        findings.add(
+                "mixed-currencies",
+                Weight.PROBLEM,
+                others.stream().mapToLong(NamedCurrency::rows).sum(),
+                others.stream().mapToDouble(NamedCurrency::revenue).sum(),
+                """
+                Purchases are in several currencies: %s. Their amounts are added up as they stand, and nothing is \
+                converted: bring them to one currency, and send them again."""
+                        .formatted(
+                                list(
+                                        currencies.stream()
+                                                .map(
+                                                        one ->
+                                                                "%s in %s"
+                                                                        .formatted(
+                                                                                one.currency(),
+                                                                                count(
+                                                                                        one.rows(),
+                                                                                        "row",
+                                                                                        "rows")))
+                                                .toList())));
     }
 
     private static void scaleBreak(QualityReport.ScaleBreak found, Findings findings) {

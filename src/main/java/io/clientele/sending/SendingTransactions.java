@@ -39,7 +39,12 @@ import java.lang.annotation.Target;
 
                 An amount is the row's own total. Where there is none, or only one that is named after orders (order \
                 value, order amount, transaction amount, purchase amount) beside quantity and unit price, it is \
-                quantity x unit price.""",
+                quantity x unit price. Amounts are added up as they stand, and nothing is converted: where purchases \
+                name several currencies, beside the price or in a column such as `currency`, a note of the upload says \
+                so.
+
+                A time may name its zone, by an offset, a name such as `Europe/London`, or both; else it is the \
+                shop's.""",
         parameters = {
             @Parameter(
                     in = ParameterIn.HEADER,

@@ -4,7 +4,9 @@ import io.swagger.v3.oas.annotations.media.Schema;
 
 import org.jspecify.annotations.Nullable;
 
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// How a file was understood.
 @Schema(description = "How the file was understood, and why.")
@@ -22,6 +24,12 @@ public record Reading(
                                 "Order of day and month in dates such as `3/4/2011`; null where no date"
                                         + " leaves it open.")
                 @Nullable DatesReading dates,
+        @Schema(
+                        description =
+                                "Currencies that purchases name, beside the price or in a column of that name,"
+                                        + " that of most rows first; null where none does, or rows are still read."
+                                        + " Nothing is converted.")
+                @Nullable List<CurrencyReading> currencies,
         @Schema(description = "What could be read in more than one way, and how it was read.")
                 List<String> notes) {
 
@@ -31,6 +39,33 @@ public record Reading(
             @Schema(description = "Column of the file.", example = "CustomerID") String column,
             @Schema(description = "Why.", example = "header equals \"CustomerID\"")
                     String reason) {}
+
+    @Schema(description = "The purchases that name one currency.")
+    public record CurrencyReading(
+            @Schema(
+                            description =
+                                    "Its ISO code where that is known, else the word as sent.",
+                            example = "GBP")
+                    String currency,
+            @Schema(description = "Their rows, duplicates too.", example = "19870") long rows,
+            @Schema(description = "Sum of their amounts.", example = "98412.60")
+                    BigDecimal amount) {}
+
+    /// With what only the whole file has shown.
+    ///
+    /// @param found null where no purchase names a currency
+    /// @param further added to the notes
+    Reading with(@Nullable List<CurrencyReading> found, List<String> further) {
+        return new Reading(
+                format,
+                charset,
+                delimiter,
+                sheet,
+                columns,
+                dates,
+                found,
+                Stream.concat(notes.stream(), further.stream()).toList());
+    }
 
     @Schema(description = "Which of day and month comes first, and why.")
     public record DatesReading(

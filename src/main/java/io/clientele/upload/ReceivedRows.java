@@ -6,7 +6,9 @@ import org.springframework.stereotype.Component;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 /// What became of all rows that were ever imported and not taken back. A file sent again is counted
@@ -64,6 +66,39 @@ public class ReceivedRows {
                             reasons.put(row.getString(1), row.getLong(2));
                         });
         return reasons;
+    }
+
+    /// Purchases whose rows name a currency, as they were sent, less those of them that were there
+    /// already: where a file had some, as if they were spread evenly over its currencies.
+    ///
+    /// @param revenue in that currency
+    public record NamedCurrency(String currency, long rows, double revenue) {}
+
+    /// The currencies that rows name, that of most rows first.
+    public List<NamedCurrency> currencies(@Nullable Integer upload) {
+        return jdbc
+                .sql(
+                        """
+                        with imported as (
+                            select u.reading,
+                                   u.rows_accepted::numeric / nullif(u.rows_accepted + u.rows_duplicates, 0) as kept
+                            %s)
+                        select n.currency, round(sum(n.rows * kept))::int8 as rows,
+                               sum(n.amount * kept)::float8 as revenue
+                        from imported,
+                             jsonb_to_recordset(nullif(reading -> 'currencies', 'null'))
+                                 as n(currency text, rows int8, amount numeric)
+                        group by n.currency
+                        having round(sum(n.rows * kept)) > 0
+                        order by rows desc, n.currency
+                        """
+                                .formatted(IMPORTED))
+                .param("upload", upload)
+                .query(NamedCurrency.class)
+                .list()
+                .stream()
+                .map(Objects::requireNonNull)
+                .toList();
     }
 
     /// The ids of uploads by the numbers that name them in the ledger.

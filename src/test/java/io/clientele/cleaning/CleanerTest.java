@@ -11,6 +11,7 @@ import io.clientele.row.Row;
 
 import org.junit.jupiter.api.Test;
 
+import java.math.BigDecimal;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -140,6 +141,32 @@ class CleanerTest {
                                     "value-too-long",
                                     "The value is longer than 200 characters."));
         }
+    }
+
+    @Test
+    void goesByTheColumnThatNamesTheCurrencyBeforeTheSignBesideThePrice() {
+        var header = new ArrayList<>(HEADER);
+        header.set(7, "Currency Code");
+        var mapping = ColumnMapping.auto(header);
+        var cleaner = cleaner(mapping, Conventions.standard());
+        for (String named : List.of("CAD", "cad", "", "NULL", "x".repeat(21))) {
+            var cells = with(4, "$3.50");
+            cells[7] = named;
+            line(cleaner, cells);
+        }
+        var back = with(3, "-1");
+        back[7] = "EUR";
+        line(cleaner, back);
+
+        assertThat(cleaner.currencies())
+                .as("purchases alone")
+                .containsExactly(
+                        new CurrencyTotal("USD", 3, new BigDecimal("21.0000")),
+                        new CurrencyTotal("CAD", 2, new BigDecimal("14.0000")));
+        assertThat(cleaner.notes())
+                .containsExactly(
+                        "Amounts are in several currencies, USD in 3 rows, CAD in 2 rows: they are"
+                                + " added up as they stand, and nothing is converted.");
     }
 
     @Test

@@ -157,6 +157,56 @@ class QualityTest {
     }
 
     @Test
+    void tellsOfPurchasesInAnotherCurrencyThanMost() {
+        var pounds = shop.upload(1, 3, 0, 0, 0, "{}");
+        shop.with(
+                1,
+                """
+                ann o1 2025-01-06 tea 2 4.50
+                bob o2 2025-01-07 tea 1 4.50
+                bob o3 2025-01-08 tea 1 4.50
+                """);
+        names(1, "GBP", 3, "18.00");
+        shop.upload(2, 2, 0, 2, 0, "{}");
+        shop.with(
+                2,
+                """
+                cat o4 2025-01-09 tea 1 6
+                cat o5 2025-01-10 tea 1 6
+                """);
+        names(2, "EUR", 4, "24.00");
+
+        var mixed = finding(report(), "mixed-currencies");
+
+        assertThat(mixed.weight()).isEqualTo(Weight.PROBLEM);
+        assertThat(mixed.rows()).as("half of the four were there already").isEqualTo(2);
+        assertThat(mixed.revenue()).isEqualByComparingTo("12.00");
+        assertThat(mixed.revenueShare()).isEqualTo(0.4, within(1e-12));
+        assertThat(mixed.sentence())
+                .startsWith(
+                        "Purchases are in several currencies: GBP in 3 rows and EUR in 2 rows.");
+        assertThat(desk().report(new NumberedUpload(pounds, 1)).findings())
+                .extracting(Finding::code)
+                .doesNotContain("mixed-currencies");
+        shop.jdbc().sql("update upload set status = 'UNDONE' where number = 2").update();
+        assertThat(report().findings())
+                .extracting(Finding::code)
+                .doesNotContain("mixed-currencies");
+    }
+
+    private void names(int upload, String currency, int rows, String amount) {
+        shop.jdbc()
+                .sql(
+                        """
+                        update upload set reading = jsonb_build_object('currencies', jsonb_build_array(
+                            jsonb_build_object('currency', ?::text, 'rows', ?::int, 'amount', ?::numeric)))
+                        where number = ?
+                        """)
+                .params(currency, rows, new BigDecimal(amount), upload)
+                .update();
+    }
+
+    @Test
     void doesNotTakeDearProductsForAnotherScale() {
         var rows = new StringBuilder();
         for (int day = 1; day <= 9; day++) {

@@ -41,7 +41,7 @@ import java.util.UUID;
 class ImportLogTests {
 
     private static final Reading READING =
-            new Reading("CSV", "UTF-8", ",", null, List.of(), null, List.of());
+            new Reading("CSV", "UTF-8", ",", null, List.of(), null, null, List.of());
 
     /// So that nobody takes them for rows of the ledger.
     private static final UploadOptions DRY_RUN =
