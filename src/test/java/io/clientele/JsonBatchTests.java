@@ -14,6 +14,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfiguration;
 
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.net.http.HttpRequest.BodyPublishers;
@@ -197,6 +198,47 @@ class JsonBatchTests {
     }
 
     @Test
+    void tellsHowManyReturnsToBeSubtractedAreHeldAsExcluded() {
+        var rows =
+                """
+                [{"customer":"%1$s","order":"o1","amount":3.5,"date":"2025-01-05"},
+                 {"customer":"%1$s","order":"C2","amount":3.5,"date":"2025-01-07"},
+                 {"customer":"%1$s","order":"C3","amount":9,"date":"2025-01-08"}]
+                """
+                        .formatted(ann);
+        var first = notes(postJson(rows));
+        var tried = notes(postJsonTo("/uploads?returns=net&dryRun=true", rows));
+        var again = notes(postJsonTo("/uploads?returns=net", rows));
+
+        assertThat(first).isEmpty();
+        assertThat(again)
+                .extracting(JsonNode::asString)
+                .containsExactly(
+                        "2 of the returned rows are known from uploads with returns=exclude:"
+                                + " nothing is subtracted for them while those uploads stand.");
+        assertThat(tried).isEqualTo(again);
+    }
+
+    @Test
+    void tellsOfSeveralCurrenciesAmongAFewJsonRows() {
+        var answer =
+                postJson(
+                        """
+                        [{"customer":"%1$s","amount":"$3.50","date":"2025-01-05"},
+                         {"customer":"%1$s","amount":"CHF 4","date":"2025-01-05"}]
+                        """
+                                .formatted(ann));
+
+        assertThat(notes(answer).get(0).asString())
+                .startsWith("Amounts are in several currencies, CHF in 1 row, USD in 1 row");
+    }
+
+    private static JsonNode notes(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        return new JsonMapper().readTree(answer.body()).path("reading").path("notes");
+    }
+
+    @Test
     void tellsAtOnceWhatIsWrongWithAFewJsonRows() {
         var noRow = postJson("[{\"customer\":\"\",\"amount\":1,\"date\":\"2025-01-05\"}]");
         var noColumn = postJson("[{\"who\":\"x\"}]");
@@ -261,6 +303,10 @@ class JsonBatchTests {
     }
 
     private HttpResponse<String> postJson(String rows, String... headers) {
-        return service.post("/uploads", "application/json", BodyPublishers.ofString(rows), headers);
+        return postJsonTo("/uploads", rows, headers);
+    }
+
+    private HttpResponse<String> postJsonTo(String path, String rows, String... headers) {
+        return service.post(path, "application/json", BodyPublishers.ofString(rows), headers);
     }
 }

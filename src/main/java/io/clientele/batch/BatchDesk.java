@@ -4,6 +4,7 @@ import io.clientele.audit.AuditLog;
 import io.clientele.idempotency.IdempotencyKeys;
 import io.clientele.idempotency.IdempotencyKeys.Made;
 import io.clientele.posting.Postings;
+import io.clientele.posting.Postings.Written;
 import io.clientele.posting.SmallUpload;
 import io.clientele.privacy.ErasedCustomers;
 import io.clientele.reject.Rejects;
@@ -62,7 +63,7 @@ class BatchDesk {
                         status -> {
                             var allowed = allowed(batches);
                             var small = numbered(allowed);
-                            return note(small, allowed, write(small, allowed));
+                            return note(small, allowed, postings.write(small));
                         }));
     }
 
@@ -71,15 +72,15 @@ class BatchDesk {
         var batches =
                 Objects.requireNonNull(transaction.execute(status -> allowed(List.of(batch))));
         var small = numbered(batches);
-        var counts =
+        var written =
                 transaction.execute(
                         status -> {
                             status.setRollbackOnly();
-                            return write(small, batches);
+                            return postings.write(small);
                         });
         return Objects.requireNonNull(
                         transaction.execute(
-                                status -> note(small, batches, Objects.requireNonNull(counts))))
+                                status -> note(small, batches, Objects.requireNonNull(written))))
                 .getFirst();
     }
 
@@ -111,18 +112,8 @@ class BatchDesk {
         return small;
     }
 
-    private List<UploadCounts> write(List<SmallUpload> small, List<Batch> batches) {
-        var totals = postings.write(small);
-        List<UploadCounts> counts = new ArrayList<>();
-        for (int i = 0; i < totals.size(); i++) {
-            var batch = batches.get(i);
-            counts.add(UploadCounts.of(batch.read(), totals.get(i), batch.rejectedByReason()));
-        }
-        return counts;
-    }
-
     private List<UploadResource> note(
-            List<SmallUpload> small, List<Batch> batches, List<UploadCounts> counts) {
+            List<SmallUpload> small, List<Batch> batches, List<Written> written) {
         List<Finished> finished = new ArrayList<>();
         for (int i = 0; i < small.size(); i++) {
             var batch = batches.get(i);
@@ -135,8 +126,11 @@ class BatchDesk {
                             number,
                             batch.options(),
                             batch.file(),
-                            counts.get(i),
-                            batch.understood()));
+                            UploadCounts.of(
+                                    batch.read(),
+                                    written.get(i).totals(),
+                                    batch.rejectedByReason()),
+                            batch.understood().noting(written.get(i).notes())));
         }
         var resources = uploads.insert(finished);
         log.note(

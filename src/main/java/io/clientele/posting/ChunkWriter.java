@@ -95,10 +95,19 @@ final class ChunkWriter {
         return added;
     }
 
-    /// Returns that were to be subtracted, but the ledger has them from uploads that exclude
-    // theirs.
-    long excludedReturns() {
-        return excludedReturns;
+    /// What was left undone, in words.
+    List<String> notes() {
+        return notes(excludedReturns);
+    }
+
+    /// About returns that were to be subtracted, but the ledger has them from uploads that exclude
+    /// theirs.
+    static List<String> notes(long excludedReturns) {
+        return excludedReturns == 0
+                ? List.of()
+                : List.of(
+                        "%d of the returned rows are known from uploads with returns=exclude: nothing is subtracted for them while those uploads stand."
+                                .formatted(excludedReturns));
     }
 
     private static Map<LineKey, KnownLine> known(Connection connection, KeyedLine[] lines)

@@ -101,12 +101,7 @@ public final class LedgerWriter implements AutoCloseable {
 
     /// What the totals do not tell, in words.
     public List<String> notes() {
-        long excluded = writer.excludedReturns();
-        return excluded == 0
-                ? List.of()
-                : List.of(
-                        "%d of the returned rows are known from uploads with returns=exclude: nothing is subtracted for them while those uploads stand."
-                                .formatted(excluded));
+        return writer.notes();
     }
 
     /// Writes what was added so far.

@@ -63,13 +63,18 @@ final class LineArrays {
     }
 
     /// Notes of the lines that were not added who else sent them, once the others are written.
-    void claim(Connection connection, BiPredicate<Integer, Long> added) throws SQLException {
+    ///
+    /// @return how many returns of an upload, by its number, were to be subtracted, but the ledger
+    ///     has them from uploads that exclude theirs
+    Map<Integer, Long> claim(Connection connection, BiPredicate<Integer, Long> added)
+            throws SQLException {
         var known =
                 lines.stream()
                         .filter(row -> !added.test(row.upload().number(), row.line().line()))
                         .toList();
+        Map<Integer, Long> excluded = new HashMap<>();
         if (known.isEmpty()) {
-            return;
+            return excluded;
         }
         var owners =
                 KnownLines.among(connection, known.stream().map(Keyed::key).distinct().toList());
@@ -77,10 +82,14 @@ final class LineArrays {
         for (Keyed row : known) {
             var owner = owners.get(row.key());
             if (owner != null) {
+                if (row.net() && row.line().returned() && owner.excluded()) {
+                    excluded.merge(row.upload().number(), 1L, Long::sum);
+                }
                 claims.add(row.upload().number(), row.net(), row.line(), owner);
             }
         }
         claims.write(connection);
+        return excluded;
     }
 
     void bind(PreparedStatement statement) throws SQLException {

@@ -43,6 +43,11 @@ public class Postings {
         return new LedgerWriter(template, locks, rollup, uploadNumber, duplicates, returns);
     }
 
+    /// What became of a small upload.
+    ///
+    /// @param notes what the totals do not tell, in words
+    public record Written(LedgerTotals totals, List<String> notes) {}
+
     /// Writes small uploads in the current transaction, beside a large one.
     ///
     /// Waits less long for it than PostgreSQL takes to look for a deadlock, so that never the large
@@ -51,7 +56,7 @@ public class Postings {
     /// @return what was added, in the order given
     /// @throws LedgerBusy when that wait was not enough
     @Transactional(propagation = Propagation.MANDATORY)
-    public List<LedgerTotals> write(List<SmallUpload> uploads) {
+    public List<Written> write(List<SmallUpload> uploads) {
         try {
             locks.takeRollup(LONGEST_SMALL_WAIT);
             return new SmallUploadWriter(template, rollup).write(uploads);

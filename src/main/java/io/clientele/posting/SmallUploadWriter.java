@@ -4,6 +4,7 @@ import io.clientele.ledger.LedgerTotals;
 import io.clientele.ledger.NettedReturns;
 import io.clientele.ledger.OrderLine;
 import io.clientele.ledger.Returns;
+import io.clientele.posting.Postings.Written;
 import io.clientele.rollup.Rollup;
 
 import org.jspecify.annotations.Nullable;
@@ -60,19 +61,19 @@ final class SmallUploadWriter {
     }
 
     /// What was added, upload by upload in the order given.
-    List<LedgerTotals> write(List<SmallUpload> uploads) {
+    List<Written> write(List<SmallUpload> uploads) {
         var lines = LineArrays.of(uploads);
-        Set<Place> added =
+        var added =
                 Objects.requireNonNull(
                         jdbc.execute(
-                                (ConnectionCallback<Set<Place>>)
+                                (ConnectionCallback<Added>)
                                         connection -> added(connection, lines)));
         Map<Integer, NettedReturns> netted = Map.of();
-        if (!added.isEmpty()) {
+        if (!added.places().isEmpty()) {
             netted = rollup.levelReturnsAmong(lines.customers());
             rollup.revise();
         }
-        List<LedgerTotals> totals = new ArrayList<>();
+        List<Written> written = new ArrayList<>();
         for (SmallUpload upload : uploads) {
             var count = new LineCount(upload);
             upload.lines()
@@ -80,17 +81,29 @@ final class SmallUploadWriter {
                             line ->
                                     count.add(
                                             line,
-                                            added.contains(
-                                                    new Place(upload.number(), line.line()))));
-            totals.add(count.totals(netted.getOrDefault(upload.number(), NettedReturns.NONE)));
+                                            added.places()
+                                                    .contains(
+                                                            new Place(
+                                                                    upload.number(),
+                                                                    line.line()))));
+            written.add(
+                    new Written(
+                            count.totals(netted.getOrDefault(upload.number(), NettedReturns.NONE)),
+                            ChunkWriter.notes(added.excluded().getOrDefault(upload.number(), 0L))));
         }
-        return totals;
+        return written;
     }
 
     /// A line by its upload and its place in there.
     private record Place(int upload, long line) {}
 
-    private static Set<Place> added(Connection connection, LineArrays lines) throws SQLException {
+    /// What a statement added.
+    ///
+    /// @param excluded returns by upload that were to be subtracted and are not, as others exclude
+    ///     them
+    private record Added(Set<Place> places, Map<Integer, Long> excluded) {}
+
+    private static Added added(Connection connection, LineArrays lines) throws SQLException {
         Set<Place> added = new HashSet<>();
         try (var statement = connection.prepareStatement(WRITE)) {
             lines.bind(statement);
@@ -100,8 +113,9 @@ final class SmallUploadWriter {
                 }
             }
         }
-        lines.claim(connection, (upload, line) -> added.contains(new Place(upload, line)));
-        return added;
+        var excluded =
+                lines.claim(connection, (upload, line) -> added.contains(new Place(upload, line)));
+        return new Added(added, excluded);
     }
 
     /// Counts what a small upload added, line by line.

@@ -101,7 +101,11 @@ final class LedgerFixture {
 
     List<LedgerTotals> uploadSmall(SmallUpload... uploads) {
         return Objects.requireNonNull(
-                transaction.execute(status -> postings.write(List.of(uploads))));
+                transaction.execute(
+                        status ->
+                                postings.write(List.of(uploads)).stream()
+                                        .map(Postings.Written::totals)
+                                        .toList()));
     }
 
     static SmallUpload small(int number, OrderLine... lines) {
