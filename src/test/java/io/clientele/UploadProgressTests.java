@@ -87,6 +87,24 @@ class UploadProgressTests {
     }
 
     @Test
+    void tellsThatItFindsOutHowDatesAreWritten() {
+        var upload = send(csv("open", 400_000).replace("2025-01-05T10:00:00Z", "1/2/2025"));
+
+        await().pollInterval(Duration.ofMillis(20))
+                .until(
+                        () ->
+                                service.get(upload)
+                                        .path("progress")
+                                        .path("stage")
+                                        .asString()
+                                        .equals("surveying"));
+
+        assertThat(service.delete(upload).statusCode()).isEqualTo(200);
+        await().atMost(TOLD).until(() -> status(upload).equals("CANCELLED"));
+        assertNothingIsLeftOf("open");
+    }
+
+    @Test
     void stopsWithinTwoSecondsWhileItWaitsForAnotherImport() throws SQLException {
         try (var other = database.getConnection();
                 var lock = other.createStatement()) {

@@ -44,6 +44,7 @@ class FileImport {
 
     private static final TabularLimits LIMITS = TabularLimits.standard();
     private static final int SAMPLE = 1_000;
+    private static final String SURVEYING = "surveying";
 
     private final Contents content;
     private final Postings postings;
@@ -166,7 +167,7 @@ class FileImport {
                 postings.writer(attempt.upload(), options.duplicates(), options.returns())) {
             // Asked once it is this import's turn: before, somebody may still have been erased.
             var sink = new RowSink(ledger, rejects, SentRows.of(rows), erased.all());
-            var pace = new Pace(attempt.bytes());
+            var pace = new Pace("reading", attempt.bytes());
             try (var ahead = ReadAhead.of(() -> next(rows, cleaner, watch), Cleaned::weight)) {
                 for (var some = ahead.next(); !some.isEmpty(); some = ahead.next()) {
                     for (Cleaned row : some) {
@@ -221,9 +222,15 @@ class FileImport {
             throws IOException {
         var survey = readings.survey(attempt.options(), mapping);
         try (var rows = open(attempt, watch)) {
+            var pace = new Pace(SURVEYING, attempt.bytes());
+            log.progress(attempt, UploadProgress.ended(SURVEYING, 0));
+            long seen = 0;
             for (Row row = rows.next(); row != null && !survey.decided(); row = rows.next()) {
                 watch.check();
                 survey.observe(row);
+                if (++seen % SAMPLE == 0 && pace.due()) {
+                    log.progress(attempt, pace.progress(seen, rows.bytesRead()));
+                }
             }
         }
         return survey;

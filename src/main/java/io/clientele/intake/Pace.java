@@ -7,12 +7,15 @@ final class Pace {
 
     private static final long INTERVAL_NANOS = 500_000_000L;
 
+    private final String stage;
     private final long bytes;
     private final long start = System.nanoTime();
     private long next = start + INTERVAL_NANOS;
 
+    /// @param stage what is done with the rows
     /// @param bytes length of the whole file
-    Pace(long bytes) {
+    Pace(String stage, long bytes) {
+        this.stage = stage;
         this.bytes = bytes;
     }
 
@@ -30,7 +33,7 @@ final class Pace {
         double seconds = (System.nanoTime() - start) / 1e9;
         double share = Math.clamp(bytesRead / (double) Math.max(1, bytes), 0, 1);
         return new UploadProgress(
-                "reading",
+                stage,
                 (int) (95 * share),
                 Math.round(rows / seconds),
                 share == 0 ? null : Math.round(seconds * (1 - share) / share));

@@ -54,8 +54,14 @@ public record UploadResource(
 
     @Schema(name = "UploadProgress", description = "How far an import is.")
     public record Progress(
-            @Schema(description = "What is being done.", example = "reading") String stage,
-            @Schema(description = "Share of the file read, 0 to 100.", example = "42") int percent,
+            @Schema(
+                            description =
+                                    "What is being done: `surveying` where a file has to be read to find out how its dates"
+                                            + " and numbers are written, then `reading`.",
+                            example = "reading")
+                    String stage,
+            @Schema(description = "Share of the file read in that stage, 0 to 100.", example = "42")
+                    int percent,
             @Schema(description = "Rows read a second.", example = "180000")
                     @Nullable Long rowsPerSecond,
             @Schema(description = "Estimated seconds to the end.", example = "3")
