@@ -72,11 +72,17 @@ function months({ months: rows }) {
   };
 }
 
-function calendar({ calendar: c, scaleBreaks }) {
+/** On which weekdays the shop sells, as far as its sales tell: a few days tell nothing of the others. */
+function week({ closedWeekdays, openDays }, days) {
+  if (closedWeekdays.length) return `The shop never sells on ${list(closedWeekdays.map((d) => `${words(d)}s`))}`;
+  const seen = new Set(days.filter((d) => d.lines > 0).map((d) => new Date(d.day).getUTCDay()));
+  return seen.size === 7 ? 'The shop sells on every day of the week' : `The shop sold on ${plural(openDays, 'day')}, too few to tell its week`;
+}
+
+function calendar({ calendar: c, days, scaleBreaks }) {
   if (!c.firstDay) return null;
-  const closed = c.closedWeekdays.length ? `never on ${list(c.closedWeekdays.map((d) => `${words(d)}s`))}` : 'on every day of the week';
   return {
-    title: `The shop sells ${closed}`,
+    title: week(c, days),
     note: `${plural(c.openDays, 'day')} with sales from ${day(c.firstDay)} to ${day(c.lastDay)}; ${plural(c.missedDays, 'day')} without, where there should be some.`,
     body: [
       c.gaps.length > 0 && table({
