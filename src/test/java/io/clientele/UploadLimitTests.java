@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -21,6 +22,7 @@ import org.springframework.test.context.ContextConfiguration;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -120,6 +122,35 @@ class UploadLimitTests {
 
         await().atMost(PATIENCE).untilAsserted(this::assertNothingIsLeft);
         assertThat(count("upload")).isEqualTo(uploads);
+    }
+
+    /// What a service held of a body that still comes could not be collected.
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"application/json", "multipart/form-data; boundary=boundary"})
+    void aBodyIsNotHeldInMemoryWhileItIsSent(String type) throws IOException {
+        var megabyte = ROW.repeat((1 << 20) / ROW.length());
+        long before = usedHeap();
+        try (var sender = new RawSender(port)) {
+            sender.send(
+                    "POST /uploads HTTP/1.1\r\nHost: localhost\r\nContent-Type: %s\r\nContent-Length: %d\r\n\r\n"
+                            .formatted(type, 1 << 30));
+            sender.send(
+                    type.startsWith("multipart")
+                            ? "--boundary\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\n"
+                            : "");
+            // All is taken but what the sockets hold, at most 36 megabytes of it.
+            for (int i = 0; i < 80; i++) {
+                sender.send(megabyte);
+            }
+
+            assertThat(usedHeap() - before).isLessThan(32 << 20);
+        }
+        await().atMost(PATIENCE).untilAsserted(this::assertNothingIsLeft);
+    }
+
+    private static long usedHeap() {
+        System.gc();
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     }
 
     @Test
