@@ -39,6 +39,7 @@ class ArchitectureTests {
         "io.clientele.netting",
         "io.clientele.statistics",
         "io.clientele.uplift",
+        "io.clientele.calendar",
         "io.clientele.timeseries",
         "io.clientele.forecast",
         "io.clientele.purchase",

@@ -1,5 +1,6 @@
 package io.clientele.forecast;
 
+import io.clientele.calendar.Period;
 import io.clientele.timeseries.Arima;
 import io.clientele.timeseries.Deseasonalised;
 import io.clientele.timeseries.ExponentialSmoothing;

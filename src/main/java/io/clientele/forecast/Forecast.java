@@ -1,5 +1,8 @@
 package io.clientele.forecast;
 
+import io.clientele.calendar.DailySeries;
+import io.clientele.calendar.OpeningDays;
+import io.clientele.calendar.Period;
 import io.clientele.timeseries.ForecastingMethod;
 
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,9 @@
 package io.clientele.forecast;
 
+import io.clientele.calendar.DailySeries;
+import io.clientele.calendar.OpeningDays;
+import io.clientele.calendar.Period;
+
 import org.jspecify.annotations.Nullable;
 
 import java.time.DayOfWeek;

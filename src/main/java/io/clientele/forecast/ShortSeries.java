@@ -1,5 +1,7 @@
 package io.clientele.forecast;
 
+import io.clientele.calendar.DailySeries;
+
 import smile.stat.distribution.TDistribution;
 
 import java.time.LocalDate;

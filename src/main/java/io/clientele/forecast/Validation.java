@@ -1,5 +1,6 @@
 package io.clientele.forecast;
 
+import io.clientele.calendar.Period;
 import io.clientele.timeseries.ForecastingMethod;
 import io.clientele.timeseries.ForecastingModel;
 

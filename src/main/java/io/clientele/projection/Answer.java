@@ -1,10 +1,10 @@
 package io.clientele.projection;
 
 import io.clientele.asof.SegmentationReference;
+import io.clientele.calendar.Period;
 import io.clientele.forecast.CandidateError;
 import io.clientele.forecast.Forecast;
 import io.clientele.forecast.ForecastPoint;
-import io.clientele.forecast.Period;
 import io.clientele.projection.SalesForecast.ExpectedSum;
 import io.clientele.projection.SalesForecast.ForecastChoice;
 import io.clientele.projection.SalesForecast.ForecastEvidence;

@@ -1,7 +1,7 @@
 package io.clientele.projection;
 
+import io.clientele.calendar.OpeningDays;
 import io.clientele.forecast.ForecastPoint;
-import io.clientele.forecast.OpeningDays;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;

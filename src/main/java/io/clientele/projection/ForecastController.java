@@ -8,7 +8,7 @@ import static io.clientele.problem.ProblemType.SEGMENT_NOT_FOUND;
 import static io.clientele.problem.ProblemType.SERVICE_UNAVAILABLE;
 
 import io.clientele.asof.AskedSnapshot;
-import io.clientele.forecast.Period;
+import io.clientele.calendar.Period;
 import io.clientele.problem.FieldError;
 import io.clientele.problem.Problem;
 import io.clientele.problem.Raises;

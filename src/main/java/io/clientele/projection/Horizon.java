@@ -2,7 +2,7 @@ package io.clientele.projection;
 
 import static io.clientele.problem.ProblemType.INVALID_PARAMETERS;
 
-import io.clientele.forecast.Period;
+import io.clientele.calendar.Period;
 import io.clientele.problem.FieldError;
 import io.clientele.problem.Problem;
 

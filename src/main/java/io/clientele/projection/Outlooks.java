@@ -1,9 +1,9 @@
 package io.clientele.projection;
 
-import io.clientele.forecast.DailySeries;
+import io.clientele.calendar.DailySeries;
+import io.clientele.calendar.OpeningDays;
+import io.clientele.calendar.Period;
 import io.clientele.forecast.Forecast;
-import io.clientele.forecast.OpeningDays;
-import io.clientele.forecast.Period;
 import io.clientele.forecast.Reconciliation;
 import io.clientele.problem.Problem;
 import io.clientele.sales.DailySales;

@@ -1,7 +1,7 @@
 package io.clientele.projection;
 
 import io.clientele.asof.SegmentationReference;
-import io.clientele.forecast.Period;
+import io.clientele.calendar.Period;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 import org.jspecify.annotations.Nullable;

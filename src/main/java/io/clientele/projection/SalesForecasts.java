@@ -6,8 +6,8 @@ import static io.clientele.problem.ProblemType.SEGMENT_NOT_FOUND;
 
 import static java.time.temporal.ChronoUnit.DAYS;
 
+import io.clientele.calendar.Period;
 import io.clientele.forecast.ForecastPoint;
-import io.clientele.forecast.Period;
 import io.clientele.problem.Problem;
 import io.clientele.projection.SalesForecast.ForecastPart;
 import io.clientele.sales.DailySales;

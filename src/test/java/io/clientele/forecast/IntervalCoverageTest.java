@@ -2,6 +2,8 @@ package io.clientele.forecast;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.clientele.calendar.Period;
+
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;

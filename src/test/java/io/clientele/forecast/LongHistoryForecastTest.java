@@ -2,6 +2,10 @@ package io.clientele.forecast;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.clientele.calendar.DailySeries;
+import io.clientele.calendar.OpeningDays;
+import io.clientele.calendar.Period;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;

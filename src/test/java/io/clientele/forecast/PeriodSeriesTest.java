@@ -3,6 +3,10 @@ package io.clientele.forecast;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.clientele.calendar.DailySeries;
+import io.clientele.calendar.OpeningDays;
+import io.clientele.calendar.Period;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

@@ -2,6 +2,8 @@ package io.clientele.forecast;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.clientele.calendar.OpeningDays;
+import io.clientele.calendar.Period;
 import io.clientele.timeseries.ForecastingMethod;
 import io.clientele.timeseries.LastYear;
 

@@ -2,8 +2,8 @@ package io.clientele.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.clientele.forecast.OpeningDays;
-import io.clientele.forecast.Period;
+import io.clientele.calendar.OpeningDays;
+import io.clientele.calendar.Period;
 import io.clientele.sales.DailySales;
 
 import org.junit.jupiter.api.Test;

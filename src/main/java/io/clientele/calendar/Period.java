@@ -1,4 +1,4 @@
-package io.clientele.forecast;
+package io.clientele.calendar;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -30,7 +30,7 @@ public enum Period {
     }
 
     /// Days a period, rounded.
-    int days() {
+    public int days() {
         return switch (this) {
             case DAY -> 1;
             case WEEK -> 7;
@@ -47,7 +47,7 @@ public enum Period {
     /// Periods a year, rounded.
     ///
     /// @param openWeekdays days a week that are periods; they count for days only
-    int yearLength(int openWeekdays) {
+    public int yearLength(int openWeekdays) {
         return switch (this) {
             case DAY -> 52 * openWeekdays;
             case WEEK -> 52;

@@ -1,4 +1,4 @@
-package io.clientele.forecast;
+package io.clientele.calendar;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -82,12 +82,12 @@ public final class OpeningDays {
     }
 
     /// The first day that is learnt from.
-    LocalDate firstDay() {
+    public LocalDate firstDay() {
         return orders.firstDay();
     }
 
     /// What was to be learnt from the orders up to a day.
-    OpeningDays asOf(LocalDate lastDay) {
+    public OpeningDays asOf(LocalDate lastDay) {
         return earlier.computeIfAbsent(
                 lastDay,
                 last -> {
@@ -110,23 +110,23 @@ public final class OpeningDays {
     }
 
     /// Whether the shop sells on such a weekday.
-    boolean isClosed(DayOfWeek weekday) {
+    public boolean isClosed(DayOfWeek weekday) {
         return weights[weekday.getValue()] == 0;
     }
 
     /// The part of a usual week's orders that the day holds; 0 when the shop was shut, or is
     /// expected to be.
-    double weight(LocalDate day) {
+    public double weight(LocalDate day) {
         return isShut(day) ? 0 : weights[day.getDayOfWeek().getValue()];
     }
 
     /// The same, had closures that are merely assumed not come.
-    double largestWeight(LocalDate day) {
+    public double largestWeight(LocalDate day) {
         return isAssumedShut(day) ? weights[day.getDayOfWeek().getValue()] : weight(day);
     }
 
     /// Whether the shop was shut on the day, or is expected to be.
-    boolean isShut(LocalDate day) {
+    public boolean isShut(LocalDate day) {
         return isClosed(day.getDayOfWeek())
                 || (day.isAfter(orders.lastDay())
                         ? recurrence(day) != Recurrence.NONE

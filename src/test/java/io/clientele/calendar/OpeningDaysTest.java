@@ -1,4 +1,4 @@
-package io.clientele.forecast;
+package io.clientele.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

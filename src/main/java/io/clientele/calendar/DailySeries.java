@@ -1,4 +1,4 @@
-package io.clientele.forecast;
+package io.clientele.calendar;
 
 import java.time.LocalDate;
 
@@ -24,7 +24,7 @@ public record DailySeries(LocalDate firstDay, double[] values) {
     }
 
     /// The value of a day, 0 outside the series.
-    double on(long epochDay) {
+    public double on(long epochDay) {
         long index = epochDay - firstDay.toEpochDay();
         return index < 0 || index >= values.length ? 0 : values[(int) index];
     }
