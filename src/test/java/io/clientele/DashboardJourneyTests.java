@@ -106,11 +106,17 @@ class DashboardJourneyTests {
             visitor.open("segments/at-risk");
             visitor.button("^Edit$").click();
             visitor.field("Goal").fill("Bring every one of them back by Easter.");
+            visitor.field("Next best action: a reminder to buy again")
+                    .fill("Remind them of Easter.");
             visitor.button("^Save$").click();
             visitor.sees("Saved\\.").picture("strategy-saved");
 
             visitor.open("segments/at-risk").sees("Bring every one of them back by Easter");
             visitor.button("^Edit$").click();
+            assertThat(visitor.field("Next best action: a reminder to buy again").inputValue())
+                    .isEqualTo("Remind them of Easter.");
+            assertThat(visitor.field("Next best action: an invitation to come back").inputValue())
+                    .startsWith("Ask in one question why they stayed away");
             visitor.field("Actions, one a line (2 to 6), the most important first")
                     .fill("One only");
             visitor.button("^Save$").click();

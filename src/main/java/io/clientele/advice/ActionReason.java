@@ -27,7 +27,7 @@ final class ActionReason {
         Double alive = outcomes.alive();
         String gone =
                 alive == null
-                        ? " Whether the customer has gone for good is not known, so that a call to win the customer back is not weighed."
+                        ? " Whether the customer has gone for good is not known, so that an invitation to come back is not weighed."
                         : best.lever() == Lever.WIN_BACK
                                 ? " Gone for good with a probability of %s."
                                         .formatted(percent(1 - alive))
@@ -64,8 +64,8 @@ final class ActionReason {
     private static String words(Lever lever) {
         return switch (lever) {
             case BUY_AGAIN -> "a reminder";
-            case SPEND_MORE -> "a larger basket";
-            case WIN_BACK -> "a call to win the customer back";
+            case SPEND_MORE -> "an offer for a larger basket";
+            case WIN_BACK -> "an invitation to come back";
         };
     }
 

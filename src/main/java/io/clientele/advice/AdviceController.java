@@ -39,8 +39,10 @@ class AdviceController {
             description =
                     """
                     Three levers are weighed by what each is expected to bring: a reminder to buy again, a larger \
-                    basket, and a call to win the customer back. The words are those of the strategy of the \
-                    customer's RFM segment, for a larger basket of its value segment, as the shop has edited them.
+                    basket, and winning the customer back. The words are what the strategy of the customer's RFM \
+                    segment, for a larger basket of its value segment, says under `levers`, as the shop has edited \
+                    it. Where it says nothing for a lever, the action is told in general words, with the \
+                    strategy's channel, offer and message.
 
                     The expected value is an estimate: the segmentation's chance of a purchase and expected order \
                     value, times what the action is assumed to change. The assumption is stated, comes from the \

@@ -15,7 +15,7 @@ import org.springframework.validation.annotation.Validated;
 /// @param days how far ahead an action counts
 /// @param buyAgain by how much a reminder raises the chance of a purchase, as a part of it
 /// @param spendMore by how much an offer raises what a purchase brings, as a part of it
-/// @param winBack share of lost customers who come back when called
+/// @param winBack share of lost customers who come back when invited
 @Validated
 @ConfigurationProperties("clientele.advice")
 record AdviceProperties(

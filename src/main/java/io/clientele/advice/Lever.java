@@ -1,6 +1,10 @@
 package io.clientele.advice;
 
+import io.clientele.marketing.Strategy;
+import io.clientele.marketing.Strategy.LeverWords;
 import io.clientele.snapshot.Family;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.Locale;
 import java.util.Objects;
@@ -28,11 +32,11 @@ enum Lever {
             return outcomes.purchases() * outcomes.orderValue() * assumption;
         }
     },
-    /// Calls back whoever has gone, where the chance of that is known.
+    /// Invites back whoever has gone, where the chance of that is known.
     WIN_BACK(
             Family.RFM,
             "(1 - probability alive) x assumption x expected order value",
-            "this share of lost customers come back when called") {
+            "this share of lost customers come back when invited") {
         @Override
         boolean isKnown(Outcomes outcomes) {
             return outcomes.alive() != null;
@@ -67,6 +71,28 @@ enum Lever {
     /// The family whose strategy has the words for it.
     Family family() {
         return family;
+    }
+
+    /// What a strategy says for it; null where it says nothing.
+    @Nullable LeverWords words(Strategy strategy) {
+        var levers = strategy.levers();
+        if (levers == null) {
+            return null;
+        }
+        return switch (this) {
+            case BUY_AGAIN -> levers.buyAgain();
+            case SPEND_MORE -> levers.spendMore();
+            case WIN_BACK -> levers.winBack();
+        };
+    }
+
+    /// What is said where a strategy says nothing for it.
+    String anyway() {
+        return switch (this) {
+            case BUY_AGAIN -> "Remind the customer to buy again.";
+            case SPEND_MORE -> "Offer the customer a reason for a larger basket.";
+            case WIN_BACK -> "Invite the customer to come back.";
+        };
     }
 
     String formula() {

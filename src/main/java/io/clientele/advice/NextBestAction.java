@@ -14,11 +14,18 @@ record NextBestAction(
                 String customerId,
         @Schema(description = "What the action works on.") Lever lever,
         @Schema(
-                        description = "The first action of the segment's strategy, as edited.",
-                        example = "Write to each in person.")
+                        description =
+                                "What to do: the words of the segment's strategy for this lever, as edited; where it"
+                                        + " has none for it, the lever in general words.",
+                        example =
+                                "Remind them in a personal message of what they bought last and what completes it.")
                 String action,
         ActionSegment segment,
-        @Schema(description = "How to reach the customer.", example = "Personal email")
+        @Schema(
+                        description =
+                                "How to reach the customer; this and the two after it are the strategy's where it has"
+                                        + " none for the lever.",
+                        example = "Personal email")
                 String channel,
         @Schema(description = "What to offer.", example = "15 % off the next order") String offer,
         @Schema(description = "A text to the customer, ready to use.") String message,
@@ -27,8 +34,8 @@ record NextBestAction(
                         description = "Why this, in a sentence.",
                         example =
                                 "Buys within 28 days with a chance of 31 %, and then for about 161.20. A reminder is"
-                                        + " expected to bring 5.00, a larger basket 2.98, a call to win the customer"
-                                        + " back 0.06.")
+                                        + " expected to bring 5.00, an offer for a larger basket 2.98, an invitation to"
+                                        + " come back 0.06.")
                 String reason,
         @Schema(description = "The other levers that could be weighed, by expected value.")
                 List<ActionAlternative> alternatives,
@@ -63,7 +70,7 @@ record NextBestAction(
             @Schema(
                             description =
                                     "Probability that the customer still buys here; null where it is not known, and"
-                                            + " then a call to win the customer back is not weighed.",
+                                            + " then an invitation to come back is not weighed.",
                             example = "0.98")
                     @Nullable Double probabilityAlive,
             @Schema(description = "Expected revenue of a purchase day.", example = "161.20")
@@ -91,5 +98,8 @@ record NextBestAction(
             @Schema(description = "What it works on.") Lever lever,
             @Schema(description = "Expected additional revenue.", example = "2.98")
                     BigDecimal amount,
-            @Schema(description = "The first action of the strategy.") String action) {}
+            @Schema(
+                            description = "What to do, as above.",
+                            example = "Offer them a reward for an order above their usual value.")
+                    String action) {}
 }

@@ -6,7 +6,6 @@ import io.clientele.advice.NextBestAction.ActionSegment;
 import io.clientele.advice.NextBestAction.ActionValue;
 import io.clientele.asof.SegmentationReference;
 import io.clientele.marketing.Strategies;
-import io.clientele.marketing.Strategy;
 import io.clientele.snapshot.CustomerRow;
 import io.clientele.snapshot.Snapshot;
 import io.clientele.snapshot.SnapshotSegment;
@@ -22,7 +21,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /// Weighs the levers for a customer, and takes the one that is expected to bring most; the words
-/// are those of the segments' strategies.
+/// are what the segments' strategies say for it.
 @Component
 @EnableConfigurationProperties(AdviceProperties.class)
 class NextBestActions {
@@ -38,7 +37,7 @@ class NextBestActions {
     }
 
     /// A lever, what it is expected to bring, and the words for it.
-    private record Weighed(Lever lever, double value, SnapshotSegment segment, Strategy strategy) {
+    private record Weighed(Lever lever, double value, SnapshotSegment segment, AdvisedWords words) {
 
         ActionReason.Told told() {
             return new ActionReason.Told(lever, money(value));
@@ -58,12 +57,12 @@ class NextBestActions {
         return new NextBestAction(
                 customer.customerId(),
                 best.lever(),
-                best.strategy().actions().getFirst(),
+                best.words().action(),
                 new ActionSegment(
                         best.segment().family(), best.segment().segmentId(), best.segment().name()),
-                best.strategy().channel(),
-                best.strategy().offer(),
-                best.strategy().message(),
+                best.words().channel(),
+                best.words().offer(),
+                best.words().message(),
                 value(best, outcomes, customer),
                 ActionReason.of(
                         outcomes, properties.days(), weighed.stream().map(Weighed::told).toList()),
@@ -74,7 +73,7 @@ class NextBestActions {
                                         new ActionAlternative(
                                                 other.lever(),
                                                 money(other.value()),
-                                                other.strategy().actions().getFirst()))
+                                                other.words().action()))
                         .toList(),
                 SegmentationReference.of(snapshot));
     }
@@ -86,7 +85,7 @@ class NextBestActions {
                 lever,
                 lever.value(outcomes, lever.assumed(properties)),
                 segment,
-                strategies.of(segment.segmentId(), segment.follows()));
+                AdvisedWords.of(lever, strategies.of(segment.segmentId(), segment.follows())));
     }
 
     private ActionValue value(Weighed best, Outcomes outcomes, CustomerRow customer) {

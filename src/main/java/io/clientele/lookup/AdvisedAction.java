@@ -11,8 +11,10 @@ import java.math.BigDecimal;
                         + " `/customers/{customerId}/next-best-action`.")
 public record AdvisedAction(
         @Schema(
-                        description = "The first action of the segment's strategy, as edited.",
-                        example = "Write to each in person.")
+                        description =
+                                "The words of the segment's strategy for what the action works on.",
+                        example =
+                                "Remind them in a personal message of what they bought last and what completes it.")
                 String action,
         @Schema(
                         description =
@@ -23,7 +25,7 @@ public record AdvisedAction(
         @Schema(
                         description = "Why this, in a sentence.",
                         example =
-                                "Buys within 28 days with a chance of 31 %, and then for about 161.20; a reminder is"
-                                        + " expected to bring more than a larger basket or a call to win the customer"
-                                        + " back.")
+                                "Buys within 28 days with a chance of 31 %, and then for about 161.20. A reminder is"
+                                        + " expected to bring 5.00, an offer for a larger basket 2.98, an invitation to"
+                                        + " come back 0.06.")
                 String reason) {}

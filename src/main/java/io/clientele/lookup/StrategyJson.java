@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// Writes each strategy's JSON once and then copies it: it is most of what is told of a customer,
-/// and all customers of a segment have the same.
+/// and all customers of a segment have the same. Words by lever are the next best action's to tell.
 final class StrategyJson extends ValueSerializer<Strategy> {
 
     /// More than there are segments; edits add to them.
@@ -28,7 +28,9 @@ final class StrategyJson extends ValueSerializer<Strategy> {
             if (kept.size() >= KEPT) {
                 kept.clear();
             }
-            written = new SerializedString(JsonMapper.shared().writeValueAsString(strategy));
+            written =
+                    new SerializedString(
+                            JsonMapper.shared().writeValueAsString(strategy.withoutLevers()));
             kept.put(strategy, written);
         }
         json.writeRawValue(written);

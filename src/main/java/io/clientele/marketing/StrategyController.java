@@ -114,9 +114,10 @@ final class StrategyController {
     @Operation(
             summary = "Replace a segment's strategy",
             description =
-                    "All fields are needed. The new words show in every lookup at once, on other"
-                            + " replicas of the service within seconds, and outlast restarts and"
-                            + " new segmentations.")
+                    "All fields but `levers` are needed; without it, next best actions are told in"
+                            + " general words, with this strategy's channel, offer and message. The"
+                            + " new words show in every lookup at once, on other replicas of the"
+                            + " service within seconds, and outlast restarts and new segmentations.")
     @ApiResponse(
             responseCode = "200",
             description = "The strategy.",

@@ -49,6 +49,6 @@ record SegmentResource(
                 segment.meanFrequency(),
                 segment.meanMonetary(),
                 segment.meanLifetimeValue(),
-                strategy);
+                strategy.withoutLevers());
     }
 }

@@ -11,6 +11,13 @@ const FIELDS = [
   { name: 'measure', label: 'How to see success', max: 300, long: true },
 ];
 
+// What the next best action says, by what it works on.
+const LEVERS = [
+  { name: 'buyAgain', label: 'Next best action: a reminder to buy again' },
+  { name: 'spendMore', label: 'Next best action: an offer for a larger basket' },
+  { name: 'winBack', label: 'Next best action: an invitation to come back' },
+];
+
 export function strategyCard(segment, name) {
   const titleId = freshId('strategy');
   const box = h('section.card', { 'aria-labelledby': titleId });
@@ -45,11 +52,13 @@ export function strategyCard(segment, name) {
     const fault = h('p.notice.bad', { role: 'alert', hidden: true });
     const form = h(
       'form.editor',
-      { onsubmit: (event) => { event.preventDefault(); save(new FormData(form), tag, fault); } },
+      { onsubmit: (event) => { event.preventDefault(); save(new FormData(form), strategy.levers, tag, fault); } },
       h('h2', { id: titleId }, `Strategy for ${name}`),
       field(FIELDS[0], strategy.goal),
       field({ name: 'actions', label: 'Actions, one a line (2 to 6), the most important first', max: 1800, long: true, rows: 6 }, strategy.actions.join('\n')),
       FIELDS.slice(1).map((each) => field(each, strategy[each.name])),
+      LEVERS.filter((each) => strategy.levers?.[each.name])
+        .map((each) => field({ ...each, max: 300, optional: true }, strategy.levers[each.name].action)),
       fault,
       h(
         'div.actions',
@@ -62,9 +71,10 @@ export function strategyCard(segment, name) {
     form.elements.goal.focus();
   }
 
-  async function save(data, tag, fault) {
+  async function save(data, levers, tag, fault) {
     const strategy = Object.fromEntries(FIELDS.map(({ name: key }) => [key, data.get(key).trim()]));
     strategy.actions = data.get('actions').split('\n').map((line) => line.trim()).filter(Boolean);
+    if (levers) strategy.levers = leversOf(data, levers);
     try {
       const saved = await send('PUT', path, strategy, tag ? { 'If-Match': tag } : {});
       read(saved, 'Saved. Every look-up answers with it from now on.');
@@ -92,9 +102,16 @@ export function strategyCard(segment, name) {
   return box;
 }
 
-function field({ name, label, max, long, rows = 3 }, value) {
+// A lever keeps its channel, offer and message; without an action it goes.
+function leversOf(data, levers) {
+  return Object.fromEntries(Object.entries(levers)
+    .map(([key, words]) => [key, { ...words, action: data.get(key).trim() }])
+    .filter(([, words]) => words.action));
+}
+
+function field({ name, label, max, long, optional, rows = 3 }, value) {
   const id = freshId(name);
-  const attributes = { id, name, maxLength: max, required: true };
+  const attributes = { id, name, maxLength: max, required: !optional };
   const input = long ? h('textarea', { ...attributes, rows }) : h('input', { ...attributes, type: 'text' });
   input.value = value;
   return h('p.field', h('label', { for: id }, label), input);

@@ -67,7 +67,7 @@ class LeverTest {
         assertThat(ActionReason.of(outcomes, 28, List.of(told(Lever.BUY_AGAIN, "1.86"))))
                 .isEqualTo(
                         "Buys within 28 days with a chance of 37 %, and then for about 50.00. Whether the customer has"
-                                + " gone for good is not known, so that a call to win the customer back is not weighed."
+                                + " gone for good is not known, so that an invitation to come back is not weighed."
                                 + " A reminder is expected to bring 1.86.");
     }
 
@@ -83,8 +83,8 @@ class LeverTest {
                                 told(Lever.SPEND_MORE, "0.02")))
                 .isEqualTo(
                         "Buys within 28 days with a chance of under 1 %, and then for about 50.00. Gone for good with a"
-                                + " probability of 95 %. A call to win the customer back is expected to bring 0.95, a"
-                                + " reminder 0.04, a larger basket 0.02.");
+                                + " probability of 95 %. An invitation to come back is expected to bring 0.95, a"
+                                + " reminder 0.04, an offer for a larger basket 0.02.");
         assertThat(
                         reason(
                                 outcomes,
@@ -92,7 +92,7 @@ class LeverTest {
                                 told(Lever.SPEND_MORE, "0.95"),
                                 told(Lever.WIN_BACK, "0.02")))
                 .endsWith(
-                        " A reminder and a larger basket are expected to bring 0.95 each, a call to win the customer"
+                        " A reminder and an offer for a larger basket are expected to bring 0.95 each, an invitation to come"
                                 + " back 0.02.");
         assertThat(
                         reason(

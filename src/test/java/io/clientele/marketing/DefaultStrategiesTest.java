@@ -3,8 +3,11 @@ package io.clientele.marketing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
+
+import io.clientele.marketing.Strategy.LeverWords;
 
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
@@ -21,6 +24,7 @@ import org.springframework.core.io.ByteArrayResource;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -70,6 +74,46 @@ class DefaultStrategiesTest {
                 .endsWith(".");
     }
 
+    /// The families that the next best action speaks for.
+    @ParameterizedTest
+    @MethodSource("defaults")
+    void saysForEachLeverWhatFitsIt(StrategyDocument document) {
+        var levers = document.strategy().levers();
+
+        switch (document.family()) {
+            case RFM -> {
+                var remind = requireNonNull(requireNonNull(levers).buyAgain());
+                var invite = requireNonNull(levers.winBack());
+                assertThat(remind.action()).startsWith("Remind them").endsWith(".");
+                assertThat(invite.action()).contains("nvite them back").endsWith(".");
+                assertThat(levers.spendMore()).isNull();
+                assertThat(others(document)).doesNotContain(remind, invite);
+            }
+            case VALUE -> {
+                var offer = requireNonNull(requireNonNull(levers).spendMore());
+                assertThat(offer.action())
+                        .startsWith("Offer")
+                        .containsPattern("above|premium")
+                        .endsWith(".");
+                assertThat(levers.buyAgain()).isNull();
+                assertThat(levers.winBack()).isNull();
+                assertThat(others(document)).doesNotContain(offer);
+            }
+            case GRID, TIER, CLUSTER -> assertThat(levers).isNull();
+        }
+    }
+
+    private static Stream<LeverWords> others(StrategyDocument document) {
+        return defaults()
+                .filter(other -> !other.segmentId().equals(document.segmentId()))
+                .map(other -> other.strategy().levers())
+                .filter(Objects::nonNull)
+                .flatMap(
+                        levers ->
+                                Stream.of(levers.buyAgain(), levers.spendMore(), levers.winBack()))
+                .filter(Objects::nonNull);
+    }
+
     @Test
     void listsTheFamiliesInOrder() {
         assertThat(defaults().map(StrategyDocument::segmentId))
@@ -104,6 +148,8 @@ class DefaultStrategiesTest {
                     offer: None              | offers: None
                     [Thank them., Ask them.] | [Thank them.]
                     [Thank them., Ask them.] | [Thank them., '']
+                    offer: None              | 'offer: None\n  levers: {winBack: {action: " "}}'
+                    offer: None              | 'offer: None\n  levers: {winback: {action: Call.}}'
                     """)
     void refusesAFileWithAFaultyText(String right, @Nullable String wrong) {
         assertThat(read(VALID, "champions")).hasSize(1);

@@ -2,6 +2,8 @@ package io.clientele.marketing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.clientele.marketing.Strategy.LeverWords;
+import io.clientele.marketing.Strategy.Levers;
 import io.clientele.problem.Problem;
 import io.clientele.problem.ProblemType;
 import io.clientele.testing.TestDatabaseInitializer;
@@ -10,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfiguration;
 
 import java.time.Clock;
@@ -29,11 +32,19 @@ class EditedStrategiesTest {
     private static final StrategyDocument DEFAULT =
             StrategyDocument.ofDefault("at-risk", Family.RFM, "At Risk", strategy("the default"));
 
+    private static final Levers LEVERS =
+            new Levers(
+                    new LeverWords("Remind them.", null, "A free guide", null),
+                    null,
+                    new LeverWords("Invite them back.", "Phone", "A free lunch", "Come back!"));
+
     private final StrategyEdits edits;
+    private final JdbcClient jdbc;
 
     @Autowired
-    EditedStrategiesTest(StrategyEdits edits) {
+    EditedStrategiesTest(StrategyEdits edits, JdbcClient jdbc) {
         this.edits = edits;
+        this.jdbc = jdbc;
     }
 
     @BeforeEach
@@ -47,6 +58,21 @@ class EditedStrategiesTest {
 
         assertThat(replica(Duration.ofHours(1)).over(DEFAULT)).isEqualTo(replaced);
         assertThat(replaced.strategy()).isEqualTo(strategy("new"));
+    }
+
+    @Test
+    void readsAnEditOfBeforeLeversHadWords() {
+        jdbc.sql(
+                        """
+                        insert into strategy (segment_id, goal, actions, channel, offer, message, measure, version,
+                            updated_at)
+                        values ('at-risk', 'old', '{One.,Two.}', 'Email', 'None', 'old', 'In 30 days.', 0, now())
+                        """)
+                .update();
+        var replica = replica(Duration.ofHours(1));
+
+        assertThat(replica.over(DEFAULT).strategy()).isEqualTo(strategy("old").withoutLevers());
+        assertThat(replace(replica, "new").strategy()).isEqualTo(strategy("new"));
     }
 
     @Test
@@ -124,6 +150,7 @@ class EditedStrategiesTest {
     }
 
     private static Strategy strategy(String words) {
-        return new Strategy(words, List.of("One.", "Two."), "Email", "None", words, "In 30 days.");
+        return new Strategy(
+                words, List.of("One.", "Two."), "Email", "None", words, "In 30 days.", LEVERS);
     }
 }

@@ -18,6 +18,8 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.web.context.WebApplicationContext;
 
+import java.util.Map;
+
 @SpringBootTest(classes = MarketingService.class, properties = "clientele.marketing.refresh=1h")
 @ContextConfiguration(initializers = TestDatabaseInitializer.class)
 class StrategyControllerTest {
@@ -116,6 +118,29 @@ class StrategyControllerTest {
     }
 
     @Test
+    void keepsWhatAnEditorWroteForALever() {
+        String edit =
+                EDIT.replace(
+                        "\"channel\"",
+                        """
+                        "levers": {"winBack": {"action": "Invite them to lunch.", "channel": "Post"}},
+                        "channel\"""");
+
+        assertThat(put("at-risk", edit)).hasStatusOk().bodyJson().isLenientlyEqualTo(edit);
+        String seen = tag(get("/strategies/at-risk"));
+        assertThat(get("/strategies/at-risk"))
+                .bodyJson()
+                .extractingPath("$.levers")
+                .isEqualTo(
+                        Map.of(
+                                "winBack",
+                                Map.of("action", "Invite them to lunch.", "channel", "Post")));
+
+        assertThat(put("at-risk", EDIT, seen)).hasStatusOk().bodyJson().doesNotHavePath("$.levers");
+        assertThat(tag(get("/strategies/at-risk"))).isNotEqualTo(seen);
+    }
+
+    @Test
     void letsAnEditorReplaceOnlyWhatTheySaw() {
         String seen = tag(get("/strategies/at-risk"));
         MvcTestResult first = put("at-risk", EDIT, seen);
@@ -205,6 +230,10 @@ class StrategyControllerTest {
                     "Listen."                 | "2","3","4","5","6","7"     | 422 | actions
                     "channel": "Phone",       |                             | 422 | channel
                     "channel": "Phone"        | "channels": "Phone"         | 400 | channels
+                    "offer":                  | "levers": {"winBack": {"action": " "}}, "offer": | 422 | levers.winBack.action
+                    "offer":                  | "levers": {"winBack": {}}, "offer": | 422 | levers.winBack.action
+                    "offer":                  | "levers": {"buyAgain": {"action": "Go.", "offer": ""}}, "offer": | 422 | levers.buyAgain.offer
+                    "offer":                  | "levers": {"winback": {"action": "Go."}}, "offer": | 400 | levers.winback
                     """)
     void refusesWhatIsNoStrategy(String right, @Nullable String wrong, int status, String field) {
         String body = EDIT.replace(right, wrong == null ? "" : wrong);
@@ -246,6 +275,7 @@ class StrategyControllerTest {
                         "offer",
                         "message",
                         "measure",
+                        "levers",
                         "edited",
                         "updatedAt",
                         "outlook");
