@@ -4,7 +4,9 @@ import io.clientele.basket.Source.Counted;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -14,8 +16,11 @@ import java.util.stream.Stream;
 ///
 /// leverage = support − support of the antecedent × support of the consequent: rules are ranked by
 /// it, since lift alone prefers what hardly anybody buys. The least support begins at 5 % of the
-/// orders and is halved until there are 20 rules, down to 5 orders or 0.1 %, whichever is more;
-/// sets have three products at most. All figures are those of whole orders.
+/// orders and is halved as long as rarer sets could be among the best 20: none can once it is below
+/// the leverage of the 20th, as leverage is less than support. It ends at 5 orders or 0.1 %,
+/// whichever is more, where what is rarer may be missed; sets have three products at most, and
+/// where long orders repeat one another not all of these are tried ([FrequentSets]). All figures
+/// are those of whole orders.
 ///
 /// A rule must pass Fisher's exact test, orders taken as independent. Its level of 0.05 is for all
 /// rules that could have been found, not for those that were: half of it is shared by all pairs of
@@ -67,11 +72,36 @@ public final class Bundles {
     private List<Bundle> find() {
         int support = (int) Math.max(least, FIRST_SUPPORT * orders);
         List<Rule> rules = rules(support);
-        while (rules.size() < WANTED && support > least) {
-            support = Math.max(least, support / 2);
-            rules = rules(support);
+        while (support > fewest(rules)) {
+            support = Math.max(fewest(rules), support / 2);
+            rules = best(rules, rules(support));
         }
         return rules.stream().map(this::bundle).toList();
+    }
+
+    /// Orders that a further set needs to be among the best.
+    private int fewest(List<Rule> rules) {
+        return rules.size() < WANTED
+                ? least
+                : Math.max(least, (int) Math.ceil(leverage(rules.getLast()) * orders));
+    }
+
+    /// Rules of more orders stay: of sets of three, fewer may be tried where there are more.
+    private List<Rule> best(List<Rule> often, List<Rule> rarer) {
+        Map<List<Integer>, Rule> bySet = new LinkedHashMap<>();
+        Stream.concat(rarer.stream(), often.stream())
+                .forEach(
+                        rule ->
+                                bySet.putIfAbsent(
+                                        Arrays.stream(rule.products()).boxed().toList(), rule));
+        return bySet.values().stream().sorted(byLeverage()).limit(WANTED).toList();
+    }
+
+    /// The highest first.
+    private Comparator<Rule> byLeverage() {
+        return Comparator.comparingDouble(this::leverage)
+                .reversed()
+                .thenComparing(Rule::products, Arrays::compare);
     }
 
     /// The rules that hold, the highest leverage first.
@@ -79,10 +109,7 @@ public final class Bundles {
         var level = source.level(support);
         return level.sets()
                 .flatMap(set -> best(set, level).stream())
-                .sorted(
-                        Comparator.comparingDouble(this::leverage)
-                                .reversed()
-                                .thenComparing(Rule::products, Arrays::compare))
+                .sorted(byLeverage())
                 .filter(rule -> holds(rule, level))
                 .limit(WANTED)
                 .map(rule -> rule.named(level.products()))

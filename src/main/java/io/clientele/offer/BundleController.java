@@ -43,7 +43,7 @@ class BundleController {
             description =
                     """
                     Bundles of two or three products of the shop, or of a segment of any family, that are bought \
-                    together more often than chance would have it, by how many orders more. Each is in at least 5 \
+                    together more often than chance would have it, the 20 with most orders more. Each is in at least 5 \
                     orders and in 0.1 % of them, has a confidence of 0.1 and a lift of 1.1 or more, counted on whole \
                     orders, and has passed Fisher's exact test: the chance that any bundle of the list is none is 5 % \
                     at most, orders taken as independent. Where long orders repeat one another so closely that their \
