@@ -41,7 +41,8 @@ record RecommenderReport(
         @Schema(
                         description =
                                 "The models on the days held out, the best by NDCG@10 first. Which one serves was chosen"
-                                        + " on earlier days, so that it need not be the first.")
+                                        + " on earlier days, so that it need not be the first. Empty when too little"
+                                        + " was bought.")
                 List<ModelAccuracy> candidates,
         @Schema(
                         description = "Customers measured on all that they bought, again or anew.",
@@ -144,7 +145,7 @@ record RecommenderReport(
                 evidence.choice().model(),
                 evidence.choice().repeatModel(),
                 evidence.reason(),
-                evidence.candidates().isEmpty() ? null : ModelChoice.of(evidence.choice()),
+                evidence.choice().ndcg().isEmpty() ? null : ModelChoice.of(evidence.choice()),
                 evidence.candidates().isEmpty() ? null : LocalDate.ofEpochDay(evidence.splitDay()),
                 evidence.heldOutDays(),
                 evidence.customers(),

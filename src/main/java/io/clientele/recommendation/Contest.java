@@ -15,11 +15,15 @@ import java.util.Map;
 ///
 /// Of `h` days held out before the as-of date and as many before those, the earlier ones choose the
 /// constants and the strategy, from models of what came before them; the later ones tell how well
-/// every model does, fitted anew to all that came before, and change nothing.
+/// every model does, fitted anew to all that came before, and change nothing: where too little was
+/// bought on them, the choice stands without figures.
 final class Contest {
 
     /// Below this, chance decides.
     static final int FEWEST_CUSTOMERS = 30;
+
+    private static final String WITH_FIGURES =
+            " The figures are of the days from then on, which had no say.";
 
     private static final int SHORTEST = 7;
     private static final int LONGEST = 30;
@@ -46,12 +50,12 @@ final class Contest {
     Evidence heldFrom(int split) {
         var choice = choice(2 * split - asOf, split);
         if (choice.customers() < FEWEST_CUSTOMERS) {
-            return tooLittle(choice);
+            return unmeasured(choice, tooLittle(choice));
         }
         var fold = Fold.of(purchases, catalogue, split, asOf, seed);
         var fresh = fold.fresh();
         if (fresh.size() < FEWEST_CUSTOMERS) {
-            return tooLittle(none(split, fresh.size()));
+            return unmeasured(choice, chosen(choice, split) + withoutFigures(fresh.size()));
         }
         var tuning = choice.tuning();
         List<Accuracy> candidates = new ArrayList<>();
@@ -66,7 +70,7 @@ final class Contest {
                 fresh.products(),
                 List.copyOf(candidates),
                 choice,
-                reason(choice, split),
+                chosen(choice, split) + WITH_FIGURES,
                 again.size(),
                 List.of(
                         again.measure(fold.models().repeatPurchases(tuning)),
@@ -100,31 +104,28 @@ final class Contest {
                 from, customers, Tuning.START, "segment-popularity", "own-counts", Map.of());
     }
 
-    private static String reason(Choice choice, int split) {
+    private static String chosen(Choice choice, int split) {
         return ("The cheapest model within one standard error of the best NDCG@10 on what %d customers bought for the"
-                        + " first time from %s to the day before %s. The figures are of the days from then on, which"
-                        + " had no say.")
+                        + " first time from %s to the day before %s.")
                 .formatted(
                         choice.customers(),
                         LocalDate.ofEpochDay(choice.fromDay()),
                         LocalDate.ofEpochDay(split));
     }
 
-    private static Evidence tooLittle(Choice choice) {
-        return new Evidence(
-                0,
-                0,
-                choice.customers(),
-                0,
-                List.of(),
-                choice,
-                ("Only %d customers bought something for the first time in the days held out, fewer than %d:"
-                                + " too few to tell models apart.")
-                        .formatted(choice.customers(), FEWEST_CUSTOMERS),
-                0,
-                List.of(),
-                0,
-                0,
-                Double.NaN);
+    private static String withoutFigures(int customers) {
+        return (" On the days from then on, which had no say, only %d customers did, fewer than %d: too few for"
+                        + " figures.")
+                .formatted(customers, FEWEST_CUSTOMERS);
+    }
+
+    private static String tooLittle(Choice choice) {
+        return ("Only %d customers bought something for the first time in the days held out, fewer than %d:"
+                        + " too few to tell models apart.")
+                .formatted(choice.customers(), FEWEST_CUSTOMERS);
+    }
+
+    private static Evidence unmeasured(Choice choice, String reason) {
+        return new Evidence(0, 0, 0, 0, List.of(), choice, reason, 0, List.of(), 0, 0, Double.NaN);
     }
 }

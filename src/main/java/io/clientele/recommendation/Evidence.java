@@ -8,7 +8,7 @@ import java.util.List;
 /// @param heldOutDays days held out
 /// @param customers measured on products they had not bought before
 /// @param products that were ranked
-/// @param candidates the best by NDCG first; empty when too little was sold to compare
+/// @param candidates the best by NDCG first; empty when too little was sold to measure
 /// @param choice what serves
 /// @param reason why it does
 /// @param repeatCustomers measured on all they bought again or anew

@@ -39,6 +39,29 @@ class ContestTest {
         assertThat(choice(shuffledFrom(SPLIT - 25, 0))).isNotEqualTo(chosen);
     }
 
+    /// From the split on only 20 of the 300 customers buy.
+    @Test
+    void keepsWhatWasChosenWhereTooFewBuyLaterForFigures() {
+        var purchases = SHOP.purchases();
+        int[] days = purchases.day().clone();
+        for (int i = purchases.start()[20]; i < days.length; i++) {
+            days[i] = days[i] < SPLIT ? days[i] : purchases.day()[0];
+        }
+        var quiet =
+                Purchases.of(
+                        PlantedShop.PRODUCTS, purchases.start(), purchases.product().clone(), days);
+
+        var found = evidence(quiet);
+
+        assertThat(found.choice()).isEqualTo(choice(quiet));
+        assertThat(found.choice().ndcg()).hasSize(9);
+        assertThat(found.choice().model()).isNotEqualTo("segment-popularity");
+        assertThat(found.candidates()).isEmpty();
+        assertThat(found.repeats()).isEmpty();
+        assertThat(found.customers()).isZero();
+        assertThat(found.reason()).contains("too few for figures");
+    }
+
     @Test
     void comparesNothingInAShopThatIsAWeekOld() {
         int[] days = SHOP.purchases().day().clone();
