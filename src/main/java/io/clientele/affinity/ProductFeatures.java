@@ -96,10 +96,6 @@ record ProductFeatures(int count, int[] start, int[] feature, float[] weight) {
         return new ProductFeatures(count, start, feature, weight);
     }
 
-    int products() {
-        return start.length - 1;
-    }
-
     /// Adds a multiple of a product's row to a profile of all features.
     void add(int product, float times, float[] profile) {
         for (int k = start[product]; k < start[product + 1]; k++) {

@@ -93,10 +93,6 @@ final class Census {
         return groups.values();
     }
 
-    boolean isEmpty() {
-        return groups.isEmpty();
-    }
-
     Group notStated() {
         return notStated;
     }

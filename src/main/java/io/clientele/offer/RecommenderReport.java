@@ -41,8 +41,10 @@ record RecommenderReport(
         @Schema(
                         description =
                                 "The models on the days held out, the best by NDCG@10 first. Which one serves was chosen"
-                                        + " on earlier days, so that it need not be the first. Empty when too little"
-                                        + " was bought.")
+                                        + " on earlier days, so that it need not be the first. The linear models are of the"
+                                        + " 1,200 products that are bought most: others come by what sold last month, in"
+                                        + " season, by the places that are kept and filled up, or by the other models."
+                                        + " Empty when too little was bought.")
                 List<ModelAccuracy> candidates,
         @Schema(
                         description = "Customers measured on all that they bought, again or anew.",
