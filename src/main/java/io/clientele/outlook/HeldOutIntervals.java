@@ -143,16 +143,20 @@ public record HeldOutIntervals(
                 undiscounted);
     }
 
-    /// Shares of the customers who did less or more than their interval holds.
-    private record Misses(double below, double above) {
+    /// Shares of the customers who did less or more than their interval holds. An end that is not
+    /// a number holds nothing.
+    record Misses(double below, double above) {
 
         static Misses of(Range range, IntToDoubleFunction truth) {
             int customers = range.low().length;
             int below = 0;
             int above = 0;
             for (int i = 0; i < customers; i++) {
-                below += truth.applyAsDouble(i) < range.low()[i] ? 1 : 0;
-                above += truth.applyAsDouble(i) > range.high()[i] ? 1 : 0;
+                double done = truth.applyAsDouble(i);
+                boolean isAtLeastLow = done >= range.low()[i];
+                boolean isAtMostHigh = done <= range.high()[i];
+                below += isAtLeastLow ? 0 : 1;
+                above += isAtLeastLow && !isAtMostHigh ? 1 : 0;
             }
             return new Misses((double) below / customers, (double) above / customers);
         }

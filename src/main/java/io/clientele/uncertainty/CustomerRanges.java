@@ -31,7 +31,13 @@ public record CustomerRanges(
         }
 
         /// Widened, where need be, to hold the estimate.
+        ///
+        /// @throws IllegalArgumentException where one of them is not a number
         void set(int row, double from, double to, double estimate) {
+            if (Double.isNaN(from) || Double.isNaN(to) || Double.isNaN(estimate)) {
+                throw new IllegalArgumentException(
+                        "%s to %s around %s is no range".formatted(from, to, estimate));
+            }
             low[row] = Math.min(from, estimate);
             high[row] = Math.max(to, estimate);
         }

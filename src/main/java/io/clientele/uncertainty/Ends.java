@@ -11,8 +11,10 @@ record Ends(double low, double high) {
     private static final double TAIL = 0.05;
 
     /// Of amounts; sorts them.
+    ///
+    /// @throws IllegalArgumentException where one is not a number
     static Ends ofAmounts(double[] draws) {
-        Arrays.sort(draws);
+        sort(draws);
         int n = draws.length;
         if (draws[(int) (TAIL * n)] <= 0) {
             return new Ends(0, draws[(int) Math.ceil((1 - 2 * TAIL) * n) - 1]);
@@ -22,13 +24,23 @@ record Ends(double low, double high) {
 
     /// Of counts, ends included; sorts them. Of two whole numbers that leave out a little too
     /// much and a little too little, the nearer one is taken.
+    ///
+    /// @throws IllegalArgumentException where one is not a number
     static Ends ofCounts(double[] draws) {
-        Arrays.sort(draws);
+        sort(draws);
         if (draws[(int) (TAIL * draws.length)] <= 0) {
             return new Ends(0, nearest(draws, 1 - 2 * TAIL));
         }
         // The largest number whose being left out below is nearest to the tail.
         return new Ends(nearest(draws, TAIL) + 1, nearest(draws, 1 - TAIL));
+    }
+
+    /// What is not a number would sort last, and so hide in the upper tail.
+    private static void sort(double[] draws) {
+        Arrays.sort(draws);
+        if (Double.isNaN(draws[draws.length - 1])) {
+            throw new IllegalArgumentException("A draw is not a number");
+        }
     }
 
     /// The whole number up to which the share of the draws is nearest to `share`.

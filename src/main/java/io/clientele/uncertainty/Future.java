@@ -82,12 +82,12 @@ record Future(
 
     private static Leaving afterPurchase(double a, double b, RandomGenerator random) {
         double patience = Math.log(1 - random.nextDouble());
-        if (a == 0) {
-            return new Leaving.AfterPurchase(0, Double.POSITIVE_INFINITY);
-        }
-        double leaves = GammaDraws.draw(a, random);
-        double chance = leaves / (leaves + GammaDraws.draw(b, random));
-        return new Leaving.AfterPurchase(chance, Math.floor(patience / Math.log1p(-chance)) + 1);
+        double chance = a == 0 ? 0 : GammaDraws.beta(a, b, random);
+        double last =
+                chance == 0
+                        ? Double.POSITIVE_INFINITY
+                        : Math.floor(patience / Math.log1p(-chance)) + 1;
+        return new Leaving.AfterPurchase(chance, last);
     }
 
     /// Purchases made in `days` after T by a customer who is alive then.

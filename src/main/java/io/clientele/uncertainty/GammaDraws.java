@@ -2,7 +2,7 @@ package io.clientele.uncertainty;
 
 import java.util.random.RandomGenerator;
 
-/// Draws from gamma distributions of rate 1.
+/// Draws from gamma distributions of rate 1, and from the beta distributions made of them.
 final class GammaDraws {
 
     private GammaDraws() {}
@@ -23,6 +23,20 @@ final class GammaDraws {
                 return d * cube;
             }
         }
+    }
+
+    /// From Beta(a, b), in logs: with a and b both small, as where some customers leave at once and
+    /// all others never, either gamma draw is mostly too small for a number, and 0 / 0 is none.
+    static double beta(double a, double b, RandomGenerator random) {
+        double logOdds = logDraw(a, random) - logDraw(b, random);
+        return 1 / (1 + Math.exp(-logOdds));
+    }
+
+    /// The log of what [#draw] would give, finite for any shape.
+    private static double logDraw(double shape, RandomGenerator random) {
+        return shape < 1
+                ? Math.log(draw(shape + 1, random)) + Math.log(1 - random.nextDouble()) / shape
+                : Math.log(draw(shape, random));
     }
 
     /// The draw that goes with a given normal and uniform number, for any shape: the same numbers

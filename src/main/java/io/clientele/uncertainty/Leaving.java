@@ -32,7 +32,8 @@ sealed interface Leaving {
         @Override
         public double expected(double rate, double T, double days) {
             double exposure = rate * days;
-            return chance == 0 ? exposure : -Math.expm1(-exposure * chance) / chance;
+            double leavings = exposure * chance;
+            return leavings < Double.MIN_NORMAL ? exposure : -Math.expm1(-leavings) / chance;
         }
     }
 
@@ -44,7 +45,7 @@ sealed interface Leaving {
 
         @Override
         public double timeLeft(double T, double days) {
-            return Math.min(days, stay * (beta + T) / scaledRate);
+            return scaledRate == 0 ? days : Math.min(days, stay * (beta + T) / scaledRate);
         }
 
         @Override

@@ -28,6 +28,20 @@ public record SimulatedShop(
                 shop -> new Leaving(shop.beta(a, b), false, Double.POSITIVE_INFINITY));
     }
 
+    /// A quarter leaves after the first repeat purchase, all others never.
+    public static SimulatedShop atOnceOrNever(int customers, long seed) {
+        return of(
+                customers,
+                seed,
+                1,
+                100,
+                shop ->
+                        new Leaving(
+                                shop.random.nextDouble() < 0.25 ? 1 : 0,
+                                false,
+                                Double.POSITIVE_INFINITY));
+    }
+
     public static SimulatedShop of(
             int customers,
             long seed,

@@ -9,6 +9,7 @@ import io.clientele.history.PurchaseDays;
 import io.clientele.history.SimulatedHistory;
 import io.clientele.lifetime.RealShop;
 import io.clientele.prediction.Candidate;
+import io.clientele.uncertainty.CustomerRanges;
 import io.clientele.validation.Validation;
 import io.clientele.validation.ValidationOptions;
 
@@ -68,6 +69,18 @@ class HeldOutIntervalsTest {
         assertThat(intervals.spendAbove()).isGreaterThan(0.15);
         assertThat(evidence.warnings())
                 .contains("Take intervals for too narrow: " + intervals.sentence());
+    }
+
+    @Test
+    void missWhereAnEndIsNoNumber() {
+        double[] low = {0, 2, 0, Double.NaN, 0};
+        double[] high = {1, 3, 1, Double.NaN, Double.NaN};
+
+        var misses = HeldOutIntervals.Misses.of(new CustomerRanges.Range(low, high), i -> 1);
+
+        assertThat(misses.below()).isCloseTo(2.0 / 5, within(1e-12));
+        assertThat(misses.above()).isCloseTo(1.0 / 5, within(1e-12));
+        assertThat(misses.held()).isCloseTo(2.0 / 5, within(1e-12));
     }
 
     private static LifetimeEvidence evidence(PurchaseDays history) {

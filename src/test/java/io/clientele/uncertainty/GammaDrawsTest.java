@@ -2,11 +2,14 @@ package io.clientele.uncertainty;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import org.junit.jupiter.api.Test;
 
+import java.util.Arrays;
 import java.util.Random;
 import java.util.function.DoubleSupplier;
+import java.util.stream.DoubleStream;
 
 class GammaDrawsTest {
 
@@ -21,6 +24,33 @@ class GammaDrawsTest {
                     () ->
                             GammaDraws.matching(
                                     shape, random.nextGaussian(), 1 - random.nextDouble()));
+        }
+    }
+
+    @Test
+    void ofBetaHaveItsMeanAndVarianceForAnyShapes() {
+        for (double[] shapes :
+                new double[][] {
+                    {8e-7, 2.4e-6}, {2.4e-6, 8e-7}, {0.001, 0.003}, {0.2, 5}, {2, 3}, {40, 9}
+                }) {
+            double a = shapes[0];
+            double b = shapes[1];
+            double[] draws =
+                    DoubleStream.generate(() -> GammaDraws.beta(a, b, random))
+                            .limit(100_000)
+                            .toArray();
+            double mean = a / (a + b);
+            double variance = mean * (1 - mean) / (a + b + 1);
+
+            assertThat(draws).doesNotContain(Double.NaN);
+            assertThat(Arrays.stream(draws).average().orElseThrow())
+                    .isCloseTo(mean, within(5 * Math.sqrt(variance / draws.length)));
+            assertThat(
+                            Arrays.stream(draws)
+                                    .map(draw -> (draw - mean) * (draw - mean))
+                                    .average()
+                                    .orElseThrow())
+                    .isCloseTo(variance, withinPercentage(20));
         }
     }
 

@@ -140,6 +140,42 @@ class UncertaintyTest {
         }
     }
 
+    /// A quarter leaves with the first repeat purchase, all others never: a and b run to where a
+    /// gamma draw of either is too small for a number.
+    @Test
+    void areNumbersWhereCustomersLeaveAtOnceOrNever() {
+        PurchaseSummaries polarised = SimulatedShop.atOnceOrNever(2000, 3).summaries();
+        Fit<BgNbd> fit = BgNbd.fit(polarised, FitOptions.DEFAULTS);
+        assertThat(fit.model().a()).isLessThan(1e-5);
+        assertThat(fit.model().b()).isLessThan(1e-4);
+        CustomerValues values = values(fit, polarised);
+
+        CustomerRanges ranges =
+                Uncertainty.of(
+                        polarised, fit, ORDER_VALUES, values, values, RangeOptions.of(360, 1));
+
+        double mostlyBest = 0;
+        for (int row = 0; row < polarised.size(); row++) {
+            holds(ranges.probabilityAlive(), row, values.probabilityAlive()[row]);
+            holds(ranges.purchases(), row, values.expectedPurchases()[row]);
+            holds(ranges.lifetimeValue(), row, values.lifetimeValue()[row]);
+            mostlyBest += ranges.valueSegments()[0][row] > 0.5 ? 1 : 0;
+        }
+        assertThat(mostlyBest / polarised.size()).isBetween(0.1, 0.4);
+    }
+
+    @Test
+    void refuseWhatIsNoNumber() {
+        var range = CustomerRanges.Range.of(1);
+        assertThatIllegalArgumentException().isThrownBy(() -> range.set(0, Double.NaN, 1, 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> range.set(0, 0, Double.NaN, 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> range.set(0, 0, 1, Double.NaN));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Ends.ofCounts(new double[] {1, Double.NaN, 2}));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Ends.ofAmounts(new double[] {1, Double.NaN, 2}));
+    }
+
     @Test
     void refuseTooFewDraws() {
         assertThatIllegalArgumentException().isThrownBy(() -> new RangeOptions(360, 5, 1));
