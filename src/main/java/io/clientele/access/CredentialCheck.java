@@ -4,6 +4,8 @@ import static io.clientele.problem.ProblemType.SERVICE_UNAVAILABLE;
 
 import io.clientele.apikey.KeyRing;
 import io.clientele.apikey.Scope;
+import io.clientele.caller.Caller;
+import io.clientele.caller.CallerToken;
 import io.clientele.problem.Problem;
 
 import jakarta.servlet.http.HttpServletRequest;

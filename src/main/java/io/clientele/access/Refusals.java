@@ -4,6 +4,8 @@ import static io.clientele.problem.ProblemType.FORBIDDEN;
 import static io.clientele.problem.ProblemType.INVALID_REQUEST;
 import static io.clientele.problem.ProblemType.UNAUTHORIZED;
 
+import io.clientele.caller.CallDenied;
+import io.clientele.caller.CallerToken;
 import io.clientele.failure.Problems;
 import io.clientele.problem.Problem;
 

@@ -3,6 +3,7 @@ package io.clientele.access;
 import static java.util.stream.Collectors.joining;
 
 import io.clientele.apikey.Scope;
+import io.clientele.caller.CallerToken;
 
 import jakarta.servlet.http.HttpServletRequest;
 

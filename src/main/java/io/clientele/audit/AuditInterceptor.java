@@ -1,7 +1,7 @@
 package io.clientele.audit;
 
 import io.clientele.access.AccessRules;
-import io.clientele.access.Caller;
+import io.clientele.caller.Caller;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,7 +1,7 @@
 package io.clientele.audit;
 
-import io.clientele.access.CallDenied;
 import io.clientele.audit.AuditedCall.Outcome;
+import io.clientele.caller.CallDenied;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;

@@ -2,7 +2,7 @@ package io.clientele.job;
 
 import static io.clientele.problem.ProblemType.TOO_MANY_REQUESTS;
 
-import io.clientele.access.Caller;
+import io.clientele.caller.Caller;
 import io.clientele.problem.Problem;
 
 import org.springframework.context.event.ContextClosedEvent;

@@ -2,7 +2,7 @@ package io.clientele.tally;
 
 import static io.clientele.problem.ProblemType.SERVICE_UNAVAILABLE;
 
-import io.clientele.access.Caller;
+import io.clientele.caller.Caller;
 import io.clientele.problem.Problem;
 
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package io.clientele.access;
+package io.clientele.caller;
 
 /// Published when a known caller lacks the scope for a change or an export.
 ///

@@ -1,4 +1,4 @@
-package io.clientele.access;
+package io.clientele.caller;
 
 import io.clientele.apikey.KnownKey;
 import io.clientele.apikey.Scope;
@@ -15,13 +15,15 @@ import java.util.Set;
 /// @param name `key:` and the id of an API key, `token:` and the subject of a token, or `bootstrap`
 public record Caller(String name, Set<Scope> scopes) implements AuthenticatedPrincipal {
 
-    static final Caller BOOTSTRAP = new Caller("bootstrap", EnumSet.allOf(Scope.class));
+    /// Who has the key of the operator's own making: may do everything.
+    public static final Caller BOOTSTRAP = new Caller("bootstrap", EnumSet.allOf(Scope.class));
 
     public Caller {
         scopes = Set.copyOf(scopes);
     }
 
-    static Caller of(KnownKey key) {
+    /// Who has an API key.
+    public static Caller of(KnownKey key) {
         return new Caller("key:" + key.id(), key.scopes());
     }
 

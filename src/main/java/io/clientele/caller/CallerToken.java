@@ -1,4 +1,4 @@
-package io.clientele.access;
+package io.clientele.caller;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
@@ -6,11 +6,11 @@ import org.springframework.security.authentication.AbstractAuthenticationToken;
 import java.util.List;
 
 /// A caller whose key or token was found good; the key or token itself is let go.
-final class CallerToken extends AbstractAuthenticationToken {
+public final class CallerToken extends AbstractAuthenticationToken {
 
     private final transient Caller caller;
 
-    CallerToken(Caller caller) {
+    public CallerToken(Caller caller) {
         super(List.of());
         this.caller = caller;
         setAuthenticated(true);
