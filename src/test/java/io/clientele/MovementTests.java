@@ -151,13 +151,24 @@ class MovementTests {
         assertThat(service.get("/segmentations/latest/drift").path("caution").isNull())
                 .as("computed alike")
                 .isTrue();
+        var alike = service.get("/segments/transitions?family=rfm");
+        assertThat(alike.path("caution").isNull()).isTrue();
+        assertThat(alike.at("/expected/months")).hasSize(6);
+        assertThat(service.get("/segments/transitions?family=value").path("caution").asString())
+                .endsWith("of the customers: lifetime.horizonMonths (12 before, 6 now).");
         run(
                 """
                 {"asOf": "2025-09-01", "windowDays": 200, "clusters": {"k": 4, "features": ["monetary", "frequency"]},
                  "scoring": {"bins": 3, "segmentMap": [{"id": "stars", "codes": ["3*"]}, {"id": "rest", "codes": ["[1-2]*"]}]}}""");
 
         var report = service.get("/segmentations/latest/drift");
+        var moves = service.get("/segments/transitions?family=rfm");
 
+        assertThat(moves.path("caution").asString())
+                .contains("part of the moves may be no change of the customers", "scoring.bins")
+                .doesNotContain("clusters");
+        assertThat(moves.at("/expected/months")).isEmpty();
+        assertThat(moves.at("/expected/reason").asString()).contains("not computed alike");
         assertThat(report.path("caution").asString())
                 .contains(
                         "may be no change of the customers: windowDays (all history before, 200 now);",

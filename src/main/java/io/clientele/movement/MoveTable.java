@@ -27,12 +27,14 @@ class MoveTable {
     private static final int SHORT_STEP_DAYS = 14;
 
     private final Snapshots snapshots;
+    private final DriftCautions cautions;
     private final ConcurrentLruCache<Key, List<CustomerHistory.Move>> counted;
 
     private record Key(int earlier, int later, Family family) {}
 
-    MoveTable(Snapshots snapshots, CustomerHistory history) {
+    MoveTable(Snapshots snapshots, CustomerHistory history, DriftCautions cautions) {
         this.snapshots = snapshots;
+        this.cautions = cautions;
         counted =
                 new ConcurrentLruCache<>(
                         REMEMBERED, key -> history.moves(key.earlier(), key.later(), key.family()));
@@ -67,25 +69,37 @@ class MoveTable {
                             move.revenueBefore(),
                             move.revenueAfter()));
         }
+        var caution = cautions.of(from.segmentationId(), to.segmentationId(), family);
         return new Transitions(
                 family.toString(),
                 SegmentationReference.of(from),
                 SegmentationReference.of(to),
+                caution,
                 stayed,
                 moved,
                 entered,
                 left,
                 items,
-                expected(from, to, items, after.values().stream().toList()));
+                expected(from, to, caution, items, after.values().stream().toList()));
     }
 
     private static ExpectedSegmentSizes expected(
-            Snapshot from, Snapshot to, List<Transitions.Move> items, List<SnapshotSegment> now) {
+            Snapshot from,
+            Snapshot to,
+            @Nullable String caution,
+            List<Transitions.Move> items,
+            List<SnapshotSegment> now) {
         long days = ChronoUnit.DAYS.between(from.asOf(), to.asOf());
         if (days <= 0) {
             return new ExpectedSegmentSizes(
                     days,
                     "Both speak of the same day or run backwards: there is no step to repeat.",
+                    List.of());
+        }
+        if (caution != null) {
+            return new ExpectedSegmentSizes(
+                    days,
+                    "The two were not computed alike: their moves are not to be repeated.",
                     List.of());
         }
         Map<String, Integer> index = new LinkedHashMap<>();

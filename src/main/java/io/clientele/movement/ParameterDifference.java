@@ -6,15 +6,18 @@ import io.clientele.plan.LifetimeParameters;
 import io.clientele.plan.ScoringParameters;
 import io.clientele.plan.SegmentationParameters;
 import io.clientele.segmentation.RunEvidence;
+import io.clientele.snapshot.Family;
 import io.clientele.snapshot.SnapshotDrift;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 @Schema(description = "A parameter that two segmentations were not computed alike by.")
 record ParameterDifference(
@@ -29,18 +32,43 @@ record ParameterDifference(
         @Schema(description = "The measures that it moves though no customer has changed.")
                 List<String> measures) {
 
-    private static final List<String> BY_SCORE = List.of("rfm-segments");
-    private static final List<String> BY_CLUSTER = List.of("tier-segments", "cluster-segments");
+    private static final List<String> BY_SCORE = List.of(segments(Family.RFM));
+    private static final List<String> BY_CLUSTER =
+            List.of(segments(Family.TIER), segments(Family.CLUSTER));
+    private static final List<String> BY_WINDOW =
+            Stream.of(
+                            SnapshotDrift.MEASURES,
+                            List.of(segments(Family.GRID), segments(Family.VALUE)))
+                    .flatMap(List::stream)
+                    .toList();
 
     /// An own map may have hundreds of codes.
     private static final int LONGEST = 200;
 
-    /// What two runs differ in, of what drift can show.
-    static List<ParameterDifference> between(RunEvidence before, RunEvidence now) {
+    /// The measure of a family, as drift names it.
+    static String segments(Family family) {
+        return family + "-segments";
+    }
+
+    /// What two runs differ in, of what moves one of these measures; of the others nothing is said.
+    static List<ParameterDifference> between(
+            RunEvidence before, RunEvidence now, Collection<String> measures) {
+        return between(before, now).stream()
+                .map(difference -> difference.of(measures))
+                .filter(difference -> !difference.measures.isEmpty())
+                .toList();
+    }
+
+    private ParameterDifference of(Collection<String> wanted) {
+        return new ParameterDifference(
+                parameter, before, now, measures.stream().filter(wanted::contains).toList());
+    }
+
+    private static List<ParameterDifference> between(RunEvidence before, RunEvidence now) {
         List<ParameterDifference> all = new ArrayList<>();
         var earlier = before.parameters();
         var later = now.parameters();
-        add(all, "windowDays", window(earlier), window(later), SnapshotDrift.MEASURES);
+        add(all, "windowDays", window(earlier), window(later), BY_WINDOW);
         var scoring = Objects.requireNonNull(earlier.scoring());
         var scoringNow = Objects.requireNonNull(later.scoring());
         add(all, "scoring.method", scoring.method(), scoringNow.method(), BY_SCORE);
@@ -60,12 +88,15 @@ record ParameterDifference(
                 clusters.transformation(),
                 clustersNow.transformation(),
                 BY_CLUSTER);
+        List<String> byLifetime = new ArrayList<>(List.of(segments(Family.VALUE)));
         if (usesLifetime(clusters) && usesLifetime(clustersNow)) {
-            addLifetime(
-                    all,
-                    Objects.requireNonNull(earlier.lifetime()),
-                    Objects.requireNonNull(later.lifetime()));
+            byLifetime.addAll(BY_CLUSTER);
         }
+        addLifetime(
+                all,
+                Objects.requireNonNull(earlier.lifetime()),
+                Objects.requireNonNull(later.lifetime()),
+                byLifetime);
         return all;
     }
 
@@ -76,16 +107,19 @@ record ParameterDifference(
     }
 
     private static void addLifetime(
-            List<ParameterDifference> all, LifetimeParameters before, LifetimeParameters now) {
-        add(all, "lifetime.model", before.model(), now.model(), BY_CLUSTER);
-        add(all, "lifetime.horizonMonths", before.horizonMonths(), now.horizonMonths(), BY_CLUSTER);
+            List<ParameterDifference> all,
+            LifetimeParameters before,
+            LifetimeParameters now,
+            List<String> measures) {
+        add(all, "lifetime.model", before.model(), now.model(), measures);
+        add(all, "lifetime.horizonMonths", before.horizonMonths(), now.horizonMonths(), measures);
         add(
                 all,
                 "lifetime.monthlyDiscountRate",
                 before.monthlyDiscountRate(),
                 now.monthlyDiscountRate(),
-                BY_CLUSTER);
-        add(all, "lifetime.penalizer", before.penalizer(), now.penalizer(), BY_CLUSTER);
+                measures);
+        add(all, "lifetime.penalizer", before.penalizer(), now.penalizer(), measures);
     }
 
     /// Such as `scoring.bins (5 before, 3 now)`.

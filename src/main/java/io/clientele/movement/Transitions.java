@@ -14,6 +14,14 @@ record Transitions(
         @Schema(description = "Family of the segments.", example = "rfm") String family,
         SegmentationReference from,
         SegmentationReference to,
+        @Schema(
+                        description =
+                                "That the segments were computed with other parameters, and which; null if they were"
+                                        + " not.",
+                        example =
+                                "The two were not computed alike, so part of the moves may be no change of the"
+                                        + " customers: scoring.bins (5 before, 3 now).")
+                @Nullable String caution,
         @Schema(description = "Customers in the same segment both times.", example = "1610")
                 int stayed,
         @Schema(description = "Customers in another segment than before.", example = "390")

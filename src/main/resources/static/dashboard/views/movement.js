@@ -26,6 +26,7 @@ export async function view({ query, keep }) {
       lead: lead(moves),
       actions: [choice('Divide by', FAMILIES.filter((f) => f.value !== 'grid'), family, (next) => turn({ family: next })), select('From', options, from.id, (id) => turn({ from: id })), select('to', options, to.id, (id) => turn({ to: id }))],
     },
+    moves.caution && h('p.notice.caution', moves.caution),
     h('div.grid', flows(moves, query.who, (who) => keep({ who })), sizes(family, moves.expected), drift()),
   );
 }
@@ -65,7 +66,7 @@ function drift() {
       const moving = report.items.filter((m) => m.level !== 'stable');
       return {
         title: moving.length ? `${moving.map((m) => MEASURES[m.measure] ?? words(m.measure)).join(', ')} drifted since the run before` : 'The customer base is stable since the run before',
-        note: 'Population stability index: below 0.1 nothing has changed, above 0.25 much has.',
+        note: 'Population stability index, less what chance alone makes of so few or many: below 0.1 nothing has changed, above 0.25 much has.',
         body: h('div', h('dl.drift', report.items.map((m) => h('div', h('dt', MEASURES[m.measure] ?? words(m.measure)), h('dd', m.index.toFixed(3), h('span.hint', ` ${words(m.level).toLowerCase()}`))))), report.caution && h('p.notice.plain.spaced', report.caution)),
       };
     },

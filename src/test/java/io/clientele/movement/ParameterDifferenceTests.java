@@ -13,6 +13,7 @@ import io.clientele.plan.ScoringParameters;
 import io.clientele.plan.ScoringParameters.OwnSegment;
 import io.clientele.plan.SegmentationParameters;
 import io.clientele.segmentation.RunEvidence;
+import io.clientele.snapshot.SnapshotDrift;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 @Execution(ExecutionMode.CONCURRENT)
@@ -57,6 +59,14 @@ class ParameterDifferenceTests {
                                 run(4, 4, 12, ClusterFeature.LIFETIME_VALUE),
                                 run(4, 4, 6, ClusterFeature.LIFETIME_VALUE)))
                 .containsExactly("lifetime.horizonMonths (12 before, 6 now)");
+        assertThat(
+                        ParameterDifference.between(
+                                run(4, 4, 12, USUAL),
+                                run(4, 4, 6, USUAL),
+                                Set.of("value-segments", "rfm-segments")))
+                .as("segments by value")
+                .extracting(ParameterDifference::measures)
+                .containsExactly(List.of("value-segments"));
     }
 
     @Test
@@ -68,7 +78,10 @@ class ParameterDifferenceTests {
                         new OwnSegment("b".repeat(60), null, codes.subList(2, 4)),
                         new OwnSegment("c".repeat(60), null, codes.subList(4, 5)));
         var differences =
-                ParameterDifference.between(run(4, 4, 12, null, USUAL), run(4, 4, 12, many, USUAL));
+                ParameterDifference.between(
+                        run(4, 4, 12, null, USUAL),
+                        run(4, 4, 12, many, USUAL),
+                        SnapshotDrift.MEASURES);
 
         assertThat(differences).hasSize(1);
         assertThat(differences.getFirst().before()).isEqualTo("standard");
@@ -77,7 +90,7 @@ class ParameterDifferenceTests {
     }
 
     private static List<String> words(RunEvidence before, RunEvidence now) {
-        return ParameterDifference.between(before, now).stream()
+        return ParameterDifference.between(before, now, SnapshotDrift.MEASURES).stream()
                 .map(ParameterDifference::words)
                 .toList();
     }
