@@ -7,8 +7,9 @@ import java.util.stream.DoubleStream;
 ///
 /// @param edges upper ends of all bins but the last, ascending; a value on an edge is below it
 /// @param shares share of the values in each bin, one more than edges; they sum to 1
+/// @param size how many values there are
 @SuppressWarnings("ArrayRecordComponent") // a dozen numbers, compared by nobody
-public record Distribution(double[] edges, double[] shares) {
+public record Distribution(double[] edges, double[] shares, int size) {
 
     private static final int BINS = 10;
 
@@ -39,7 +40,7 @@ public record Distribution(double[] edges, double[] shares) {
                         .distinct()
                         .filter(edge -> edge < sorted[sorted.length - 1])
                         .toArray();
-        return new Distribution(distinct, shares(distinct, values));
+        return new Distribution(distinct, shares(distinct, values), values.length);
     }
 
     /// The shares of other values in the same bins.

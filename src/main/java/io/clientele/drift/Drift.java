@@ -4,11 +4,11 @@ import java.util.Locale;
 
 /// How much a population has moved.
 public enum Drift {
-    /// An index below 0.1: as before.
+    /// An index less than 0.1 above chance: as before.
     STABLE,
-    /// An index of 0.1 to 0.25: worth a look.
+    /// An index 0.1 to 0.25 above chance: worth a look.
     SHIFTING,
-    /// An index of 0.25 or more: another population.
+    /// An index 0.25 or more above chance: another population.
     SHIFTED;
 
     @Override

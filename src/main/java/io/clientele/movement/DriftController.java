@@ -41,8 +41,9 @@ class DriftController {
             description =
                     """
                     The population stability index of recency, frequency, monetary value and the segments' shares \
-                    against the segmentation before: below 0.1 stable, from 0.25 on another population. Deciles of \
-                    the earlier segmentation are the bins. Empty for the first segmentation. Where the two were \
+                    against the segmentation before: below 0.1 stable, from 0.25 on another population, once what it \
+                    would be by chance alone (`byChance`) is taken off. Deciles of the earlier segmentation are the \
+                    bins. Empty for the first segmentation. Where the two were \
                     computed with another window, other scores, another map or other clusters, the index tells of \
                     that too: `caution` says so, and `differences` names each such parameter and the measures it \
                     moves. `against` says which segmentation it is.""")
@@ -111,11 +112,20 @@ class DriftController {
                     String measure,
             @Schema(description = "Population stability index, 0 for none.", example = "0.03")
                     double index,
-            @Schema(description = "What the index means.") Drift level) {
+            @Schema(
+                            description =
+                                    "What the index is on average if both are of one population: much for few"
+                                            + " customers. Customers in both make it less.",
+                            example = "0.01")
+                    double byChance,
+            @Schema(description = "What the index means, less `byChance`.") Drift level) {
 
         static MeasureDrift of(SnapshotDrift drift) {
             return new MeasureDrift(
-                    drift.measure(), drift.index(), PopulationStability.level(drift.index()));
+                    drift.measure(),
+                    drift.index(),
+                    drift.byChance(),
+                    PopulationStability.level(drift.index(), drift.byChance()));
         }
     }
 }

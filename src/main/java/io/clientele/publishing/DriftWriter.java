@@ -36,11 +36,21 @@ class DriftWriter {
     void write(int number, SnapshotColumns columns) {
         var values = measures(columns);
         values.forEach((measure, column) -> store(number, measure, Distribution.ofDeciles(column)));
-        jdbc.sql("select snapshot_number from current_snapshot")
-                .query((row, index) -> row.getInt(1))
+        jdbc.sql(
+                        """
+                        select number, customers from snapshot
+                        where number = (select snapshot_number from current_snapshot)
+                        """)
+                .query(
+                        (row, index) ->
+                                new Comparison(
+                                        row.getInt(1), row.getInt(2), number, columns.customers()))
                 .optional()
-                .ifPresent(before -> compare(before, number, values));
+                .ifPresent(comparison -> compare(comparison, values));
     }
+
+    /// Of two snapshots by their numbers and customers.
+    private record Comparison(int before, int customers, int now, int customersNow) {}
 
     private static Map<String, double[]> measures(SnapshotColumns columns) {
         Map<String, double[]> measures = new LinkedHashMap<>();
@@ -60,40 +70,42 @@ class DriftWriter {
                 .update();
     }
 
-    private void compare(int before, int number, Map<String, double[]> values) {
+    private void compare(Comparison of, Map<String, double[]> values) {
         customers
-                .distributions(before)
+                .distributions(of.before())
                 .forEach(
                         (measure, then) -> {
                             var column = values.get(measure);
                             if (column != null) {
-                                store(
-                                        number,
-                                        measure,
-                                        before,
-                                        PopulationStability.index(
-                                                then.shares(), then.sharesOf(column)));
+                                store(of, measure, then.shares(), then.sharesOf(column));
                             }
                         });
         for (Family family : FAMILIES) {
-            var then = shares(before, family);
-            var now = shares(number, family);
+            var then = shares(of.before(), family);
+            var now = shares(of.now(), family);
             var ids = new TreeSet<>(then.keySet());
             ids.addAll(now.keySet());
-            store(
-                    number,
-                    family + "-segments",
-                    before,
-                    PopulationStability.index(column(ids, then), column(ids, now)));
+            store(of, family + "-segments", column(ids, then), column(ids, now));
         }
     }
 
-    private void store(int number, String measure, int before, double index) {
-        jdbc.sql("insert into snapshot_drift values (:number, :measure, :before, :index)")
-                .param("number", number)
+    private void store(Comparison of, String measure, double[] before, double[] now) {
+        jdbc.sql(
+                        """
+                        insert into snapshot_drift
+                            (snapshot_number, measure, before_number, stability_index, by_chance)
+                        values (:number, :measure, :before, :index, :byChance)
+                        """)
+                .param("number", of.now())
                 .param("measure", measure)
-                .param("before", before)
-                .param("index", index)
+                .param("before", of.before())
+                .param(
+                        "index",
+                        PopulationStability.index(before, of.customers(), now, of.customersNow()))
+                .param(
+                        "byChance",
+                        PopulationStability.byChance(
+                                before.length, of.customers(), of.customersNow()))
                 .update();
     }
 

@@ -61,8 +61,12 @@ class DriftCheck {
     }
 
     private static boolean isShifted(Distribution before, double[] now) {
-        double index = PopulationStability.index(before.shares(), before.sharesOf(now));
-        return PopulationStability.level(index) == Drift.SHIFTED;
+        double index =
+                PopulationStability.index(
+                        before.shares(), before.size(), before.sharesOf(now), now.length);
+        double byChance =
+                PopulationStability.byChance(before.shares().length, before.size(), now.length);
+        return PopulationStability.level(index, byChance) == Drift.SHIFTED;
     }
 
     private static Map<String, double[]> values(

@@ -51,14 +51,20 @@ public class CustomerBase {
     public Map<String, Distribution> distributions(int number) {
         Map<String, Distribution> distributions = new LinkedHashMap<>();
         jdbc.sql(
-                        "select measure, edges, shares from snapshot_distribution where snapshot_number = :n")
+                        """
+                        select d.measure, d.edges, d.shares, n.customers
+                        from snapshot_distribution d join snapshot n on n.number = d.snapshot_number
+                        where n.number = :n
+                        """)
                 .param("n", number)
                 .query(
                         row -> {
                             distributions.put(
                                     row.getString(1),
                                     new Distribution(
-                                            doubles(row.getArray(2)), doubles(row.getArray(3))));
+                                            doubles(row.getArray(2)),
+                                            doubles(row.getArray(3)),
+                                            row.getInt(4)));
                         });
         return distributions;
     }

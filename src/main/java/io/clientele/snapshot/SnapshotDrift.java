@@ -7,8 +7,9 @@ import java.util.UUID;
 ///
 /// @param measure `recency-days`, `frequency`, `monetary`, or a family with `-segments`
 /// @param index population stability index
+/// @param byChance what the index is on average if both are of one population
 /// @param against segmentation of the snapshot before
-public record SnapshotDrift(String measure, double index, UUID against) {
+public record SnapshotDrift(String measure, double index, double byChance, UUID against) {
 
     /// Every measure of which drift is told.
     public static final List<String> MEASURES =

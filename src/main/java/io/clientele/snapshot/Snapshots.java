@@ -141,7 +141,7 @@ public class Snapshots {
     public List<SnapshotDrift> drift(UUID segmentation) {
         return jdbc.sql(
                         """
-                        select d.measure, d.stability_index, b.segmentation_id
+                        select d.measure, d.stability_index, d.by_chance, b.segmentation_id
                         from snapshot_drift d join snapshot n on n.number = d.snapshot_number
                         join snapshot b on b.number = d.before_number
                         where n.segmentation_id = :id
@@ -153,7 +153,8 @@ public class Snapshots {
                                 new SnapshotDrift(
                                         row.getString(1),
                                         row.getDouble(2),
-                                        row.getObject(3, UUID.class)))
+                                        row.getDouble(3),
+                                        row.getObject(4, UUID.class)))
                 .list();
     }
 

@@ -98,7 +98,7 @@ class Happenings {
     }
 
     private static Drift level(SnapshotDrift drift) {
-        return PopulationStability.level(drift.index());
+        return PopulationStability.level(drift.index(), drift.byChance());
     }
 
     /// Who moved is worked out later: a snapshot does not change, and there may be many.

@@ -51,6 +51,6 @@ class DistributionTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Distribution.ofDeciles(new double[0]));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Distribution(new double[2], new double[2]));
+                .isThrownBy(() -> new Distribution(new double[2], new double[2], 2));
     }
 }
