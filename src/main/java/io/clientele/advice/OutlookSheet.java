@@ -1,7 +1,6 @@
 package io.clientele.advice;
 
 import io.clientele.marketing.SegmentOutlook;
-import io.clientele.marketing.SegmentOutlook.ExpectedRevenue;
 import io.clientele.marketing.SegmentOutlook.MissingNumber;
 import io.clientele.marketing.SegmentOutlook.SuggestedBundle;
 import io.clientele.marketing.SegmentOutlook.SuggestedPlace;
@@ -37,17 +36,13 @@ final class OutlookSheet {
         this.placed = placed;
     }
 
-    /// @param whyNot why no revenue is expected; null if one is
-    SegmentOutlook outlook(
-            Snapshot snapshot, @Nullable ExpectedRevenue expected, @Nullable String whyNot) {
-        if (whyNot != null) {
-            missing.add(new MissingNumber("expectedRevenue", whyNot));
-        }
+    /// All but the revenue expected.
+    SegmentOutlook outlook(Snapshot snapshot) {
         return new SegmentOutlook(
                 snapshot.segmentationId(),
                 snapshot.asOf(),
                 segment.customers(),
-                expected,
+                null,
                 products(),
                 bundles(),
                 places("regions", Attribute.REGION),

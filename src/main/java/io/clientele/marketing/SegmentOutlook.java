@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /// What a segmentation knows of a segment that helps to carry its strategy out.
 @Schema(description = "What the segmentation knows that helps to carry the strategy out.")
@@ -17,7 +18,8 @@ public record SegmentOutlook(
         @Schema(description = "Number of customers to reach.", example = "203") int customers,
         @Schema(
                         description =
-                                "What the segment is expected to bring; null where that is not known.")
+                                "What the segment is expected to bring; null where that is not known, or not yet: ask"
+                                        + " again for what is still being worked out.")
                 @Nullable ExpectedRevenue expectedRevenue,
         @Schema(
                         description =
@@ -39,6 +41,31 @@ public record SegmentOutlook(
         @Schema(description = "Channels, likewise.") @Nullable List<SuggestedPlace> channels,
         @Schema(description = "What is null here, and why; empty where all is known.")
                 List<MissingNumber> missing) {
+
+    /// The same with what the segment is expected to bring.
+    public SegmentOutlook expecting(ExpectedRevenue revenue) {
+        return with(revenue, missing);
+    }
+
+    /// The same with the reason why it is not known what the segment will bring.
+    public SegmentOutlook withoutRevenue(String reason) {
+        var first = new MissingNumber("expectedRevenue", reason);
+        return with(null, Stream.concat(Stream.of(first), missing.stream()).toList());
+    }
+
+    private SegmentOutlook with(@Nullable ExpectedRevenue revenue, List<MissingNumber> unknown) {
+        return new SegmentOutlook(
+                segmentationId,
+                asOf,
+                customers,
+                revenue,
+                products,
+                bundles,
+                regions,
+                paymentMethods,
+                channels,
+                unknown);
+    }
 
     /// What is null, and why.
     @Schema(description = "What is null, and why.")

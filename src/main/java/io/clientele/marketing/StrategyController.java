@@ -86,7 +86,9 @@ final class StrategyController {
                             + " the one asked for, say beside them. Of a past day are these numbers"
                             + " and which tier a cluster was; the words are of now, since earlier"
                             + " edits are not kept. A cluster follows its tier's strategy until somebody"
-                            + " writes one for the cluster. The ETag serves If-None-Match here and"
+                            + " writes one for the cluster. A forecast that is still being worked"
+                            + " out is null, with that reason under `missing`: the words are"
+                            + " answered all the same. The ETag serves If-None-Match here and"
                             + " If-Match when you replace the strategy, where only the words count.")
     @ApiResponse(
             responseCode = "200",

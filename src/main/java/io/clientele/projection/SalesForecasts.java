@@ -3,6 +3,7 @@ package io.clientele.projection;
 import static io.clientele.problem.ProblemType.NO_SEGMENTATION;
 import static io.clientele.problem.ProblemType.REGION_NOT_FOUND;
 import static io.clientele.problem.ProblemType.SEGMENT_NOT_FOUND;
+import static io.clientele.problem.ProblemType.SERVICE_UNAVAILABLE;
 
 import static java.time.temporal.ChronoUnit.DAYS;
 
@@ -18,7 +19,9 @@ import io.clientele.snapshot.Snapshots;
 import org.springframework.stereotype.Component;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /// Forecasts of the shop, of a segment and of a region, as of a snapshot.
@@ -33,13 +36,39 @@ public class SalesForecasts {
         this.outlooks = outlooks;
     }
 
-    /// A segment's part of what the shop is expected to sell in the first whole weeks from the
-    /// as-of date of a snapshot on. The weeks since the last that is known are forecast as well and
-    /// passed over; where they are too many, nothing is known.
+    /// What segments take of what the shop is expected to sell in the first whole weeks from the
+    /// as-of date of a snapshot on, by their ids. The weeks since the last that is known are
+    /// forecast as well and passed over; where they are too many, nothing is known.
     ///
-    /// @param segment one of the snapshot's
+    /// A forecast that takes longer than one can wait is missing, and so are those that come after
+    /// it, so that nobody waits twice; it goes on for those who ask again.
+    ///
+    /// @param segments of any families of the snapshot
     /// @param weeks 1 to 25
-    public WeeksAhead ofWeeks(Snapshot snapshot, SnapshotSegment segment, int weeks) {
+    public Map<String, WeeksAhead> ofWeeks(
+            Snapshot snapshot, List<SnapshotSegment> segments, int weeks) {
+        Map<String, WeeksAhead> ahead = new HashMap<>();
+        boolean late = false;
+        for (var segment : segments) {
+            var found = late ? WeeksAhead.LATE : inTime(snapshot, segment, weeks);
+            late = found.equals(WeeksAhead.LATE);
+            ahead.put(segment.segmentId(), found);
+        }
+        return ahead;
+    }
+
+    private WeeksAhead inTime(Snapshot snapshot, SnapshotSegment segment, int weeks) {
+        try {
+            return ofWeeks(snapshot, segment, weeks);
+        } catch (Problem e) {
+            if (e.type() != SERVICE_UNAVAILABLE) {
+                throw e;
+            }
+            return WeeksAhead.LATE;
+        }
+    }
+
+    private WeeksAhead ofWeeks(Snapshot snapshot, SnapshotSegment segment, int weeks) {
         // One more, since the week that the as-of date lies in may have begun before.
         return outlooks.of(snapshot.number(), segment.family(), Period.WEEK, weeks + 1)
                 .map(division -> ahead(snapshot, segment, weeks, division))

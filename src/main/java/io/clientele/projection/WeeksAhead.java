@@ -8,6 +8,10 @@ import org.jspecify.annotations.Nullable;
 /// @param missing why it is not known, in a sentence; null if it is
 public record WeeksAhead(@Nullable ExpectedSales sales, @Nullable String missing) {
 
+    /// Of what takes longer than one can wait.
+    static final WeeksAhead LATE =
+            missing("The forecast is still being worked out: ask again in a while.");
+
     static WeeksAhead of(ExpectedSales sales) {
         return new WeeksAhead(sales, null);
     }
