@@ -60,7 +60,15 @@ class LifetimeModelTests {
         assertThat(customer.path("model").asString()).isEqualTo(best);
         assertThat(customer.at("/buyingAgain/withinDays").asInt())
                 .isEqualTo(validation.path("holdoutDays").asInt());
-        assertThat(customer.at("/buyingAgain/probability").asDouble()).isBetween(0.0, 1.0);
+        double again = customer.at("/buyingAgain/probability").asDouble();
+        assertThat(again).isBetween(0.0, 1.0);
+        // what an action is priced by is the same chance, of fewer days
+        assertThat(
+                        service.get("/customers/c006/next-best-action")
+                                .at("/expectedValue/chance")
+                                .asDouble())
+                .isLessThan(again)
+                .isGreaterThan(again * 28 / validation.path("holdoutDays").asInt());
         saysHowSureItIs(customer);
         assertThat(model.at("/intervals/level").asDouble()).isEqualTo(0.9);
         assertThat(model.at("/paretoNbd/reason").asString()).isNotBlank();

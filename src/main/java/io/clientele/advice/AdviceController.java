@@ -44,8 +44,10 @@ class AdviceController {
                     it. Where it says nothing for a lever, the action is told in general words, with the \
                     strategy's channel, offer and message.
 
-                    The expected value is an estimate: the segmentation's chance of a purchase and expected order \
-                    value, times what the action is assumed to change. The assumption is stated, comes from the \
+                    The expected value is an estimate: the chance of a purchase and the expected order value, times \
+                    what the action is assumed to change. The chance is the segmentation's calibrated one of \
+                    buying again, `lifetime.buyingAgain` of a look-up, brought to the days looked ahead; without \
+                    one it comes from P(alive) and the expected purchases. The assumption is stated, comes from the \
                     settings `clientele.advice.*`, and nobody has measured it in your shop until you do.
 
                     Of the current segmentation, or of the one asked for by `asOf` or `segmentation`, are the \

@@ -60,12 +60,19 @@ record NextBestAction(
                     String formula,
             @Schema(
                             description =
-                                    "Probability of a purchase within these days if nothing is done: P(alive) x (1 -"
-                                            + " exp(-purchases / P(alive))), or 1 - exp(-purchases) where P(alive) is"
-                                            + " not known.",
+                                    "Probability of a purchase within these days if nothing is done: the calibrated chance"
+                                            + " of buying again that a look-up of the customer shows, brought from its"
+                                            + " days to these. Purchases are taken as negative binomial, with the"
+                                            + " number of orders for shape, for those who come back at all: as many as"
+                                            + " make the expected purchases and that chance come true together. Where"
+                                            + " no chance was calibrated it is P(alive), or everybody, who come back.",
                             example = "0.31")
                     double chance,
-            @Schema(description = "Expected purchase days within these days.", example = "0.37")
+            @Schema(
+                            description =
+                                    "Expected purchase days within these days: an even share of those within the"
+                                            + " horizon, but not less than the chance.",
+                            example = "0.37")
                     double expectedPurchases,
             @Schema(
                             description =

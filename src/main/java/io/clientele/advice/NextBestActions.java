@@ -45,8 +45,7 @@ class NextBestActions {
     }
 
     NextBestAction of(Snapshot snapshot, CustomerRow customer) {
-        Outcomes outcomes =
-                Outcomes.of(customer, snapshot.basis().horizonMonths(), properties.days());
+        Outcomes outcomes = Outcomes.of(customer, snapshot.basis(), properties.days());
         List<Weighed> weighed =
                 Arrays.stream(Lever.values())
                         .filter(lever -> lever.isKnown(outcomes))

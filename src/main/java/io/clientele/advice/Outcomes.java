@@ -1,15 +1,14 @@
 package io.clientele.advice;
 
 import io.clientele.snapshot.CustomerRow;
+import io.clientele.snapshot.LifetimeBasis;
 
 import org.jspecify.annotations.Nullable;
 
 /// What a customer is expected to do in the next days if nothing is done, from the figures of a
-/// snapshot.
+/// snapshot: the chance of a purchase as [PurchasesAhead] has it, and an even share of the
+/// purchases expected within the snapshot's horizon, but never fewer than the chance of one.
 ///
-/// Purchases are spread evenly over the snapshot's horizon of `H` days: `E = expectedPurchases x
-/// days / H`. Whoever is alive buys by a Poisson process, so that the chance of at least one
-/// purchase is `P(alive) x (1 - exp(-E / P(alive)))`, or `1 - exp(-E)` where P(alive) is not known.
 /// The chance of buying again on held-out days is no P(alive): who does not buy within them may be
 /// back after.
 ///
@@ -19,19 +18,12 @@ import org.jspecify.annotations.Nullable;
 /// @param orderValue expected revenue of a purchase day
 record Outcomes(@Nullable Double alive, double purchases, double chance, double orderValue) {
 
-    private static final double DAYS_PER_MONTH = 30;
-
-    static Outcomes of(CustomerRow customer, int horizonMonths, int days) {
-        Double alive = customer.probabilityAlive();
-        double purchases = customer.expectedPurchases() * days / (DAYS_PER_MONTH * horizonMonths);
+    static Outcomes of(CustomerRow customer, LifetimeBasis basis, int days) {
+        double chance = PurchasesAhead.of(customer, basis).chance(days);
         return new Outcomes(
-                alive,
-                purchases,
-                chance(purchases, alive == null ? 1 : alive),
+                customer.probabilityAlive(),
+                Math.max(chance, days * PurchasesAhead.expectedPerDay(customer, basis)),
+                chance,
                 Math.max(0, customer.expectedOrderValue().doubleValue()));
-    }
-
-    private static double chance(double purchases, double alive) {
-        return alive > 0 ? alive * -Math.expm1(-purchases / alive) : 0;
     }
 }
