@@ -47,7 +47,8 @@ class RecommendationController {
             summary = "What to offer to this customer",
             description =
                     """
-                    Products on sale by the model chosen on purchases held out, each with its reason. `items` are \
+                    Products on sale by the model chosen on purchases held out, each with its reason; the tenth place \
+                    is kept for one that is new to the shop, if none is above it. `items` are \
                     products that the customer has not bought up to now, as far as their order lines are stored here; \
                     with `excludePurchased=false` the list is as the segmentation made it, those to buy again first. \
                     `repeats` lists the latter in any case. Customers for whom it made no list get what sells.""")
@@ -116,7 +117,7 @@ class RecommendationController {
             description =
                     """
                     Every model with its precision, recall, NDCG, MAP, AUC and coverage on purchases that it had not \
-                    seen, which one serves, and why. Model and constants were chosen on earlier days, so that the \
+                    seen, which one serves, how the lists do that it serves, and why. Model and constants were chosen on earlier days, so that the \
                     figures flatter neither.""")
     @Raises(SEGMENTATION_NOT_FOUND)
     RecommenderReport recommender(

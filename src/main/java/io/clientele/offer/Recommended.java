@@ -15,7 +15,9 @@ public record Recommended(
         @Schema(
                         description =
                                 "0 to 1, a share of the best score of the same list and strategy family:"
-                                        + " products not bought before and repeat purchases count apart.",
+                                        + " products not bought before and repeat purchases count apart. What is new to"
+                                        + " the shop has what the model of the others gives it, often little, though its"
+                                        + " place is kept; what fills a list up has 0.",
                         example = "0.83")
                 double score,
         @Schema(description = "Why, in words.", example = "bought with Green Tea") String reason,

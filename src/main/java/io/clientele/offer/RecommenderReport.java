@@ -47,6 +47,12 @@ record RecommenderReport(
                                         + " Empty when too little was bought.")
                 List<ModelAccuracy> candidates,
         @Schema(
+                        description =
+                                "The lists as they are served: by the model that serves, the tenth place kept for a"
+                                        + " product that is new to the shop. Null where nothing was measured, or in older"
+                                        + " segmentations.")
+                @Nullable ModelAccuracy served,
+        @Schema(
                         description = "Customers measured on all that they bought, again or anew.",
                         example = "430")
                 int repeatCustomers,
@@ -153,6 +159,9 @@ record RecommenderReport(
                 evidence.customers(),
                 evidence.products(),
                 accuracies(evidence.candidates(), evidence.choice()),
+                evidence.served() == null
+                        ? null
+                        : ModelAccuracy.of(evidence.served(), evidence.choice()),
                 evidence.repeatCustomers(),
                 accuracies(evidence.repeats(), evidence.choice()),
                 evidence.newProducts(),
@@ -174,6 +183,7 @@ record RecommenderReport(
     /// Nothing to recommend, and why.
     static RecommenderReport none(String reason) {
         return new RecommenderReport(
-                null, null, reason, null, null, 0, 0, 0, List.of(), 0, List.of(), 0, 0, null, null);
+                null, null, reason, null, null, 0, 0, 0, List.of(), null, 0, List.of(), 0, 0, null,
+                null);
     }
 }

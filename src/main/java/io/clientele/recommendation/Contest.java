@@ -59,7 +59,16 @@ final class Contest {
         }
         var tuning = choice.tuning();
         List<Accuracy> candidates = new ArrayList<>();
-        fold.models().fitAll(tuning, model -> candidates.add(fresh.measure(model)));
+        List<Accuracy> served = new ArrayList<>();
+        fold.models()
+                .fitAll(
+                        tuning,
+                        model -> {
+                            candidates.add(fresh.measure(model));
+                            if (model.name().equals(choice.model())) {
+                                served.add(fresh.measure(PlaceForNew.of(model, fold, tuning)));
+                            }
+                        });
         candidates.sort(Comparator.comparingDouble(Accuracy::ndcg).reversed());
         var again = fold.repeats();
         var unknown = fold.unknown();
@@ -69,6 +78,7 @@ final class Contest {
                 fresh.size(),
                 fresh.products(),
                 List.copyOf(candidates),
+                served.getFirst(),
                 choice,
                 chosen(choice, split) + WITH_FIGURES,
                 again.size(),
@@ -126,6 +136,7 @@ final class Contest {
     }
 
     private static Evidence unmeasured(Choice choice, String reason) {
-        return new Evidence(0, 0, 0, 0, List.of(), choice, reason, 0, List.of(), 0, 0, Double.NaN);
+        return new Evidence(
+                0, 0, 0, 0, List.of(), null, choice, reason, 0, List.of(), 0, 0, Double.NaN);
     }
 }

@@ -1,5 +1,7 @@
 package io.clientele.recommendation;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 
 /// Why the model that serves was chosen, and how well it does on days that did not choose it.
@@ -9,6 +11,8 @@ import java.util.List;
 /// @param customers measured on products they had not bought before
 /// @param products that were ranked
 /// @param candidates the best by NDCG first; empty when too little was sold to measure
+/// @param served how the lists do that are served, by the model chosen and with a place kept for a
+///     new product; null without candidates
 /// @param choice what serves
 /// @param reason why it does
 /// @param repeatCustomers measured on all they bought again or anew
@@ -22,6 +26,7 @@ public record Evidence(
         int customers,
         int products,
         List<Accuracy> candidates,
+        @Nullable Accuracy served,
         Choice choice,
         String reason,
         int repeatCustomers,

@@ -3,7 +3,8 @@ package io.clientele.recommendation;
 /// Products to offer, the best first, as columns.
 ///
 /// @param products numbers of the products
-/// @param scores share of the list's best score, in ten-thousandths; repeat purchases count apart
+/// @param scores share of the list's best score, in ten-thousandths, a new product's by the model
+///     of the others; repeat purchases count apart
 /// @param reasons code of each [Reason]
 /// @param details what the reason says more
 @SuppressWarnings("ArrayRecordComponent") // 40 entries of each customer, compared by nobody

@@ -25,19 +25,27 @@ final class OfferListBuilder {
     }
 
     boolean holds(int product) {
+        return placeOf(product) >= 0;
+    }
+
+    private int placeOf(int product) {
         for (int i = 0; i < size; i++) {
             if (products[i] == product) {
-                return true;
+                return i;
             }
         }
-        return false;
+        return -1;
     }
 
     void add(int product, float score, Reason reason, int detail) {
-        products[size] = product;
-        scores[size] = Math.round(score * TEN_THOUSAND);
-        reasons[size] = reason.code();
-        details[size++] = detail;
+        put(size++, product, score, reason, detail);
+    }
+
+    private void put(int place, int product, float score, Reason reason, int detail) {
+        products[place] = product;
+        scores[place] = Math.round(score * TEN_THOUSAND);
+        reasons[place] = reason.code();
+        details[place] = detail;
     }
 
     /// Whether one of the first places holds a product of a set.
@@ -50,11 +58,17 @@ final class OfferListBuilder {
         return false;
     }
 
-    /// Puts another product in the place of one, with its score.
-    void replace(int place, int product, Reason reason, int detail) {
-        products[place] = product;
-        reasons[place] = reason.code();
-        details[place] = detail;
+    /// Puts a product in a place. Those from there on move down, to where it was held before; of a
+    /// full list the last one goes.
+    ///
+    /// @param most products of the list
+    void insert(int place, int most, int product, float score, Reason reason, int detail) {
+        int held = placeOf(product);
+        int to = held >= 0 ? held : size < most ? size++ : size - 1;
+        for (int[] column : new int[][] {products, scores, reasons, details}) {
+            System.arraycopy(column, place, column, place + 1, to - place);
+        }
+        put(place, product, score, reason, detail);
     }
 
     /// The list so far; the next one begins.

@@ -11,6 +11,7 @@ import io.clientele.purchase.Together;
 
 import java.util.Arrays;
 import java.util.Map;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /// Every customer's list, by the model that has proven best.
@@ -18,11 +19,10 @@ import java.util.stream.IntStream;
 /// A list holds 20 products on sale not bought before, then 20 to buy again. The tenth place of the
 /// former is kept for a product that is new to the shop, found by its words, category and price,
 /// unless one is among the ten anyway: what nobody sees nobody buys, and then no model can learn
-/// it.
+/// it. Its score is what the model that serves gives it, less than its place would have.
 public final class Recommender {
 
     private static final int MOST = 20;
-    private static final int NEW_DAYS = 30;
     private static final int FEWEST_BUYERS = 2;
     private static final int CHUNK = 64;
     private static final int[] NOTHING = {};
@@ -56,10 +56,7 @@ public final class Recommender {
         groups = models.groupBuyers();
         popular = popular(models.recentBuyers());
         onSale = models.onSale();
-        fresh = new boolean[firstDays.length];
-        for (int p = 0; p < fresh.length; p++) {
-            fresh[p] = firstDays[p] >= models.asOf() - NEW_DAYS && firstDays[p] < models.asOf();
-        }
+        fresh = PlaceForNew.fresh(firstDays, models.asOf());
         model = models.fit(choice.model(), choice.tuning());
         inSegment = models.segmentPopularity();
         recent = models.recentPopularity();
@@ -117,16 +114,19 @@ public final class Recommender {
                 .forEach(
                         chunk -> {
                             float[] scores = new float[purchases.products()];
+                            float[] others = new float[scores.length];
                             var builder = new OfferListBuilder(2 * MOST);
                             int end = Math.min(lists.length, (chunk + 1) * CHUNK);
                             for (int u = chunk * CHUNK; u < end; u++) {
-                                lists[u] = list(u, scores, builder);
+                                lists[u] = list(u, scores, others, builder);
                             }
                         });
         return lists;
     }
 
-    private OfferList list(int customer, float[] scores, OfferListBuilder list) {
+    /// @param scores room for the model's
+    /// @param others room for those of what helps it out
+    private OfferList list(int customer, float[] scores, float[] others, OfferListBuilder list) {
         model.score(customer, scores);
         forget(customer, scores);
         int[] best = Top.of(scores, MOST);
@@ -144,8 +144,12 @@ public final class Recommender {
                         default -> 0;
                     });
         }
-        fillUp(customer, scores, list);
-        showOneNew(customer, scores, list);
+        fillUp(customer, others, list);
+        showOneNew(
+                customer,
+                product -> best.length == 0 ? 0 : Math.max(0, scores[product]) / scores[best[0]],
+                others,
+                list);
         repeats.score(customer, scores);
         dropOffSale(scores);
         int[] again = Top.of(scores, MOST);
@@ -210,18 +214,23 @@ public final class Recommender {
         }
     }
 
-    private void showOneNew(int customer, float[] scores, OfferListBuilder list) {
+    /// @param share of the model's best score that it gives a product
+    private void showOneNew(
+            int customer, IntToDoubleFunction share, float[] scores, OfferListBuilder list) {
         int place = OfferList.SHOWN - 1;
         if (list.size() < OfferList.SHOWN || list.holdsAny(fresh, OfferList.SHOWN)) {
             return;
         }
         like.score(customer, scores);
         forget(customer, scores);
-        for (int product : Top.of(scores, MOST)) {
-            if (!list.holds(product)) {
-                list.replace(place, product, Reason.LIKE, like.because(customer, product));
-                return;
-            }
+        for (int product : Top.of(scores, 1)) {
+            list.insert(
+                    place,
+                    MOST,
+                    product,
+                    (float) share.applyAsDouble(product),
+                    Reason.LIKE,
+                    like.because(customer, product));
         }
     }
 

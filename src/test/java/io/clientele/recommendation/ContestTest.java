@@ -2,7 +2,10 @@ package io.clientele.recommendation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.clientele.affinity.AffinityModel;
 import io.clientele.affinity.PlantedShop;
+import io.clientele.affinity.Top;
+import io.clientele.affinity.Tuning;
 import io.clientele.purchase.Purchases;
 
 import org.junit.jupiter.api.Test;
@@ -10,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 
 /// What the evidence may know of.
@@ -37,6 +41,58 @@ class ContestTest {
             assertThat(changed).isEqualTo(chosen);
         }
         assertThat(choice(shuffledFrom(SPLIT - 25, 0))).isNotEqualTo(chosen);
+    }
+
+    @Test
+    void measuresTheListsThatAreServedBesideTheModelAlone() {
+        var found = evidence(SHOP.purchases());
+
+        // Nothing is new to this shop, so that no place is kept.
+        var served = Objects.requireNonNull(found.served());
+        assertThat(found.candidates()).contains(served);
+        assertThat(served.model()).isEqualTo(found.choice().model());
+    }
+
+    /// Product 39 is first sold on the day before the split, to some of the first ten customers.
+    @Test
+    void keepsTheTenthPlaceForWhatIsNewAsListsDo() {
+        int[] days = SHOP.purchases().day().clone();
+        int[] products = SHOP.purchases().product().clone();
+        for (int i = 0; i < days.length; i++) {
+            if (products[i] == 39) {
+                days[i] = SPLIT - 1;
+                products[i] = i < SHOP.purchases().start()[10] ? 39 : 37;
+            }
+        }
+        var purchases =
+                Purchases.of(PlantedShop.PRODUCTS, SHOP.purchases().start(), products, days);
+        var fold = Fold.of(purchases, SHOP.catalogue(), SPLIT, PlantedShop.DAYS, 42);
+        var model = fold.models().fit("popularity", Tuning.START);
+        var kept = PlaceForNew.of(model, fold, Tuning.START);
+        float[] scores = new float[PlantedShop.PRODUCTS];
+        int changed = 0;
+        for (int u = 0; u < fold.train().customers(); u++) {
+            int[] plain = shown(fold, model, u, scores);
+            int[] list = shown(fold, kept, u, scores);
+            boolean may =
+                    plain.length == 10
+                            && Arrays.stream(plain).noneMatch(p -> p == 39)
+                            && Arrays.binarySearch(fold.train().productsOf(u), 39) < 0;
+            assertThat(Arrays.stream(list).filter(p -> p != 39))
+                    .allMatch(p -> Arrays.stream(plain).anyMatch(q -> q == p));
+            assertThat(Arrays.stream(list).anyMatch(p -> p == 39))
+                    .isEqualTo(may || Arrays.stream(plain).anyMatch(p -> p == 39));
+            changed += may ? 1 : 0;
+        }
+        assertThat(changed).isPositive();
+    }
+
+    private static int[] shown(Fold fold, AffinityModel model, int customer, float[] scores) {
+        model.score(customer, scores);
+        for (int product : fold.train().productsOf(customer)) {
+            scores[product] = 0;
+        }
+        return Top.of(scores, 10);
     }
 
     /// From the split on only 20 of the 300 customers buy.

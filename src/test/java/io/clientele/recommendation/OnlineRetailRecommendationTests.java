@@ -24,6 +24,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
@@ -79,6 +80,7 @@ class OnlineRetailRecommendationTests {
     void ranksProductsNewToCustomersBetterThanEveryKnownModel() {
         assertThat(evidence.choice().model()).isEqualTo("linear-items-in-season");
         assertThat(candidate(evidence.choice().model()).ndcg()).isGreaterThan(0.13);
+        assertThat(Objects.requireNonNull(evidence.served()).ndcg()).isGreaterThan(0.13);
     }
 
     /// The constants come from the days before, so that the figures are what they turn out to be.

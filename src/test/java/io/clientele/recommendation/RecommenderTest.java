@@ -100,6 +100,25 @@ class RecommenderTest {
         assertThat(Arrays.stream(segment.products()).limit(9)).doesNotContain(PlantedShop.PRODUCTS);
     }
 
+    @Test
+    void givesANewProductTheModelsScoreAndMovesTheOthersDown() {
+        int shown = 0;
+        for (OfferList list : fit(withFresh()).customers()) {
+            if (list.size() > 9 && list.reasons()[9] == Reason.LIKE.code()) {
+                assertThat(list.scores()[9]).isLessThanOrEqualTo(list.scores()[8]);
+                assertThat(list.products()).doesNotHaveDuplicates();
+                int[] others =
+                        IntStream.range(0, list.size())
+                                .filter(k -> k != 9 && list.reasons()[k] != Reason.AGAIN.code())
+                                .map(k -> -list.scores()[k])
+                                .toArray();
+                assertThat(others).isSorted();
+                shown++;
+            }
+        }
+        assertThat(shown).isGreaterThan(200);
+    }
+
     private static PlantedShop withFresh() {
         return withOneMore("red lamp and blue mug", u -> u < 2, _ -> PlantedShop.DAYS - 3);
     }
