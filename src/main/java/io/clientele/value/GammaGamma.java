@@ -28,6 +28,11 @@ public record GammaGamma(double p, double q, double v) {
     /// As little above 1 as a draw of q may fall: below it there is no mean.
     private static final double LEAST_Q = 1.001;
 
+    /// How many times the mean of the customers may be that of the fit. Just above q = 1 it grows
+    /// beyond all bounds, and it is the order value of all who bought once. A fit below the mean
+    /// of the customers is left alone: there a few with very high values make that mean.
+    private static final double MOST_OF_MEAN = 1.25;
+
     /// @throws IllegalArgumentException unless p > 0, q > 1 and v >= 0, all finite
     public GammaGamma {
         if (!(p > 0 && q > 1 && v >= 0) || !Double.isFinite(p + q + v)) {
@@ -54,7 +59,9 @@ public record GammaGamma(double p, double q, double v) {
     /// Maximum likelihood over the customers with `x > 0` and `meanRepeatValue > 0`.
     ///
     /// Without such customers the status is TOO_LITTLE_HISTORY, with q <= 1 it is NO_FINITE_MEAN;
-    /// the model is then [#standIn].
+    /// the model is then [#standIn]. With q so near 1 that the mean order value p v / (q − 1) is
+    /// more than a quarter above the mean of the customers, the model is the likeliest of those
+    /// with the latter mean, and the status is BOUNDARY.
     ///
     /// @param meanPurchaseDayValue mean value of all purchase days of the shop, for the stand-in
     public static Fit<GammaGamma> fit(
@@ -87,7 +94,49 @@ public record GammaGamma(double p, double q, double v) {
                                 new double[] {30, 10, 0.3}),
                         new MaximumLikelihood.Penalty(
                                 options.penalizer(), new double[] {1, 1, unit}));
-        return judged(found, unit, repeaters, meanPurchaseDayValue);
+        double p = found.parameters()[0];
+        double q = found.parameters()[1];
+        double v = found.parameters()[2];
+        return q > 1 && p * v / (q - 1) > MOST_OF_MEAN
+                ? atObservedMean(found, likelihood, unit, options)
+                : judged(found, unit, repeaters, meanPurchaseDayValue);
+    }
+
+    private static Fit<GammaGamma> atObservedMean(
+            MaximumLikelihood free,
+            GammaGammaLikelihood likelihood,
+            double unit,
+            FitOptions options) {
+        MaximumLikelihood found =
+                MaximumLikelihood.search(
+                        new AtObservedMean(likelihood.thinned(MaximumLikelihood.SAMPLE)),
+                        new AtObservedMean(likelihood),
+                        List.of(
+                                new double[] {free.parameters()[0], 0.4},
+                                new double[] {2, 2},
+                                new double[] {6, 0.1}),
+                        new MaximumLikelihood.Penalty(options.penalizer(), new double[] {1, 1}));
+        double p = found.parameters()[0];
+        double beyondOne = found.parameters()[1];
+        double freeQ = free.parameters()[1];
+        return new Fit<>(
+                new GammaGamma(p, 1 + beyondOne, unit * beyondOne / p),
+                found.logLikelihood() - likelihood.customers() * Math.log(unit),
+                found.iterations(),
+                found.converged(),
+                found.converged() ? Fit.Status.BOUNDARY : Fit.Status.NOT_CONVERGED,
+                String.format(
+                        Locale.ROOT,
+                        "The likeliest q, %.3f, is so near 1, where no mean order value exists, that"
+                                + " the mean would be %.2f, while the repeat purchases of a customer"
+                                + " come to %.2f on average. So p, q and v are the likeliest with"
+                                + " that mean instead: order values hold, and the three mean little"
+                                + " alone.",
+                        freeQ,
+                        unit * free.parameters()[0] * free.parameters()[2] / (freeQ - 1),
+                        unit),
+                Map.of(),
+                Spread.NONE);
     }
 
     private static Fit<GammaGamma> judged(

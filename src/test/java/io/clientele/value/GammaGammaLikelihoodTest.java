@@ -40,6 +40,17 @@ class GammaGammaLikelihoodTest {
     }
 
     @Test
+    void gradientsAtTheObservedMeanEqualNumericOnes() {
+        for (PurchaseSummaries summaries : List.of(Golden.madeUpShop(), EXTREME)) {
+            var likelihood = new AtObservedMean(GammaGammaLikelihood.of(summaries, 30));
+            for (double beyondOne : new double[] {0.01, 0.4, 7}) {
+                Slopes.requireGradientAt(new double[] {0.5, beyondOne}, likelihood);
+                Slopes.requireGradientAt(new double[] {20, beyondOne}, likelihood);
+            }
+        }
+    }
+
+    @Test
     void isFiniteForTenThousandPurchases() {
         GammaGammaLikelihood likelihood = GammaGammaLikelihood.of(EXTREME, 1);
         for (double[] point : points()) {

@@ -13,9 +13,13 @@ import io.clientele.lifetime.RealShop;
 import io.clientele.lifetime.SimulatedShop;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import tools.jackson.databind.JsonNode;
 
+import java.util.Arrays;
+import java.util.Random;
 import java.util.stream.IntStream;
 
 class GammaGammaTest {
@@ -148,6 +152,52 @@ class GammaGammaTest {
         assertThat(fit.reason()).contains("q").contains("47.00");
         assertThat(fit.model().expectedOrderValue(0, 0)).isEqualTo(47);
         assertThat(fit.model().expectedOrderValue(1, 53)).isEqualTo(50);
+    }
+
+    /// Mean values that vary more over customers than the model can hold: log-normal with a
+    /// standard deviation of `between`, and `within` from purchase to purchase.
+    private static PurchaseSummaries heavyTailed(double between, double within) {
+        Random random = new Random(4);
+        int[] x = new int[3000];
+        double[] values = new double[x.length];
+        for (int i = 0; i < x.length; i++) {
+            x[i] = 1 + (int) (Math.log(1 - random.nextDouble()) / Math.log(0.7));
+            double mean = Math.exp(4 + between * random.nextGaussian());
+            for (int purchase = 0; purchase < x[i]; purchase++) {
+                values[i] += mean * Math.exp(within * random.nextGaussian()) / x[i];
+            }
+        }
+        double[] days = new double[x.length];
+        Arrays.fill(days, 100);
+        return PurchaseSummaries.of(x, days, days, values);
+    }
+
+    private static double meanOf(PurchaseSummaries shop) {
+        return IntStream.range(0, shop.size())
+                .mapToDouble(shop::meanRepeatValue)
+                .average()
+                .orElseThrow();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1.3, 0.4", "1.2, 0.7"})
+    void keepsToTheMeanOfTheCustomersWhereThatOfTheLikeliestFitRunsAway(
+            double between, double within) {
+        PurchaseSummaries shop = heavyTailed(between, within);
+
+        Fit<GammaGamma> fit = GammaGamma.fit(shop, 30, FitOptions.DEFAULTS);
+
+        assertThat(fit.status()).as(fit.reason()).isEqualTo(Fit.Status.BOUNDARY);
+        assertThat(fit.converged()).isTrue();
+        assertThat(fit.reason())
+                .contains("near 1")
+                .contains("%.2f on average".formatted(meanOf(shop)));
+        assertThat(fit.model().q()).isBetween(1.1, 2.0);
+        assertThat(fit.model().expectedOrderValue(0, 0))
+                .isCloseTo(meanOf(shop), withinPercentage(1e-6));
+        assertThat(fit.model().expectedOrderValue(1, 1000))
+                .as("most of what a customer's own purchase says")
+                .isBetween(700.0, 1000.0);
     }
 
     @Test
