@@ -49,6 +49,16 @@ public record MaximumLikelihood(
         return any;
     }
 
+    /// Whether a parameter ran to the edge next to 0.
+    public boolean onLowerEdge(int parameter) {
+        return onEdge[parameter] && parameters[parameter] < 1;
+    }
+
+    /// Whether a parameter ran to the edge beyond all bounds.
+    public boolean onUpperEdge(int parameter) {
+        return onEdge[parameter] && parameters[parameter] > 1;
+    }
+
     /// How uncertain the parameters are that are not on the edge.
     ///
     /// @param names of all parameters

@@ -12,6 +12,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// Fits a purchase model of four parameters, two for the purchase rate and two for drop-out, and
 /// judges whether the data show any drop-out at all.
@@ -152,9 +155,9 @@ record DropoutFit<M>(
                     + " little alone.";
         }
         if (status == Fit.Status.BOUNDARY) {
-            return "The likelihood rises to the edge of what is searched: customers hardly differ"
-                    + " in what %s describes. Predictions hold; these parameters mean little alone."
-                            .formatted(String.join(" and ", namesOnEdge(found)));
+            return "The likelihood rises to the edge of what is searched: customers "
+                    + String.join(", and ", differences(found))
+                    + ". Predictions hold; these parameters mean little alone.";
         }
         return String.format(
                 Locale.ROOT,
@@ -163,14 +166,28 @@ record DropoutFit<M>(
                 gain);
     }
 
-    private List<String> namesOnEdge(MaximumLikelihood found) {
-        List<String> edges = new ArrayList<>();
-        for (int i = 0; i < names.size(); i++) {
-            if (found.onEdge()[i]) {
-                edges.add(names.get(i));
-            }
+    /// A gamma or beta distribution draws together as its parameters grow; as they go to 0, it
+    /// parts into its two ends, such as leaving at once and never.
+    private List<String> differences(MaximumLikelihood found) {
+        List<String> differences = new ArrayList<>();
+        String alike = namesWhere(found::onUpperEdge);
+        String apart = namesWhere(found::onLowerEdge);
+        if (!alike.isEmpty()) {
+            differences.add("hardly differ in what is described by %s".formatted(alike));
         }
-        return edges;
+        if (!apart.isEmpty()) {
+            differences.add(
+                    "differ as far as they can, at one end or the other, in what is described by %s"
+                            .formatted(apart));
+        }
+        return differences;
+    }
+
+    private String namesWhere(IntPredicate isMeant) {
+        return IntStream.range(0, names.size())
+                .filter(isMeant)
+                .mapToObj(names::get)
+                .collect(Collectors.joining(" and "));
     }
 
     private Map<String, Double> standardErrors(MaximumLikelihood found, double timeUnit) {

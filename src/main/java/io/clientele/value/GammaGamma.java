@@ -6,6 +6,7 @@ import io.clientele.estimation.MaximumLikelihood;
 import io.clientele.estimation.Spread;
 import io.clientele.lifetime.PurchaseSummaries;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -162,9 +163,9 @@ public record GammaGamma(double p, double q, double v) {
         if (found.onAnyEdge()) {
             status = Fit.Status.BOUNDARY;
             reason =
-                    "The likelihood rises to the edge of what is searched: values hardly differ"
-                            + " within or between customers. Order values hold; p, q and v mean"
-                            + " little alone.";
+                    "The likelihood rises to the edge of what is searched"
+                            + alike(found)
+                            + ". Order values hold; p, q and v mean little alone.";
         } else if (!found.converged()) {
             status = Fit.Status.NOT_CONVERGED;
             reason = "The search stopped before it settled.";
@@ -186,6 +187,19 @@ public record GammaGamma(double p, double q, double v) {
                         ? Map.of()
                         : Map.of("p", errors[0], "q", errors[1], "v", errors[2] * unit),
                 found.spread(NAMES));
+    }
+
+    /// What is alike where p or q is beyond all bounds. Neither is next to 0 here: such a q is
+    /// refused, and such a p would need values further apart than numbers go.
+    private static String alike(MaximumLikelihood found) {
+        List<String> alike = new ArrayList<>();
+        if (found.onUpperEdge(0)) {
+            alike.add("values of one customer hardly differ");
+        }
+        if (found.onUpperEdge(1)) {
+            alike.add("customers hardly differ in their values");
+        }
+        return alike.isEmpty() ? "" : ": " + String.join(", and ", alike);
     }
 
     private static Fit<GammaGamma> refused(

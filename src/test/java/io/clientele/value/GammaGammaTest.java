@@ -229,6 +229,30 @@ class GammaGammaTest {
     }
 
     @Test
+    void saysWhetherValuesOfOneCustomerOrCustomersAreAlike() {
+        String likeCustomers = fit(10, 30, 19, 21).reason();
+        String likeValues = fit(16, 24, 14, 26).reason();
+
+        assertThat(likeCustomers)
+                .contains("searched: customers hardly differ in their values. Order values hold");
+        assertThat(likeValues)
+                .contains("searched: values of one customer hardly differ. Order values hold");
+    }
+
+    /// Of two customers with one repeat purchase and two with four, a hundred times each.
+    private static Fit<GammaGamma> fit(double... means) {
+        int[] x = new int[400];
+        double[] values = new double[400];
+        double[] days = new double[400];
+        for (int i = 0; i < 400; i++) {
+            x[i] = i % 4 < 2 ? 1 : 4;
+            values[i] = means[i % 4];
+            days[i] = 50;
+        }
+        return GammaGamma.fit(PurchaseSummaries.of(x, days, days, values), 20, FitOptions.DEFAULTS);
+    }
+
+    @Test
     void countsValuesOfZeroOrLessAsNothing() {
         GammaGamma model = new GammaGamma(6.25, 3.74, 15.44);
 
