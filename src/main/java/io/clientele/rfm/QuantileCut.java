@@ -53,7 +53,6 @@ record QuantileCut(int bins) implements Scoring {
 
     /// The distinct quantiles 0, 1/bins … 1 without the first and the last.
     private double[] innerEdges(IntToDoubleFunction at, int size) {
-        double step = 1.0 / bins;
         double[] edges =
                 IntStream.rangeClosed(0, bins)
                         .mapToDouble(
@@ -61,10 +60,17 @@ record QuantileCut(int bins) implements Scoring {
                                         Quantile.of(
                                                 rank -> at.applyAsDouble((int) rank),
                                                 size,
-                                                i == bins ? 1 : i * step))
+                                                part(i)))
                         .distinct()
                         .toArray();
         return Arrays.copyOfRange(edges, 1, Math.max(1, edges.length - 1));
+    }
+
+    /// i / bins as pandas has it: i times the rounded 1 / bins, or the next number above where that
+    /// times bins does not give i again.
+    private double part(int i) {
+        double part = i == bins ? 1 : i * (1.0 / bins);
+        return bins * part == i ? part : Math.nextUp(part);
     }
 
     /// pandas' `rank(method='first')`: 1..n by value, equal values in row order.

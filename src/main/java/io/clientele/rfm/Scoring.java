@@ -16,7 +16,7 @@ public sealed interface Scoring permits PercentRank, QuantileCut, Thresholds {
 
     /// The answer of `pandas.qcut`, which is: interpolated quantile edges, each bin closed on the
     /// right, the lowest value included, labels reversed for recency, and frequency replaced by its
-    /// `rank(method='first')` beforehand.
+    /// `rank(method='first')` beforehand. Edges are those of pandas 3.0 to the last bit.
     ///
     /// Where quantiles coincide pandas raises; here the empty bins are dropped as by its
     /// `duplicates='drop'` and the scores of those that remain are spread over 1..bins, as

@@ -8,8 +8,8 @@ public final class Quantile {
 
     private Quantile() {}
 
-    /// Interpolates from the nearer end, as numpy does, so that edges agree with its to the last
-    /// bit and no value changes its side by rounding.
+    /// Interpolates from the nearer end, as `numpy.quantile` does, so that edges at the same `p`
+    /// agree with its to the last bit and no value changes its side by rounding.
     ///
     /// @param at the value at a rank, ascending from rank 0
     /// @param size number of values, at least one

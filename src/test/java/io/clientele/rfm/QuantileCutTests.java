@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.Arrays;
+import java.util.List;
 
 class QuantileCutTests {
 
@@ -44,6 +46,30 @@ class QuantileCutTests {
         int[] byMonetary = golden.ints("monetaryBin" + bins);
         assertThat(ints(scores.recency())).isEqualTo(spread(reversed, bins));
         assertThat(ints(scores.monetary())).isEqualTo(spread(byMonetary, bins));
+    }
+
+    /// Where an edge falls on a value, the last bit decides on its bin.
+    @ParameterizedTest
+    @CsvSource({"5, 10", "7, 8", "9, 10", "9, 19", "10, 12"})
+    void cutsEvenlySpacedColumnsAtTheEdgesOfPandas(int bins, int size) {
+        List<double[]> rows =
+                Golden.read("rfm-qcut-even.csv").rows().stream()
+                        .filter(row -> row[0] == bins && row[1] == size)
+                        .toList();
+        double[] column = rows.stream().mapToDouble(row -> row[2]).toArray();
+        int[] same = new int[size];
+
+        ScoredColumn scored = Scoring.qcut(bins).score(new RfmTable(same, same, column)).monetary();
+
+        assertThat(column).hasSize(size);
+        assertThat(ints(scored)).isEqualTo(rows.stream().mapToInt(row -> (int) row[3]).toArray());
+        assertThat(scored.edges())
+                .isEqualTo(
+                        rows.stream()
+                                .filter(row -> row[3] < bins)
+                                .map(row -> row[4])
+                                .distinct()
+                                .toList());
     }
 
     @Test
