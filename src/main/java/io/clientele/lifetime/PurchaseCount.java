@@ -74,12 +74,13 @@ record PurchaseCount(double shape, double rate, double t) {
         return t / (rate + t) * (shape + k) / (k + 1);
     }
 
-    /// Whether all further terms together are: they fall at least as fast as a geometric series.
+    /// Whether all further terms together are: they fall at least as fast as a geometric series. A
+    /// sum of k numbers that do not ascend, as of purchases made, grows by 1 + 1/k at most.
     private boolean negligible(double term, double sum, int k) {
         if (k == 0 || term > NEGLIGIBLE * sum) {
             return false;
         }
-        double slowest = Math.max(ratio(k), t / (rate + t)) * (1 + 1.0 / (k + 1));
+        double slowest = Math.max(ratio(k), t / (rate + t)) * (1 + 1.0 / k);
         return slowest < 1 && term <= NEGLIGIBLE * (1 - slowest) * sum;
     }
 }
