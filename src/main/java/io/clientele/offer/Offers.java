@@ -17,9 +17,13 @@ import org.springframework.transaction.annotation.Transactional;
 
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Products to offer: found and published with a snapshot, then read from it.
@@ -27,6 +31,8 @@ import java.util.stream.Stream;
 public class Offers {
 
     private static final String POPULARITY = "popularity";
+    private static final OfferWords OF_SHOP =
+            new OfferWords("recent-popularity", "", "", List.of());
 
     private final OfferSearch search;
     private final OfferWriter writer;
@@ -89,40 +95,93 @@ public class Offers {
     /// customer's own.
     ///
     /// @param excludePurchased whether to look up what was bought up to now, also outside the days
-    ///     that the snapshot knows, and leave it out; else what to buy again comes first
+    ///     that the snapshot knows, leave it out and fill the list up; else what to buy again and
+    ///     what is new to the customer come by turns
     public OfCustomer ofCustomer(
             Snapshot snapshot, String customerId, int limit, boolean excludePurchased) {
         var own = reader.ofCustomer(snapshot.number(), customerId);
         boolean known =
                 !own.isEmpty() || !snapshots.find(snapshot.number(), List.of(customerId)).isEmpty();
-        var lines =
-                own.isEmpty() ? reader.ofSegment(snapshot.number(), OfferWriter.EVERYBODY) : own;
-        var words =
-                own.isEmpty()
-                        ? new OfferWords("recent-popularity", "", "", List.of())
-                        : words(snapshot, "");
-        var repeats = lines.stream().filter(line -> line.reason() == Reason.AGAIN).toList();
-        var fresh = lines.stream().filter(line -> line.reason() != Reason.AGAIN).toList();
+        var words = words(snapshot, "");
+        var repeats =
+                own.stream().filter(line -> line.reason() == Reason.AGAIN).map(words::of).toList();
+        var fresh =
+                own.stream().filter(line -> line.reason() != Reason.AGAIN).map(words::of).toList();
         var items =
                 excludePurchased
-                        ? withoutBought(snapshot, customerId, fresh)
-                        : Stream.concat(repeats.stream(), fresh.stream());
+                        ? notBought(snapshot, customerId, fresh, limit)
+                        : own.isEmpty()
+                                ? others(snapshot, customerId).stream()
+                                : byTurns(repeats, fresh);
         return new OfCustomer(
-                known,
-                items.limit(limit).map(words::of).toList(),
-                repeats.stream().limit(limit).map(words::of).toList());
+                known, items.limit(limit).toList(), repeats.stream().limit(limit).toList());
     }
 
-    /// What was bought before the as-of date is known since the snapshot was made.
-    private Stream<OfferReader.Line> withoutBought(
-            Snapshot snapshot, String customerId, List<OfferReader.Line> lines) {
-        var bought =
-                ledger.boughtOf(
+    private static Stream<Recommended> byTurns(List<Recommended> one, List<Recommended> other) {
+        return IntStream.range(0, Math.max(one.size(), other.size()))
+                .boxed()
+                .flatMap(
+                        place ->
+                                Stream.of(one, other)
+                                        .filter(list -> place < list.size())
+                                        .map(list -> list.get(place)));
+    }
+
+    /// What was bought before the as-of date is known since the list was made, but not of what it
+    /// is filled up with.
+    private Stream<Recommended> notBought(
+            Snapshot snapshot, String customerId, List<Recommended> list, int limit) {
+        var known = reader.known(snapshot.number(), customerId).orElse(null);
+        var left = without(bought(snapshot, customerId, list, known), list);
+        if (left.size() >= limit) {
+            return left.stream();
+        }
+        var listed = list.stream().map(Recommended::productId).collect(Collectors.toSet());
+        var others = without(listed, others(snapshot, customerId));
+        var more = without(bought(snapshot, customerId, others, null), others).stream();
+        return Stream.concat(
+                left.stream(), list.isEmpty() ? more : more.map(Recommended::belowAll));
+    }
+
+    private Set<String> bought(
+            Snapshot snapshot,
+            String customerId,
+            List<Recommended> products,
+            @Nullable Long known) {
+        return products.isEmpty()
+                ? Set.of()
+                : ledger.boughtOf(
                         customerId,
-                        lines.stream().map(OfferReader.Line::productId).toList(),
+                        products.stream().map(Recommended::productId).toList(),
                         snapshot.asOf(),
-                        reader.known(snapshot.number(), customerId).orElse(null));
-        return lines.stream().filter(line -> !bought.contains(line.productId()));
+                        known);
+    }
+
+    private static List<Recommended> without(Set<String> productIds, List<Recommended> list) {
+        return list.stream().filter(one -> !productIds.contains(one.productId())).toList();
+    }
+
+    /// What suits the customer's segment, then what sells in the shop.
+    private List<Recommended> others(Snapshot snapshot, String customerId) {
+        var segments = snapshots.segments(snapshot.number());
+        var own =
+                snapshots.find(snapshot.number(), List.of(customerId)).stream()
+                        .map(row -> segments.of(row, Family.RFM))
+                        .toList();
+        var ids = own.stream().map(SnapshotSegment::segmentId);
+        var lists =
+                reader.ofSegments(
+                        snapshot.number(),
+                        Stream.concat(ids, Stream.of(OfferWriter.EVERYBODY)).toList());
+        Map<String, Recommended> found = new LinkedHashMap<>();
+        for (var segment : own) {
+            var words = words(snapshot, segment.name());
+            lists.getOrDefault(segment.segmentId(), List.of())
+                    .forEach(line -> found.putIfAbsent(line.productId(), words.of(line)));
+        }
+        lists.getOrDefault(OfferWriter.EVERYBODY, List.of())
+                .forEach(line -> found.putIfAbsent(line.productId(), OF_SHOP.of(line)));
+        return List.copyOf(found.values());
     }
 
     /// The top products of a segment of any family; none when nothing could be recommended.

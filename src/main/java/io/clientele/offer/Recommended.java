@@ -26,4 +26,10 @@ public record Recommended(
                                 "What found it: the model that serves, `segment-popularity`, `like-products` for"
                                         + " what is new to the shop, or, for repeats, `repeat` or `own-counts`.",
                         example = "linear-items-in-season")
-                String strategy) {}
+                String strategy) {
+
+    /// The same, where it fills up a list with which its score does not compare.
+    Recommended belowAll() {
+        return new Recommended(productId, name, category, 0, reason, strategy);
+    }
+}

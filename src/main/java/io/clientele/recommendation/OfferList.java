@@ -7,7 +7,7 @@ package io.clientele.recommendation;
 ///     of the others; repeat purchases count apart
 /// @param reasons code of each [Reason]
 /// @param details what the reason says more
-@SuppressWarnings("ArrayRecordComponent") // 40 entries of each customer, compared by nobody
+@SuppressWarnings("ArrayRecordComponent") // 50 entries of each customer, compared by nobody
 public record OfferList(int[] products, int[] scores, int[] reasons, int[] details) {
 
     /// How many places of a list count as shown.

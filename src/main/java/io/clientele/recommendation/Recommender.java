@@ -16,13 +16,16 @@ import java.util.stream.IntStream;
 
 /// Every customer's list, by the model that has proven best.
 ///
-/// A list holds 20 products on sale not bought before, then 20 to buy again. The tenth place of the
+/// A list holds 30 products on sale not bought before, so that some are left when the customer has
+/// bought the best of them, then 20 to buy again. The tenth place of the
 /// former is kept for a product that is new to the shop, found by its words, category and price,
 /// unless one is among the ten anyway: what nobody sees nobody buys, and then no model can learn
 /// it. Its score is what the model that serves gives it, less than its place would have.
 public final class Recommender {
 
-    private static final int MOST = 20;
+    private static final int MOST = 30;
+    private static final int MOST_AGAIN = 20;
+    private static final int POPULAR = 20;
     private static final int FEWEST_BUYERS = 2;
     private static final int CHUNK = 64;
     private static final int[] NOTHING = {};
@@ -74,7 +77,7 @@ public final class Recommender {
             counts[p] = buyers[p] < FEWEST_BUYERS ? 0 : buyers[p];
         }
         boolean[] popular = new boolean[counts.length];
-        for (int product : Top.of(counts, MOST)) {
+        for (int product : Top.of(counts, POPULAR)) {
             popular[product] = true;
         }
         return popular;
@@ -115,7 +118,7 @@ public final class Recommender {
                         chunk -> {
                             float[] scores = new float[purchases.products()];
                             float[] others = new float[scores.length];
-                            var builder = new OfferListBuilder(2 * MOST);
+                            var builder = new OfferListBuilder(MOST + MOST_AGAIN);
                             int end = Math.min(lists.length, (chunk + 1) * CHUNK);
                             for (int u = chunk * CHUNK; u < end; u++) {
                                 lists[u] = list(u, scores, others, builder);
@@ -152,7 +155,7 @@ public final class Recommender {
                 list);
         repeats.score(customer, scores);
         dropOffSale(scores);
-        int[] again = Top.of(scores, MOST);
+        int[] again = Top.of(scores, MOST_AGAIN);
         for (int product : again) {
             list.add(
                     product,

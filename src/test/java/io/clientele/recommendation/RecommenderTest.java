@@ -238,10 +238,10 @@ class RecommenderTest {
                                         purchases.day()),
                                 SHOP.catalogue()));
 
-        assertThat(found.customers()[300].size()).isEqualTo(20);
+        assertThat(found.customers()[300].size()).isEqualTo(30);
         assertThat(found.customers()[300].reasons())
                 .doesNotContain(Reason.BOUGHT_WITH.code(), Reason.AGAIN.code());
-        assertThat(found.shop().size()).isEqualTo(20);
+        assertThat(found.shop().size()).isEqualTo(30);
     }
 
     @Test
