@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /// A customer who asks to be forgotten is nowhere any more: in no table and no log.
 @SpringBootTest(
@@ -53,7 +54,7 @@ class PrivacyTests {
 
     @Test
     void givesOutEverythingAndErasesItEverywhereForGood(CapturedOutput output) {
-        var customer = new Customer("zq7431");
+        var customer = new Customer("zq7431", "zq7431 Islands");
         segmentedShopWith(customer);
         assertThat(traces(customer)).isNotEmpty();
 
@@ -71,7 +72,9 @@ class PrivacyTests {
         assertThat(rows(receipt, "customer_segment")).isEqualTo(1);
         assertThat(rows(receipt, "customer_offer")).isEqualTo(1);
         assertThat(rows(receipt, "upload_reject")).isEqualTo(1);
-        assertThat(receipt.path("rows").asInt()).isEqualTo(10);
+        assertThat(rows(receipt, "daily_sales")).isPositive();
+        assertThat(rows(receipt, "segment_place")).isPositive();
+        assertThat(receipt.path("rows").asInt()).isEqualTo(10 + sums(receipt));
         assertThat(traces(customer)).isEmpty();
         assertThat(service.answer(customer.path() + "/segment").statusCode()).isEqualTo(404);
         assertThat(service.answer(customer.path() + "/export").statusCode()).isEqualTo(404);
@@ -94,13 +97,14 @@ class PrivacyTests {
 
     @Test
     void anonymisesAndKeepsTheTotals() {
-        var customer = new Customer("zq8542");
+        var customer = new Customer("zq8542", "North");
         segmentedShopWith(customer);
         var before = totals();
 
         var receipt = service.json(service.delete(customer.path() + "?mode=anonymise").body());
 
         assertThat(rows(receipt, "order_line")).isEqualTo(4);
+        assertThat(sums(receipt)).isZero();
         assertThat(totals()).isEqualTo(before);
         assertThat(traces(customer)).isEmpty();
         assertThat(service.answer(customer.path()).statusCode()).isEqualTo(404);
@@ -113,13 +117,83 @@ class PrivacyTests {
         assertThat(service.segment("{}").path("status").asString()).isEqualTo("SUCCEEDED");
     }
 
+    /// A region of one customer, and all segments that hold fewer than five with this one, say
+    /// nothing any more, neither by themselves nor as what others leave of the shop.
+    @Test
+    void leavesNoPartOfThePastThatIsOfFewCustomersWithTheErasedOne() {
+        var customer = new Customer("zq6318", "zq6318 Islands");
+        var often = new StringBuilder(HEADER);
+        for (int day = 10; day < 30; day++) {
+            often.append(
+                    "%1$s/\\x,%1$s-%2$d,p1,1,900.00,2025-01-%2$dT10:00:00Z,%3$s\n"
+                            .formatted(customer.mark(), day, customer.region()));
+        }
+        service.upload(often.toString());
+        segmentedShopWith(customer);
+        int snapshot = latestSnapshot();
+        var island = "/forecasts/sales?period=month&horizon=1&region=zq6318%20Islands";
+        assertThat(service.answer(island).statusCode()).isEqualTo(200);
+        var segments =
+                jdbc.sql(
+                                """
+                                select s.segment_id from snapshot_segment s
+                                join customer_segment c using (snapshot_number)
+                                where s.snapshot_number = :snapshot and s.customers < 5
+                                  and c.customer_id = :id
+                                  and s.code = case s.family
+                                      when 'rfm' then c.rfm_segment when 'grid' then c.grid_cell
+                                      when 'value' then c.value_segment when 'tier' then c.tier
+                                      else c.cluster end
+                                """)
+                        .param("snapshot", snapshot)
+                        .param("id", customer.mark() + "/\\x")
+                        .query(String.class)
+                        .list();
+        assertThat(segments).as("much bought, long ago").isNotEmpty();
+        long regions = regions(snapshot);
+        assertThat(service.answer("/strategies").statusCode()).as("kept").isEqualTo(200);
+
+        service.delete(customer.path());
+
+        assertThat(service.answer(island).statusCode()).isEqualTo(404);
+        assertThat(regions - regions(snapshot)).as("with the smallest others").isGreaterThan(1);
+        for (String segment : segments) {
+            var answer =
+                    service.answer("/forecasts/sales?period=week&horizon=4&segment=" + segment);
+            assertThat(answer.statusCode()).isEqualTo(404);
+            assertThat(answer.body()).contains("left out with an erased customer");
+            for (String table : List.of("segment_place", "segment_offer", "bundle")) {
+                assertThat(
+                                count(
+                                        "%s where snapshot_number = %d and segment_id = '%s'"
+                                                .formatted(table, snapshot, segment)))
+                        .as("%s of %s", table, segment)
+                        .isZero();
+            }
+        }
+        for (JsonNode strategy : service.get("/strategies").path("items")) {
+            if (segments.contains(strategy.path("segmentId").asString())) {
+                assertThat(strategy.at("/outlook/expectedRevenue").isNull()).isTrue();
+                assertThat(strategy.path("outlook").toString())
+                        .contains("left out with an erased customer")
+                        .doesNotContain(customer.mark());
+            }
+        }
+    }
+
+    private long regions(int snapshot) {
+        return count(
+                "daily_sales where division = 'region' and snapshot_number = %d"
+                        .formatted(snapshot));
+    }
+
     @Test
     void tellsWhatWasDoneWithoutNamingAnybody() {
-        var customer = new Customer("zq9653");
+        var customer = new Customer("zq9653", "North");
         segmentedShopWith(customer);
         service.answer(customer.path() + "/export");
         var csv = service.answer("/segments/champions/customers", "Accept", "text/*").body();
-        service.delete(customer.path());
+        var receipt = service.json(service.delete(customer.path()).body());
 
         var entries = service.get("/audit?limit=5").path("items");
         var ofCustomer = service.get("/audit?customerId=" + customer.encodedId()).path("items");
@@ -135,7 +209,7 @@ class PrivacyTests {
         assertThat(entries.findValuesAsString("actor")).containsOnly("local");
         assertThat(entries.findValuesAsString("status"))
                 .containsExactly("200", "200", "200", "202", "202");
-        assertThat(entries.get(0).path("items").asInt()).isEqualTo(10);
+        assertThat(entries.get(0).path("items").asInt()).isEqualTo(10 + sums(receipt));
         assertThat(entries.get(1).path("items").asLong()).isEqualTo(csv.lines().count() - 1);
         assertThat(entries.get(2).path("items").asInt()).isEqualTo(10);
         assertThat(ofCustomer).hasSize(2);
@@ -144,7 +218,7 @@ class PrivacyTests {
 
     @Test
     void erasesInSnapshotsThatWereDroppedButStillStand() {
-        var customer = new Customer("zq5219");
+        var customer = new Customer("zq5219", "North");
         segmentedShopWith(customer);
         int number = latestSnapshot();
         service.upload(HEADER + ANN.replace("a1", "a2"));
@@ -222,6 +296,8 @@ class PrivacyTests {
                         from customer_day
                         union all
                         select concat_ws(' ', count(*), sum(monetary)) from customer_segment
+                        union all
+                        select concat_ws(' ', count(*), sum(customers)) from daily_sales
                         """)
                 .query((row, _) -> row.getString(1))
                 .list();
@@ -229,6 +305,13 @@ class PrivacyTests {
 
     private long count(String table) {
         return jdbc.sql("select count(*) from " + table).query(Long.class).single();
+    }
+
+    /// Rows of parts that counted few customers.
+    private static int sums(JsonNode receipt) {
+        return Stream.of("daily_sales", "segment_place", "segment_offer", "bundle")
+                .mapToInt(table -> rows(receipt, table))
+                .sum();
     }
 
     private static int rows(JsonNode receipt, String table) {
@@ -254,7 +337,7 @@ class PrivacyTests {
     }
 
     /// A customer with two orders, a return and a row that is refused.
-    private record Customer(String mark) {
+    private record Customer(String mark, String region) {
 
         String encodedId() {
             return "%s%%2F%%5Cx".formatted(mark);
@@ -266,13 +349,13 @@ class PrivacyTests {
 
         String lines() {
             return """
-            %1$s/\\x,%1$s-1,p1,2,3.50,2025-01-05T10:00:00Z,North
-            %1$s/\\x,%1$s-1,p2,1,1.00,2025-01-05T10:00:00Z,North
-            %1$s/\\x,%1$s-2,p1,1,3.50,2025-02-05T10:00:00Z,North
-            %1$s/\\x,%1$s-3,p1,-1,3.50,2025-02-06T10:00:00Z,North
-            %1$s/\\x,%1$s-4,p1,1,no price,2025-02-06T10:00:00Z,North
+            %1$s/\\x,%1$s-1,p1,2,3.50,2025-01-05T10:00:00Z,%2$s
+            %1$s/\\x,%1$s-1,p2,1,1.00,2025-01-05T10:00:00Z,%2$s
+            %1$s/\\x,%1$s-2,p1,1,3.50,2025-02-05T10:00:00Z,%2$s
+            %1$s/\\x,%1$s-3,p1,-1,3.50,2025-02-06T10:00:00Z,%2$s
+            %1$s/\\x,%1$s-4,p1,1,no price,2025-02-06T10:00:00Z,%2$s
             """
-                    .formatted(mark);
+                    .formatted(mark, region);
         }
     }
 }

@@ -8,6 +8,7 @@ import io.clientele.marketing.SegmentOutlook.SuggestedProduct;
 import io.clientele.offer.OfferedBundle;
 import io.clientele.offer.Offers;
 import io.clientele.place.SegmentPlace;
+import io.clientele.publishing.SegmentSums;
 import io.clientele.snapshot.Snapshot;
 import io.clientele.snapshot.SnapshotSegment;
 import io.clientele.tally.Attribute;
@@ -24,6 +25,8 @@ final class OutlookSheet {
     private static final double HUNDREDTHS = 100;
     private static final double TEN_THOUSANDTHS = 10_000;
     private static final String NOBODY = "Nobody is in the segment.";
+    private static final String MAYBE_LEFT_OUT =
+            " Or it was left out with an erased customer, since few are in the segment.";
 
     private final SnapshotSegment segment;
     private final Offers.OfSegments offered;
@@ -121,7 +124,9 @@ final class OutlookSheet {
         if (!found.isEmpty()) {
             return found;
         }
-        missing.add(new MissingNumber(part, segment.customers() == 0 ? NOBODY : otherwise));
+        String reason =
+                segment.customers() < SegmentSums.FEWEST ? otherwise + MAYBE_LEFT_OUT : otherwise;
+        missing.add(new MissingNumber(part, segment.customers() == 0 ? NOBODY : reason));
         return null;
     }
 }

@@ -5,6 +5,7 @@ import io.clientele.marketing.AskedMoment;
 import io.clientele.marketing.SegmentOutlook;
 import io.clientele.marketing.SegmentOutlook.ExpectedRevenue;
 import io.clientele.marketing.SegmentOutlooks;
+import io.clientele.privacy.ErasedCustomers;
 import io.clientele.projection.SalesForecasts;
 import io.clientele.projection.WeeksAhead;
 import io.clientele.snapshot.Family;
@@ -16,6 +17,7 @@ import org.springframework.stereotype.Component;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -25,8 +27,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// What a snapshot says of segments, for their strategies: put together once for each family of a
-/// snapshot, and kept, since none of it ever changes. Forecasts alone are asked for each time: they
-/// may still be going on.
+/// snapshot, and kept until a customer is erased, with whom some of it may go. Forecasts alone are
+/// asked for each time: they may still be going on.
 @Component
 class SegmentNumbers implements SegmentOutlooks {
 
@@ -37,15 +39,21 @@ class SegmentNumbers implements SegmentOutlooks {
     private final Snapshots snapshots;
     private final FamilyOutlooks families;
     private final SalesForecasts forecasts;
+    private final ErasedCustomers erased;
     private final Map<Key, Map<String, SegmentOutlook>> known = new ConcurrentHashMap<>();
 
-    SegmentNumbers(Snapshots snapshots, FamilyOutlooks families, SalesForecasts forecasts) {
+    SegmentNumbers(
+            Snapshots snapshots,
+            FamilyOutlooks families,
+            SalesForecasts forecasts,
+            ErasedCustomers erased) {
         this.snapshots = snapshots;
         this.families = families;
         this.forecasts = forecasts;
+        this.erased = erased;
     }
 
-    private record Key(int snapshot, Family family) {}
+    private record Key(int snapshot, Family family, Optional<Instant> lastErased) {}
 
     @Override
     public Optional<SegmentOutlook> of(String segmentId, AskedMoment asked) {
@@ -67,6 +75,7 @@ class SegmentNumbers implements SegmentOutlooks {
 
     private Map<String, SegmentOutlook> outlooks(
             Snapshot snapshot, List<SnapshotSegment> segments) {
+        var lastErased = erased.last();
         var ahead = forecasts.ofWeeks(snapshot, segments, WEEKS);
         Map<String, SegmentOutlook> outlooks = new HashMap<>();
         for (var segment : segments) {
@@ -74,7 +83,7 @@ class SegmentNumbers implements SegmentOutlooks {
             outlooks.put(
                     id,
                     completed(
-                            withoutRevenue(snapshot, segment),
+                            withoutRevenue(snapshot, segment, lastErased),
                             snapshot,
                             segment,
                             Objects.requireNonNull(ahead.get(id))));
@@ -82,8 +91,9 @@ class SegmentNumbers implements SegmentOutlooks {
         return outlooks;
     }
 
-    private SegmentOutlook withoutRevenue(Snapshot snapshot, SnapshotSegment segment) {
-        var key = new Key(snapshot.number(), Family.of(segment.family()).orElseThrow());
+    private SegmentOutlook withoutRevenue(
+            Snapshot snapshot, SnapshotSegment segment, Optional<Instant> lastErased) {
+        var key = new Key(snapshot.number(), Family.of(segment.family()).orElseThrow(), lastErased);
         if (known.size() > REMEMBERED) {
             known.clear();
         }

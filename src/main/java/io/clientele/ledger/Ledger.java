@@ -163,6 +163,18 @@ public class Ledger {
                                         MarksReader.read(connection, from, before, sinceEver)));
     }
 
+    /// The regions that a customer's purchased lines name; empty for lines that name none.
+    public List<String> regionsOf(String customerId) {
+        return jdbc.sql(
+                        """
+                        select distinct coalesce(region, '') from order_line
+                        where customer_id = :id and not returned
+                        """)
+                .param("id", customerId)
+                .query((row, _) -> row.getString(1))
+                .list();
+    }
+
     /// Some customer, for examples; empty for an empty ledger.
     public Optional<String> someCustomer() {
         return jdbc.sql("select customer_id from customer_day where lines > 0 limit 1")

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-/// The places of snapshots. They are written once, so whoever reads them may keep them.
+/// The places of snapshots: written once, and gone with a customer whom they give away.
 @Component
 public class Places {
 

@@ -14,7 +14,11 @@ record ErasureReceipt(
                 String pseudonym,
         @Schema(description = "What was asked for.") Mode mode,
         @Schema(description = "When (UTC).") Instant erasedAt,
-        @Schema(description = "Rows removed or made anonymous, table by table.")
+        @Schema(
+                        description =
+                                "Rows removed or made anonymous, table by table. Of `daily_sales`,"
+                                        + " `segment_place`, `segment_offer` and `bundle`: parts that"
+                                        + " counted fewer than five customers, this one among them.")
                 List<TableReceipt> tables,
         @Schema(description = "All rows.", example = "131") long rows) {
 

@@ -13,6 +13,12 @@ public interface PersonalData {
     /// Hands over everything that is held of a customer, each row as a JSON object.
     void export(String customerId, Consumer<String> row);
 
+    /// Whether these are sums that count several customers: such come first, while others still
+    /// know whom they count.
+    default boolean isShared() {
+        return false;
+    }
+
     /// What may hold a customer and is not searched, from the oldest on.
     default List<UnsearchedFile> unsearched() {
         return List.of();

@@ -46,7 +46,8 @@ class PrivacyController {
                     for their import, were kept when it was given up, or are being deleted, are not searched but listed under \
                     `unsearched`, each with when it is dropped; while there are any, even a customer of whom nothing is found \
                     gets an answer. Answers kept for a day to be given again under their `Idempotency-Key` are left out: they \
-                    belong to who sent the request. An erasure drops those that hold the customer's id.""")
+                    belong to who sent the request. An erasure drops those that hold the customer's id. So are sums that count the \
+                    customer among others: totals of segments, and sales by day of segments and regions.""")
     @ApiResponse(
             responseCode = "200",
             description = "Tables with their rows, fields named as stored.",
@@ -78,7 +79,10 @@ class PrivacyController {
                     hold anybody, so all of them are dropped, counted in the receipt as `upload_content`: send them again. \
                     Of a file whose import has not ended, nothing stays either once it has, at most ten minutes later if it \
                     is given up: so while there is one, even a customer of whom nothing is found is kept away from now on. Segments of past snapshots keep \
-                    their counts; start a segmentation to have them computed anew.""")
+                    their totals; but what was kept of the sales by day, places, products and bundles of a segment or region \
+                    of fewer than five customers, the erased one among them, goes, and with it that of the smallest others \
+                    of its kind until five customers are hidden together: until another segmentation these have no forecast \
+                    of their own. `mode=anonymise` keeps these totals too. Start a segmentation to have all of them computed anew.""")
     @ApiResponse(responseCode = "200", description = "The receipt: keep it.")
     @Raises({CUSTOMER_NOT_FOUND, DATABASE_UNAVAILABLE})
     ErasureReceipt forget(

@@ -34,7 +34,13 @@ class PrivacyDesk {
             Pseudonyms pseudonyms,
             JdbcClient jdbc,
             Clock clock) {
-        this.tables = tables.stream().sorted(Comparator.comparing(PersonalData::table)).toList();
+        this.tables =
+                tables.stream()
+                        .sorted(
+                                Comparator.comparing(PersonalData::isShared)
+                                        .reversed()
+                                        .thenComparing(PersonalData::table))
+                        .toList();
         this.erased = erased;
         this.pseudonyms = pseudonyms;
         this.jdbc = jdbc;

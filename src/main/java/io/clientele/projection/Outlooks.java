@@ -21,7 +21,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Forecasts a division of a snapshot when it is first asked for, and keeps the answer: neither the
-/// snapshot's daily sales nor the methods ever say anything else.
+/// snapshot's daily sales nor the methods ever say anything else, unless a part goes with one of
+/// its few customers.
 ///
 /// Where that takes longer than a request may, as in a shop of very many regions, it goes on in the
 /// background for those who ask again.
@@ -34,7 +35,7 @@ class Outlooks {
 
     private static final int REMEMBERED = 64;
 
-    /// A snapshot's number is part of the question.
+    /// A snapshot's number is part of the question, and how many parts are left of it.
     private static final boolean NEVER_CHANGES = true;
 
     private final SalesHistory sales;
@@ -50,20 +51,28 @@ class Outlooks {
     }
 
     private record Question(
-            int snapshot, String division, String part, Period period, int horizon) {}
+            int snapshot, int left, String division, String part, Period period, int horizon) {}
+
+    /// How many parts are left of a snapshot: what is known of it holds as long as this does.
+    int left(int snapshot) {
+        return sales.parts(snapshot);
+    }
 
     /// Empty for a snapshot that was made before what this takes was kept.
     ///
+    /// @param left parts of the snapshot
     /// @param horizon periods after the last whole one
     /// @throws Problem `SERVICE_UNAVAILABLE` if it takes longer than one can wait; it goes on
-    Optional<DivisionOutlook> of(int snapshot, String division, Period period, int horizon) {
-        var ofShop = new Question(snapshot, DailySales.SHOP, DailySales.NONE, period, horizon);
+    Optional<DivisionOutlook> of(
+            int snapshot, int left, String division, Period period, int horizon) {
+        var ofShop =
+                new Question(snapshot, left, DailySales.SHOP, DailySales.NONE, period, horizon);
         Optional<DivisionOutlook> shop =
                 shops.answer(ofShop, NEVER_CHANGES, () -> shop(ofShop)).value();
         if (shop.isEmpty() || division.equals(DailySales.SHOP)) {
             return shop;
         }
-        var question = new Question(snapshot, division, DailySales.NONE, period, horizon);
+        var question = new Question(snapshot, left, division, DailySales.NONE, period, horizon);
         var whole = shop.get();
         return divisions.answer(question, NEVER_CHANGES, () -> parts(question, whole)).value();
     }
@@ -74,7 +83,14 @@ class Outlooks {
     /// @throws Problem `SERVICE_UNAVAILABLE` if it takes longer than one can wait; it goes on
     PartOutlook byOwnPast(
             int snapshot, DailySales segment, DailySales shop, Period period, int horizon) {
-        var question = new Question(snapshot, segment.division(), segment.part(), period, horizon);
+        var question =
+                new Question(
+                        snapshot,
+                        sales.parts(snapshot),
+                        segment.division(),
+                        segment.part(),
+                        period,
+                        horizon);
         return pasts.answer(
                         question,
                         NEVER_CHANGES,
@@ -105,6 +121,9 @@ class Outlooks {
         if (question.division().equals(DailySales.REGION)) {
             OpeningDays days = OpeningDays.learn(orders(whole.known()));
             return Optional.of(shop.among(addingUp(whole, outlooks(parts, days, question))));
+        }
+        if (parts.isEmpty()) {
+            return Optional.of(shop);
         }
         return Shares.of(parts).map(shares -> shop.among(shares.of(whole, parts)));
     }

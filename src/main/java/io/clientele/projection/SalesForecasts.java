@@ -22,7 +22,6 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /// Forecasts of the shop, of a segment and of a region, as of a snapshot.
 @Component
@@ -48,18 +47,19 @@ public class SalesForecasts {
     public Map<String, WeeksAhead> ofWeeks(
             Snapshot snapshot, List<SnapshotSegment> segments, int weeks) {
         Map<String, WeeksAhead> ahead = new HashMap<>();
+        int left = outlooks.left(snapshot.number());
         boolean late = false;
         for (var segment : segments) {
-            var found = late ? WeeksAhead.LATE : inTime(snapshot, segment, weeks);
+            var found = late ? WeeksAhead.LATE : inTime(snapshot, left, segment, weeks);
             late = found.equals(WeeksAhead.LATE);
             ahead.put(segment.segmentId(), found);
         }
         return ahead;
     }
 
-    private WeeksAhead inTime(Snapshot snapshot, SnapshotSegment segment, int weeks) {
+    private WeeksAhead inTime(Snapshot snapshot, int left, SnapshotSegment segment, int weeks) {
         try {
-            return ofWeeks(snapshot, segment, weeks);
+            return ofWeeks(snapshot, left, segment, weeks);
         } catch (Problem e) {
             if (e.type() != SERVICE_UNAVAILABLE) {
                 throw e;
@@ -68,17 +68,21 @@ public class SalesForecasts {
         }
     }
 
-    private WeeksAhead ofWeeks(Snapshot snapshot, SnapshotSegment segment, int weeks) {
+    private WeeksAhead ofWeeks(Snapshot snapshot, int left, SnapshotSegment segment, int weeks) {
         // One more, since the week that the as-of date lies in may have begun before.
-        return outlooks.of(snapshot.number(), segment.family(), Period.WEEK, weeks + 1)
-                .map(division -> ahead(snapshot, segment, weeks, division))
+        return outlooks.of(snapshot.number(), left, segment.family(), Period.WEEK, weeks + 1)
+                .map(division -> ahead(snapshot, left, segment, weeks, division))
                 .orElse(
                         WeeksAhead.missing(
                                 "The segmentation was made before segments were forecast: start another."));
     }
 
     private WeeksAhead ahead(
-            Snapshot snapshot, SnapshotSegment segment, int weeks, DivisionOutlook shortest) {
+            Snapshot snapshot,
+            int left,
+            SnapshotSegment segment,
+            int weeks,
+            DivisionOutlook shortest) {
         LocalDate first = shortest.whole().revenue().points().getFirst().start();
         int begun = (int) Math.max(0, Math.ceilDiv(DAYS.between(first, snapshot.asOf()), 7));
         int horizon = Math.max(begun, 1) + weeks;
@@ -87,7 +91,13 @@ public class SalesForecasts {
                     "Sales are known until %s, too long before the as-of date to forecast the weeks after it."
                             .formatted(shortest.whole().known().lastWholeDay()));
         }
-        var part = part(division(snapshot, segment.family(), Period.WEEK, horizon), segment);
+        var part =
+                division(snapshot, left, segment.family(), Period.WEEK, horizon)
+                        .parts()
+                        .get(segment.segmentId());
+        if (part == null) {
+            return WeeksAhead.missing(gone(segment));
+        }
         List<ForecastPoint> revenue = part.revenue().points().subList(begun, begun + weeks);
         List<ForecastPoint> orders = part.orders().points().subList(begun, begun + weeks);
         return WeeksAhead.of(
@@ -119,7 +129,10 @@ public class SalesForecasts {
                                                 "Segment %s does not exist in that segmentation."
                                                         .formatted(segmentId)));
         var division = division(snapshot, segment.family(), period, horizon);
-        var part = part(division, segment);
+        PartOutlook part = division.parts().get(segmentId);
+        if (part == null) {
+            throw Problem.of(SEGMENT_NOT_FOUND, gone(segment));
+        }
         var ownPast =
                 outlooks.byOwnPast(
                         snapshot.number(), part.known(), division.whole().known(), period, horizon);
@@ -138,7 +151,8 @@ public class SalesForecasts {
                     REGION_NOT_FOUND,
                     division.parts().isEmpty()
                             ? "The transactions name no regions."
-                            : "Region %s is not among those that sell most.".formatted(region));
+                            : "Region %s is not among those that sell most, or was left out with an erased customer: start another segmentation."
+                                    .formatted(region));
         }
         return new Answer(snapshot, period, horizon, division)
                 .about(new ForecastPart(DailySales.REGION, region, region), part, null);
@@ -146,7 +160,12 @@ public class SalesForecasts {
 
     private DivisionOutlook division(
             Snapshot snapshot, String division, Period period, int horizon) {
-        return outlooks.of(snapshot.number(), division, period, horizon)
+        return division(snapshot, outlooks.left(snapshot.number()), division, period, horizon);
+    }
+
+    private DivisionOutlook division(
+            Snapshot snapshot, int left, String division, Period period, int horizon) {
+        return outlooks.of(snapshot.number(), left, division, period, horizon)
                 .orElseThrow(
                         () ->
                                 Problem.of(
@@ -154,8 +173,8 @@ public class SalesForecasts {
                                         "That segmentation was made before what a forecast takes was kept: start another with POST /segmentations."));
     }
 
-    private static PartOutlook part(DivisionOutlook division, SnapshotSegment segment) {
-        return Objects.requireNonNull(
-                division.parts().get(segment.segmentId()), "a segment without daily sales");
+    private static String gone(SnapshotSegment segment) {
+        return "The sales by day of segment %s were left out with an erased customer, since few were in it: start another segmentation."
+                .formatted(segment.segmentId());
     }
 }

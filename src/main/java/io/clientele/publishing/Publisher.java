@@ -1,10 +1,14 @@
 package io.clientele.publishing;
 
 import io.clientele.privacy.ErasedCustomers;
+import io.clientele.privacy.PersonalData;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+
+import java.util.List;
+import java.util.function.IntConsumer;
 
 /// Puts results in place of the ones before, and drops those that are no longer kept.
 @Component
@@ -14,6 +18,7 @@ public class Publisher {
     private final SnapshotRetention retention;
     private final ErasedCustomers erased;
     private final SnapshotPrivacy held;
+    private final List<PersonalData> sums;
     private final ApplicationEventPublisher events;
 
     Publisher(
@@ -21,25 +26,31 @@ public class Publisher {
             SnapshotRetention retention,
             ErasedCustomers erased,
             SnapshotPrivacy held,
+            List<PersonalData> tables,
             ApplicationEventPublisher events) {
         this.writer = writer;
         this.retention = retention;
         this.erased = erased;
         this.held = held;
+        this.sums = tables.stream().filter(PersonalData::isShared).toList();
         this.events = events;
     }
 
     /// Publishes a result: readers see the old one until this transaction commits, and the new one
-    /// right after. A customer who was erased while it was worked out is not in it.
+    /// right after. A customer who was erased while it was worked out is not in it, nor in what
+    /// goes with it.
     ///
-    /// @return its number
+    /// @param companions keeps, under the snapshot's number, what goes with it
     @Transactional
-    public int publish(SnapshotDraft draft) {
+    public void publish(SnapshotDraft draft, IntConsumer companions) {
         var erased = this.erased.lately(draft.columns().customerIds());
         int number = writer.publish(draft);
-        erased.forEach(held::erase);
+        companions.accept(number);
+        for (String customerId : erased) {
+            sums.forEach(table -> table.erase(customerId));
+            held.erase(customerId);
+        }
         events.publishEvent(new SnapshotPublished(number));
-        return number;
     }
 
     /// Drops the customers of snapshots that are no longer kept. Outside a transaction.

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 /// @param revenue in the currency unit, one entry a day
 /// @param orders orders begun on each day
 /// @param lastDayOver whether the last day seems to be whole; else it has ended before its time
+/// @param customers who bought in it
 /// @param expectation what its customers are expected to buy; null for a region, and for a snapshot
 ///     that was made before this was kept
 @SuppressWarnings("ArrayRecordComponent") // columns of days, compared by nobody
@@ -24,6 +25,7 @@ public record DailySales(
         double[] revenue,
         int[] orders,
         boolean lastDayOver,
+        int customers,
         @Nullable Expectation expectation) {
 
     public static final String SHOP = "shop";

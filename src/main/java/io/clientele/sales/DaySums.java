@@ -20,6 +20,8 @@ final class DaySums {
     private long ordersBegun;
     private double sum;
     private double squares;
+    private int customers;
+    private int lastCustomer = -1;
 
     DaySums(int firstDay, int lastDay, boolean lastDayOver) {
         this.firstDay = firstDay;
@@ -34,6 +36,12 @@ final class DaySums {
             amount[day - firstDay] += tenThousandths;
             orders[day - firstDay] += begun;
         }
+    }
+
+    /// Counts a customer, once; after those of smaller numbers.
+    void count(int customer) {
+        customers += customer == lastCustomer ? 0 : 1;
+        lastCustomer = customer;
     }
 
     /// Takes what a customer is expected to buy.
@@ -76,6 +84,7 @@ final class DaySums {
                 revenue,
                 begun,
                 lastDayOver,
+                customers,
                 expectation);
     }
 }

@@ -1,5 +1,6 @@
 package io.clientele.sales;
 
+import io.clientele.extract.PurchasePlaces;
 import io.clientele.extract.RegionDay;
 import io.clientele.ledger.PurchaseHistory;
 import io.clientele.publishing.SegmentDefinition;
@@ -44,12 +45,14 @@ public final class SalesBook {
     /// @param definitions its segments
     /// @param columns its customers
     /// @param regionDays the same purchases by region; empty if there are none
+    /// @param places where the customers of the history buy
     /// @param lastDayOver whether the last day is whole
     public static List<DailySales> of(
             PurchaseHistory history,
             List<SegmentDefinition> definitions,
             SnapshotColumns columns,
             List<RegionDay> regionDays,
+            PurchasePlaces places,
             boolean lastDayOver) {
         int first = Arrays.stream(history.day()).min().orElseThrow();
         int last = Arrays.stream(history.day()).max().orElseThrow();
@@ -57,6 +60,7 @@ public final class SalesBook {
         definitions.forEach(one -> book.segment(one.family(), one.code()));
         book.enter(history, columns);
         regionDays.forEach(book::enter);
+        book.count(history, places);
         return book.parts(definitions);
     }
 
@@ -72,6 +76,10 @@ public final class SalesBook {
                 Family family = FAMILIES.get(i);
                 entries[i] =
                         segmented ? segment(family, columns.codes(family)[row]) : other(family);
+            }
+            shop.count(customer);
+            for (DaySums entry : entries) {
+                entry.count(customer);
             }
             if (segmented) {
                 expect(columns, row++, entries);
@@ -101,6 +109,23 @@ public final class SalesBook {
         if (day.day() <= lastDay) {
             regions.computeIfAbsent(name, unseen -> sums())
                     .add(day.day(), day.orders(), day.amount());
+        }
+    }
+
+    /// Whoever has a line without a place, beside others with one, is not counted among the rest.
+    private void count(PurchaseHistory history, PurchasePlaces places) {
+        DaySums rest = regions.getOrDefault(DailySales.NONE, sums());
+        String[] names = places.region().names();
+        for (int customer = 0; customer < history.customers(); customer++) {
+            int from = places.start()[customer];
+            int to = places.start()[customer + 1];
+            if (from == to) {
+                rest.count(customer);
+            }
+            for (int cell = from; cell < to; cell++) {
+                int value = places.region().value()[cell];
+                (value < 0 ? rest : regions.getOrDefault(names[value], rest)).count(customer);
+            }
         }
     }
 

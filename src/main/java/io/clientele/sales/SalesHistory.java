@@ -14,7 +14,8 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 
-/// The daily sales of snapshots. They are written once, so whoever reads them may keep them.
+/// The daily sales of snapshots. They are written once; whoever keeps them looks whether all are
+/// still there, since parts of a few customers go when one of these is erased.
 @Component
 public class SalesHistory {
 
@@ -31,7 +32,7 @@ public class SalesHistory {
     /// Keeps the parts of a snapshot, in the current transaction.
     public void keep(int snapshot, List<DailySales> parts) {
         template.batchUpdate(
-                "insert into daily_sales values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "insert into daily_sales values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 parts,
                 BATCH,
                 (statement, part) -> {
@@ -47,7 +48,16 @@ public class SalesHistory {
                     statement.setObject(9, expected == null ? null : expected.spread());
                     statement.setBoolean(10, part.lastDayOver());
                     statement.setDouble(11, expected == null ? 1 : expected.ordersPerPurchase());
+                    statement.setInt(12, part.customers());
                 });
+    }
+
+    /// The number of parts that are left of a snapshot, of all divisions.
+    public int parts(int snapshot) {
+        return jdbc.sql("select count(*) from daily_sales where snapshot_number = :snapshot")
+                .param("snapshot", snapshot)
+                .query(Integer.class)
+                .single();
     }
 
     /// The parts of a division in ascending order; none for a snapshot that holds no such division.
@@ -55,7 +65,7 @@ public class SalesHistory {
         return jdbc.sql(
                         """
                         select division, part, first_day, revenue, orders, expected_revenue,
-                            expected_purchases, orders_per_purchase, spread, last_day_over
+                            expected_purchases, orders_per_purchase, spread, last_day_over, customers
                         from daily_sales
                         where snapshot_number = :snapshot and division = :division
                         order by part
@@ -82,6 +92,7 @@ public class SalesHistory {
                 doubles(row.getArray(4)),
                 integers(row.getArray(5)),
                 row.getBoolean(10),
+                row.getInt(11),
                 row.getObject(6) == null
                         ? null
                         : new Expectation(

@@ -24,6 +24,7 @@ record Companions(List<DailySales> sales, List<SegmentPlace> places, OfferDraft 
                         outcome.segments(),
                         outcome.columns(),
                         input.regionDays(),
+                        input.places(),
                         input.lastDayOver());
         var places =
                 PlaceBook.of(

@@ -54,20 +54,21 @@ class Publication {
             @Nullable String[] regions) {
         // First, since it locks the run: an attempt that was taken over ends here.
         log.succeed(attempt, outcome, card);
-        int snapshot =
-                publisher.publish(
-                        new SnapshotDraft(
-                                attempt.id(),
-                                outcome.asOf(),
-                                clock.instant(),
-                                revision,
-                                outcome.basis(),
-                                outcome.scale(),
-                                outcome.segments(),
-                                outcome.columns(),
-                                regions));
-        sales.keep(snapshot, companions.sales());
-        places.keep(snapshot, companions.places());
-        offers.publish(snapshot, companions.offers());
+        publisher.publish(
+                new SnapshotDraft(
+                        attempt.id(),
+                        outcome.asOf(),
+                        clock.instant(),
+                        revision,
+                        outcome.basis(),
+                        outcome.scale(),
+                        outcome.segments(),
+                        outcome.columns(),
+                        regions),
+                snapshot -> {
+                    sales.keep(snapshot, companions.sales());
+                    places.keep(snapshot, companions.places());
+                    offers.publish(snapshot, companions.offers());
+                });
     }
 }

@@ -31,6 +31,7 @@ class DivisionOutlookTest {
                         revenue,
                         orders,
                         true,
+                        9,
                         null);
         var days = OpeningDays.learn(Outlooks.orders(shop));
         var outlook = Outlooks.outlooks(List.of(shop), days, Period.DAY, 15).getFirst();

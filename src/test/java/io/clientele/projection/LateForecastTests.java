@@ -57,9 +57,9 @@ class LateForecastTests {
                 new Outlooks(sales) {
                     @Override
                     Optional<DivisionOutlook> of(
-                            int number, String division, Period period, int horizon) {
+                            int number, int left, String division, Period period, int horizon) {
                         if (division.equals(Family.RFM.toString())) {
-                            return super.of(number, division, period, horizon);
+                            return super.of(number, left, division, period, horizon);
                         }
                         waited.add(division);
                         throw Problem.of(ProblemType.SERVICE_UNAVAILABLE, "Ask again.");

@@ -7,6 +7,7 @@ import io.clientele.analysis.Background;
 import io.clientele.analysis.Outcome;
 import io.clientele.calendar.OpeningDays;
 import io.clientele.calendar.Period;
+import io.clientele.extract.PurchasePlaces;
 import io.clientele.forecast.ForecastPoint;
 import io.clientele.ledger.PurchaseHistory;
 import io.clientele.lifetime.RealShop;
@@ -94,6 +95,7 @@ class OnlineRetailSegmentForecastTests {
                             outcome.segments(),
                             outcome.columns(),
                             List.of(),
+                            nowhere(historyBefore(origin).customers()),
                             true);
             var openingDays = OpeningDays.learn(Outlooks.orders(sales.getFirst()));
             var whole =
@@ -148,6 +150,18 @@ class OnlineRetailSegmentForecastTests {
         var four = new ClusterParameters(4, null, null, null, null, null);
         var parameters = new SegmentationParameters(asOf, null, null, four, quick, null).complete();
         return Analysis.of(historyBefore(asOf), asOf, parameters, Background.NONE, stage -> {});
+    }
+
+    /// As for lines that name no region.
+    private static PurchasePlaces nowhere(int customers) {
+        var nothing = new PurchasePlaces.Column(new String[0], new int[0]);
+        return new PurchasePlaces(
+                new String[customers],
+                new int[customers + 1],
+                new long[0],
+                nothing,
+                nothing,
+                nothing);
     }
 
     /// One order a purchase day.

@@ -54,6 +54,7 @@ class SharesTest {
                 new double[] {sold},
                 new int[] {1},
                 true,
+                1,
                 expectation);
     }
 }

@@ -3,6 +3,7 @@ package io.clientele.sales;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.clientele.extract.PurchasePlaces;
 import io.clientele.extract.RegionDay;
 import io.clientele.ledger.PurchaseHistory;
 import io.clientele.publishing.SegmentDefinition;
@@ -29,6 +30,17 @@ class SalesBookTest {
                     new int[] {DAY, DAY + 3, DAY + 1, DAY + 1, DAY + 4},
                     new int[] {1, 2, 1, 1, 1},
                     new long[] {100_000, 50_000, 70_000, 12_345, 1});
+
+    /// Customer a bought in North, b in North and a region that is not told apart, c nowhere.
+    private static final PurchasePlaces PLACES =
+            new PurchasePlaces(
+                    new String[] {"North", "North", null},
+                    new int[] {0, 2, 4, 4},
+                    new long[] {100_000, 50_000, 40_000, 30_000},
+                    new PurchasePlaces.Column(
+                            new String[] {"North", "Hamlet"}, new int[] {0, 0, 0, 1}),
+                    new PurchasePlaces.Column(new String[0], new int[] {-1, -1, -1, -1}),
+                    new PurchasePlaces.Column(new String[0], new int[] {-1, -1, -1, -1}));
 
     private static final SnapshotColumns COLUMNS = columns("a", "c");
 
@@ -83,6 +95,15 @@ class SalesBookTest {
     }
 
     @Test
+    void countsTheCustomersOfEveryPartOnce() {
+        assertThat(part("shop", "").customers()).isEqualTo(3);
+        assertThat(part("value", "value-a").customers()).isEqualTo(1);
+        assertThat(part("value", "value-c").customers()).isZero();
+        assertThat(part("region", "North").customers()).isEqualTo(2);
+        assertThat(part("region", DailySales.NONE).customers()).isEqualTo(2);
+    }
+
+    @Test
     void addsUpToTheShopWhateverTheHistory() {
         var random = new Random(1);
         String[] ids = new String[60];
@@ -105,7 +126,7 @@ class SalesBookTest {
                                 .filter(id -> random.nextBoolean())
                                 .toArray(String[]::new));
 
-        var parts = SalesBook.of(history, DEFINITIONS, segmented, List.of(), true);
+        var parts = SalesBook.of(history, DEFINITIONS, segmented, List.of(), nowhere(60), true);
 
         var shop = parts.getFirst();
         var own = parts.stream().filter(part -> part.division().equals("value")).toList();
@@ -118,6 +139,16 @@ class SalesBookTest {
         }
     }
 
+    private static PurchasePlaces nowhere(int customers) {
+        return new PurchasePlaces(
+                new String[customers],
+                new int[customers + 1],
+                new long[0],
+                PLACES.region(),
+                PLACES.paymentMethod(),
+                PLACES.channel());
+    }
+
     private static DailySales part(String division, String part) {
         return SalesBook.of(
                         HISTORY,
@@ -126,6 +157,7 @@ class SalesBookTest {
                         List.of(
                                 new RegionDay("North", DAY + 1, 2, 4),
                                 new RegionDay(null, DAY, 1, 30_000)),
+                        PLACES,
                         false)
                 .stream()
                 .filter(one -> one.division().equals(division) && one.part().equals(part))
