@@ -1,7 +1,9 @@
 package io.clientele.turnover;
 
 import io.clientele.asof.SegmentationReference;
+import io.clientele.extract.OrderLines;
 import io.clientele.ledger.Ledger;
+import io.clientele.ledger.LedgerProperties;
 import io.clientele.ledger.PurchaseHistory;
 import io.clientele.snapshot.CustomerBase;
 import io.clientele.snapshot.SegmentCodes;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -29,7 +32,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Adds sales up. The whole shop, its segments, cohorts and the Pareto curve come from one stream
-/// of the rollup; only what stands in lines alone, such as the region, takes a pass over them.
+/// of the rollup; only what stands in lines alone, such as the region, or when the last day ended,
+/// takes a pass over them.
 /// What was added up is remembered until the ledger changes or another snapshot is published.
 @Component
 class SalesDesk {
@@ -41,13 +45,23 @@ class SalesDesk {
     private final AttributeTally tally;
     private final Snapshots snapshots;
     private final CustomerBase base;
+    private final OrderLines lines;
+    private final ZoneId zone;
     private final Remembered<Key, Long, SalesReport> reports = new Remembered<>(REMEMBERED);
 
-    SalesDesk(Ledger ledger, AttributeTally tally, Snapshots snapshots, CustomerBase base) {
+    SalesDesk(
+            Ledger ledger,
+            AttributeTally tally,
+            Snapshots snapshots,
+            CustomerBase base,
+            OrderLines lines,
+            LedgerProperties properties) {
         this.ledger = ledger;
         this.tally = tally;
         this.snapshots = snapshots;
         this.base = base;
+        this.lines = lines;
+        this.zone = properties.zone();
     }
 
     /// What is asked.
@@ -94,7 +108,8 @@ class SalesDesk {
         }
         var sold = groups.sold();
         var shown = sold.subList(0, Math.min(question.values(), sold.size()));
-        var items = whole.list(from, asOf);
+        boolean lastDayOver = lines.isLastDayOver(asOf, zone);
+        var items = whole.list(from, asOf, lastDayOver);
         var cohorts = Retention.cohorts(history);
         var pareto = Retention.pareto(history);
         return new SalesReport(
@@ -106,7 +121,7 @@ class SalesDesk {
                 SalesFindings.of(history, items, question.period(), cohorts, pareto),
                 items,
                 shown.stream()
-                        .map(group -> sales(group, question.by(), places, from, asOf))
+                        .map(group -> sales(group, question.by(), places, from, asOf, lastDayOver))
                         .toList(),
                 sold.size() - shown.size(),
                 cohorts,
@@ -220,7 +235,12 @@ class SalesDesk {
     }
 
     private static ValueSales sales(
-            Groups.Group group, List<Split> by, Places places, LocalDate from, LocalDate asOf) {
+            Groups.Group group,
+            List<Split> by,
+            Places places,
+            LocalDate from,
+            LocalDate asOf,
+            boolean lastDayOver) {
         List<ValuePart> parts = new ArrayList<>();
         for (int i = 0; i < by.size(); i++) {
             var split = by.get(i);
@@ -233,7 +253,7 @@ class SalesDesk {
                 name(parts),
                 List.copyOf(parts),
                 SalesReport.cents(group.series().revenue()),
-                group.series().list(from, asOf));
+                group.series().list(from, asOf, lastDayOver));
     }
 
     private static @Nullable String name(List<ValuePart> parts) {

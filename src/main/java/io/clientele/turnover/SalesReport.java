@@ -85,7 +85,9 @@ record SalesReport(
             @Schema(description = "Last day.", example = "2011-11-30") LocalDate to,
             @Schema(
                             description =
-                                    "Whether all its days were asked for and lie before the as-of day.")
+                                    "Whether all its days were asked for and are over. The last day of all is not when"
+                                            + " its last sale came more than an hour earlier than any of the same"
+                                            + " weekday's in the eight weeks before.")
                     boolean complete,
             @Schema(description = "Revenue.", example = "1156205.61") BigDecimal revenue,
             @Schema(description = "Orders.", example = "2657") long orders,

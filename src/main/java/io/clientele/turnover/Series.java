@@ -50,7 +50,10 @@ final class Series {
     }
 
     /// Every period from one day to before another, also those without a sale.
-    List<PeriodSales> list(LocalDate from, LocalDate asOf) {
+    ///
+    /// @param lastDayOver whether the day before `asOf` is whole
+    List<PeriodSales> list(LocalDate from, LocalDate asOf, boolean lastDayOver) {
+        var over = lastDayOver ? asOf : asOf.minusDays(1);
         List<PeriodSales> list = new ArrayList<>();
         for (var start = period.start(from); start.isBefore(asOf); start = period.end(start)) {
             var sums = totals.getOrDefault(start, new Totals());
@@ -59,7 +62,7 @@ final class Series {
                     new PeriodSales(
                             start,
                             end.minusDays(1),
-                            !end.isAfter(asOf) && !start.isBefore(from),
+                            !end.isAfter(over) && !start.isBefore(from),
                             SalesReport.cents(sums.revenue),
                             sums.orders,
                             sums.customers,

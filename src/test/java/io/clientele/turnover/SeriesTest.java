@@ -2,6 +2,8 @@ package io.clientele.turnover;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.clientele.turnover.SalesReport.PeriodSales;
+
 import org.junit.jupiter.api.Test;
 
 import java.time.LocalDate;
@@ -18,7 +20,7 @@ class SeriesTest {
         weeks.add(0, MONDAY.plusDays(1), MONDAY.plusDays(15), 1, 5);
         weeks.add(1, MONDAY.minusDays(1), MONDAY.plusDays(2), 1, 70);
 
-        var list = weeks.list(MONDAY.plusDays(1), MONDAY.plusDays(16));
+        var list = weeks.list(MONDAY.plusDays(1), MONDAY.plusDays(16), true);
 
         assertThat(list).hasSize(3);
         var first = list.getFirst();
@@ -37,6 +39,21 @@ class SeriesTest {
         assertThat(list.get(1).complete()).isTrue();
         assertThat(list.getLast().complete()).as("the week goes on").isFalse();
         assertThat(list.getLast().newCustomers()).isZero();
+    }
+
+    @Test
+    void takesNoPeriodForCompleteWhoseLastDayWasCutShort() {
+        var days = new Series(Period.DAY);
+        days.add(0, MONDAY, MONDAY, 1, 10);
+        days.add(0, MONDAY, MONDAY.plusDays(6), 1, 5);
+        var weeks = new Series(Period.WEEK);
+
+        assertThat(days.list(MONDAY, MONDAY.plusDays(7), true)).allMatch(PeriodSales::complete);
+        assertThat(days.list(MONDAY, MONDAY.plusDays(7), false))
+                .extracting(PeriodSales::complete)
+                .containsExactly(true, true, true, true, true, true, false);
+        assertThat(weeks.list(MONDAY, MONDAY.plusDays(7), true).getFirst().complete()).isTrue();
+        assertThat(weeks.list(MONDAY, MONDAY.plusDays(7), false).getFirst().complete()).isFalse();
     }
 
     @Test
