@@ -135,7 +135,7 @@ final class Candidates {
         methods.add(new SeasonalMeans("moving-average-3", 1, 3));
         methods.add(new SeasonalMeans("moving-average-6", 1, 6));
         smoothing().forEach(methods::add);
-        methods.add(new LastYear(LAST_YEAR, 12, 3, 12));
+        methods.add(new LastYear(LAST_YEAR, 12, 3, 0));
         return methods;
     }
 

@@ -1,9 +1,12 @@
 package io.clientele.timeseries;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.util.Arrays;
 
@@ -35,6 +38,30 @@ class RuleOfThumbTest {
         for (int h = 0; h < 7; h++) {
             assertThat(forecast[h]).isCloseTo(history[104 + h], within(0.2));
         }
+    }
+
+    /// Three years of months, each a fifth above the one before: 1, 1.2, 1.44, and so 1.728.
+    @Test
+    void repeatsTheMonthsOfLastYearAsMuchAboveItAsTheLastOnesAre() {
+        double[] season = {3, 1, 2, 2, 1, 1, 1, 2, 2, 3, 5, 9};
+        double[] history = new double[36];
+        for (int t = 0; t < history.length; t++) {
+            int year = t / 12;
+            history[t] = season[t % 12] * Math.pow(1.2, year);
+        }
+
+        double[] forecast = new LastYear("last-year", 12, 3, 0).forecast(history, 24);
+
+        for (int h = 0; h < forecast.length; h++) {
+            assertThat(forecast[h]).isCloseTo(1.728 * season[h % 12], within(1e-12));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3, 12", "12, 1", "0, 0", "3, -1"})
+    void refusesALastYearThatIsComparedWithItself(int window, int season) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new LastYear("last-year", 12, window, season));
     }
 
     @Test
