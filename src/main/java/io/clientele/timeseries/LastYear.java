@@ -4,7 +4,8 @@ package io.clientele.timeseries;
 /// same ones a year ago.
 ///
 /// Each place of that year is averaged with those `season` before and after it, since dates shift
-/// from year to year; not with a season of 0, as of months, which stay where they are. The scale is kept within a factor of five, so that a shop's first weeks do not blow it up.
+/// from year to year; not with a season of 0, as of months, which stay where they are. The scale is
+// kept within a factor of five, so that a shop's first weeks do not blow it up.
 public record LastYear(String name, int year, int window, int season)
         implements ForecastingMethod, ForecastingModel {
 

@@ -48,11 +48,9 @@ final class Places {
                         .map(SnapshotSegment::segmentId);
     }
 
-    /// Combinations of segments there can be, with none of each counted too.
-    int combinations() {
-        return segments.values().stream()
-                .mapToInt(one -> one.size() + 1)
-                .reduce(1, (a, b) -> a * b);
+    /// Back to the first customer.
+    void rewind() {
+        position = 0;
     }
 
     /// What people read for the id of a segment.

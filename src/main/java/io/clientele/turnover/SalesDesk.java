@@ -39,6 +39,10 @@ import java.util.stream.Stream;
 class SalesDesk {
 
     private static final int REMEMBERED = 8;
+
+    /// Combinations of values of lines, of which some with segments may be among the most.
+    private static final int MOST_OF_LINES = 10_000;
+
     private static final String NOT_STATED = "not stated";
 
     private final Ledger ledger;
@@ -101,10 +105,11 @@ class SalesDesk {
         var whole = new Series(question.period());
         var groups = new Groups(question.period());
         var places = places(question, snapshot);
-        boolean byLines = !question.attributes().isEmpty();
-        walk(history, from, whole, byLines ? List.of() : question.by(), places, groups);
-        if (byLines) {
-            count(question, from, places, groups);
+        walk(history, from, whole, places, question, groups);
+        if (groups.areTooMany()) {
+            groups = groups.best();
+            places.rewind();
+            walk(history, from, new Series(question.period()), places, question, groups);
         }
         var sold = groups.sold();
         var shown = sold.subList(0, Math.min(question.values(), sold.size()));
@@ -161,6 +166,20 @@ class SalesDesk {
         return new Places(base.codes(snapshot.number()), families);
     }
 
+    private void walk(
+            PurchaseHistory history,
+            LocalDate from,
+            Series whole,
+            Places places,
+            Question question,
+            Groups groups) {
+        boolean byLines = !question.attributes().isEmpty();
+        walk(history, from, whole, byLines ? List.of() : question.by(), places, groups);
+        if (byLines) {
+            count(question, from, places, groups);
+        }
+    }
+
     /// Adds the rollup up: the shop, and by segments those asked for.
     private static void walk(
             PurchaseHistory history,
@@ -173,50 +192,45 @@ class SalesDesk {
         for (int customer = 0; customer < history.customers(); customer++) {
             int start = history.start()[customer];
             var firstDay = LocalDate.ofEpochDay(history.day()[start]);
-            Series own = null;
+            List<Optional<String>> own = List.of();
             if (!by.isEmpty()) {
                 places.moveTo(history.customerIds()[customer]);
-                own = groups.of(by.stream().map(places::of).toList());
+                own = by.stream().map(places::of).toList();
             }
             for (int i = start; i < history.start()[customer + 1]; i++) {
                 if (history.day()[i] >= begin) {
                     var day = LocalDate.ofEpochDay(history.day()[i]);
                     double revenue = history.amount()[i] / 1e4;
                     whole.add(customer, firstDay, day, history.orders()[i], revenue);
-                    if (own != null) {
-                        own.add(customer, firstDay, day, history.orders()[i], revenue);
+                    if (!own.isEmpty()) {
+                        groups.add(own, customer, firstDay, day, history.orders()[i], revenue);
                     }
                 }
             }
         }
     }
 
-    /// Adds the lines up. Where segments combine with what lines say, so many fewer values of lines
-    /// are counted.
+    /// Adds the lines up. Where segments combine with what lines say, most revenue of both together
+    /// may be that of less of the one: so more values of lines are looked at.
     private void count(Question question, LocalDate from, Places places, Groups groups) {
         var numbers = new CustomerNumbers();
         tally.forEachDay(
                 question.attributes(),
                 from,
-                Math.max(1, Groups.MOST / places.combinations()),
+                question.by().stream().anyMatch(Split::isPlace) ? MOST_OF_LINES : Groups.MOST,
                 cell -> {
                     int customer = numbers.of(cell.customerId());
                     places.moveTo(cell.customerId());
                     var told = cell.values().iterator();
-                    groups.of(
-                                    question.by().stream()
-                                            .map(
-                                                    split ->
-                                                            split.isPlace()
-                                                                    ? places.of(split)
-                                                                    : told.next())
-                                            .toList())
-                            .add(
-                                    customer,
-                                    cell.firstDay(),
-                                    cell.day(),
-                                    cell.orders(),
-                                    cell.revenue());
+                    groups.add(
+                            question.by().stream()
+                                    .map(split -> split.isPlace() ? places.of(split) : told.next())
+                                    .toList(),
+                            customer,
+                            cell.firstDay(),
+                            cell.day(),
+                            cell.orders(),
+                            cell.revenue());
                 });
     }
 

@@ -40,8 +40,10 @@ record SalesReport(
                 List<ValueSales> values,
         @Schema(
                         description =
-                                "Further values or combinations that are not listed; of more than 1,000 those of least"
-                                        + " revenue are left out.",
+                                "Further values or combinations that were counted and are not listed. The 1,000 of most"
+                                        + " revenue are counted; those beyond are neither listed nor in this number."
+                                        + " With segments, they are sought among the 10,000 best combinations of what"
+                                        + " lines name.",
                         example = "0")
                 int furtherValues,
         @Schema(description = "Customers by the month of their first purchase.")
