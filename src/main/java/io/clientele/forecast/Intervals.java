@@ -12,8 +12,8 @@ import java.util.List;
 /// mean squares of either side, each drawn half way to that of both; half the origins count as
 /// degrees of freedom, since their forecasts overlap. The 80 % interval, which errors can tell,
 /// is half way between the like and the errors' own quantiles. Beyond the steps validated it
-/// grows with the square root of time. Measured on simulated and real series, both hold what
-/// they promise.
+/// grows with the square root of time. On simulated series the first held 81 to 85 % and the other
+/// 96 to 97 %, where a December or a closure comes or few days sell 74 to 90 % and 89 to 98 %.
 ///
 /// Those errors are of the level. Whether a period opens errs apart from it: of `n` periods tested
 /// `k` stayed shut unforeseen, and the next does with the chance `(k + ½ d) / (n + 1)` (Jeffreys'

@@ -75,7 +75,9 @@ record SalesForecast(
 
     @Schema(
             description =
-                    "An expectation, and the intervals that 80 and 95 % of outcomes lie in; never negative.")
+                    "An expectation, and the intervals that 80 and 95 % of outcomes should lie in; never negative. On"
+                            + " simulated shops 81 to 85 and 96 to 97 % did, of shops with a busy December, a closure"
+                            + " or few days of sales 74 to 90 and 89 to 98 %, of segments on real data 83 to 94 and 98 %.")
     record ForecastFigure(
             @Schema(description = "What is expected.", example = "7650.57") BigDecimal expected,
             @Schema(description = "Lower end of the 80 % interval.", example = "6203.80")

@@ -15,11 +15,16 @@ class IntervalCoverageTest {
     private static final int SERIES = 30;
     private static final int DAYS = 1150;
 
-    /// Counts over 30 simulated series and several cuts of each; neighbouring outcomes depend on
-    /// each other, so that the shares spread by some percent around what is promised.
+    /// Counts over 30 simulated series and several cuts of each, always the same: 85.4, 81.0 and
+    /// 83.1 % within the 80 % interval, 97.4, 96.5 and 97.2 % within that of 95 %.
     @ParameterizedTest
-    @CsvSource({"DAY, 28, 400, 28", "WEEK, 4, 560, 28", "MONTH, 3, 900, 90"})
-    void coversWhatItPromisesOn30SimulatedSeries(Period period, int horizon, int known, int step) {
+    @CsvSource({
+        "DAY, 28, 400, 28, 0.855",
+        "WEEK, 4, 560, 28, 0.81",
+        "MONTH, 3, 900, 90, 0.83"
+    })
+    void coversWhatItPromisesAndALittleMoreOn30SimulatedSeries(
+            Period period, int horizon, int known, int step, double seen) {
         double points = 0;
         double within80 = 0;
         double within95 = 0;
@@ -37,23 +42,23 @@ class IntervalCoverageTest {
                 }
             }
         }
-        assertThat(within80 / points).as("80 %% interval").isBetween(0.74, 0.86);
-        assertThat(within95 / points).as("95 %% interval").isBetween(0.92, 0.985);
+        assertThat(within80 / points).as("80 %% interval").isBetween(seen - 0.01, seen + 0.01);
+        assertThat(within95 / points).as("95 %% interval").isBetween(0.955, 0.98);
     }
 
     /// A December three times as busy, a closure that comes every year, and sales on one day in
-    /// four, with fewer series than above.
+    /// four, with fewer series than above: here what is held is nearly what is promised, or more.
     @ParameterizedTest
     @CsvSource({
-        "DECEMBER, WEEK, 4, 0.7, 0.9",
-        "DECEMBER, DAY, 14, 0.7, 0.92",
-        "CLOSURE, WEEK, 4, 0.7, 0.9",
-        "CLOSURE, DAY, 14, 0.7, 0.92",
-        "SPARSE, WEEK, 4, 0.7, 0.9",
-        "SPARSE, DAY, 14, 0.7, 0.9"
+        "DECEMBER, WEEK, 4, 0.78, 0.89",
+        "DECEMBER, DAY, 14, 0.735, 0.93",
+        "CLOSURE, WEEK, 4, 0.805, 0.965",
+        "CLOSURE, DAY, 14, 0.9, 0.975",
+        "SPARSE, WEEK, 4, 0.795, 0.89",
+        "SPARSE, DAY, 14, 0.835, 0.965"
     })
-    void coversWhatItPromisesOfOtherKindsOfShops(
-            Kind kind, Period period, int horizon, double least, double most) {
+    void holdsNearlyWhatItPromisesOfOtherKindsOfShops(
+            Kind kind, Period period, int horizon, double seen80, double seen95) {
         double points = 0;
         double within80 = 0;
         double within95 = 0;
@@ -70,8 +75,12 @@ class IntervalCoverageTest {
                 }
             }
         }
-        assertThat(within80 / points).as("80 %% interval").isBetween(least, most);
-        assertThat(within95 / points).as("95 %% interval").isBetween(0.87, 0.985);
+        assertThat(within80 / points)
+                .as("80 %% interval")
+                .isBetween(seen80 - 0.02, seen80 + 0.02);
+        assertThat(within95 / points)
+                .as("95 %% interval")
+                .isBetween(seen95 - 0.02, seen95 + 0.02);
     }
 
     enum Kind {
