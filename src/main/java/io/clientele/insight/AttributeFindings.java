@@ -9,6 +9,7 @@ import io.clientele.insight.AttributeReport.AttributeFinding;
 import io.clientele.insight.AttributeReport.Difference;
 import io.clientele.insight.AttributeReport.Mix;
 import io.clientele.insight.AttributeReport.ValueReport;
+import io.clientele.statistics.Comparison;
 import io.clientele.tally.Attribute;
 
 import org.jspecify.annotations.Nullable;
@@ -240,7 +241,9 @@ final class AttributeFindings {
     }
 
     private void frame(@Nullable ValueReport notStated, boolean segmented) {
-        if (found.isEmpty()) {
+        if (items.stream().allMatch(item -> item.differences().isEmpty())) {
+            add("too-few", null, shop.revenue(), nothingToCompare(notStated));
+        } else if (found.isEmpty()) {
             add(
                     "no-difference",
                     null,
@@ -263,6 +266,14 @@ final class AttributeFindings {
                     shop.revenue(),
                     "Nothing has been segmented yet, so champions and tiers cannot be told.");
         }
+    }
+
+    private String nothingToCompare(@Nullable ValueReport notStated) {
+        return items.size() == 1 && notStated == null
+                ? "%s is the only %s, so there is no other to hold it against."
+                        .formatted(items.getFirst().value(), attribute.singular())
+                : "Too few customers to tell whether any %s differs from the others: it takes %d on either side."
+                        .formatted(attribute.singular(), Comparison.FEWEST_CUSTOMERS);
     }
 
     private static Optional<Difference> significant(ValueReport item, Measure measure) {

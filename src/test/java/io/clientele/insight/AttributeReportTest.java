@@ -203,6 +203,30 @@ class AttributeReportTest {
         assertThat(notStated == null ? -1 : notStated.customers()).isEqualTo(50);
     }
 
+    /// Of 29 against 100 customers nothing is compared, nor of one value against none.
+    @Test
+    void callsNothingAlikeThatWasNeverCompared() {
+        customers("North", 100, 10, 1, 40);
+        customers("South", 29, 29, 1, 40);
+
+        var report = report(Attribute.REGION);
+
+        assertThat(report.test().comparisons()).isZero();
+        assertThat(sentences(report))
+                .contains(
+                        "Too few customers to tell whether any region differs from the others: it takes 30 on either side.")
+                .doesNotContain("than chance");
+    }
+
+    @Test
+    void holdsTheOnlyValueAgainstNothing() {
+        customers("North", 100, 10, 1, 40);
+
+        assertThat(sentences(report(Attribute.REGION)))
+                .contains("North is the only region, so there is no other to hold it against.")
+                .doesNotContain("than chance");
+    }
+
     @Test
     void guessesNothingOfAColumnThatWasNeverSent() {
         customers(null, 50, 10, 1, 40);
