@@ -63,6 +63,12 @@ final class Candidates {
                 : yearly;
     }
 
+    /// Which of the methods that competed the combination is the mean of, by name.
+    static List<String> combinedOf(List<String> names) {
+        List<String> yearly = names.stream().filter(YearlySeason::isOne).toList();
+        return yearly.isEmpty() ? names.stream().filter(COMBINED::contains).toList() : yearly;
+    }
+
     /// Whether a method may be taken for having erred less than the combination: not if it knows
     /// no yearly season but others do, since it was tested in some weeks of the year only. A
     /// year's months are all tested.

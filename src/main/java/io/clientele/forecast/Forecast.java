@@ -67,6 +67,14 @@ public record Forecast(
                 series.leftOutFrom(days.lastDay()));
     }
 
+    /// The methods whose mean the figures are, in alphabetical order; empty where one supplied them.
+    public List<String> combined() {
+        return method.equals(Candidates.COMBINATION)
+                ? Candidates.combinedOf(
+                        candidates.stream().map(CandidateError::method).sorted().toList())
+                : List.of();
+    }
+
     /// The same with other figures.
     Forecast with(List<ForecastPoint> newPoints) {
         return new Forecast(

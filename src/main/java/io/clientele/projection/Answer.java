@@ -149,6 +149,7 @@ record Answer(Snapshot snapshot, Period period, int horizon, DivisionOutlook div
                         .findFirst();
         return new ForecastChoice(
                 forecast.method(),
+                forecast.combined(),
                 taken.isEmpty(),
                 forecast.reason(),
                 taken.map(error -> Rounding.error(error.wape())).orElse(null),

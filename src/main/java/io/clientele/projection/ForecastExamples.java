@@ -36,6 +36,7 @@ final class ForecastExamples {
               "testedOn": "shop",
               "revenue": {
                "method": "combination",
+               "combined": ["arima", "damped-holt", "moving-average-4", "simple-smoothing", "theta"],
                "fallback": false,
                "reason": "The mean of several methods: none erred less by more than chance explains, over 16 origins in the past.",
                "wape": 0.1715,
@@ -48,6 +49,7 @@ final class ForecastExamples {
                 {"method": "simple-smoothing", "wape": 0.1692, "mase": 0.676}]},
               "orders": {
                "method": "combination",
+               "combined": ["arima", "damped-holt", "moving-average-4", "simple-smoothing", "theta"],
                "fallback": false,
                "reason": "The mean of several methods: none erred less by more than chance explains, over 16 origins in the past.",
                "wape": 0.1252,
@@ -95,6 +97,7 @@ final class ForecastExamples {
               "testedOn": "shop",
               "revenue": {
                "method": "combination",
+               "combined": ["arima", "damped-holt", "moving-average-3", "simple-smoothing", "theta"],
                "fallback": false,
                "reason": "The shop's forecast, shared out. The mean of several methods: none erred less by more than chance explains, over 16 origins in the past.",
                "wape": 0.1522,
@@ -107,6 +110,7 @@ final class ForecastExamples {
                  {"method": "theta", "wape": 0.1489, "mase": 0.6775}]},
               "orders": {
                "method": "combination",
+               "combined": ["arima", "damped-holt", "moving-average-3", "simple-smoothing", "theta"],
                "fallback": false,
                "reason": "The shop's forecast, shared out. The mean of several methods: none erred less by more than chance explains, over 16 origins in the past.",
                "wape": 0.1597,
@@ -121,6 +125,7 @@ final class ForecastExamples {
                "total": {"revenue": 12719.83, "orders": 208.89},
                "revenue": {
                 "method": "combination",
+                "combined": ["arima", "damped-holt", "moving-average-3", "simple-smoothing", "theta"],
                 "fallback": false,
                 "reason": "The mean of several methods: none erred less by more than chance explains, over 16 origins in the past.",
                 "wape": 0.1886,
@@ -133,6 +138,7 @@ final class ForecastExamples {
                   {"method": "damped-holt", "wape": 0.1893, "mase": 2.6237}]},
                "orders": {
                 "method": "combination",
+                "combined": ["arima", "damped-holt", "moving-average-3", "simple-smoothing", "theta"],
                 "fallback": false,
                 "reason": "The mean of several methods: none erred less by more than chance explains, over 16 origins in the past.",
                 "wape": 0.2125,

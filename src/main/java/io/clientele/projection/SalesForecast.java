@@ -130,6 +130,12 @@ record SalesForecast(
                     String method,
             @Schema(
                             description =
+                                    "Of `combination`, the methods whose mean it is, in alphabetical order; empty where"
+                                            + " one method supplied the figures.",
+                            example = "[\"arima\", \"damped-holt\", \"moving-average-4\"]")
+                    List<String> combined,
+            @Schema(
+                            description =
                                     "Whether the series is too short for methods to compete; `reason` says what is"
                                             + " missing.",
                             example = "false")
@@ -158,7 +164,12 @@ record SalesForecast(
             @Schema(description = "Periods ahead that were put to the test.", example = "8")
                     int validatedHorizon,
             @Schema(description = "Whole periods learnt from.", example = "104") int history,
-            @Schema(description = "The other methods, the best first.")
+            @Schema(
+                            description =
+                                    "The other methods, those that erred least first. Some may have erred less than the"
+                                            + " one taken: `combination` is left for a method that erred less by more"
+                                            + " than two standard errors alone, since the best of many is so by luck"
+                                            + " more often than not.")
                     List<ForecastMethodError> runnersUp) {}
 
     @Schema(description = "How far off a method was when it forecast what is already known.")
