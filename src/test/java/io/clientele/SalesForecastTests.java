@@ -180,8 +180,7 @@ class SalesForecastTests {
             assertThat(choice.path("wape").asDouble()).isBetween(0.0, 1.5);
             assertThat(choice.path("mase").asDouble()).isPositive();
             assertThat(choice.path("runnersUp").size()).isGreaterThan(5);
-            var combined =
-                    choice.path("combined").valueStream().map(JsonNode::asString).toList();
+            var combined = choice.path("combined").valueStream().map(JsonNode::asString).toList();
             assertThat(combined.size() > 1)
                     .isEqualTo(choice.path("method").asString().equals("combination"));
             assertThat(choice.path("runnersUp").findValuesAsString("method")).containsAll(combined);

@@ -67,7 +67,8 @@ public record Forecast(
                 series.leftOutFrom(days.lastDay()));
     }
 
-    /// The methods whose mean the figures are, in alphabetical order; empty where one supplied them.
+    /// The methods whose mean the figures are, in alphabetical order; empty where one supplied
+    // them.
     public List<String> combined() {
         return method.equals(Candidates.COMBINATION)
                 ? Candidates.combinedOf(

@@ -9,7 +9,7 @@ import java.time.LocalDate;
 ///
 /// @param division [#SHOP], [#REGION], or a family of segments such as `rfm`
 /// @param part the segment's id or the region; [#NONE] for the whole shop, and for what belongs to
-///     no segment or region
+///     no region
 /// @param firstDay the day of the first figures
 /// @param revenue in the currency unit, one entry a day
 /// @param orders orders begun on each day

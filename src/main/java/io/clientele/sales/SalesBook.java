@@ -28,7 +28,6 @@ public final class SalesBook {
     private final boolean lastDayOver;
     private final DaySums shop;
     private final Map<Family, Map<Integer, DaySums>> segments = new EnumMap<>(Family.class);
-    private final Map<Family, DaySums> others = new EnumMap<>(Family.class);
     private final Map<String, DaySums> regions = new TreeMap<>();
 
     private SalesBook(int firstDay, int lastDay, boolean lastDayOver) {
@@ -39,7 +38,8 @@ public final class SalesBook {
     }
 
     /// The parts of every division, each with the same days: from the first purchase day to the
-    /// last. What belongs to no segment or region is a part of its own, if there is any.
+    /// last. What belongs to no region is a part of its own, if there is any. Customers who are in
+    /// no segment are in none: nothing is expected of them.
     ///
     /// @param history the purchase days that the snapshot was made from, at least one
     /// @param definitions its segments
@@ -67,16 +67,11 @@ public final class SalesBook {
     /// Both hold their customers in ascending order of the ids.
     private void enter(PurchaseHistory history, SnapshotColumns columns) {
         int row = 0;
-        DaySums[] entries = new DaySums[FAMILIES.size()];
         for (int customer = 0; customer < history.customers(); customer++) {
             boolean segmented =
                     row < columns.customerIds().length
                             && columns.customerIds()[row].equals(history.customerIds()[customer]);
-            for (int i = 0; i < entries.length; i++) {
-                Family family = FAMILIES.get(i);
-                entries[i] =
-                        segmented ? segment(family, columns.codes(family)[row]) : other(family);
-            }
+            List<DaySums> entries = segmented ? segments(columns, row) : List.of();
             shop.count(customer);
             for (DaySums entry : entries) {
                 entry.count(customer);
@@ -95,7 +90,13 @@ public final class SalesBook {
         }
     }
 
-    private void expect(SnapshotColumns columns, int row, DaySums[] entries) {
+    private List<DaySums> segments(SnapshotColumns columns, int row) {
+        return FAMILIES.stream()
+                .map(family -> segment(family, columns.codes(family)[row]))
+                .toList();
+    }
+
+    private void expect(SnapshotColumns columns, int row, List<DaySums> entries) {
         double purchases = columns.expectedPurchases()[row];
         double revenue = purchases * columns.expectedOrderValue()[row];
         shop.expect(revenue, purchases);
@@ -134,10 +135,6 @@ public final class SalesBook {
                 .computeIfAbsent(code, unseen -> sums());
     }
 
-    private DaySums other(Family family) {
-        return others.computeIfAbsent(family, unseen -> sums());
-    }
-
     private DaySums sums() {
         return new DaySums(firstDay, lastDay, lastDayOver);
     }
@@ -149,8 +146,6 @@ public final class SalesBook {
             parts.add(
                     segment(one.family(), one.code()).expecting(one.family().toString(), one.id()));
         }
-        others.forEach(
-                (family, days) -> parts.add(days.expecting(family.toString(), DailySales.NONE)));
         regions.forEach((name, days) -> parts.add(days.of(DailySales.REGION, name)));
         return parts;
     }

@@ -18,11 +18,7 @@ class IntervalCoverageTest {
     /// Counts over 30 simulated series and several cuts of each, always the same: 85.4, 81.0 and
     /// 83.1 % within the 80 % interval, 97.4, 96.5 and 97.2 % within that of 95 %.
     @ParameterizedTest
-    @CsvSource({
-        "DAY, 28, 400, 28, 0.855",
-        "WEEK, 4, 560, 28, 0.81",
-        "MONTH, 3, 900, 90, 0.83"
-    })
+    @CsvSource({"DAY, 28, 400, 28, 0.855", "WEEK, 4, 560, 28, 0.81", "MONTH, 3, 900, 90, 0.83"})
     void coversWhatItPromisesAndALittleMoreOn30SimulatedSeries(
             Period period, int horizon, int known, int step, double seen) {
         double points = 0;
@@ -75,12 +71,8 @@ class IntervalCoverageTest {
                 }
             }
         }
-        assertThat(within80 / points)
-                .as("80 %% interval")
-                .isBetween(seen80 - 0.02, seen80 + 0.02);
-        assertThat(within95 / points)
-                .as("95 %% interval")
-                .isBetween(seen95 - 0.02, seen95 + 0.02);
+        assertThat(within80 / points).as("80 %% interval").isBetween(seen80 - 0.02, seen80 + 0.02);
+        assertThat(within95 / points).as("95 %% interval").isBetween(seen95 - 0.02, seen95 + 0.02);
     }
 
     enum Kind {

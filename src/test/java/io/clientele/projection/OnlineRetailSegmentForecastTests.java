@@ -15,7 +15,6 @@ import io.clientele.plan.ClusterParameters;
 import io.clientele.plan.LifetimeParameters;
 import io.clientele.plan.SegmentationParameters;
 import io.clientele.publishing.SegmentDefinition;
-import io.clientele.sales.DailySales;
 import io.clientele.sales.SalesBook;
 import io.clientele.snapshot.Family;
 
@@ -109,7 +108,6 @@ class OnlineRetailSegmentForecastTests {
                 var parts =
                         sales.stream()
                                 .filter(one -> one.division().equals(family.toString()))
-                                .filter(one -> !one.part().equals(DailySales.NONE))
                                 .toList();
                 var actual = actual(outcome, family, origin);
                 add(shared, family, Shares.of(parts).orElseThrow().of(whole, parts), actual);

@@ -63,11 +63,15 @@ class SalesBookTest {
     }
 
     @Test
-    void givesEachCustomersDaysToItsSegmentAndTheOthersToNone() {
+    void givesEachCustomersDaysToItsSegmentAndThoseOfNoSegmentToNone() {
         assertThat(part("value", "value-a").orders()).containsExactly(1, 0, 0, 2, 0);
         assertThat(part("value", "value-b").orders()).containsExactly(0, 1, 0, 0, 1);
         assertThat(part("value", "value-c").orders()).containsExactly(0, 0, 0, 0, 0);
-        assertThat(part("value", DailySales.NONE).orders()).containsExactly(0, 1, 0, 0, 0);
+        assertThat(parts())
+                .filteredOn(part -> part.division().equals("value"))
+                .extracting(DailySales::part)
+                .as("the second customer is in none")
+                .containsExactly("value-a", "value-b", "value-c");
     }
 
     /// Customer a, of value A, brought 10 and 5 on two days.
@@ -75,7 +79,6 @@ class SalesBookTest {
     void writesDownWhatTheCustomersOfEachSegmentAreExpectedToBuy() {
         var segment = Objects.requireNonNull(part("value", "value-a").expectation());
         var shop = Objects.requireNonNull(part("shop", "").expectation());
-        var none = Objects.requireNonNull(part("value", DailySales.NONE).expectation());
 
         assertThat(segment.purchases()).isEqualTo(2);
         assertThat(segment.ordersPerPurchase()).as("one order, then two").isEqualTo(1.5);
@@ -83,7 +86,6 @@ class SalesBookTest {
         assertThat(segment.revenue()).isEqualTo(20);
         assertThat(segment.spread()).isCloseTo(2 * (100 + 25) / (15.0 * 15) - 1, within(1e-12));
         assertThat(shop.revenue()).isEqualTo(20 + 30);
-        assertThat(none.revenue()).isZero();
         assertThat(part("region", "North").expectation()).isNull();
     }
 
@@ -120,13 +122,8 @@ class SalesBookTest {
                         random.ints(days, DAY, DAY + 40).toArray(),
                         random.ints(days, 0, 3).toArray(),
                         random.longs(days, 0, 9_000_000).toArray());
-        var segmented =
-                columns(
-                        Arrays.stream(ids)
-                                .filter(id -> random.nextBoolean())
-                                .toArray(String[]::new));
 
-        var parts = SalesBook.of(history, DEFINITIONS, segmented, List.of(), nowhere(60), true);
+        var parts = SalesBook.of(history, DEFINITIONS, columns(ids), List.of(), nowhere(60), true);
 
         var shop = parts.getFirst();
         var own = parts.stream().filter(part -> part.division().equals("value")).toList();
@@ -149,17 +146,18 @@ class SalesBookTest {
                 PLACES.channel());
     }
 
-    private static DailySales part(String division, String part) {
+    private static List<DailySales> parts() {
         return SalesBook.of(
-                        HISTORY,
-                        DEFINITIONS,
-                        COLUMNS,
-                        List.of(
-                                new RegionDay("North", DAY + 1, 2, 4),
-                                new RegionDay(null, DAY, 1, 30_000)),
-                        PLACES,
-                        false)
-                .stream()
+                HISTORY,
+                DEFINITIONS,
+                COLUMNS,
+                List.of(new RegionDay("North", DAY + 1, 2, 4), new RegionDay(null, DAY, 1, 30_000)),
+                PLACES,
+                false);
+    }
+
+    private static DailySales part(String division, String part) {
+        return parts().stream()
                 .filter(one -> one.division().equals(division) && one.part().equals(part))
                 .findAny()
                 .orElseThrow();
