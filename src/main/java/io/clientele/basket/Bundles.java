@@ -1,6 +1,7 @@
 package io.clientele.basket;
 
 import io.clientele.basket.Source.Counted;
+import io.clientele.statistics.FisherExact;
 
 import java.util.Arrays;
 import java.util.Comparator;

@@ -109,7 +109,7 @@ class AttributeDesk {
                         .thenComparing(group -> Objects.requireNonNull(group.value())));
         var listed = groups.subList(0, Math.min(MOST_LISTED, groups.size()));
         var further = groups.subList(listed.size(), groups.size());
-        var differences = new Differences(listed, census.shop(), reports.reachesBack());
+        var differences = new Differences(listed, census, reports.reachesBack());
         var items = listed.stream().map(g -> reports.of(g, differences.of(g))).toList();
         var shop = reports.shop(census.shop());
         var unknown = census.notStated();

@@ -44,12 +44,13 @@ record AttributeReport(
                 int furtherValues,
         @Schema(description = "Their revenue.", example = "0.00") BigDecimal furtherRevenue) {
 
+    /// How a value is told from the rest.
+    static final String TEST =
+            "two-sided: Fisher's exact test of shares of customers; permutation and z test of ratios";
+
     @Schema(name = "SignificanceTest", description = "How chance is told from a difference.")
     record Test(
-            @Schema(
-                            description = "The test.",
-                            example = "two-sided z test of ratios, customers as clusters")
-                    String name,
+            @Schema(description = "The test.", example = TEST) String name,
             @Schema(description = "The correction for many comparisons.", example = "holm")
                     String correction,
             @Schema(description = "Adjusted p values below it count.", example = "0.05")

@@ -3,14 +3,17 @@ package io.clientele.insight;
 import io.clientele.insight.Purchases.Place;
 import io.clientele.snapshot.Family;
 import io.clientele.snapshot.SegmentCodes;
+import io.clientele.statistics.Relabelling;
 import io.clientele.tally.AttributeTally.Cell;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /// Takes the cells of all customers in, and sorts them by value while walking along the snapshot.
@@ -27,6 +30,7 @@ final class Census {
     private final Group notStated = new Group(null);
     private final Group further = new Group(null);
     private final Group shop = new Group(null);
+    private final Map<Measure, Relabelling> lots = new EnumMap<>(Measure.class);
     private final List<Cell> gathered = new ArrayList<>();
     private int position;
 
@@ -34,6 +38,9 @@ final class Census {
         this.codes = codes;
         this.champions = champions;
         this.topTier = topTier;
+        for (var measure : Measure.values()) {
+            lots.put(measure, new Relabelling());
+        }
     }
 
     /// @param champions code of the champions, or -1
@@ -63,7 +70,11 @@ final class Census {
         var bought = gathered.stream().map(cell -> Purchases.of(cell, place)).toList();
         var whole = bought.stream().reduce(Purchases::plus).orElseThrow();
         shop.add(whole, whole);
-        bought.forEach(own -> group(own.cell().value()).add(own, whole));
+        for (var own : bought) {
+            group(own.cell().value()).add(own, whole);
+            lots.forEach(
+                    (measure, lot) -> lot.add(measure.numerator(own), measure.denominator(own)));
+        }
         gathered.clear();
     }
 
@@ -100,6 +111,11 @@ final class Census {
     /// Values beyond [#MOST_VALUES] together; customers may count several times.
     Group further() {
         return further;
+    }
+
+    /// What every customer did under every value, and on lines without one, each on its own.
+    Relabelling lots(Measure measure) {
+        return Objects.requireNonNull(lots.get(measure));
     }
 
     /// All values together, and lines without one; each customer once.

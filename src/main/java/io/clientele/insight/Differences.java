@@ -3,7 +3,6 @@ package io.clientele.insight;
 import io.clientele.insight.AttributeReport.Difference;
 import io.clientele.insight.AttributeReport.Test;
 import io.clientele.statistics.Comparison;
-import io.clientele.statistics.Ratio;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -19,22 +18,26 @@ final class Differences {
     private final Map<Group, List<Difference>> byGroup = new HashMap<>();
     private final int comparisons;
 
-    private record Pair(Group group, Measure measure, Ratio value, Ratio rest, double covariance) {
+    private record Pair(Group group, Measure measure, double value, double rest, double pValue) {
 
-        static Pair of(Group group, Group shop, Measure measure) {
+        static Pair of(Group group, Census census, Measure measure) {
             var contrast = group.contrast(measure);
-            var rest = contrast.rest(shop.contrast(measure).part());
-            return new Pair(group, measure, contrast.part(), rest, contrast.covariance(rest));
-        }
-
-        double pValue() {
-            return Comparison.pValue(value, rest, covariance);
+            var shop = census.shop().contrast(measure).part();
+            var lots = census.lots(measure);
+            return new Pair(
+                    group,
+                    measure,
+                    contrast.part().value(),
+                    contrast.rest(shop).value(),
+                    measure.isShareOfCustomers()
+                            ? Comparison.ofShare(contrast, shop, lots)
+                            : Comparison.ofRatio(contrast, shop, lots, measure.step()));
         }
     }
 
-    /// @param shop all customers under all values, also lines without one
+    /// @param census all customers under all values, also lines without one
     /// @param hasGrowth whether the ledger reaches back far enough for growth
-    Differences(List<Group> groups, Group shop, boolean hasGrowth) {
+    Differences(List<Group> groups, Census census, boolean hasGrowth) {
         var measures = EnumSet.allOf(Measure.class);
         if (!hasGrowth) {
             measures.remove(Measure.GROWTH);
@@ -42,8 +45,8 @@ final class Differences {
         List<Pair> pairs = new ArrayList<>();
         for (var group : groups) {
             for (var measure : measures) {
-                if (measure != Measure.GROWTH || grewFromSomething(group, shop)) {
-                    pairs.add(Pair.of(group, shop, measure));
+                if (measure != Measure.GROWTH || grewFromSomething(group, census.shop())) {
+                    pairs.add(Pair.of(group, census, measure));
                 }
             }
         }
@@ -69,8 +72,8 @@ final class Differences {
     private static Difference difference(Pair pair, double p) {
         return new Difference(
                 pair.measure(),
-                shown(pair.measure(), pair.value().value()),
-                shown(pair.measure(), pair.rest().value()),
+                shown(pair.measure(), pair.value()),
+                shown(pair.measure(), pair.rest()),
                 p,
                 p < LEVEL);
     }
@@ -89,10 +92,6 @@ final class Differences {
     /// How they were compared.
     Test test() {
         return new Test(
-                "two-sided z test of ratios, customers as clusters",
-                "holm",
-                LEVEL,
-                Comparison.FEWEST_CUSTOMERS,
-                comparisons);
+                AttributeReport.TEST, "holm", LEVEL, Comparison.FEWEST_CUSTOMERS, comparisons);
     }
 }

@@ -38,6 +38,16 @@ enum Measure {
         };
     }
 
+    /// Whether it is a share of customers, each of whom is or is not.
+    boolean isShareOfCustomers() {
+        return this == CHAMPIONS || this == TOP_TIER;
+    }
+
+    /// What the numerator moves by at least: a line, a customer or a cent.
+    double step() {
+        return this == AVERAGE_ORDER || this == GROWTH ? 0.01 : 1;
+    }
+
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -6,11 +6,15 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
-/// Whether a ratio differs from another by more than chance: the two-sided z test of two ratios,
-/// and Holm's correction for making many such comparisons.
+/// Whether a part of a shop differs from the rest by more than chance: two tests of ratios, and
+/// Holm's correction for making many such comparisons.
+///
+/// Both hold for few customers, and far out in the tails where a correction for many comparisons
+/// looks: they ask what dealing the labels of the parts anew among all lots would give. A customer
+/// who is in several parts has a lot in each; the design effect of that is taken off.
 public final class Comparison {
 
-    /// Customers that each side needs for the normal approximation.
+    /// Customers that each side needs to be compared.
     public static final int FEWEST_CUSTOMERS = 30;
 
     /// Sums of the same figures in another order differ by less.
@@ -18,20 +22,72 @@ public final class Comparison {
 
     private Comparison() {}
 
-    /// The chance of a difference at least as large between equals; not a number where a side has
-    /// fewer than [#FEWEST_CUSTOMERS] customers.
+    /// The chance of a difference at least as large between equals, of a ratio of sums such as
+    /// revenue over orders; not a number where a side has fewer than [#FEWEST_CUSTOMERS] customers.
     ///
-    /// @param covariance of the two ratios; 0 where no customer is in both
-    public static double pValue(Ratio one, Ratio other, double covariance) {
-        if (Math.min(one.customers(), other.customers()) < FEWEST_CUSTOMERS) {
+    /// It is the larger of two: that of [Relabelling], which knows how customers are spread however
+    /// few the part has, and that of the z test of two ratios, which lets one side vary more than
+    /// the other.
+    ///
+    /// @param shop of all customers in all parts
+    /// @param step what the numerator moves by at least, for continuity: 1 of counts
+    public static double ofRatio(Contrast contrast, Ratio shop, Relabelling lots, double step) {
+        var part = contrast.part();
+        var rest = contrast.rest(shop);
+        if (isFew(part, rest)) {
             return Double.NaN;
         }
+        double sum = part.residual(lots.all().value());
+        if (isNothing(part, sum)) {
+            return 1;
+        }
+        double far = Math.max(0, Math.abs(sum) - step / 2);
+        double alone = far / Math.sqrt(contrast.designEffect(shop, lots.all()));
+        return Math.max(
+                zTest(part, rest, contrast.covariance(rest)),
+                lots.pValue(part.customers(), Math.copySign(alone, sum)));
+    }
+
+    /// The same of a share of customers, such as of champions: Fisher's exact test, doubled for
+    /// both sides.
+    ///
+    /// @param shop of all customers in all parts, who count as often as they are in a part
+    public static double ofShare(Contrast contrast, Ratio shop, Relabelling lots) {
+        var part = contrast.part();
+        if (isFew(part, contrast.rest(shop))) {
+            return Double.NaN;
+        }
+        double sum = part.residual(shop.value());
+        if (isNothing(part, sum)) {
+            return 1;
+        }
+        long a = Math.round(part.denominator());
+        long b = Math.round(shop.numerator());
+        long n = Math.round(shop.denominator());
+        double alone = sum / Math.sqrt(contrast.designEffect(shop, lots.all()));
+        double expected = (double) a * b / n;
+        if (sum > 0) {
+            long both = (long) Math.floor(expected + alone + ROUNDING);
+            return Math.min(1, 2 * FisherExact.pValue(Math.min(both, Math.min(a, b)), a, b, n));
+        }
+        long without = (long) Math.floor(a - expected - alone + ROUNDING);
+        long most = Math.min(a, n - b);
+        return Math.min(1, 2 * FisherExact.pValue(Math.min(without, most), a, n - b, n));
+    }
+
+    private static boolean isFew(Ratio part, Ratio rest) {
+        return Math.min(part.customers(), rest.customers()) < FEWEST_CUSTOMERS;
+    }
+
+    private static boolean isNothing(Ratio part, double sum) {
+        return !(Math.abs(sum) > ROUNDING * Math.abs(part.numerator() - sum));
+    }
+
+    /// @param covariance of the two ratios; 0 where no customer is in both
+    static double zTest(Ratio one, Ratio other, double covariance) {
         double difference = Math.abs(one.value() - other.value());
         double variance = one.variance() + other.variance() - 2 * covariance;
         double error = Math.sqrt(Math.max(0, variance));
-        if (difference <= ROUNDING * Math.abs(one.value())) {
-            return 1;
-        }
         return error == 0 ? 0 : Erf.erfc(difference / error / Math.sqrt(2));
     }
 

@@ -55,9 +55,31 @@ public final class Contrast {
     public double covariance(Ratio rest) {
         double r = part.value();
         double s = rest.value();
-        double products = yv - s * yu - r * xv + r * s * xu;
         return Math.sqrt(part.correction() * rest.correction())
-                * products
+                * products(r, s)
                 / (part.denominator() * rest.denominator());
+    }
+
+    private double products(double r, double s) {
+        return yv - s * yu - r * xv + r * s * xu;
+    }
+
+    /// How many times the variance of what the part is beyond its due is that of lots which are
+    /// nobody's twice: below 1 where customers in several parts are alike in all, above 1 where few
+    /// make up the rest; 1 where each is in one part. Kish's design effect.
+    ///
+    /// With `e = y - R x` of a customer in the part and `t` of the customer in all, `R` of the
+    /// whole shop and `h` the part's share of its denominator, the variance is the sum of `(e - h
+    /// t)^2`; of lots, that of `t = e`. Source: Kish (1965), Survey Sampling, section 5.4.
+    ///
+    /// @param shop of all customers in all parts
+    /// @param lots of all customers, each part a lot of its own
+    double designEffect(Ratio shop, Ratio lots) {
+        double r = lots.value();
+        double h = part.denominator() / lots.denominator();
+        double own = part.squares(r);
+        double clustered = own * (1 - 2 * h) - 2 * h * products(r, r) + h * h * shop.squares(r);
+        double apart = own * (1 - 2 * h) + h * h * lots.squares(r);
+        return apart > 0 && clustered > 0 ? clustered / apart : 1;
     }
 }

@@ -63,9 +63,22 @@ public final class Ratio {
         if (n < 2 || x == 0) {
             return Double.NaN;
         }
-        double r = y / x;
-        double squares = Math.max(0, yy - 2 * r * xy + r * r * xx);
-        return correction() * squares / (x * x);
+        return correction() * squares(y / x) / (x * x);
+    }
+
+    /// The sum of `y - r x`.
+    double residual(double r) {
+        return y - r * x;
+    }
+
+    /// The sum of `(y - r x)^2`.
+    double squares(double r) {
+        return Math.max(0, yy - 2 * r * xy + r * r * xx);
+    }
+
+    /// Sum of the numerators.
+    double numerator() {
+        return y;
     }
 
     /// Sum of the denominators.

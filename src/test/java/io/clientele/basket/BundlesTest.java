@@ -3,6 +3,8 @@ package io.clientele.basket;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.clientele.statistics.FisherExact;
+
 import org.junit.jupiter.api.Test;
 
 import java.util.ArrayList;

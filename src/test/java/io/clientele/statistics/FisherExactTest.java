@@ -1,4 +1,4 @@
-package io.clientele.basket;
+package io.clientele.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
