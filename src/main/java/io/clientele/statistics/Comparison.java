@@ -27,7 +27,8 @@ public final class Comparison {
     ///
     /// It is the larger of two: that of [Relabelling], which knows how customers are spread however
     /// few the part has, and that of the z test of two ratios, which lets one side vary more than
-    /// the other.
+    /// the other. A part that varies far more and has fewer than some 200 customers is called
+    /// another more often than the chance says.
     ///
     /// @param shop of all customers in all parts
     /// @param step what the numerator moves by at least, for continuity: 1 of counts
