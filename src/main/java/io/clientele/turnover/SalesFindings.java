@@ -9,7 +9,9 @@ import io.clientele.turnover.SalesReport.Cohort;
 import io.clientele.turnover.SalesReport.Pareto;
 import io.clientele.turnover.SalesReport.PeriodSales;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// What the figures say, in a few sentences.
@@ -35,7 +37,7 @@ final class SalesFindings {
             findings.add(bestFifth(history, pareto));
         }
         lastPeriod(items, period, findings);
-        comingBack(cohorts, findings);
+        comingBack(history, cohorts, findings);
         return List.copyOf(findings);
     }
 
@@ -69,19 +71,24 @@ final class SalesFindings {
         }
     }
 
-    /// Over all cohorts whose following month is surely over: those before the last two.
-    private static void comingBack(List<Cohort> cohorts, List<String> findings) {
+    /// Over all cohorts whose following month is surely over: those before the last two. Who buys
+    /// in the first month of all may be an old customer, of whom nothing is told from before.
+    private static void comingBack(
+            PurchaseHistory history, List<Cohort> cohorts, List<String> findings) {
+        var began =
+                LocalDate.ofEpochDay(Arrays.stream(history.day()).min().orElseThrow())
+                        .withDayOfMonth(1);
         long joined = 0;
         long back = 0;
         for (var cohort : cohorts) {
-            if (cohort.active().size() > 2) {
+            if (cohort.month().isAfter(began) && cohort.active().size() > 2) {
                 joined += cohort.customers();
                 back += cohort.active().get(1);
             }
         }
         if (joined > 0) {
             findings.add(
-                    "Of those who buy for the first time, %s come back in the month after."
+                    "Of those whose first purchase came after the first month on record, %s came back in the month after it."
                             .formatted(percent(back / (double) joined)));
         }
     }

@@ -95,7 +95,9 @@ record SalesReport(
             @Schema(description = "Orders.", example = "2657") long orders,
             @Schema(description = "Customers with a purchase.", example = "1664") int customers,
             @Schema(
-                            description = "Those whose first purchase ever is in the period.",
+                            description =
+                                    "Those whose first purchase on record is in the period; in the first ones, customers"
+                                            + " of before the record are among them.",
                             example = "323")
                     int newCustomers,
             @Schema(description = "All others.", example = "1341") int returningCustomers,
@@ -106,7 +108,11 @@ record SalesReport(
             @Schema(description = "Revenue of an order; null without one.", example = "435.15")
                     @Nullable BigDecimal averageOrder) {}
 
-    @Schema(name = "Cohort", description = "Customers who first bought in one month.")
+    @Schema(
+            name = "Cohort",
+            description =
+                    "Customers whose first purchase on record is in one month; in the first month that is"
+                            + " everybody who bought.")
     record Cohort(
             @Schema(description = "First day of the month.", example = "2010-12-01")
                     LocalDate month,

@@ -78,11 +78,12 @@ function concentration({ pareto }) {
 function retention({ cohorts }) {
   const rows = cohorts.slice(-12);
   if (rows.length < 2) return null;
-  const after = rows.map((c) => c.retention[1]).filter((v) => v !== undefined);
-  const mean = after.reduce((sum, v) => sum + v, 0) / (after.length || 1);
+  // Whoever bought in the first month may be an old customer; the last month that is begun may not be over.
+  const known = rows.filter((c) => c !== cohorts[0] && c.active.length > 2);
+  const sum = (of) => known.reduce((total, c) => total + of(c), 0);
   const most = Math.min(12, Math.max(...rows.map((c) => c.retention.length)));
   return {
-    title: `${percent(mean, 0)} come back in the month after their first order`,
+    title: known.length ? `${percent(sum((c) => c.active[1]) / sum((c) => c.customers), 0)} come back in the month after their first order` : 'Who comes back',
     note: 'Customers by the month of their first order, and the share of them who ordered in each month after.',
     body: table({
       caption: 'Share of each month’s new customers who ordered in later months',
