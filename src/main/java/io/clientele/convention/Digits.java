@@ -35,6 +35,14 @@ final class Digits {
         return found;
     }
 
+    /// Steps over the word, in either case, unless a letter behind makes it the start of another.
+    boolean acceptWord(String wanted) {
+        int start = at;
+        boolean found = accept(wanted) && !Character.isLetter(peek());
+        at = found ? at : start;
+        return found;
+    }
+
     /// Whether this is what follows, to the end.
     boolean isRest(String wanted) {
         return text.length() - at == wanted.length() && text.endsWith(wanted);

@@ -107,10 +107,11 @@ public final class TimestampText {
         return readZone(midnight + hour * 3_600 + minute * 60 + second, fraction);
     }
 
-    /// The hour of the day, where `AM` or `PM` may follow; 24 when the clock has no such hour.
+    /// The hour of the day, where `AM` or `PM` may follow, which the beginning of `America` is not;
+    /// 24 when the clock has no such hour.
     private long halfDay(long hour) {
-        boolean morning = digits.accept("AM");
-        boolean evening = !morning && digits.accept("PM");
+        boolean morning = digits.acceptWord("AM");
+        boolean evening = !morning && digits.acceptWord("PM");
         if (!morning && !evening) {
             return hour;
         }

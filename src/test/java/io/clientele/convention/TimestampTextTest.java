@@ -18,6 +18,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.TreeSet;
 
 class TimestampTextTest {
 
@@ -43,6 +44,14 @@ class TimestampTextTest {
                     2024-03-01T10:00:00 Europe/London | 2024-03-01T10:00:00Z
                     2024-07-01T10:00:00 Europe/London | 2024-07-01T09:00:00Z
                     7/1/2024 10:00 PM America/New_York | 2024-01-08T03:00:00Z
+                    2024-03-01 10:00 America/New_York | 2024-03-01T15:00:00Z
+                    2024-03-01 13:00 America/New_York | 2024-03-01T18:00:00Z
+                    2024-03-01 00:30 America/Chicago | 2024-03-01T06:30:00Z
+                    2024-03-01 10:00 AM America/New_York | 2024-03-01T15:00:00Z
+                    2024-03-01 10:00am America/New_York | 2024-03-01T15:00:00Z
+                    2024-03-01 13:00 Pacific/Auckland | 2024-03-01T00:00:00Z
+                    2024-03-01 01:00 PM Pacific/Auckland | 2024-03-01T00:00:00Z
+                    2024-03-01 13:00 PST8PDT | 2024-03-01T21:00:00Z
                     2024-03-01T10:00:00+01:00[Europe/Paris] | 2024-03-01T09:00:00Z
                     2024-03-01T10:00:00[Europe/Paris] | 2024-03-01T09:00:00Z
                     2024-03-01T10:00:00Z[UTC] | 2024-03-01T10:00:00Z
@@ -94,6 +103,8 @@ class TimestampTextTest {
                 "2010-12-01 08:26:60",
                 "2010-12-01x08:26",
                 "2010-12-01 08:26 XM",
+                "2010-12-01 08:26 AMX",
+                "2010-12-01 08:26 PMAM",
                 "1/2/2010/3",
                 "2010-12-01T08:26Z+1",
                 "2010-12-01 13:00 PM",
@@ -159,6 +170,26 @@ class TimestampTextTest {
         assertThat(timestamp.unknownZone()).isTrue();
         timestamp.read(text);
         assertThat(timestamp.unknownZone()).isEqualTo(unknown);
+    }
+
+    /// The two that are refused begin as `GMT` and `Z` do; nobody writes them.
+    @Test
+    void agreesWithJavaTimeWhicheverZoneStandsBehind() {
+        var timestamp = new TimestampText(ZoneOffset.UTC, DateOrder.DAY_FIRST);
+        var refused = new TreeSet<String>();
+        for (var id : ZoneId.getAvailableZoneIds()) {
+            for (var time : List.of("00:30", "10:00", "13:00")) {
+                if (!timestamp.read("2024-03-01 " + time + " " + id)) {
+                    refused.add(id);
+                    continue;
+                }
+                var expected = LocalDateTime.parse("2024-03-01T" + time).atZone(ZoneId.of(id));
+                assertThat(timestamp.micros())
+                        .as("%s %s", time, id)
+                        .isEqualTo(expected.toEpochSecond() * 1_000_000);
+            }
+        }
+        assertThat(refused).containsExactly("GMT0", "Zulu");
     }
 
     @Test
