@@ -2,31 +2,44 @@ package io.clientele.cleaning;
 
 import static java.util.Comparator.comparingLong;
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// Adds purchases up by the currency that their rows name, in a column of its own or beside the
 /// amount; a bare number names none, and costs a look at its first and last character.
 ///
+/// A column of that name may hold rates, notes or people instead. Of its cells only what looks like
+/// a currency counts: an ISO code, a sign, or one of a few words; nothing else of them is kept.
+///
 /// A sign that several countries use counts as the currency most of its money is in: `$` as USD,
 /// `¥` as JPY. Where a column names another, that decides.
 final class Currencies {
 
-    /// A column of that name may hold something else, then each row has a new one.
+    /// Letters beside amounts may be something else, then each row has new ones.
     private static final int MOST = 20;
 
-    private static final int LONGEST = 20;
+    /// As three letters and a sign.
+    private static final int LONGEST = 4;
 
     /// The sum so far is put aside beyond this; one amount is below 10^16.
     private static final long FULL = Long.MAX_VALUE / 2;
 
+    private static final Set<String> ISO =
+            Currency.getAvailableCurrencies().stream()
+                    .map(Currency::getCurrencyCode)
+                    .collect(toUnmodifiableSet());
+
+    /// `kr` is a crown of several countries, and stays one.
     private static final Map<String, String> CODES =
             Map.ofEntries(
                     Map.entry("€", "EUR"),
@@ -40,9 +53,11 @@ final class Currencies {
                     Map.entry("AU$", "AUD"),
                     Map.entry("R$", "BRL"),
                     Map.entry("¥", "JPY"),
+                    Map.entry("RMB", "CNY"),
                     Map.entry("₹", "INR"),
                     Map.entry("RS", "INR"),
                     Map.entry("FR", "CHF"),
+                    Map.entry("KR", "KR"),
                     Map.entry("ZŁ", "PLN"),
                     Map.entry("KČ", "CZK"),
                     Map.entry("FT", "HUF"),
@@ -55,11 +70,12 @@ final class Currencies {
 
     /// Adds a purchase.
     ///
-    /// @param named what the file's currency column says, empty where it says nothing
+    /// @param named what the file's currency column says, empty where it says nothing; passed over
+    ///     where that looks like no currency
     /// @param amountText the stated amount, empty where there is none; likewise the price
     /// @param amount what the row comes to, in ten-thousandths
     void add(String named, String amountText, String priceText, long amount) {
-        var sum = named.isEmpty() ? null : sum(named, 0, named.length());
+        var sum = ofColumn(named);
         sum = sum == null ? beside(amountText) : sum;
         sum = sum == null ? beside(priceText) : sum;
         if (sum != null) {
@@ -97,6 +113,25 @@ final class Currencies {
                                                 .collect(joining(", "))));
     }
 
+    private @Nullable Sum ofColumn(String cell) {
+        int end = cell.endsWith(".") ? cell.length() - 1 : cell.length();
+        return end > 0 && end <= LONGEST && isCurrency(cell.substring(0, end))
+                ? sum(cell, 0, end)
+                : null;
+    }
+
+    private static boolean isCurrency(String text) {
+        var capitals = text.toUpperCase(Locale.ROOT);
+        return ISO.contains(capitals) || CODES.containsKey(capitals) || isSign(text);
+    }
+
+    /// One such as `€`, or with letters before it, as `NZ$`.
+    private static boolean isSign(String text) {
+        int last = text.length() - 1;
+        return Character.getType(text.charAt(last)) == Character.CURRENCY_SYMBOL
+                && text.chars().limit(last).allMatch(Character::isLetter);
+    }
+
     /// That of the first letters or signs; the `e` of an exponent is none.
     private @Nullable Sum beside(String number) {
         int end = number.length();
@@ -130,7 +165,7 @@ final class Currencies {
                 return known;
             }
         }
-        if (sums.size() == MOST || length > LONGEST) {
+        if (sums.size() == MOST) {
             return null;
         }
         var found = new Sum(text.substring(from, to));

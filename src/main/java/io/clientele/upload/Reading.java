@@ -28,6 +28,7 @@ public record Reading(
                         description =
                                 "Currencies that purchases name, beside the price or in a column of that name,"
                                         + " that of most rows first; null where none does, or rows are still read."
+                                        + " What looks like no currency in such a column is passed over."
                                         + " Nothing is converted.")
                 @Nullable List<CurrencyReading> currencies,
         @Schema(description = "What could be read in more than one way, and how it was read.")
@@ -44,7 +45,8 @@ public record Reading(
     public record CurrencyReading(
             @Schema(
                             description =
-                                    "Its ISO code where that is known, else the word as sent.",
+                                    "Its ISO code where that is known, else its sign or the letters"
+                                            + " beside the amount, in capitals, such as `NZ$` or `KR`.",
                             example = "GBP")
                     String currency,
             @Schema(description = "Their rows, duplicates too.", example = "19870") long rows,

@@ -9,6 +9,7 @@ import io.clientele.convention.NumberText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.math.BigDecimal;
 
@@ -77,10 +78,64 @@ class CurrenciesTest {
                                 + " added up as they stand, and nothing is converted.");
     }
 
-    @Test
-    void keepsNoMoreThanAFewNamesWhereTheColumnHoldsSomethingElse() {
+    @ParameterizedTest
+    @CsvSource(
+            textBlock =
+                    """
+                    gbp, GBP
+                    Euro, EUR
+                    £, GBP
+                    NZ$, NZ$
+                    Rs., INR
+                    kr., KR
+                    RMB, CNY
+                    """)
+    void readsTheCurrencyOfAColumn(String named, String currency) {
+        currencies.add(named, "$3.50", "", 35_000);
+
+        assertThat(named()).isEqualTo(currency);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "NOTE",
+                "1.17",
+                "7",
+                "Jane Doe",
+                "Ann",
+                "Ann$$",
+                "ANNA$",
+                "$5",
+                ".",
+                "EUR/USD",
+                "pcs"
+            })
+    void keepsNothingOfAColumnThatHoldsSomethingElse(String cell) {
         for (int row = 0; row < 1_000; row++) {
-            currencies.add("NOTE" + row, "2", "", 20_000);
+            currencies.add(cell, "2", "", 20_000);
+            currencies.add(cell + row, "2", "7.5", 20_000);
+        }
+
+        assertThat(currencies.totals()).isEmpty();
+        assertThat(currencies.notes()).isEmpty();
+    }
+
+    @Test
+    void goesByTheSignBesideThePriceWhereTheColumnHoldsSomethingElse() {
+        for (int row = 0; row < 1_000; row++) {
+            currencies.add("NOTE" + row, "2", "£2", 20_000);
+        }
+
+        assertThat(currencies.totals())
+                .containsExactly(new CurrencyTotal("GBP", 1_000, new BigDecimal("2000.0000")));
+        assertThat(currencies.notes()).isEmpty();
+    }
+
+    @Test
+    void keepsNoMoreThanAFewLettersThatStandBesideAmounts() {
+        for (char last = 'A'; last <= 'Z'; last++) {
+            currencies.add("", "3 QQ" + last, "", 30_000);
         }
 
         assertThat(currencies.totals()).hasSize(20);
