@@ -14,16 +14,14 @@ import org.springframework.test.context.ContextConfiguration;
 
 import tools.jackson.databind.JsonNode;
 
-import java.time.LocalDate;
-import java.util.Random;
+import java.util.List;
 
 /// What is offered, from the lines of an upload to the answer.
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = TestDatabaseInitializer.class)
 class RecommendationTests {
 
-    private static final int CUSTOMERS = 160;
-    private static final int PRODUCTS = 40;
+    private static final int CUSTOMERS = ShopOfTwoTastes.CUSTOMERS;
 
     private final ServiceClient service;
     private final JdbcClient jdbc;
@@ -45,13 +43,14 @@ class RecommendationTests {
                 .isTrue();
         assertThat(service.get("/segments/champions/recommendations").path("items")).isEmpty();
 
-        service.upload(shopOfTwoTastes());
+        service.upload(ShopOfTwoTastes.csv());
         service.segment("{}");
 
         provesTheModel();
         offersTheCustomersTaste();
         takesTurnsWithRepeatsWhenAsked();
         fillsUpWhatIsLeftOfAList();
+        fillsUpWithNothingOfTheRepeatsWhereLinesAreKeptElsewhere();
         servesStrangersWhatSells();
         offersToSegments();
         bundlesWhatIsBoughtTogether();
@@ -142,6 +141,43 @@ class RecommendationTests {
             assertThat(items.get(i).path("reason").asString())
                     .matches("among the ten best for .*|popular in the shop|bought by other.*");
         }
+    }
+
+    /// One customer's lines are out of sight, and of the list there is what is bought again alone.
+    private void fillsUpWithNothingOfTheRepeatsWhereLinesAreKeptElsewhere() {
+        var again = products(recommendations(13, "?limit=20").path("repeats"));
+        var sold = products(service.get("/customers/nobody-yet/recommendations").path("items"));
+        assertThat(sold).as("what a list is filled up with").containsAnyElementsOf(again);
+        jdbc.sql(
+                        """
+                        update customer_offer
+                        set (products, scores, reasons, details) = (
+                            select array_agg(product order by place), array_agg(score order by place),
+                                   array_agg(reason order by place), array_agg(detail order by place)
+                            from unnest(products, scores, reasons, details)
+                                with ordinality as u (product, score, reason, detail, place)
+                            where reason = 4)
+                        where customer_id = 't013'
+                        """)
+                .update();
+        hand("t013", "elsewhere");
+        var answer = recommendations(13, "?limit=20");
+        hand("elsewhere", "t013");
+
+        assertThat(products(answer.path("repeats"))).isEqualTo(again);
+        assertThat(products(answer.path("items")))
+                .hasSizeGreaterThan(5)
+                .doesNotContainAnyElementsOf(again);
+    }
+
+    private void hand(String from, String to) {
+        jdbc.sql("update order_line set customer_id = ? where customer_id = ?")
+                .params(to, from)
+                .update();
+    }
+
+    private static List<String> products(JsonNode list) {
+        return list.findValuesAsString("productId");
     }
 
     private void takesTurnsWithRepeatsWhenAsked() {
@@ -260,45 +296,5 @@ class RecommendationTests {
 
     private static int parity(JsonNode item) {
         return Integer.parseInt(item.path("productId").asString().substring(1)) % 2;
-    }
-
-    /// Even customers buy even products, lamps, and odd ones odd products, mugs. Who buys lamp 4 or
-    /// mug 5 takes the next one too.
-    private static String shopOfTwoTastes() {
-        var random = new Random(5);
-        var csv =
-                new StringBuilder(
-                        "customer_id,order_id,product_id,product_name,quantity,unit_price,timestamp\n");
-        for (int customer = 0; customer < CUSTOMERS; customer++) {
-            int orders = 3 + random.nextInt(6);
-            for (int order = 0; order < orders; order++) {
-                var day = LocalDate.of(2025, 6, 10).plusDays(random.nextInt(200));
-                for (int line = 0; line < 3; line++) {
-                    int product =
-                            day.getMonthValue() >= 11 && line == 0
-                                    ? 98 + customer % 2
-                                    : 2 * random.nextInt(PRODUCTS / 2) + customer % 2;
-                    csv.append(line(customer, order, product, day, line));
-                    if (product == 4 || product == 5) {
-                        csv.append(line(customer, order, product + 2, day, 3 + line));
-                    }
-                }
-            }
-        }
-        return csv.toString();
-    }
-
-    private static String line(int customer, int order, int product, LocalDate day, int second) {
-        return "t%03d,t%d-%d,p%02d,%s %d,1,%d,%sT10:00:%02dZ\n"
-                .formatted(
-                        customer,
-                        customer,
-                        order,
-                        product,
-                        product % 2 == 0 ? "lamp" : "mug",
-                        product,
-                        5 + product % 9,
-                        day,
-                        second);
     }
 }

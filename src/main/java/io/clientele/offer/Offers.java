@@ -109,7 +109,7 @@ public class Offers {
                 own.stream().filter(line -> line.reason() != Reason.AGAIN).map(words::of).toList();
         var items =
                 excludePurchased
-                        ? notBought(snapshot, customerId, fresh, limit)
+                        ? notBought(snapshot, customerId, fresh, repeats, limit)
                         : own.isEmpty()
                                 ? others(snapshot, customerId).stream()
                                 : byTurns(repeats, fresh);
@@ -128,15 +128,23 @@ public class Offers {
     }
 
     /// What was bought before the as-of date is known since the list was made, but not of what it
-    /// is filled up with.
+    /// is filled up with: where the order lines are kept elsewhere, only that what is bought again
+    /// was.
     private Stream<Recommended> notBought(
-            Snapshot snapshot, String customerId, List<Recommended> list, int limit) {
+            Snapshot snapshot,
+            String customerId,
+            List<Recommended> list,
+            List<Recommended> repeats,
+            int limit) {
         var known = reader.known(snapshot.number(), customerId).orElse(null);
         var left = without(bought(snapshot, customerId, list, known), list);
         if (left.size() >= limit) {
             return left.stream();
         }
-        var listed = list.stream().map(Recommended::productId).collect(Collectors.toSet());
+        var listed =
+                Stream.concat(list.stream(), repeats.stream())
+                        .map(Recommended::productId)
+                        .collect(Collectors.toSet());
         var others = without(listed, others(snapshot, customerId));
         var more = without(bought(snapshot, customerId, others, null), others).stream();
         return Stream.concat(

@@ -50,7 +50,9 @@ class RecommendationController {
                     Products on sale by the model chosen on purchases held out, each with its reason; the tenth place \
                     is kept for one that is new to the shop, if none is above it. `items` are \
                     products that the customer has not bought up to now, as far as their order lines are stored here; \
-                    where fewer are left than asked for, what suits the segment follows, then what sells. With \
+                    where fewer are left than asked for, what suits the segment follows, then what sells. Where a \
+                    Spark cluster keeps the lines, these may have been bought before, though none of `repeats` is among \
+                    them. With \
                     `excludePurchased=false` the list is as the segmentation made it, what to buy again and what is \
                     new to the customer by turns: their scores do not compare. \
                     `repeats` lists the latter in any case. Customers for whom it made no list get what sells.""")
