@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
 /// to be counted in another walk.
 final class Groups {
 
-    /// Together with the most periods this bounds what is held while counting.
+    /// Together with the most periods this bounds the series that are held; of all others there is
+    /// one sum each.
     static final int MOST = 1_000;
 
     private final Period period;

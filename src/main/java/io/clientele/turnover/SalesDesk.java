@@ -113,7 +113,7 @@ class SalesDesk {
         }
         var sold = groups.sold();
         var shown = sold.subList(0, Math.min(question.values(), sold.size()));
-        boolean lastDayOver = lines.isLastDayOver(asOf, zone);
+        boolean lastDayOver = isLastDayOver(question.period(), asOf);
         var items = whole.list(from, asOf, lastDayOver);
         var cohorts = Retention.cohorts(history);
         var pareto = Retention.pareto(history);
@@ -131,6 +131,11 @@ class SalesDesk {
                 sold.size() - shown.size(),
                 cohorts,
                 pareto);
+    }
+
+    /// Whether the last day is whole, or no matter, since no period ends with it.
+    private boolean isLastDayOver(Period period, LocalDate asOf) {
+        return !period.start(asOf).equals(asOf) || lines.isLastDayOver(asOf, zone);
     }
 
     /// Within the purchases, and not so early that there would be too many periods.

@@ -66,8 +66,8 @@ function drift() {
       const moving = report.items.filter((m) => m.level !== 'stable');
       return {
         title: moving.length ? `${moving.map((m) => MEASURES[m.measure] ?? words(m.measure)).join(', ')} drifted since the run before` : 'The customer base is stable since the run before',
-        note: 'Population stability index, less what chance alone makes of so few or many: below 0.1 nothing has changed, above 0.25 much has.',
-        body: h('div', h('dl.drift', report.items.map((m) => h('div', h('dt', MEASURES[m.measure] ?? words(m.measure)), h('dd', m.index.toFixed(3), h('span.hint', ` ${words(m.level).toLowerCase()}`))))), report.caution && h('p.notice.plain.spaced', report.caution)),
+        note: 'Population stability index, less what chance alone makes of so many customers: below 0.1 nothing has changed, from 0.25 on much has.',
+        body: h('div', h('dl.drift', report.items.map((m) => h('div', h('dt', MEASURES[m.measure] ?? words(m.measure)), h('dd', Math.max(0, m.index - m.byChance).toFixed(3), h('span.hint', ` ${words(m.level).toLowerCase()}`))))), report.caution && h('p.notice.plain.spaced', report.caution)),
       };
     },
   });

@@ -79,7 +79,7 @@ function retention({ cohorts }) {
   const rows = cohorts.slice(-12);
   if (rows.length < 2) return null;
   // Whoever bought in the first month may be an old customer; the last month that is begun may not be over.
-  const known = rows.filter((c) => c !== cohorts[0] && c.active.length > 2);
+  const known = rows.filter((c) => c !== cohorts[0] && c.customers > 0 && c.active.length > 2);
   const sum = (of) => known.reduce((total, c) => total + of(c), 0);
   const most = Math.min(12, Math.max(...rows.map((c) => c.retention.length)));
   return {

@@ -13,9 +13,9 @@ const FIELDS = [
 
 // What the next best action says, by what it works on.
 const LEVERS = [
-  { name: 'buyAgain', label: 'Next best action: a reminder to buy again' },
-  { name: 'spendMore', label: 'Next best action: an offer for a larger basket' },
-  { name: 'winBack', label: 'Next best action: an invitation to come back' },
+  { name: 'buyAgain', family: 'rfm', label: 'Next best action: a reminder to buy again' },
+  { name: 'spendMore', family: 'value', label: 'Next best action: an offer for a larger basket' },
+  { name: 'winBack', family: 'rfm', label: 'Next best action: an invitation to come back' },
 ];
 
 export function strategyCard(segment, name) {
@@ -57,8 +57,8 @@ export function strategyCard(segment, name) {
       field(FIELDS[0], strategy.goal),
       field({ name: 'actions', label: 'Actions, one a line (2 to 6), the most important first', max: 1800, long: true, rows: 6 }, strategy.actions.join('\n')),
       FIELDS.slice(1).map((each) => field(each, strategy[each.name])),
-      LEVERS.filter((each) => strategy.levers?.[each.name])
-        .map((each) => field({ ...each, max: 300, optional: true }, strategy.levers[each.name].action)),
+      LEVERS.filter((each) => each.family === segment.family || strategy.levers?.[each.name])
+        .map((each) => field({ ...each, max: 300, optional: true }, strategy.levers?.[each.name]?.action ?? '')),
       fault,
       h(
         'div.actions',
@@ -74,7 +74,7 @@ export function strategyCard(segment, name) {
   async function save(data, levers, tag, fault) {
     const strategy = Object.fromEntries(FIELDS.map(({ name: key }) => [key, data.get(key).trim()]));
     strategy.actions = data.get('actions').split('\n').map((line) => line.trim()).filter(Boolean);
-    if (levers) strategy.levers = leversOf(data, levers);
+    strategy.levers = leversOf(data, levers ?? {});
     try {
       const saved = await send('PUT', path, strategy, tag ? { 'If-Match': tag } : {});
       read(saved, 'Saved. Every look-up answers with it from now on.');
@@ -104,9 +104,9 @@ export function strategyCard(segment, name) {
 
 // A lever keeps its channel, offer and message; without an action it goes.
 function leversOf(data, levers) {
-  return Object.fromEntries(Object.entries(levers)
-    .map(([key, words]) => [key, { ...words, action: data.get(key).trim() }])
-    .filter(([, words]) => words.action));
+  const told = LEVERS.filter(({ name }) => data.get(name)?.trim())
+    .map(({ name }) => [name, { ...levers[name], action: data.get(name).trim() }]);
+  return told.length ? Object.fromEntries(told) : null;
 }
 
 function field({ name, label, max, long, optional, rows = 3 }, value) {
