@@ -45,6 +45,9 @@ record DropoutFit<M>(
 
     private static final double NO_GAIN = 1e-6;
 
+    /// Where both parameters of a distribution are below, it has next to nothing between its ends.
+    private static final double NEXT_TO_NOTHING = 1e-3;
+
     Fit<M> fit(Patterns patterns, FitOptions options) {
         double repeats = patterns.totalRepeatPurchases();
         if (repeats == 0) {
@@ -166,19 +169,22 @@ record DropoutFit<M>(
                 gain);
     }
 
-    /// A gamma or beta distribution draws together as its parameters grow; as they go to 0, it
-    /// parts into its two ends, such as leaving at once and never.
+    /// A gamma or beta distribution parts into its two ends, such as leaving at once and never, as
+    /// both of its parameters go to 0, and draws together where one goes to an edge by itself.
     private List<String> differences(MaximumLikelihood found) {
         List<String> differences = new ArrayList<>();
-        String alike = namesWhere(found::onUpperEdge);
-        String apart = namesWhere(found::onLowerEdge);
+        IntPredicate apart =
+                i -> found.onLowerEdge(i) && found.parameters()[i ^ 1] < NEXT_TO_NOTHING;
+        String alike =
+                namesWhere(i -> (found.onLowerEdge(i) || found.onUpperEdge(i)) && !apart.test(i));
+        String asFar = namesWhere(apart);
         if (!alike.isEmpty()) {
             differences.add("hardly differ in what is described by %s".formatted(alike));
         }
-        if (!apart.isEmpty()) {
+        if (!asFar.isEmpty()) {
             differences.add(
                     "differ as far as they can, at one end or the other, in what is described by %s"
-                            .formatted(apart));
+                            .formatted(asFar));
         }
         return differences;
     }

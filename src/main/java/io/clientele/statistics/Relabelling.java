@@ -63,6 +63,11 @@ public final class Relabelling {
         if (!(scale > 0)) {
             return 1;
         }
+        if (2 * lots > all.customers()) {
+            // Dealing to the rest is the same, and the approximation is of few lots among many.
+            return new Saddle(alike.values(), all, scale, all.customers() - lots, -sum / scale)
+                    .pValue();
+        }
         return new Saddle(alike.values(), all, scale, lots, sum / scale).pValue();
     }
 

@@ -34,6 +34,9 @@ public record GammaGamma(double p, double q, double v) {
     /// of the customers is left alone: there a few with very high values make that mean.
     private static final double MOST_OF_MEAN = 1.25;
 
+    /// Up to this q the mean value has no variance over customers.
+    private static final double MOST_WITHOUT_VARIANCE = 2;
+
     /// @throws IllegalArgumentException unless p > 0, q > 1 and v >= 0, all finite
     public GammaGamma {
         if (!(p > 0 && q > 1 && v >= 0) || !Double.isFinite(p + q + v)) {
@@ -98,7 +101,7 @@ public record GammaGamma(double p, double q, double v) {
         double p = found.parameters()[0];
         double q = found.parameters()[1];
         double v = found.parameters()[2];
-        return q > 1 && p * v / (q - 1) > MOST_OF_MEAN
+        return q > 1 && q < MOST_WITHOUT_VARIANCE && p * v / (q - 1) > MOST_OF_MEAN
                 ? atObservedMean(found, likelihood, unit, options)
                 : judged(found, unit, repeaters, meanPurchaseDayValue);
     }

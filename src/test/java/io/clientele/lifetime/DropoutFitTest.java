@@ -54,11 +54,12 @@ class DropoutFitTest {
                 .doesNotContain("hardly");
     }
 
+    /// A beta distribution whose one parameter goes to 0 and whose other does not is a point.
     @Test
-    void eachEdgeIsToldOfItsOwnParameters() {
+    void oneParameterOnTheLowerEdgeMeansThatCustomersHardlyDiffer() {
         assertThat(onEdge(List.of(-1, 1)).reason())
-                .contains(
-                        "customers hardly differ in what is described by b, and differ as far as they can");
+                .contains("customers hardly differ in what is described by a and b. Predictions")
+                .doesNotContain("as far as they can");
     }
 
     @Test

@@ -43,6 +43,29 @@ class RelabellingTest {
         }
     }
 
+    /// Dealing a label to nine in ten is dealing the other to one in ten.
+    @Test
+    void isTheSameForAPartAndTheRest() {
+        var random = new Random(6);
+        var lots = new Relabelling();
+        for (int i = 0; i < 3_000; i++) {
+            double orders = 1 + random.nextInt(4);
+            lots.add(orders * (1 + 0.25 * random.nextGaussian()), orders);
+        }
+        double r = lots.all().value();
+        double spread = Math.sqrt(lots.all().squares(r) * 0.9 * 0.1);
+
+        for (double z : new double[] {-4, -1, 2, 4}) {
+            double p = lots.pValue(2_700, z * spread);
+            assertThat(p).isEqualTo(lots.pValue(300, -z * spread));
+            assertThat(p).isCloseTo(normal(z), within(0.3 * normal(z)));
+        }
+    }
+
+    private static double normal(double z) {
+        return smile.math.special.Erf.erfc(Math.abs(z) / Math.sqrt(2));
+    }
+
     private static double sum(int drawn, double[] y, double[] x, double r) {
         return IntStream.range(0, LOTS)
                 .filter(i -> (drawn & 1 << i) != 0)

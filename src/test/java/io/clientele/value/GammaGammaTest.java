@@ -200,6 +200,33 @@ class GammaGammaTest {
                 .isBetween(700.0, 1000.0);
     }
 
+    /// Whoever buys often spends more each time, and weighs more in the fit: its mean is above that
+    /// of the customers though q is nowhere near 1.
+    @Test
+    void isJudgedAsFoundWhereFrequentBuyersSpendMore() {
+        Random random = new Random(4);
+        int[] x = new int[3000];
+        double[] values = new double[x.length];
+        for (int i = 0; i < x.length; i++) {
+            double z = random.nextGaussian();
+            x[i] = 1 + (int) Math.exp(1 + 1.2 * z);
+            double mean = Math.exp(4 + 0.8 * (0.9 * z + 0.43 * random.nextGaussian()));
+            for (int purchase = 0; purchase < x[i]; purchase++) {
+                values[i] += mean * Math.exp(random.nextGaussian()) / x[i];
+            }
+        }
+        double[] days = new double[x.length];
+        Arrays.fill(days, 100);
+        PurchaseSummaries shop = PurchaseSummaries.of(x, days, days, values);
+
+        Fit<GammaGamma> fit = GammaGamma.fit(shop, 30, FitOptions.DEFAULTS);
+
+        assertThat(fit.model().q()).isGreaterThan(2);
+        assertThat(fit.model().expectedOrderValue(0, 0)).isGreaterThan(1.25 * meanOf(shop));
+        assertThat(fit.status()).as(fit.reason()).isEqualTo(Fit.Status.CONVERGED);
+        assertThat(fit.standardErrors()).containsOnlyKeys("p", "q", "v");
+    }
+
     @Test
     void standsInWhenNobodyBoughtAgain() {
         PurchaseSummaries once =
