@@ -14,7 +14,9 @@ import tools.jackson.databind.JsonNode;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /// Who moved between snapshots, and what is kept of old ones.
 @ImpatientService
@@ -136,6 +138,11 @@ class MovementTests {
         for (JsonNode measure : drift) {
             assertThat(measure.path("index").asDouble()).isNotNegative();
             assertThat(measure.path("level").asString()).matches("stable|shifting|shifted");
+            if (measure.path("measure").asString().equals("rfm-segments")) {
+                assertThat(measure.path("byChance").asDouble())
+                        .as("of the segments that anybody is in")
+                        .isCloseTo(byChance("rfm"), within(1e-9));
+            }
         }
         assertThat(service.answer("/actuator/prometheus").body())
                 .contains("clientele_drift_index{measure=\"monetary\"}");
@@ -143,11 +150,29 @@ class MovementTests {
                 .isGreaterThanOrEqualTo(2);
     }
 
+    /// Of the segments filled in one of the two latest runs: one less, times 1/n + 1/m.
+    private double byChance(String family) {
+        Set<String> filled = new HashSet<>();
+        double shares = 0;
+        var runs = service.get("/segments/history?limit=2&family=" + family).path("items");
+        for (JsonNode run : runs) {
+            int customers = 0;
+            for (JsonNode segment : run.path("segments")) {
+                customers += segment.path("customers").asInt();
+                if (segment.path("customers").asInt() > 0) {
+                    filled.add(segment.at("/segment/id").asString());
+                }
+            }
+            shares += 1.0 / customers;
+        }
+        return (filled.size() - 1) * shares;
+    }
+
     @Test
     void cautionsAgainstDriftOfRunsThatWereNotComputedAlike() {
         run("{\"asOf\": \"2025-05-01\", \"clusters\": {\"k\": 3}}");
         run(
-                "{\"asOf\": \"2025-08-01\", \"clusters\": {\"k\": 3}, \"lifetime\": {\"horizonMonths\": 6}}");
+                "{\"asOf\": \"2025-08-01\", \"clusters\": {\"k\": 3}, \"lifetime\": {\"horizonMonths\": 6, \"validation\": false}}");
         assertThat(service.get("/segmentations/latest/drift").path("caution").isNull())
                 .as("computed alike")
                 .isTrue();
@@ -155,7 +180,9 @@ class MovementTests {
         assertThat(alike.path("caution").isNull()).isTrue();
         assertThat(alike.at("/expected/months")).hasSize(6);
         assertThat(service.get("/segments/transitions?family=value").path("caution").asString())
-                .endsWith("of the customers: lifetime.horizonMonths (12 before, 6 now).");
+                .endsWith(
+                        "of the customers: lifetime.validation (true before, false now);"
+                                + " lifetime.horizonMonths (12 before, 6 now).");
         run(
                 """
                 {"asOf": "2025-09-01", "windowDays": 200, "clusters": {"k": 4, "features": ["monetary", "frequency"]},

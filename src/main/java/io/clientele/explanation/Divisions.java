@@ -88,7 +88,7 @@ record Divisions(SnapshotSegments segments, CustomerRow customer, Shop shop) {
     }
 
     /// Distances are measured in one space whatever a run groups by, which is said where it
-    // differs.
+    /// differs.
     private static String reservation(ClusterEvidence evidence) {
         return evidence.comparedByDefault()
                 ? ""

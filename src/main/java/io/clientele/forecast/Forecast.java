@@ -68,7 +68,7 @@ public record Forecast(
     }
 
     /// The methods whose mean the figures are, in alphabetical order; empty where one supplied
-    // them.
+    /// them.
     public List<String> combined() {
         return method.equals(Candidates.COMBINATION)
                 ? Candidates.combinedOf(

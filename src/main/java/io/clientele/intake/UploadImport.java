@@ -57,7 +57,7 @@ class UploadImport implements Job {
     }
 
     /// Other faults may pass; a full disk is for the operator, and to try again would fill it
-    // again.
+    /// again.
     private static Optional<Problem> storageFull(RuntimeException failure) {
         return Problems.of(failure).filter(problem -> problem.type() == ProblemType.STORAGE_FULL);
     }

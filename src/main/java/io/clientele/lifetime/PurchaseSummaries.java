@@ -99,7 +99,7 @@ public final class PurchaseSummaries {
     }
 
     /// Whether the customer tells what a repeat purchase is worth: the rows Gamma-Gamma learns
-    // from.
+    /// from.
     public boolean hasOrderValue(int row) {
         return x[row] > 0 && meanRepeatValue[row] > 0;
     }

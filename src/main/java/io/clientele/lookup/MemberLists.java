@@ -101,7 +101,7 @@ public class MemberLists {
     ///
     /// @param address of the list, without any query
     /// @throws Problem if the cursor is of another list or its snapshot is gone, or there is none
-    // yet
+    /// yet
     public Start start(URI address, AskedSnapshot asked, int limit, @Nullable String cursor) {
         var list = PagedList.of(asked.appliedTo(address), limit, cursor);
         return list.place(Place::of)

@@ -51,7 +51,7 @@ final class MappingPairs {
     }
 
     /// Parts between the commas that stand outside quotes; a quote opens right after an equals
-    // sign.
+    /// sign.
     private static List<String> pairs(String specification, List<String> header) {
         List<String> pairs = new ArrayList<>();
         int start = 0;

@@ -112,6 +112,10 @@ record ParameterDifference(
             LifetimeParameters now,
             List<String> measures) {
         add(all, "lifetime.model", before.model(), now.model(), measures);
+        // Which model serves depends on it where the run chooses.
+        if (before.model() == LifetimeParameters.Model.AUTO) {
+            add(all, "lifetime.validation", before.validation(), now.validation(), measures);
+        }
         add(all, "lifetime.horizonMonths", before.horizonMonths(), now.horizonMonths(), measures);
         add(
                 all,

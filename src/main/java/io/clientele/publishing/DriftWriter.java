@@ -85,6 +85,8 @@ class DriftWriter {
             var now = shares(of.now(), family);
             var ids = new TreeSet<>(then.keySet());
             ids.addAll(now.keySet());
+            // Nobody comes to or goes from a segment that is empty both times.
+            ids.removeIf(id -> then.getOrDefault(id, 0.0) + now.getOrDefault(id, 0.0) == 0);
             store(of, family + "-segments", column(ids, then), column(ids, now));
         }
     }

@@ -83,7 +83,7 @@ public final class HeldTable {
     /// One dimension of customers of whom one takes another value while all others keep theirs.
     ///
     /// @param sorted the values of all, ascending, the present one of that customer (`own`) among
-    // them
+    /// them
     @SuppressWarnings("ArrayRecordComponent") // a column of a million customers
     private record HeldColumn(double[] sorted) {
 

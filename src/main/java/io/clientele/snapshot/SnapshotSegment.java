@@ -23,7 +23,7 @@ public record SnapshotSegment(
         @Nullable BigDecimal meanLifetimeValue) {
 
     /// The segment whose strategy this one has until somebody writes its own; null if it needs
-    // none.
+    /// none.
     public @Nullable String follows() {
         return tierId == null ? likeId : tierId;
     }

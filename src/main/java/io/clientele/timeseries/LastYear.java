@@ -5,7 +5,7 @@ package io.clientele.timeseries;
 ///
 /// Each place of that year is averaged with those `season` before and after it, since dates shift
 /// from year to year; not with a season of 0, as of months, which stay where they are. The scale is
-// kept within a factor of five, so that a shop's first weeks do not blow it up.
+/// kept within a factor of five, so that a shop's first weeks do not blow it up.
 public record LastYear(String name, int year, int window, int season)
         implements ForecastingMethod, ForecastingModel {
 
