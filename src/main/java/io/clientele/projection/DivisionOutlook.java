@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// The forecasts of one division, which add up to those of the shop.
+/// The forecasts of one division, which add up to those of the shop, together with what those parts
+/// would take that went with an erased customer.
 ///
 /// @param whole the shop
 /// @param parts by the segment's id or the region, in ascending order; empty for the shop itself

@@ -57,7 +57,8 @@ class ForecastController {
 
                     Forecasts speak from the last purchase day that the segmentation knows, whatever the date is \
                     today. At most six years before it are learnt from, and nothing before a year in which the shop sold nothing. \
-                    Those of a family's segments, and of the regions, add up to the shop's. Regions are forecast together \
+                    Those of a family's segments, and of the regions, add up to the shop's, with what those would take \
+                    that were left out with an erased customer. Regions are forecast together \
                     when one of them is first asked for; where that takes over a quarter of a minute the answer is 503, and goes on: ask again.""")
     @ApiResponse(
             responseCode = "200",

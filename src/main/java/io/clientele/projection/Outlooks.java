@@ -118,14 +118,30 @@ class Outlooks {
     private Optional<DivisionOutlook> parts(Question question, DivisionOutlook shop) {
         PartOutlook whole = shop.whole();
         List<DailySales> parts = sales.of(question.snapshot(), question.division());
-        if (question.division().equals(DailySales.REGION)) {
-            OpeningDays days = OpeningDays.learn(orders(whole.known()));
-            return Optional.of(shop.among(addingUp(whole, outlooks(parts, days, question))));
-        }
         if (parts.isEmpty()) {
             return Optional.of(shop);
         }
-        return Shares.of(parts).map(shares -> shop.among(shares.of(whole, parts)));
+        return question.division().equals(DailySales.REGION)
+                ? Optional.of(
+                        shop.among(regions(whole, parts, question.period(), question.horizon())))
+                : segments(whole, parts).map(shop::among);
+    }
+
+    static Map<String, PartOutlook> regions(
+            PartOutlook whole, List<DailySales> kept, Period period, int horizon) {
+        OpeningDays days = OpeningDays.learn(orders(whole.known()));
+        List<DailySales> all = Rest.withRegions(whole.known(), kept);
+        return withoutRest(addingUp(whole, outlooks(all, days, period, horizon)));
+    }
+
+    static Optional<Map<String, PartOutlook>> segments(PartOutlook whole, List<DailySales> kept) {
+        List<DailySales> all = Rest.withSegments(whole.known(), kept);
+        return Shares.of(all).map(shares -> withoutRest(shares.of(whole, all)));
+    }
+
+    private static Map<String, PartOutlook> withoutRest(Map<String, PartOutlook> outlooks) {
+        outlooks.remove(Rest.NAME);
+        return outlooks;
     }
 
     /// Every forecast is a task of its own; they do not know of each other, so that their order
