@@ -27,6 +27,8 @@ import java.util.stream.Collectors;
 @Component
 public class ErasedCustomers {
 
+    private static final String LATELY = "erased_at > now() - interval '1 day'";
+
     private final JdbcClient jdbc;
     private final Pseudonyms pseudonyms;
 
@@ -46,8 +48,30 @@ public class ErasedCustomers {
     @Transactional(propagation = Propagation.MANDATORY)
     public List<String> lately(String[] customerIds) {
         lock("pg_advisory_xact_lock_shared");
-        var erased = read("erased_at > now() - interval '1 day'");
+        var erased = read(LATELY);
         return Arrays.stream(customerIds).filter(erased::contains).toList();
+    }
+
+    /// Those of [#lately] who count in no totals either, as they do who were made anonymous.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<String> outright(List<String> lately) {
+        var outright = read(LATELY + " and mode = 'erase'");
+        return lately.stream().filter(outright::contains).toList();
+    }
+
+    /// Whether anybody was erased, and not merely made anonymous, since a result was computed, or
+    /// while it was: within the day before.
+    public boolean outrightSince(Instant computedAt) {
+        return jdbc.sql(
+                        """
+                        select exists (
+                            select from erased_customer
+                            where mode = 'erase'
+                              and erased_at > cast(:computedAt as timestamptz) - interval '1 day')
+                        """)
+                .param("computedAt", Timestamp.from(computedAt))
+                .query(Boolean.class)
+                .single();
     }
 
     /// Those of a few customers who were erased.

@@ -38,18 +38,19 @@ public class Publisher {
 
     /// Publishes a result: readers see the old one until this transaction commits, and the new one
     /// right after. A customer who was erased while it was worked out is not in it, nor in what
-    /// goes with it.
+    /// goes with it; one who was made anonymous still counts in sums.
     ///
     /// @param companions keeps, under the snapshot's number, what goes with it
     @Transactional
     public void publish(SnapshotDraft draft, IntConsumer companions) {
-        var erased = this.erased.lately(draft.columns().customerIds());
+        var gone = erased.lately(draft.columns().customerIds());
+        var outright = erased.outright(gone);
         int number = writer.publish(draft);
         companions.accept(number);
-        for (String customerId : erased) {
+        for (String customerId : outright) {
             sums.forEach(table -> table.erase(customerId));
-            held.erase(customerId);
         }
+        gone.forEach(held::erase);
         events.publishEvent(new SnapshotPublished(number));
     }
 

@@ -17,6 +17,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 
 /// The time of the last erasure tells answers apart that were given before and after it.
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
@@ -61,6 +62,26 @@ class ErasedCustomersTests {
         first.executeWithoutResult(_ -> erase("ann"));
 
         assertThat(last()).isEqualTo(before.plus(1, ChronoUnit.MICROS));
+    }
+
+    /// Sums of a customer who was made anonymous stay, with a result as without one.
+    @Test
+    void tellsThoseApartWhoStillCountInTotals() {
+        first.executeWithoutResult(
+                _ -> {
+                    erased.lock();
+                    erased.add("dora", Mode.ANONYMISE);
+                });
+        first.executeWithoutResult(_ -> erase("carl"));
+        var ids = new String[] {"anybody", "carl", "dora"};
+
+        List<String> lately = first.execute(_ -> erased.lately(ids));
+        List<String> outright = first.execute(_ -> erased.outright(List.of(ids)));
+
+        assertThat(lately).containsExactly("carl", "dora");
+        assertThat(outright).containsExactly("carl");
+        assertThat(erased.outrightSince(last().plus(23, ChronoUnit.HOURS))).isTrue();
+        assertThat(erased.outrightSince(last().plus(25, ChronoUnit.HOURS))).isFalse();
     }
 
     private void erase(String customerId) {
