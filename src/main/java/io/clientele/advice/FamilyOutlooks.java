@@ -3,6 +3,7 @@ package io.clientele.advice;
 import io.clientele.marketing.SegmentOutlook;
 import io.clientele.offer.Offers;
 import io.clientele.place.Places;
+import io.clientele.privacy.ErasedCustomers;
 import io.clientele.snapshot.Family;
 import io.clientele.snapshot.Snapshot;
 import io.clientele.snapshot.Snapshots;
@@ -23,11 +24,13 @@ class FamilyOutlooks {
     private final Snapshots snapshots;
     private final Offers offers;
     private final Places places;
+    private final ErasedCustomers erased;
 
-    FamilyOutlooks(Snapshots snapshots, Offers offers, Places places) {
+    FamilyOutlooks(Snapshots snapshots, Offers offers, Places places, ErasedCustomers erased) {
         this.snapshots = snapshots;
         this.offers = offers;
         this.places = places;
+        this.erased = erased;
     }
 
     /// By id of the segment.
@@ -35,11 +38,12 @@ class FamilyOutlooks {
         var segments = snapshots.segments(snapshot.number()).of(family);
         var offered = offers.ofSegments(snapshot, segments, PRODUCTS, BUNDLES);
         var placed = places.of(snapshot.number());
+        boolean mayLack = erased.outrightSince(snapshot.computedAt());
         Map<String, SegmentOutlook> outlooks = new HashMap<>();
         for (var segment : segments) {
             outlooks.put(
                     segment.segmentId(),
-                    new OutlookSheet(segment, offered, placed).outlook(snapshot));
+                    new OutlookSheet(segment, offered, placed, mayLack).outlook(snapshot));
         }
         return outlooks;
     }

@@ -8,7 +8,6 @@ import io.clientele.marketing.SegmentOutlook.SuggestedProduct;
 import io.clientele.offer.OfferedBundle;
 import io.clientele.offer.Offers;
 import io.clientele.place.SegmentPlace;
-import io.clientele.publishing.SegmentSums;
 import io.clientele.snapshot.Snapshot;
 import io.clientele.snapshot.SnapshotSegment;
 import io.clientele.tally.Attribute;
@@ -26,17 +25,24 @@ final class OutlookSheet {
     private static final double TEN_THOUSANDTHS = 10_000;
     private static final String NOBODY = "Nobody is in the segment.";
     private static final String MAYBE_LEFT_OUT =
-            " Or it was left out with an erased customer, since few are in the segment.";
+            " Or it was left out with an erased customer, since few were in it or in one that it would have given away.";
 
     private final SnapshotSegment segment;
     private final Offers.OfSegments offered;
     private final List<SegmentPlace> placed;
+    private final boolean mayLack;
     private final List<MissingNumber> missing = new ArrayList<>();
 
-    OutlookSheet(SnapshotSegment segment, Offers.OfSegments offered, List<SegmentPlace> placed) {
+    /// @param mayLack whether some of it may have gone with an erased customer
+    OutlookSheet(
+            SnapshotSegment segment,
+            Offers.OfSegments offered,
+            List<SegmentPlace> placed,
+            boolean mayLack) {
         this.segment = segment;
         this.offered = offered;
         this.placed = placed;
+        this.mayLack = mayLack;
     }
 
     /// All but the revenue expected.
@@ -124,8 +130,7 @@ final class OutlookSheet {
         if (!found.isEmpty()) {
             return found;
         }
-        String reason =
-                segment.customers() < SegmentSums.FEWEST ? otherwise + MAYBE_LEFT_OUT : otherwise;
+        String reason = mayLack ? otherwise + MAYBE_LEFT_OUT : otherwise;
         missing.add(new MissingNumber(part, segment.customers() == 0 ? NOBODY : reason));
         return null;
     }

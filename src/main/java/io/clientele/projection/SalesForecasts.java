@@ -74,7 +74,7 @@ public class SalesForecasts {
                 .map(division -> ahead(snapshot, left, segment, weeks, division))
                 .orElse(
                         WeeksAhead.missing(
-                                "The segmentation was made before segments were forecast: start another."));
+                                "The segmentation was made before segments were forecast, or its sales by day were left out with an erased customer, since few were in it: start another."));
     }
 
     private WeeksAhead ahead(
@@ -150,7 +150,7 @@ public class SalesForecasts {
             throw Problem.of(
                     REGION_NOT_FOUND,
                     division.parts().isEmpty()
-                            ? "The transactions name no regions."
+                            ? "The transactions name no regions, or all were left out with an erased customer: then start another segmentation."
                             : "Region %s is not among those that sell most, or was left out with an erased customer: start another segmentation."
                                     .formatted(region));
         }
@@ -170,11 +170,11 @@ public class SalesForecasts {
                         () ->
                                 Problem.of(
                                         NO_SEGMENTATION,
-                                        "That segmentation was made before what a forecast takes was kept: start another with POST /segmentations."));
+                                        "That segmentation was made before what a forecast takes was kept, or the sales by day of the shop were left out with an erased customer, since few were in it: start another with POST /segmentations."));
     }
 
     private static String gone(SnapshotSegment segment) {
-        return "The sales by day of segment %s were left out with an erased customer, since few were in it: start another segmentation."
+        return "The sales by day of segment %s were left out with an erased customer, since few were in it or in one that it would have given away: start another segmentation."
                 .formatted(segment.segmentId());
     }
 }
