@@ -1,6 +1,7 @@
 package io.clientele;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -23,8 +24,11 @@ import tools.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -128,6 +132,7 @@ class PrivacyTests {
                     "%1$s/\\x,%1$s-%2$d,p1,1,900.00,2025-01-%2$dT10:00:00Z,%3$s\n"
                             .formatted(customer.mark(), day, customer.region()));
         }
+        often.append("reef,r1,p1,1,500.00,2025-01-15T10:00:00Z,Reef\n");
         service.upload(often.toString());
         segmentedShopWith(customer);
         int snapshot = latestSnapshot();
@@ -151,9 +156,27 @@ class PrivacyTests {
                         .list();
         assertThat(segments).as("much bought, long ago").isNotEmpty();
         long regions = regions(snapshot);
-        assertThat(service.answer("/strategies").statusCode()).as("kept").isEqualTo(200);
+        var before = expected();
+        assertThat(before).as("kept").hasSizeGreaterThan(segments.size());
+        assertThat(places(snapshot)).contains("South", "Reef", customer.region());
 
         service.delete(customer.path());
+
+        assertThat(places(snapshot))
+                .as("a place of few, where the customer never bought")
+                .contains("South", "Reef")
+                .doesNotContain(customer.region());
+        var after = expected();
+        assertThat(after).doesNotContainKeys(segments.toArray(String[]::new));
+        after.keySet().retainAll(before.keySet());
+        assertThat(after).isNotEmpty();
+        after.forEach(
+                (segment, amount) ->
+                        assertThat(amount)
+                                .as("%s takes nothing of those that are gone", segment)
+                                .isCloseTo(
+                                        Objects.requireNonNull(before.get(segment)),
+                                        within(0.011)));
 
         assertThat(service.answer(island).statusCode()).isEqualTo(404);
         assertThat(regions - regions(snapshot)).as("with the smallest others").isGreaterThan(1);
@@ -179,6 +202,44 @@ class PrivacyTests {
                         .doesNotContain(customer.mark());
             }
         }
+    }
+
+    /// As of the time before customers of regions were counted.
+    @Test
+    void leavesNoRegionOfWhichNobodyKnowsHowManyItCounts() {
+        var customer = new Customer("zq4407", "South");
+        segmentedShopWith(customer);
+        var south =
+                " where division = 'region' and part = 'South' and snapshot_number = "
+                        + latestSnapshot();
+        assertThat(jdbc.sql("update daily_sales set customers = 0" + south).update()).isEqualTo(1);
+
+        service.delete(customer.path());
+
+        assertThat(count("daily_sales" + south)).isZero();
+    }
+
+    private List<String> places(int snapshot) {
+        return jdbc.sql(
+                        """
+                        select value from segment_place
+                        where segment_id = '*' and attribute = 'region' and snapshot_number = ?
+                        """)
+                .param(snapshot)
+                .query((row, _) -> row.getString(1))
+                .list();
+    }
+
+    /// What each segment is expected to spend, where it is told.
+    private Map<String, Double> expected() {
+        Map<String, Double> expected = new HashMap<>();
+        for (JsonNode strategy : service.get("/strategies").path("items")) {
+            var amount = strategy.at("/outlook/expectedRevenue/amount");
+            if (amount.isNumber()) {
+                expected.put(strategy.path("segmentId").asString(), amount.asDouble());
+            }
+        }
+        return expected;
     }
 
     private long regions(int snapshot) {

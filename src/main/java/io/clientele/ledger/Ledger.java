@@ -163,15 +163,22 @@ public class Ledger {
                                         MarksReader.read(connection, from, before, sinceEver)));
     }
 
-    /// The regions that a customer's purchased lines name; empty for lines that name none.
-    public List<String> regionsOf(String customerId) {
+    /// What purchased lines name, or nothing, as `region`, `payment-method` or `channel`.
+    public record Place(String attribute, String value) {}
+
+    /// Where and how a customer bought; none where the order lines are kept elsewhere.
+    public List<Place> placesOf(String customerId) {
         return jdbc.sql(
                         """
-                        select distinct coalesce(region, '') from order_line
-                        where customer_id = :id and not returned
+                        select distinct place.attribute, coalesce(place.value, '') as value
+                        from order_line l
+                        cross join lateral (values
+                            ('region', l.region), ('payment-method', l.payment_method), ('channel', l.channel))
+                            as place (attribute, value)
+                        where l.customer_id = :id and not l.returned
                         """)
                 .param("id", customerId)
-                .query((row, _) -> row.getString(1))
+                .query((row, _) -> new Place(row.getString(1), row.getString(2)))
                 .list();
     }
 

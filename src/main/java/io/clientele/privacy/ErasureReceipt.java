@@ -18,7 +18,9 @@ record ErasureReceipt(
                         description =
                                 "Rows removed or made anonymous, table by table. Of `daily_sales`,"
                                         + " `segment_place`, `segment_offer` and `bundle`: parts that"
-                                        + " counted fewer than five customers, this one among them.")
+                                        + " counted fewer than five customers, this one among them, and the"
+                                        + " smallest others, which would have given those away. Where it is"
+                                        + " not known which parts these are, all that counted so few.")
                 List<TableReceipt> tables,
         @Schema(description = "All rows.", example = "131") long rows) {
 

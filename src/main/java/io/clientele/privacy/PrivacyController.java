@@ -79,7 +79,7 @@ class PrivacyController {
                     hold anybody, so all of them are dropped, counted in the receipt as `upload_content`: send them again. \
                     Of a file whose import has not ended, nothing stays either once it has, at most ten minutes later if it \
                     is given up: so while there is one, even a customer of whom nothing is found is kept away from now on. Segments of past snapshots keep \
-                    their totals; but what was kept of the sales by day, places, products and bundles of a segment or region \
+                    their totals; but what was kept of the sales by day, places, products and bundles of a segment, region or place \
                     of fewer than five customers, the erased one among them, goes, and with it that of the smallest others \
                     of its kind until five customers are hidden together: until another segmentation these have no forecast \
                     of their own. `mode=anonymise` keeps these totals too. Start a segmentation to have all of them computed anew.""")

@@ -5,6 +5,7 @@ import io.clientele.privacy.PersonalData;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /// A table of sums over the customers of a snapshot's segments, and of what goes by them. What it
@@ -77,9 +78,17 @@ public record SegmentSums(JdbcClient jdbc, String table, String match) implement
 
     @Override
     public long erase(String customerId) {
+        return erase(customerId, Map.of());
+    }
+
+    /// As [#erase(String)].
+    ///
+    /// @param parameters that the match takes
+    public long erase(String customerId, Map<String, ?> parameters) {
         return jdbc.sql(
                         "%s delete from %s t using part s where t.snapshot_number = s.snapshot_number and %s"
                                 .formatted(SEGMENTS, table, match))
+                .params(parameters)
                 .param("id", customerId)
                 .update();
     }

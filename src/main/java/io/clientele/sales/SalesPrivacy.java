@@ -10,19 +10,22 @@ import org.springframework.stereotype.Component;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /// What `daily_sales` tells of a few customers: the purchase calendar of a segment or a region that
 /// one person makes up is that person's.
 @Component
 class SalesPrivacy implements PersonalData {
 
-    /// Small ones of the customer, and with them the smallest others, as of segments.
+    /// Small ones of the customer, and with them the smallest others, as of segments. One of whom
+    /// nobody knows how many it counts may be a small one of the customer.
     private static final String REGIONS =
             """
             with region as (
-                select snapshot_number, part, customers, customers < %1$d and part = any(:regions) as own
+                select snapshot_number, part, customers,
+                    customers = 0 or (customers < %1$d and part = any(:regions)) as own
                 from daily_sales
-                where division = 'region' and customers > 0),
+                where division = 'region'),
             counted as (
                 select snapshot_number, part, own,
                     sum(customers) over (
@@ -75,7 +78,11 @@ class SalesPrivacy implements PersonalData {
 
     /// A region that is not told apart is one of the rest.
     private long eraseRegions(String customerId) {
-        Set<String> regions = new TreeSet<>(ledger.regionsOf(customerId));
+        Set<String> regions =
+                ledger.placesOf(customerId).stream()
+                        .filter(place -> place.attribute().equals(DailySales.REGION))
+                        .map(Ledger.Place::value)
+                        .collect(Collectors.toCollection(TreeSet::new));
         regions.addAll(segments.regions(customerId));
         if (regions.isEmpty()) {
             return 0;
