@@ -55,7 +55,7 @@ class RecommendationController {
                     them. With \
                     `excludePurchased=false` the list is as the segmentation made it, what to buy again and what is \
                     new to the customer by turns: their scores do not compare. \
-                    `repeats` lists the latter in any case. Customers for whom it made no list get what sells.""")
+                    `repeats` lists the former in any case. Customers for whom it made no list get what sells.""")
     @Raises({NO_SEGMENTATION, SEGMENTATION_NOT_FOUND})
     CustomerRecommendations ofCustomer(
             @PathVariable
