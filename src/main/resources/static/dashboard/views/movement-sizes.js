@@ -7,15 +7,17 @@ import { spark } from '../spark.js';
 import { badge } from '../shop.js';
 import { numeric, table } from '../table.js';
 
-export function sizes(family, expected) {
+export function sizes(family, { to, expected }) {
   return panel({
     name: 'Sizes over time',
     size: 'full',
     load: async () => {
       const { items } = await get('/segments/history', { family });
-      const past = [...items].sort((a, b) => (a.segmentation.asOf < b.segmentation.asOf ? -1 : 1)).filter(oneADay);
+      const now = items.find((moment) => moment.segmentation.id === to.id) ?? items[0];
+      const upToNow = items.filter((moment) => moment === now || moment.segmentation.asOf < now.segmentation.asOf);
+      const past = upToNow.sort((a, b) => (a.segmentation.asOf < b.segmentation.asOf ? -1 : 1)).filter(oneADay);
       const months = expected?.months ?? [];
-      const rows = items[0].segments.map(({ segment, customers }) => ({
+      const rows = now.segments.map(({ segment, customers }) => ({
         segment,
         customers,
         past: past.map((moment) => moment.segments.find((s) => s.segment.id === segment.id)?.customers ?? 0),

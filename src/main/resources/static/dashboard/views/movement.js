@@ -14,8 +14,9 @@ export async function view({ query, keep }) {
   const runs = await snapshots();
   if (runs.length < 2) return tooFew(runs);
   const byDay = [...runs].sort((a, b) => (a.asOf < b.asOf ? 1 : -1));
-  const to = byDay.find((run) => run.id === query.to) ?? byDay[0];
-  const from = byDay.find((run) => run.id === query.from) ?? byDay.find((run) => run.asOf < to.asOf) ?? byDay[1];
+  // The newest, not that of the latest day: an older file may have come after the demo shop.
+  const to = byDay.find((run) => run.id === query.to) ?? runs[0];
+  const from = byDay.find((run) => run.id === query.from) ?? byDay.find((run) => run.asOf < to.asOf) ?? byDay.find((run) => run !== to);
   const moves = await transitions(family, from, to);
   const options = byDay.map((run) => ({ value: run.id, label: day(run.asOf) }));
   const turn = (changes) => go('movement', { family, from: from.id, to: to.id, ...changes });
@@ -27,7 +28,7 @@ export async function view({ query, keep }) {
       actions: [choice('Divide by', FAMILIES.filter((f) => f.value !== 'grid'), family, (next) => turn({ family: next })), select('From', options, from.id, (id) => turn({ from: id })), select('to', options, to.id, (id) => turn({ to: id }))],
     },
     moves.caution && h('p.notice.caution', moves.caution),
-    h('div.grid', flows(moves, query.who, (who) => keep({ who })), sizes(family, moves.expected), drift()),
+    h('div.grid', flows(moves, query.who, (who) => keep({ who })), sizes(family, moves), drift()),
   );
 }
 
