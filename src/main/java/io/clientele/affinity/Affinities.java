@@ -10,7 +10,7 @@ import io.clientele.purchase.Trend;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
-import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -128,7 +128,7 @@ public final class Affinities {
     /// that processors cannot share, so it is fitted beside the others.
     public void fitAll(Tuning tuning, Consumer<AffinityModel> use) {
         var candidates = candidates(tuning);
-        var last = ForkJoinPool.commonPool().submit(() -> candidates.getLast().fit().get());
+        var last = ForkJoinTask.adapt(() -> candidates.getLast().fit().get()).fork();
         for (var candidate : candidates.subList(0, candidates.size() - 1)) {
             use.accept(candidate.fit().get());
         }

@@ -5,6 +5,7 @@ import io.clientele.publishing.SegmentDefinition;
 import io.clientele.publishing.SnapshotColumns;
 import io.clientele.purchase.Catalogue;
 import io.clientele.purchase.Purchases;
+import io.clientele.recommendation.Evidence;
 import io.clientele.recommendation.OfferList;
 import io.clientele.recommendation.Recommendations;
 import io.clientele.recommendation.Recommender;
@@ -38,8 +39,19 @@ class OfferSearch {
         this.json = json;
     }
 
+    /// Begins to look for the recommender that serves, beside whatever the caller does.
+    RecommenderChoice choose(ProductLines lines, LocalDate asOf, long seed) {
+        return RecommenderChoice.of(
+                Purchases.of(
+                        lines.productIds().length, lines.start(), lines.product(), lines.day()),
+                catalogue(lines),
+                Math.toIntExact(asOf.toEpochDay()),
+                seed);
+    }
+
     /// A run has its segments even where nothing can be recommended: then the report says why.
     OfferDraft draft(
+            RecommenderChoice choice,
             ProductLines lines,
             LocalDate asOf,
             long seed,
@@ -51,7 +63,7 @@ class OfferSearch {
                             Objects.requireNonNullElse(
                                     lines.missing(),
                                     "No purchase names a product: send product ids to get recommendations."))
-                    : found(lines, asOf, seed, segments, columns);
+                    : found(choice.evidence(), lines, asOf, seed, segments, columns);
         } catch (IllegalArgumentException | IllegalStateException | ArithmeticException e) {
             LOG.error("Nothing is recommended.", e);
             return none("The recommender failed on these purchases; the log tells more.");
@@ -72,6 +84,7 @@ class OfferSearch {
     }
 
     private OfferDraft found(
+            Evidence evidence,
             ProductLines lines,
             LocalDate asOf,
             long seed,
@@ -82,9 +95,10 @@ class OfferSearch {
         int[] codes = columns.codes(Family.RFM);
         var found =
                 Recommender.fit(
+                        evidence,
                         purchases(lines, columns.customerIds()),
                         lines.firstDays(),
-                        new Catalogue(lines.names(), lines.categories(), lines.prices()),
+                        catalogue(lines),
                         earlier(lines.earlier(), columns.customerIds()),
                         codes,
                         groups(codes),
@@ -93,7 +107,7 @@ class OfferSearch {
         return new OfferDraft(
                 json.writeValueAsString(
                         RecommenderReport.of(
-                                found.evidence(),
+                                evidence,
                                 lines.counted() == null ? null : lines.counted().since())),
                 lines.productIds(),
                 lines.names(),
@@ -103,6 +117,10 @@ class OfferSearch {
                 found.customers(),
                 ofSegments(found, segments, columns, lines.productIds().length),
                 bundles.join());
+    }
+
+    private static Catalogue catalogue(ProductLines lines) {
+        return new Catalogue(lines.names(), lines.categories(), lines.prices());
     }
 
     /// What all customers bought: first those of the snapshot, some of whom have no lines, then the

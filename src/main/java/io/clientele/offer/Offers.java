@@ -73,16 +73,24 @@ public class Offers {
             Map<String, List<OfferedBundle>> bundles,
             @Nullable String nothing) {}
 
-    /// Finds what to offer; where that is nothing, the draft says why.
+    /// Begins to look for the recommender that serves; that goes on beside other work.
     ///
     /// @param lines of the days that count
+    public RecommenderChoice choose(ProductLines lines, LocalDate asOf, long seed) {
+        return search.choose(lines, asOf, seed);
+    }
+
+    /// Finds what to offer; where that is nothing, the draft says why.
+    ///
+    /// @param choice made from the same lines
     public OfferDraft draft(
+            RecommenderChoice choice,
             ProductLines lines,
             LocalDate asOf,
             long seed,
             List<SegmentDefinition> segments,
             SnapshotColumns columns) {
-        return search.draft(lines, asOf, seed, segments, columns);
+        return search.draft(choice, lines, asOf, seed, segments, columns);
     }
 
     /// Stores a draft, in the transaction that publishes its snapshot.

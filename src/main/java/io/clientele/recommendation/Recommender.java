@@ -83,8 +83,18 @@ public final class Recommender {
         return popular;
     }
 
-    /// The lists of some customers, and the evidence for the model behind them.
+    /// Which model serves a shop, and how well each of them does.
     ///
+    /// @param purchases before the as-of day, of all customers
+    /// @param asOf days since 1970-01-01
+    /// @param seed of what is drawn
+    public static Evidence choose(Purchases purchases, Catalogue catalogue, int asOf, long seed) {
+        return new Contest(purchases, catalogue, asOf, seed).held();
+    }
+
+    /// The lists of some customers.
+    ///
+    /// @param evidence for the model that serves
     /// @param purchases before the as-of day, of all customers: first those with a list, as many as
     ///     `groupOf` has entries, then those of whom the shop only learns
     /// @param firstDays day each product was first sold, which may be before all of these
@@ -93,6 +103,7 @@ public final class Recommender {
     /// @param asOf days since 1970-01-01
     /// @param seed of what is drawn
     public static Recommendations fit(
+            Evidence evidence,
             Purchases purchases,
             int[] firstDays,
             Catalogue catalogue,
@@ -101,7 +112,6 @@ public final class Recommender {
             int groups,
             int asOf,
             long seed) {
-        var evidence = new Contest(purchases, catalogue, asOf, seed).held();
         int[] segments = Arrays.copyOf(groupOf, purchases.customers());
         Arrays.fill(segments, groupOf.length, segments.length, -1);
         var models = new Affinities(purchases, catalogue, segments, groups, asOf, seed);

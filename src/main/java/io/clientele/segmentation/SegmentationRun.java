@@ -79,24 +79,29 @@ class SegmentationRun implements Job {
                     log.reach(attempt, stage);
                 };
         var input = inputs.read(parameters);
-        var outcome =
-                Analysis.of(input.history(), input.asOf(), parameters, input.background(), reach);
-        reach.accept(Stage.RECOMMENDATIONS);
-        var offered =
-                offers.draft(
-                        input.lines(),
-                        input.asOf(),
-                        Objects.requireNonNull(parameters.seed()),
-                        outcome.segments(),
-                        outcome.columns());
-        reach.accept(Stage.SNAPSHOT);
-        publication.publish(
-                attempt,
-                outcome,
-                ModelCard.of(input, parameters, outcome),
-                Companions.of(input, outcome, offered),
-                input.revision(),
-                input.regionsOf(outcome.columns().customerIds()));
+        long seed = Objects.requireNonNull(parameters.seed());
+        try (var recommender = offers.choose(input.lines(), input.asOf(), seed)) {
+            var outcome =
+                    Analysis.of(
+                            input.history(), input.asOf(), parameters, input.background(), reach);
+            reach.accept(Stage.RECOMMENDATIONS);
+            var offered =
+                    offers.draft(
+                            recommender,
+                            input.lines(),
+                            input.asOf(),
+                            seed,
+                            outcome.segments(),
+                            outcome.columns());
+            reach.accept(Stage.SNAPSHOT);
+            publication.publish(
+                    attempt,
+                    outcome,
+                    ModelCard.of(input, parameters, outcome),
+                    Companions.of(input, outcome, offered),
+                    input.revision(),
+                    input.regionsOf(outcome.columns().customerIds()));
+        }
         clock.stop();
         publisher.dropOld();
     }

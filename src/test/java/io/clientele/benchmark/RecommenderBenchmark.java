@@ -51,11 +51,13 @@ final class RecommenderBenchmark {
         }
         long begun = System.nanoTime();
         var purchases = Purchases.of(PRODUCTS, start, product, day);
+        var catalogue = new Catalogue(names, new String[PRODUCTS], prices);
         var found =
                 Recommender.fit(
+                        Recommender.choose(purchases, catalogue, DAYS, 42),
                         purchases,
                         purchases.firstDays(),
-                        new Catalogue(names, new String[PRODUCTS], prices),
+                        catalogue,
                         Map.of(),
                         segment,
                         SEGMENTS,

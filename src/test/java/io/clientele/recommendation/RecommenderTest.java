@@ -272,6 +272,7 @@ class RecommenderTest {
     private static Recommendations fit(
             PlantedShop shop, Map<Integer, int[]> earlier, int[] segments) {
         return Recommender.fit(
+                Recommender.choose(shop.purchases(), shop.catalogue(), PlantedShop.DAYS, 42),
                 shop.purchases(),
                 shop.purchases().firstDays(),
                 shop.catalogue(),
