@@ -57,6 +57,7 @@ class RecommendationTests {
         bringsBothToTheSegmentsStrategy();
         looksAtNothingAfterTheAsOfDate();
         leavesOutWhatWasBoughtSince();
+        recommendsNothingWhereNobodyAsks();
     }
 
     private void provesTheModel() {
@@ -238,6 +239,16 @@ class RecommendationTests {
         assertThat(offered()).contains("p99");
         service.segment("{\"asOf\": \"2025-10-01\"}");
         assertThat(offered()).doesNotContain("p99");
+    }
+
+    private void recommendsNothingWhereNobodyAsks() {
+        service.segment("{\"recommendations\": false}");
+
+        var silent = service.get("/segmentations/latest/recommender");
+        assertThat(silent.path("model").isNull()).isTrue();
+        assertThat(silent.path("reason").asString()).contains("asked to recommend nothing");
+        assertThat(service.get("/customers/t007/segment").path("segment").path("id").asString())
+                .isNotEmpty();
     }
 
     private void leavesOutWhatWasBoughtSince() {

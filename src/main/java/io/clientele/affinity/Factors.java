@@ -2,8 +2,6 @@ package io.clientele.affinity;
 
 import io.clientele.purchase.Interactions;
 
-import java.util.Arrays;
-
 /// Customers and product features as points of one space, learnt by ranking what was bought above
 /// what was not: LightFM's hybrid model with the WARP loss.
 ///
@@ -14,20 +12,22 @@ import java.util.Arrays;
 /// The steps are one sequence, so equal seeds give equal bits. Sources: Kula (2015),
 /// arXiv:1507.08439; Weston, Bengio & Usunier (2011), IJCAI (WARP).
 ///
-/// @param customers p, one row a customer
-/// @param products q, one row a product, its bias last
+/// @param customers p, one row of [#ROW] a customer
+/// @param products q, one row of [#ROW] a product, its bias last
 @SuppressWarnings("ArrayRecordComponent") // dense matrices, compared by nobody
-record Factors(Interactions taste, float[][] customers, float[][] products)
-        implements AffinityModel {
+record Factors(Interactions taste, float[] customers, float[] products) implements AffinityModel {
 
     static final int DIMENSIONS = 16;
+
+    /// With the bias.
+    static final int ROW = DIMENSIONS + 1;
 
     static Factors fit(Interactions taste, ProductFeatures features, long seed) {
         var training = new WarpTraining(taste, features, seed);
         training.run();
-        float[][] products = new float[taste.products()][DIMENSIONS + 1];
-        for (int p = 0; p < products.length; p++) {
-            training.represent(p, products[p]);
+        float[] products = new float[taste.products() * ROW];
+        for (int p = 0; p < taste.products(); p++) {
+            training.represent(p, products, p * ROW);
         }
         return new Factors(taste, training.customers(), products);
     }
@@ -39,16 +39,20 @@ record Factors(Interactions taste, float[][] customers, float[][] products)
 
     @Override
     public void score(int customer, float[] scores) {
-        for (int j = 0; j < products.length; j++) {
-            scores[j] = (float) (1 / (1 + Math.exp(-dot(customers[customer], products[j]))));
+        for (int j = 0; j < scores.length; j++) {
+            float sum = dot(customers, customer * ROW, products, j * ROW);
+            scores[j] = (float) (1 / (1 + Math.exp(-sum)));
         }
     }
 
     /// A customer's row has no bias: 1 stands in its place.
-    static float dot(float[] customer, float[] product) {
-        float sum = product[DIMENSIONS];
+    ///
+    /// @param row where the customer's row begins
+    /// @param other where the product's does
+    static float dot(float[] customers, int row, float[] products, int other) {
+        float sum = products[other + DIMENSIONS];
         for (int d = 0; d < DIMENSIONS; d++) {
-            sum += customer[d] * product[d];
+            sum += customers[row + d] * products[other + d];
         }
         return sum;
     }
@@ -57,10 +61,11 @@ record Factors(Interactions taste, float[][] customers, float[][] products)
     public int because(int customer, int product) {
         int best = -1;
         float most = 0;
-        float[] row = Arrays.copyOf(products[product], DIMENSIONS);
         for (int n = taste.start()[customer]; n < taste.start()[customer + 1]; n++) {
-            float[] bought = products[taste.product()[n]];
-            float near = (dot(row, bought) - bought[DIMENSIONS]) * taste.weight()[n];
+            int bought = taste.product()[n] * ROW;
+            float alike =
+                    dot(products, product * ROW, products, bought) - products[bought + DIMENSIONS];
+            float near = alike * taste.weight()[n];
             if (near > most) {
                 most = near;
                 best = taste.product()[n];

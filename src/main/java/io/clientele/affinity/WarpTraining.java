@@ -8,7 +8,7 @@ import java.util.SplittableRandom;
 /// The steps of [Factors].
 final class WarpTraining {
 
-    private static final int SIZE = Factors.DIMENSIONS + 1;
+    private static final int SIZE = Factors.ROW;
     private static final int MOST_EPOCHS = 15;
 
     /// A large shop is learnt from a sample of its purchases, so that no candidate costs more than
@@ -30,10 +30,18 @@ final class WarpTraining {
     /// Sum of the weights of the pairs up to each.
     private final double[] weights;
 
-    private final float[][] customers;
-    private final float[][] points;
-    private final float[][] customerSteps;
-    private final float[][] pointSteps;
+    /// A row of [Factors#ROW] numbers each: a step touches some ten of them, at random.
+    private final float[] customers;
+
+    private final float[] points;
+
+    /// Sums of squared gradients, one for each of those.
+    private final float[] customerSteps;
+
+    private final float[] pointSteps;
+    private final float[] better = new float[SIZE];
+    private final float[] worse = new float[SIZE];
+    private final float[] towards = new float[SIZE];
 
     WarpTraining(Interactions taste, ProductFeatures features, long seed) {
         this.taste = taste;
@@ -50,48 +58,45 @@ final class WarpTraining {
             sum += taste.weight()[i];
             weights[i] = sum;
         }
-        customers = points(taste.customers(), Factors.DIMENSIONS);
+        customers = points(taste.customers());
         // Features first, then the products themselves, each with a bias.
-        points = points(features.count() + taste.products(), Factors.DIMENSIONS);
+        points = points(features.count() + taste.products());
         customerSteps = ones(customers.length);
         pointSteps = ones(points.length);
     }
 
-    private float[][] points(int rows, int dimensions) {
-        float[][] drawn = new float[rows][SIZE];
-        for (float[] row : drawn) {
-            for (int d = 0; d < dimensions; d++) {
-                row[d] = (float) ((random.nextDouble() - 0.5) / dimensions);
+    private float[] points(int rows) {
+        float[] drawn = new float[rows * SIZE];
+        for (int row = 0; row < drawn.length; row += SIZE) {
+            for (int d = 0; d < Factors.DIMENSIONS; d++) {
+                drawn[row + d] = (float) ((random.nextDouble() - 0.5) / Factors.DIMENSIONS);
             }
         }
         return drawn;
     }
 
-    private static float[][] ones(int rows) {
-        float[][] ones = new float[rows][SIZE];
-        for (float[] row : ones) {
-            Arrays.fill(row, 1);
-        }
+    private static float[] ones(int length) {
+        float[] ones = new float[length];
+        Arrays.fill(ones, 1);
         return ones;
     }
 
-    float[][] customers() {
+    float[] customers() {
         return customers;
     }
 
-    /// A product's point and bias without those of its features.
-    float[] own(int product) {
-        return points[features.count() + product];
+    private int own(int product) {
+        return (features.count() + product) * SIZE;
     }
 
     /// Fills in a product's point and, last, its bias.
-    void represent(int product, float[] sum) {
-        System.arraycopy(own(product), 0, sum, 0, SIZE);
+    void represent(int product, float[] sums, int at) {
+        System.arraycopy(points, own(product), sums, at, SIZE);
         for (int k = features.start()[product]; k < features.start()[product + 1]; k++) {
-            float[] point = points[features.feature()[k]];
+            int row = features.feature()[k] * SIZE;
             float weight = features.weight()[k];
             for (int d = 0; d < SIZE; d++) {
-                sum[d] += weight * point[d];
+                sums[at + d] += weight * points[row + d];
             }
         }
     }
@@ -102,27 +107,29 @@ final class WarpTraining {
             return;
         }
         long steps = Math.min((long) MOST_EPOCHS * pairs, MOST_STEPS);
-        float[] better = new float[SIZE];
-        float[] worse = new float[SIZE];
         for (long step = 0; step < steps; step++) {
             int pair = pair();
             int customer = owner[pair];
-            represent(taste.product()[pair], better);
-            float least = Factors.dot(customers[customer], better) - 1;
+            represent(taste.product()[pair], better, 0);
+            float least = score(customer, better) - 1;
             for (int draw = 1; draw <= MOST_DRAWS; draw++) {
                 int other = sold[random.nextInt(sold.length)];
                 if (bought(customer, other)) {
                     continue;
                 }
-                represent(other, worse);
-                if (Factors.dot(customers[customer], worse) > least) {
+                represent(other, worse, 0);
+                if (score(customer, worse) > least) {
                     double rank = Math.max(1.0, (sold.length - 1.0) / draw);
                     double loss = Math.min(MOST_LOSS, Math.log(rank));
-                    learn(customer, taste.product()[pair], other, better, worse, (float) loss);
+                    learn(customer, taste.product()[pair], other, (float) loss);
                     break;
                 }
             }
         }
+    }
+
+    private float score(int customer, float[] product) {
+        return Factors.dot(customers, customer * SIZE, product, 0);
     }
 
     /// A purchase, drawn in proportion to its weight.
@@ -146,32 +153,33 @@ final class WarpTraining {
                 >= 0;
     }
 
-    private void learn(
-            int customer, int bought, int other, float[] better, float[] worse, float loss) {
-        float[] point = customers[customer].clone();
-        point[Factors.DIMENSIONS] = 1;
-        move(bought, point, loss);
-        move(other, point, -loss);
+    /// Moves [#better] and [#worse], whose sums are of before the step.
+    private void learn(int customer, int bought, int other, float loss) {
+        int row = customer * SIZE;
+        System.arraycopy(customers, row, towards, 0, SIZE);
+        towards[Factors.DIMENSIONS] = 1;
+        move(bought, loss);
+        move(other, -loss);
         for (int d = 0; d < Factors.DIMENSIONS; d++) {
-            step(customers[customer], customerSteps[customer], d, loss * (better[d] - worse[d]));
+            step(customers, customerSteps, row + d, loss * (better[d] - worse[d]));
         }
     }
 
-    private void move(int product, float[] towards, float loss) {
-        move(features.count() + product, towards, loss, 1);
+    private void move(int product, float loss) {
+        moveRow(own(product), loss, 1);
         for (int k = features.start()[product]; k < features.start()[product + 1]; k++) {
-            move(features.feature()[k], towards, loss, features.weight()[k]);
+            moveRow(features.feature()[k] * SIZE, loss, features.weight()[k]);
         }
     }
 
-    private void move(int row, float[] towards, float loss, float weight) {
+    private void moveRow(int row, float loss, float weight) {
         for (int d = 0; d < SIZE; d++) {
-            step(points[row], pointSteps[row], d, loss * weight * towards[d]);
+            step(points, pointSteps, row + d, loss * weight * towards[d]);
         }
     }
 
-    private static void step(float[] row, float[] steps, int d, float gradient) {
-        row[d] += RATE * gradient / (float) Math.sqrt(steps[d]);
-        steps[d] += gradient * gradient;
+    private static void step(float[] rows, float[] steps, int at, float gradient) {
+        rows[at] += RATE * gradient / (float) Math.sqrt(steps[at]);
+        steps[at] += gradient * gradient;
     }
 }

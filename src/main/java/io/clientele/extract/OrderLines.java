@@ -144,7 +144,8 @@ public class OrderLines {
                 ? AmountLimit.within(
                         () ->
                                 engine.read(
-                                        RegionDayReader.query(before, engine.netsReturns()),
+                                        RegionDayReader.query(
+                                                before, lastNetReturnDay().isPresent()),
                                         RegionDayReader::read))
                 : List.of();
     }

@@ -66,7 +66,7 @@ public record ProductLines(
     }
 
     /// No lines, for a reason.
-    static ProductLines none(String reason) {
+    public static ProductLines none(String reason) {
         return new ProductLines(
                 new String[0],
                 new int[1],

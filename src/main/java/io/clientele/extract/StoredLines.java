@@ -13,6 +13,9 @@ import java.util.function.Supplier;
 @Component
 public class StoredLines implements LineEngine {
 
+    /// What a transaction may sort without files: half a million lines.
+    private static final String ROOM_TO_SORT = "set local work_mem = '64MB'";
+
     private final JdbcTemplate template;
 
     public StoredLines(JdbcTemplate template) {
@@ -47,6 +50,9 @@ public class StoredLines implements LineEngine {
                 template.execute(
                         (ConnectionCallback<T>)
                                 connection -> {
+                                    try (var memory = connection.createStatement()) {
+                                        memory.execute(ROOM_TO_SORT);
+                                    }
                                     try (var rows = BinaryCopyReader.of(connection, query)) {
                                         return reader.read(rows);
                                     }

@@ -1,6 +1,7 @@
 package io.clientele.input;
 
 import io.clientele.extract.OrderLines;
+import io.clientele.extract.ProductLines;
 import io.clientele.ledger.Ledger;
 import io.clientele.ledger.LedgerProperties;
 import io.clientele.plan.SegmentationParameters;
@@ -10,6 +11,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import java.time.LocalDate;
 import java.util.Objects;
 
 /// Reads what a run is made from before it computes, so that uploads, undone ones and erasures in
@@ -59,11 +61,17 @@ public class RunInputs {
                 asOf,
                 history,
                 backgrounds.of(parameters, asOf),
-                // Of all time, whatever the window: what was bought long ago was bought.
-                lines.productLines(asOf),
+                productLines(parameters, asOf),
                 lines.regionDaysBefore(asOf),
                 lines.isLastDayOver(asOf, properties.zone()),
                 lines.placesBefore(asOf, history.customerIds()),
                 lines.lastNetReturnDay().orElse(null));
+    }
+
+    /// Of all time, whatever the window: what was bought long ago was bought.
+    private ProductLines productLines(SegmentationParameters parameters, LocalDate asOf) {
+        return Boolean.FALSE.equals(parameters.recommendations())
+                ? ProductLines.none("The segmentation was asked to recommend nothing.")
+                : lines.productLines(asOf);
     }
 }

@@ -19,6 +19,9 @@ final class Bootstrap {
     private static final int MOST_DRAWN = 5_000;
     private static final int STARTS = 2;
 
+    /// Who else moves is too few to be seen in a mean similarity.
+    private static final double TOLERANCE = 1e-4;
+
     private final Points points;
     private final List<Partition> partitions;
     private final long seed;
@@ -63,7 +66,7 @@ final class Bootstrap {
                         .toArray();
         Points sample = points.rows(drawn);
         int[] distinct = sample.distinct(partitions.getLast().k());
-        var search = new Search(sample, distinct, STARTS, random.nextLong());
+        var search = new Search(sample, distinct, STARTS, TOLERANCE, random.nextLong());
         double[][] similarities = new double[partitions.size()][];
         for (int p = 0; p < similarities.length; p++) {
             Partition before = partitions.get(p);

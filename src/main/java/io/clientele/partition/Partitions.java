@@ -43,7 +43,7 @@ public record Partitions(List<Rated> rated, int silhouettePoints) {
             throw new IllegalArgumentException("Only %d points differ.".formatted(distinct.length));
         }
         List<Partition> found =
-                new Search(points, distinct, options.starts(), options.seed())
+                new Search(points, distinct, options.starts(), Search.TO_THE_END, options.seed())
                         .partitions(options.fewest(), distinct.length);
         double[][] stability =
                 new Bootstrap(points, found, options.seed()).stability(options.bootstraps());

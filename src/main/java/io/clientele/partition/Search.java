@@ -25,7 +25,9 @@ final class Search {
     private static final int START_ROWS = 10_000;
     private static final int ITERATIONS = 2;
     private static final double START_TOLERANCE = 1e-4;
-    private static final double SAMPLE_TOLERANCE = 1e-8;
+    /// For partitions that are published.
+    static final double TO_THE_END = 1e-8;
+
     private static final double TOLERANCE = 1e-5;
 
     private final Points points;
@@ -33,12 +35,15 @@ final class Search {
     private final double[][] rows;
     private final BBDTree tree;
     private final int starts;
+    private final double tolerance;
     private final long seed;
 
-    /// `distinct`: rows that differ from each other, at least as many as the largest k.
-    Search(Points points, int[] distinct, int starts, long seed) {
+    /// @param distinct rows that differ from each other, at least as many as the largest k
+    /// @param tolerance part of inertia that another step has to win
+    Search(Points points, int[] distinct, int starts, double tolerance, long seed) {
         this.points = points;
         this.starts = starts;
+        this.tolerance = tolerance;
         this.seed = seed;
         sample =
                 points.size() <= START_ROWS
@@ -89,7 +94,7 @@ final class Search {
         MathEx.setSeed(new SplittableRandom(seed + 1000L * k + start).nextLong());
         var options = new smile.clustering.Clustering.Options(k, ITERATIONS, START_TOLERANCE, null);
         double[][] centres = KMeans.fit(tree, rows, options).centers();
-        return Partition.refined(sample, centres, SAMPLE_TOLERANCE);
+        return Partition.refined(sample, centres, tolerance);
     }
 
     private Partition overAllPoints(Partition ofSample) {

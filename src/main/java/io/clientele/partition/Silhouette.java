@@ -18,10 +18,26 @@ final class Silhouette {
     private final List<byte[]> partitions;
     private final int[][] sizes;
 
+    /// Where the distances to each point are added up, one place a partition.
+    private final short[] places;
+
+    /// The first place of each partition's clusters.
+    private final int[] first;
+
     private Silhouette(Points points, List<byte[]> partitions) {
         this.points = points;
         this.partitions = partitions;
         sizes = partitions.stream().map(Silhouette::sizes).toArray(int[][]::new);
+        first = new int[sizes.length + 1];
+        for (int p = 0; p < sizes.length; p++) {
+            first[p + 1] = first[p] + sizes[p].length;
+        }
+        places = new short[points.size() * sizes.length];
+        for (int i = 0; i < points.size(); i++) {
+            for (int p = 0; p < sizes.length; p++) {
+                places[i * sizes.length + p] = (short) (first[p] + partitions.get(p)[i]);
+            }
+        }
     }
 
     /// The mean silhouette of each partition, given as labels from 0.
@@ -45,13 +61,26 @@ final class Silhouette {
     private double[] sums(int from, int to) {
         double[] sums = new double[partitions.size()];
         double[] distance = new double[points.size()];
+        double[] totals = new double[first[sums.length]];
         for (int row = from; row < to; row++) {
             measure(row, distance);
+            total(distance, totals);
             for (int p = 0; p < sums.length; p++) {
-                sums[p] += ofPoint(row, distance, partitions.get(p), sizes[p]);
+                sums[p] += ofPoint(partitions.get(p)[row], totals, first[p], sizes[p]);
             }
         }
         return sums;
+    }
+
+    /// All partitions at once, so that no addition waits for the one before.
+    private void total(double[] distance, double[] totals) {
+        Arrays.fill(totals, 0);
+        int at = 0;
+        for (double one : distance) {
+            for (int p = 0; p < sizes.length; p++) {
+                totals[places[at++]] += one;
+            }
+        }
     }
 
     private void measure(int row, double[] distance) {
@@ -69,20 +98,15 @@ final class Silhouette {
         }
     }
 
-    private static double ofPoint(int row, double[] distance, byte[] labels, int[] sizes) {
-        int own = labels[row];
+    private static double ofPoint(int own, double[] totals, int first, int[] sizes) {
         if (sizes[own] == 1) {
             return 0;
         }
-        double[] total = new double[sizes.length];
-        for (int i = 0; i < distance.length; i++) {
-            total[labels[i]] += distance[i];
-        }
-        double within = total[own] / (sizes[own] - 1);
+        double within = totals[first + own] / (sizes[own] - 1);
         double next = Double.POSITIVE_INFINITY;
         for (int c = 0; c < sizes.length; c++) {
             if (c != own && sizes[c] > 0) {
-                next = Math.min(next, total[c] / sizes[c]);
+                next = Math.min(next, totals[first + c] / sizes[c]);
             }
         }
         double larger = Math.max(within, next);

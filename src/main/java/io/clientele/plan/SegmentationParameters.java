@@ -36,6 +36,12 @@ public record SegmentationParameters(
         @Valid @Nullable LifetimeParameters lifetime,
         @Schema(
                         description =
+                                "Whether products and bundles to recommend are sought (default). Without them a run of"
+                                        + " many order lines is faster.",
+                        example = "true")
+                @Nullable Boolean recommendations,
+        @Schema(
+                        description =
                                 "Seed of every random step; the same input and seed give the same answer.",
                         example = "42")
                 @Nullable Long seed) {
@@ -45,7 +51,7 @@ public record SegmentationParameters(
 
     /// Everything left to the defaults.
     public static final SegmentationParameters DEFAULT =
-            new SegmentationParameters(null, null, null, null, null, null);
+            new SegmentationParameters(null, null, null, null, null, null, null);
 
     /// The same parameters with every default filled in, but for the as-of date, which the data
     /// decide.
@@ -66,6 +72,7 @@ public record SegmentationParameters(
                 scoringOrDefault.complete(),
                 clustersOrDefault.complete(),
                 lifetimeOrDefault.complete(),
+                Objects.requireNonNullElse(recommendations, true),
                 seed == null ? Long.valueOf(42) : seed);
     }
 
@@ -77,6 +84,7 @@ public record SegmentationParameters(
                 scoring,
                 clusters,
                 Objects.requireNonNull(lifetime).numbersAlone(),
+                recommendations,
                 seed);
     }
 }

@@ -2,7 +2,6 @@ package io.clientele.affinity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.clientele.purchase.Catalogue;
 import io.clientele.purchase.Interactions;
 import io.clientele.purchase.Purchases;
 
@@ -24,17 +23,18 @@ class WarpTrainingTest {
                                 purchases.day()),
                         PlantedShop.DAYS,
                         60);
-        var features =
-                ProductFeatures.of(
-                        new Catalogue(
-                                new String[unsold + 1],
-                                new String[unsold + 1],
-                                new double[unsold + 1]));
-        var untouched = new WarpTraining(taste, features, 42);
-        var trained = new WarpTraining(taste, features, 42);
+        var none = new ProductFeatures(0, new int[unsold + 2], new int[0], new float[0]);
+        var untouched = new WarpTraining(taste, none, 42);
+        var trained = new WarpTraining(taste, none, 42);
         trained.run();
 
-        assertThat(trained.own(unsold)).isEqualTo(untouched.own(unsold));
-        assertThat(trained.own(0)).isNotEqualTo(untouched.own(0));
+        assertThat(point(trained, unsold)).isEqualTo(point(untouched, unsold));
+        assertThat(point(trained, 0)).isNotEqualTo(point(untouched, 0));
+    }
+
+    private static float[] point(WarpTraining training, int product) {
+        float[] point = new float[Factors.ROW];
+        training.represent(product, point, 0);
+        return point;
     }
 }

@@ -47,7 +47,7 @@ final class AnalysisBenchmark {
                 history.customers(), history.purchaseDays(), bare ? "bare" : "everything on");
         var parameters =
                 new SegmentationParameters(
-                                AS_OF, null, null, null, bare ? withoutExtras() : null, null)
+                                AS_OF, null, null, null, bare ? withoutExtras() : null, null, null)
                         .complete();
         double seconds = new AnalysisBenchmark().run(history, parameters);
         double limit =

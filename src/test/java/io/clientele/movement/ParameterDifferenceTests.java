@@ -114,6 +114,7 @@ class ParameterDifferenceTests {
                                 new ClusterParameters(
                                         asked, null, null, null, List.of(features), null),
                                 new LifetimeParameters(null, months, null, null, null, null, null),
+                                null,
                                 null)
                         .complete();
         var column = new ScoringEvidence.Column(List.of(), List.of());

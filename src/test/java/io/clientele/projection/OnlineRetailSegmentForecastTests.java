@@ -153,7 +153,8 @@ class OnlineRetailSegmentForecastTests {
     private Outcome outcome(LocalDate asOf) {
         var quick = new LifetimeParameters(null, null, null, null, false, false, false);
         var four = new ClusterParameters(4, null, null, null, null, null);
-        var parameters = new SegmentationParameters(asOf, null, null, four, quick, null).complete();
+        var parameters =
+                new SegmentationParameters(asOf, null, null, four, quick, null, null).complete();
         return Analysis.of(historyBefore(asOf), asOf, parameters, Background.NONE, stage -> {});
     }
 
