@@ -5,6 +5,8 @@ import static io.clientele.apikey.Scope.INGEST;
 import static io.clientele.apikey.Scope.MANAGE;
 import static io.clientele.apikey.Scope.READ;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import io.clientele.apikey.Scope;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -19,6 +21,7 @@ import org.springframework.web.util.pattern.PathPatternParser;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -90,6 +93,10 @@ public final class AccessRules {
                     rule(ANY, "/api-keys/**", Set.of(ADMIN)),
                     rule("GET", "/audit/**", Set.of(ADMIN)));
 
+    /// The same in the same order, by the first part of the path, which each of them names.
+    private static final Map<String, List<Rule>> BY_BEGINNING =
+            RULES.stream().collect(groupingBy(rule -> beginning(rule.path())));
+
     private AccessRules() {}
 
     /// The scopes of which a caller needs one; empty for what is open to all.
@@ -104,12 +111,13 @@ public final class AccessRules {
     /// Whether a call changes something: reads do not, nor does what needs no more than `read` or
     /// only shows how a file would be read.
     public static boolean changes(HttpServletRequest request) {
-        var path = ServletRequestPathUtils.parse(request).pathWithinApplication();
         return switch (request.getMethod()) {
             case "GET", "HEAD", "OPTIONS" -> false;
-            default ->
-                    !PREVIEW.matches(path)
-                            && !needed(request.getMethod(), path).equals(Set.of(READ));
+            default -> {
+                var path = ServletRequestPathUtils.parse(request).pathWithinApplication();
+                yield !PREVIEW.matches(path)
+                        && !needed(request.getMethod(), path).equals(Set.of(READ));
+            }
         };
     }
 
@@ -146,7 +154,7 @@ public final class AccessRules {
                     case "HEAD", "OPTIONS" -> "GET";
                     default -> method;
                 };
-        for (var rule : RULES) {
+        for (var rule : BY_BEGINNING.getOrDefault(beginning(path), List.of())) {
             if ((rule.method().equals(ANY) || rule.method().equals(asked))
                     && rule.pattern().matches(path)) {
                 return Optional.of(rule);
@@ -155,9 +163,22 @@ public final class AccessRules {
         return Optional.empty();
     }
 
+    /// The first part of a path as patterns see it: decoded, and without parameters.
+    private static String beginning(PathContainer path) {
+        return path.elements().size() > 1
+                        && path.elements().get(1) instanceof PathContainer.PathSegment first
+                ? first.valueToMatch()
+                : "";
+    }
+
     private static Rule rule(String method, String pattern, Set<Scope> scopes) {
         return new Rule(method, PathPatternParser.defaultInstance.parse(pattern), scopes);
     }
 
-    private record Rule(String method, PathPattern pattern, Set<Scope> scopes) {}
+    private record Rule(String method, PathPattern pattern, Set<Scope> scopes) {
+
+        private PathContainer path() {
+            return PathContainer.parsePath(pattern.getPatternString());
+        }
+    }
 }

@@ -18,10 +18,8 @@ public final class AnswerTag {
     public static String of(@Nullable Snapshot snapshot, Object edited) {
         return snapshot == null
                 ? "none-" + Digest.of(edited)
-                : "%s-%s-%s"
-                        .formatted(
-                                snapshot.segmentationId(),
-                                snapshot.stale() ? "s" : "f",
-                                Digest.of(edited));
+                : snapshot.segmentationId()
+                        + (snapshot.stale() ? "-s-" : "-f-")
+                        + Digest.of(edited);
     }
 }

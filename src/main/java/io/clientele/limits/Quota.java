@@ -47,11 +47,12 @@ final class Quota {
         return new Use(
                 probe.isConsumed(),
                 Duration.ofNanos(probe.getNanosToWaitForRefill()),
-                "\"%s\";r=%d;t=%d"
-                        .formatted(
-                                name,
-                                probe.getRemainingTokens(),
-                                roundedUp(Duration.ofNanos(probe.getNanosToWaitForReset()))));
+                '"'
+                        + name
+                        + "\";r="
+                        + probe.getRemainingTokens()
+                        + ";t="
+                        + roundedUp(Duration.ofNanos(probe.getNanosToWaitForReset())));
     }
 
     /// The member of the `RateLimit-Policy` header.

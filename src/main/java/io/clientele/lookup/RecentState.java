@@ -1,6 +1,7 @@
 package io.clientele.lookup;
 
 import io.clientele.asof.AnswerTag;
+import io.clientele.marketing.Digest;
 import io.clientele.marketing.Strategies;
 import io.clientele.privacy.ErasedCustomers;
 import io.clientele.publishing.SnapshotPublished;
@@ -14,6 +15,7 @@ import org.springframework.transaction.event.TransactionalEventListener;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -33,6 +35,7 @@ class RecentState {
     private final ErasedCustomers erased;
     private final SharedReads<String, Look> looks;
     private volatile @Nullable Look latest;
+    private volatile @Nullable Tags latestTags;
 
     RecentState(Snapshots snapshots, Strategies strategies, ErasedCustomers erased) {
         this.snapshots = snapshots;
@@ -45,17 +48,28 @@ class RecentState {
     ///
     /// @param snapshot the current one; null where nothing has been segmented
     /// @param edited what answers hold beside the snapshot: strategies, and who was erased
-    record Tags(@Nullable Snapshot snapshot, String edited) {
+    /// @param beginning of the names of all answers from the current snapshot
+    record Tags(@Nullable Snapshot snapshot, String edited, String beginning) {
+
+        private Tags(@Nullable Snapshot snapshot, String edited) {
+            this(snapshot, edited, AnswerTag.of(snapshot, edited));
+        }
 
         /// @param customerId part of the name: none is known of an answer about a customer who
         ///     does not exist
         String recent(String customerId) {
-            return of(snapshot, customerId);
+            return beginning + "-" + Digest.of(customerId);
         }
 
         /// @param read the snapshot of an answer that was read after this was looked up
-        String of(@Nullable Snapshot read, String customerId) {
-            return AnswerTag.of(read, List.of(customerId, edited));
+        String of(Snapshot read, String customerId) {
+            return read.equals(snapshot)
+                    ? recent(customerId)
+                    : new Tags(read, edited).recent(customerId);
+        }
+
+        private boolean holds(@Nullable Snapshot current, String state) {
+            return Objects.equals(snapshot, current) && edited.equals(state);
         }
     }
 
@@ -65,7 +79,13 @@ class RecentState {
         if (look == null) {
             look = looks.of(EVERYTHING);
         }
-        return new Tags(look.snapshot, strategies.version() + look.lastErasure);
+        var edited = strategies.version() + look.lastErasure;
+        var tags = latestTags;
+        if (tags == null || !tags.holds(look.snapshot, edited)) {
+            tags = new Tags(look.snapshot, edited);
+            latestTags = tags;
+        }
+        return tags;
     }
 
     private @Nullable Look fresh() {

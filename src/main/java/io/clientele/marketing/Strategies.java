@@ -56,7 +56,7 @@ public final class Strategies {
 
     /// Differs whenever any strategy does; equal on all replicas.
     public String version() {
-        return "%s.%s".formatted(defaults.version(), edited.version());
+        return defaults.version() + "." + edited.version();
     }
 
     /// All, or those of one family, best segments first; clusters and own segments are those of the
