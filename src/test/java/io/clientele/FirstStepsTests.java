@@ -10,6 +10,8 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.ContextConfiguration;
 
+import java.net.http.HttpRequest.BodyPublishers;
+
 /// The first steps on an empty database.
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = TestDatabaseInitializer.class)
@@ -28,6 +30,7 @@ class FirstStepsTests {
     @Test
     void segmentsASingleCustomerAndFailsWithAReasonOnAnEmptyLedger() {
         assertThat(service.answer("/customers/ann/segment").body()).contains("customer-not-found");
+        assertThat(batch("ann")).contains("/problems/no-segmentation");
         var empty = service.segment("{}");
         assertThat(empty.path("status").asString()).isEqualTo("FAILED");
         assertThat(empty.path("failure").path("type").asString())
@@ -52,5 +55,14 @@ class FirstStepsTests {
                 .isTrue();
         assertThat(service.answer("/customers/bob/segment").body())
                 .contains("customer-not-segmented");
+        assertThat(batch("bob")).contains("\"items\":[]", "\"missing\":[\"bob\"]");
+    }
+
+    private String batch(String customer) {
+        return service.post(
+                        "/customers/segments",
+                        "application/json",
+                        BodyPublishers.ofString("{\"customerIds\": [\"%s\"]}".formatted(customer)))
+                .body();
     }
 }

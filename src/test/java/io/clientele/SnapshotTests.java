@@ -2,9 +2,12 @@ package io.clientele;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toMap;
+
+import de.siegmar.fastcsv.reader.CsvReader;
 
 import io.clientele.lookup.MemberLists;
 import io.clientele.paging.PagedList;
@@ -26,6 +29,7 @@ import org.springframework.test.context.ContextConfiguration;
 import tools.jackson.databind.JsonNode;
 
 import java.io.OutputStream;
+import java.math.BigDecimal;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +43,32 @@ import java.util.TreeSet;
 class SnapshotTests {
 
     private static final int CUSTOMERS = 120;
+
+    /// Where a line of NDJSON has what a column of the CSV has.
+    private static final Map<String, String> WORDS =
+            Map.of(
+                    "customerId", "/customerId",
+                    "segment", "/segment/id",
+                    "rfmCode", "/rfm/code",
+                    "grid", "/grid/id",
+                    "tier", "/tier/id",
+                    "cluster", "/cluster/id",
+                    "persona", "/cluster/persona",
+                    "valueSegment", "/lifetime/valueSegment");
+
+    private static final Map<String, String> NUMBERS =
+            Map.ofEntries(
+                    Map.entry("recencyDays", "/rfm/recencyDays"),
+                    Map.entry("frequency", "/rfm/frequency"),
+                    Map.entry("monetary", "/rfm/monetary"),
+                    Map.entry("combinedScore", "/rfm/combinedScore"),
+                    Map.entry("probabilityAlive", "/lifetime/probabilityAlive"),
+                    Map.entry("buyingAgain", "/lifetime/buyingAgain/probability"),
+                    Map.entry("expectedPurchases", "/lifetime/expectedPurchases"),
+                    Map.entry("expectedOrderValue", "/lifetime/expectedOrderValue"),
+                    Map.entry("lifetimeValue", "/lifetime/lifetimeValue/amount"),
+                    Map.entry("lifetimeValueLow", "/lifetime/lifetimeValue/low"),
+                    Map.entry("lifetimeValueHigh", "/lifetime/lifetimeValue/high"));
 
     private final ServiceClient service;
 
@@ -200,6 +230,83 @@ class SnapshotTests {
     }
 
     @Test
+    void writesIntoAFileWhatItTellsOfEachCustomer() {
+        var path = "/segments/tier-gold/customers";
+        var csv = service.answer(path, "Accept", "text/csv").body();
+        var lines = service.answer(path, "Accept", "application/x-ndjson").body().lines().toList();
+
+        var rows = CsvReader.builder().ofNamedCsvRecord(csv).stream().toList();
+
+        assertThat(rows).isNotEmpty().hasSameSizeAs(lines);
+        for (int i = 0; i < lines.size(); i++) {
+            var row = rows.get(i);
+            var told = service.json(lines.get(i));
+            WORDS.forEach(
+                    (column, place) ->
+                            assertThat(row.getField(column))
+                                    .as(column)
+                                    .isEqualTo(told.at(place).asString()));
+            NUMBERS.forEach(
+                    (column, place) -> {
+                        var number = told.at(place);
+                        assertThat(row.getField(column).isEmpty())
+                                .as(column)
+                                .isEqualTo(!number.isNumber());
+                        if (number.isNumber()) {
+                            assertThat(new BigDecimal(row.getField(column)))
+                                    .as(column)
+                                    .isEqualByComparingTo(number.decimalValue());
+                        }
+                    });
+        }
+        assertThat(lines.getFirst())
+                .as("a real has at most nine digits that count")
+                .containsPattern("\"A\":\\d")
+                .doesNotContainPattern("\"[A-D]\":0\\.\\d{12}");
+        assertThat(rows.getFirst().getField("lifetimeValueHigh")).matches("\\d+\\.\\d\\d");
+    }
+
+    @Test
+    void notesHowManyCustomersAFileHeld() {
+        int members = members("tier-gold", 50).size();
+        for (var type : List.of("text/csv", "application/x-ndjson")) {
+            service.answer("/segments/tier-gold/customers", "Accept", type);
+
+            var noted =
+                    await().until(
+                                    () -> service.get("/audit?limit=1").path("items").get(0),
+                                    entry -> !entry.path("status").isNull());
+            assertThat(noted.path("action").asString())
+                    .isEqualTo("GET /segments/{segmentId}/customers");
+            assertThat(noted.path("items").asInt()).as(type).isEqualTo(members);
+        }
+    }
+
+    @Test
+    void answersForManyIdsWhatItAnswersForEach() {
+        var newest = service.get("/segmentations/latest").path("id").asString();
+        for (var query : List.of("", "?segmentation=" + newest)) {
+            var batch = batch(query, "[\"c003\", \"nobody\", \"c001\", \"c003\"]");
+
+            assertThat(batch.path("items"))
+                    .as(query)
+                    .containsExactly(
+                            service.get("/customers/c003/segment"),
+                            service.get("/customers/c001/segment"));
+            assertThat(batch.path("missing").toString()).isEqualTo("[\"nobody\"]");
+        }
+    }
+
+    private JsonNode batch(String query, String ids) {
+        return service.json(
+                service.post(
+                                "/customers/segments" + query,
+                                "application/json",
+                                BodyPublishers.ofString("{\"customerIds\": %s}".formatted(ids)))
+                        .body());
+    }
+
+    @Test
     void takesTheEndOfADroppedSnapshotForNoEndOfTheList() {
         var held = snapshots.current().orElseThrow();
         var dropped =
@@ -211,7 +318,7 @@ class SnapshotTests {
                         held.basis(),
                         held.scale(),
                         false);
-        MemberLists.Source nobody = (after, limit) -> List.of();
+        MemberLists.Source nobody = (after, limit, detail) -> List.of();
 
         for (var list :
                 List.of(lists.csv("list", dropped, nobody), lists.ndjson(dropped, nobody))) {

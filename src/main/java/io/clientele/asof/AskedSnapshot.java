@@ -20,7 +20,7 @@ import org.springframework.web.util.UriUtils;
 
 import java.net.URI;
 import java.time.LocalDate;
-import java.util.List;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -89,10 +89,18 @@ public record AskedSnapshot(
         var snapshot = in(snapshots);
         return Optional.of(
                 new FoundCustomer(
-                        snapshot,
-                        snapshots.find(snapshot.number(), List.of(customerId)).stream()
-                                .findFirst()
-                                .orElse(null)));
+                        snapshot, snapshots.find(snapshot.number(), customerId).orElse(null)));
+    }
+
+    /// Customers and the snapshot asked for, in as many round trips.
+    ///
+    /// @throws Problem if there is no such snapshot, or it is named twice
+    public Snapshots.Found find(Collection<String> customerIds, Snapshots snapshots) {
+        if (isCurrent()) {
+            return snapshots.find(customerIds).orElseThrow(AskedSnapshot::none);
+        }
+        var snapshot = in(snapshots);
+        return new Snapshots.Found(snapshot, snapshots.find(snapshot.number(), customerIds));
     }
 
     /// @throws Problem if there is no such snapshot, or it is named twice
@@ -121,13 +129,12 @@ public record AskedSnapshot(
                                             "No segmentation speaks of %s or a day before."
                                                     .formatted(asOf)));
         }
-        return snapshots
-                .current()
-                .orElseThrow(
-                        () ->
-                                Problem.of(
-                                        NO_SEGMENTATION,
-                                        "Nothing has been segmented yet: send POST /segmentations first."));
+        return snapshots.current().orElseThrow(AskedSnapshot::none);
+    }
+
+    private static Problem none() {
+        return Problem.of(
+                NO_SEGMENTATION, "Nothing has been segmented yet: send POST /segmentations first.");
     }
 
     private static Optional<UUID> id(String segmentation) {

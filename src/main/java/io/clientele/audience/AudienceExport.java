@@ -4,6 +4,7 @@ import io.clientele.holdout.ControlGroups;
 import io.clientele.holdout.TargetKind;
 import io.clientele.selection.Selections;
 import io.clientele.snapshot.CustomerRow;
+import io.clientele.snapshot.CustomerRow.Detail;
 import io.clientele.snapshot.Snapshot;
 import io.clientele.snapshot.Snapshots;
 
@@ -92,7 +93,7 @@ class AudienceExport {
                     order,
                     now,
                     null,
-                    after -> selections.page(now.number(), members, after, PAGE),
+                    after -> selections.page(now.number(), members, after, PAGE, Detail.FIGURES),
                     sink);
             snapshots.requireHeld(now);
             return;

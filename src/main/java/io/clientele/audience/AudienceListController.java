@@ -286,6 +286,7 @@ class AudienceListController {
 
     private MemberLists.Source members(Snapshot snapshot, UUID id) {
         var selection = desk.selection(desk.find(id).filter(), snapshot);
-        return (after, limit) -> selections.page(snapshot.number(), selection, after, limit);
+        return (after, limit, detail) ->
+                selections.page(snapshot.number(), selection, after, limit, detail);
     }
 }

@@ -19,6 +19,7 @@ import org.springframework.web.servlet.AsyncHandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -30,6 +31,10 @@ final class AuditInterceptor implements AsyncHandlerInterceptor {
 
     private static final Logger LOG = LoggerFactory.getLogger(AuditInterceptor.class);
     private static final String CUSTOMER = "customerId";
+
+    /// The forms of whole lists.
+    private static final List<MediaType> FILES =
+            List.of(new MediaType("text", "csv"), new MediaType("application", "x-ndjson"));
 
     /// The form of ids that this service gives and shops do not. What else stands in a path may
     /// name a customer as long as nothing was found by it, and would be kept for good.
@@ -96,7 +101,8 @@ final class AuditInterceptor implements AsyncHandlerInterceptor {
                         .anyMatch(
                                 type ->
                                         type instanceof MediaType media
-                                                && RowCount.isCounted(media));
+                                                && FILES.stream()
+                                                        .anyMatch(media::equalsTypeAndSubtype));
     }
 
     private AuditLog.Event event(HttpServletRequest request) {

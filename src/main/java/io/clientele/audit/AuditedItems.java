@@ -26,7 +26,7 @@ public final class AuditedItems {
                 : new AuditedItems();
     }
 
-    static AuditedItems of(HttpServletRequest request) {
+    private static AuditedItems of(HttpServletRequest request) {
         if (request.getAttribute(ATTRIBUTE) instanceof AuditedItems items) {
             return items;
         }

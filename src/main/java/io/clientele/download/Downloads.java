@@ -2,6 +2,8 @@ package io.clientele.download;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.clientele.audit.AuditedItems;
+
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -12,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
 
-/// Answers that are files, written while they are sent.
+/// Answers that are files, written while they are sent, their rows counted for the audit log.
 ///
 /// Only a whole file is closed. Where the content fails, what is written so far stays without an
 /// end: the caller gets a problem if nothing has left yet, else a connection that breaks off.
@@ -40,10 +42,11 @@ public class Downloads {
         void writeTo(T file) throws IOException;
     }
 
-    /// A CSV file.
+    /// A CSV file, whose first row is its header.
     ///
     /// @param name file name without its ending, of letters, digits and hyphens
     public ResponseEntity<StreamingResponseBody> csv(String name, Content<CsvSheet> content) {
+        var items = AuditedItems.current();
         return ResponseEntity.ok()
                 .contentType(CSV_IN_UTF8)
                 .header(
@@ -51,7 +54,7 @@ public class Downloads {
                         "attachment; filename=\"%s.csv\"".formatted(name))
                 .body(
                         out -> {
-                            var sheet = new CsvSheet(out);
+                            var sheet = new CsvSheet(out, items);
                             content.writeTo(sheet);
                             sheet.flush();
                             out.close();
@@ -60,11 +63,12 @@ public class Downloads {
 
     /// An NDJSON file.
     public ResponseEntity<StreamingResponseBody> ndjson(Content<JsonLines> content) {
+        var items = AuditedItems.current();
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(NDJSON))
                 .body(
                         out -> {
-                            var lines = new JsonLines(json, out);
+                            var lines = new JsonLines(json, out, items);
                             content.writeTo(lines);
                             lines.flush();
                             out.close();

@@ -1,5 +1,7 @@
 package io.clientele.download;
 
+import io.clientele.audit.AuditedItems;
+
 import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.databind.SequenceWriter;
 import tools.jackson.databind.SerializationFeature;
@@ -9,16 +11,18 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/// Lines of an NDJSON file, written by one writer that keeps its buffers.
+/// Lines of an NDJSON file, counted, and written by one writer that keeps its buffers.
 public final class JsonLines {
 
     private static final int BUFFER = 1 << 16;
 
     private final OutputStream out;
+    private final AuditedItems items;
     private final SequenceWriter lines;
     private boolean isEmpty = true;
 
-    JsonLines(JsonMapper json, OutputStream out) {
+    JsonLines(JsonMapper json, OutputStream out, AuditedItems items) {
+        this.items = items;
         this.out = new BufferedOutputStream(out, BUFFER);
         lines =
                 json.writer()
@@ -34,6 +38,7 @@ public final class JsonLines {
         } catch (JacksonIOException e) {
             throw e.getCause(); // the reader has gone
         }
+        items.add(1);
         isEmpty = false;
     }
 

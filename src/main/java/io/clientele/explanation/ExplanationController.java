@@ -26,7 +26,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.time.LocalDate;
-import java.util.List;
 
 @RestController
 @Tag(name = "Customers")
@@ -78,8 +77,8 @@ class ExplanationController {
             @ParameterObject AskedSnapshot asked) {
         var snapshot = asked.in(snapshots);
         var customer =
-                snapshots.find(snapshot.number(), List.of(customerId)).stream()
-                        .findFirst()
+                snapshots
+                        .find(snapshot.number(), customerId)
                         .orElseThrow(() -> missing(customerId));
         var run = desk.evidence(snapshot.segmentationId()).orElseThrow();
         return explanations.of(snapshot, customer, run, nextRun(snapshot, nextRun));

@@ -7,6 +7,7 @@ import io.clientele.problem.Problem;
 import io.clientele.selection.Selection;
 import io.clientele.selection.Selections;
 import io.clientele.snapshot.CustomerRow;
+import io.clientele.snapshot.CustomerRow.Detail;
 import io.clientele.snapshot.Snapshot;
 import io.clientele.snapshot.Snapshots;
 import io.clientele.uplift.Arm;
@@ -98,7 +99,7 @@ class EffectReader {
             LocalDate to,
             Arm treated,
             Arm control) {
-        var page = selections.page(snapshot.number(), selection, "", PAGE);
+        var page = selections.page(snapshot.number(), selection, "", PAGE, Detail.FIGURES);
         while (!page.isEmpty()) {
             var ids = page.stream().map(CustomerRow::customerId).toList();
             Map<String, BigDecimal> bought = ledger.revenueBetween(ids, from, to);
@@ -107,7 +108,9 @@ class EffectReader {
                 var side = group.heldBack().test(id) ? control : treated;
                 side.add(revenue != null, revenue == null ? 0 : revenue.doubleValue());
             }
-            page = selections.page(snapshot.number(), selection, ids.getLast(), PAGE);
+            page =
+                    selections.page(
+                            snapshot.number(), selection, ids.getLast(), PAGE, Detail.FIGURES);
         }
     }
 

@@ -25,9 +25,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotEmpty;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
@@ -46,10 +43,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 @RestController
@@ -199,20 +193,17 @@ class CustomerController {
     @Raises({NO_SEGMENTATION, SEGMENTATION_NOT_FOUND})
     CustomerBatch segments(
             @Valid @RequestBody CustomerIds request, @ParameterObject AskedSnapshot asked) {
-        var snapshot = asked.in(snapshots);
-        var ids = new LinkedHashSet<>(request.customerIds());
-        Map<String, CustomerSegment> found = new HashMap<>();
-        for (CustomerRow row : snapshots.find(snapshot.number(), List.copyOf(ids))) {
-            found.put(row.customerId(), customers.of(snapshot, row));
-        }
+        var ids = request.distinct();
+        var found = asked.find(ids, snapshots);
+        var segments = customers.in(found.snapshot());
         List<CustomerSegment> items = new ArrayList<>();
         List<String> missing = new ArrayList<>();
         for (String id : ids) {
-            var customer = found.get(id);
+            var customer = found.customers().get(id);
             if (customer == null) {
                 missing.add(id);
             } else {
-                items.add(customer);
+                items.add(segments.apply(customer));
             }
         }
         return new CustomerBatch(items, missing);
@@ -239,15 +230,6 @@ class CustomerController {
             @Schema(description = "The last day first.") List<PurchaseDay> items,
             @Schema(description = "Cursor of the next page; null on the last.")
                     @Nullable String nextCursor) {}
-
-    @Schema(description = "Customers to look up.")
-    record CustomerIds(
-            @Schema(
-                            description = "The shop's ids, at most 1,000.",
-                            example = "[\"10777\", \"10337\"]")
-                    @NotEmpty
-                    @Size(max = 1000)
-                    List<@NotNull @Size(min = 1, max = 200) String> customerIds) {}
 
     @Schema(description = "Customers looked up together.")
     record CustomerBatch(

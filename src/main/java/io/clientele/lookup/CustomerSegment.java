@@ -121,18 +121,17 @@ record CustomerSegment(
                             + " add up to 1.")
     record ValueChances(
             @Schema(description = "The highest quarter.", example = "0.31") @JsonProperty("A")
-                    double a,
+                    float a,
             @Schema(description = "The second quarter.", example = "0.44") @JsonProperty("B")
-                    double b,
-            @Schema(description = "The third quarter.", example = "0.2") @JsonProperty("C")
-                    double c,
+                    float b,
+            @Schema(description = "The third quarter.", example = "0.2") @JsonProperty("C") float c,
             @Schema(description = "The lowest quarter.", example = "0.05") @JsonProperty("D")
-                    double d) {}
+                    float d) {}
 
     @Schema(description = "Both ends of an interval.")
     record Range(
-            @Schema(description = "Lower end.", example = "1") double low,
-            @Schema(description = "Upper end.", example = "6") double high) {}
+            @Schema(description = "Lower end.", example = "1") float low,
+            @Schema(description = "Upper end.", example = "6") float high) {}
 
     @Schema(description = "Discounted expected revenue within the horizon.")
     record LifetimeValue(

@@ -16,10 +16,13 @@ import io.clientele.snapshot.Family;
 import io.clientele.snapshot.LifetimeBasis;
 import io.clientele.snapshot.Snapshot;
 import io.clientele.snapshot.SnapshotSegment;
+import io.clientele.snapshot.SnapshotSegments;
 import io.clientele.snapshot.Snapshots;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+
+import java.util.function.Function;
 
 /// Puts names and strategy to a customer's row.
 @Component
@@ -34,23 +37,37 @@ class CustomerSegments {
     }
 
     CustomerSegment of(Snapshot snapshot, CustomerRow row) {
-        var member = member(snapshot, row);
-        var rfm = snapshots.segments(snapshot.number()).of(row, Family.RFM);
-        return new CustomerSegment(
-                member.customerId(),
-                member.segment(),
-                member.rfm(),
-                member.grid(),
-                member.tier(),
-                member.cluster(),
-                member.lifetime(),
-                strategies.of(rfm.segmentId(), rfm.follows()),
-                SegmentationReference.of(snapshot));
+        return in(snapshot).apply(row);
+    }
+
+    /// Tells of customers of a snapshot.
+    Function<CustomerRow, CustomerSegment> in(Snapshot snapshot) {
+        var segments = snapshots.segments(snapshot.number());
+        var reference = SegmentationReference.of(snapshot);
+        return row -> {
+            var member = member(snapshot, segments, row);
+            var rfm = segments.of(row, Family.RFM);
+            return new CustomerSegment(
+                    member.customerId(),
+                    member.segment(),
+                    member.rfm(),
+                    member.grid(),
+                    member.tier(),
+                    member.cluster(),
+                    member.lifetime(),
+                    strategies.of(rfm.segmentId(), rfm.follows()),
+                    reference);
+        };
     }
 
     /// The same without what to do.
-    SegmentMember member(Snapshot snapshot, CustomerRow row) {
+    Function<CustomerRow, SegmentMember> membersOf(Snapshot snapshot) {
         var segments = snapshots.segments(snapshot.number());
+        return row -> member(snapshot, segments, row);
+    }
+
+    private static SegmentMember member(
+            Snapshot snapshot, SnapshotSegments segments, CustomerRow row) {
         var cluster = segments.of(row, Family.CLUSTER);
         return new SegmentMember(
                 row.customerId(),
@@ -60,6 +77,17 @@ class CustomerSegments {
                 name(segments.of(row, Family.TIER)),
                 new ClusterName(cluster.segmentId(), cluster.name()),
                 lifetime(snapshot, row, segments.of(row, Family.VALUE)));
+    }
+
+    /// The mean of the three scores, in hundredths.
+    static double combinedScore(ScoreScale scale, CustomerRow row) {
+        return Math.round(
+                        100
+                                * scale.combined(
+                                        row.recencyScore(),
+                                        row.frequencyScore(),
+                                        row.monetaryScore()))
+                / 100.0;
     }
 
     private static SegmentName name(SnapshotSegment segment) {
@@ -78,7 +106,7 @@ class CustomerSegments {
                 frequency,
                 monetary,
                 scale.code(recency, frequency, monetary),
-                Math.round(100 * scale.combined(recency, frequency, monetary)) / 100.0);
+                combinedScore(scale, row));
     }
 
     private static ValueChances chances(CustomerRow.Intervals intervals) {
@@ -114,8 +142,8 @@ class CustomerSegments {
                 row.expectedOrderValue(),
                 new LifetimeValue(
                         row.lifetimeValue(),
-                        intervals == null ? null : intervals.lifetimeValueLow(),
-                        intervals == null ? null : intervals.lifetimeValueHigh(),
+                        row.lifetimeValueLow(),
+                        row.lifetimeValueHigh(),
                         snapshot.basis().horizonMonths()));
     }
 }

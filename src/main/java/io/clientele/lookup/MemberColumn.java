@@ -1,13 +1,15 @@
 package io.clientele.lookup;
 
 import io.clientele.download.CsvSheet;
+import io.clientele.snapshot.CustomerRow;
+import io.clientele.snapshot.Family;
 
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 
 /// A column of a list of customers as a file.
-public enum MemberColumn {
+enum MemberColumn {
     CUSTOMER_ID("customerId"),
     SEGMENT("segment"),
     RECENCY_DAYS("recencyDays"),
@@ -37,33 +39,28 @@ public enum MemberColumn {
         this.header = header;
     }
 
-    /// Appends the member's cell to a row.
-    void write(SegmentMember member, CsvSheet row) throws IOException {
-        var rfm = member.rfm();
-        var lifetime = member.lifetime();
+    /// Appends the customer's cell to a row.
+    void write(CustomerRow customer, SharedCells shared, CsvSheet row) throws IOException {
         switch (this) {
-            case CUSTOMER_ID -> row.text(member.customerId());
-            case SEGMENT -> row.text(member.segment().id());
-            case RECENCY_DAYS -> row.number(rfm.recencyDays());
-            case FREQUENCY -> row.number(rfm.frequency());
-            case MONETARY -> row.amount(rfm.monetary());
-            case RFM_CODE -> row.text(rfm.code());
-            case GRID -> row.text(member.grid().id());
-            case TIER -> row.text(member.tier().id());
-            case CLUSTER -> row.text(member.cluster().id());
-            case PERSONA -> row.text(member.cluster().persona());
-            case VALUE_SEGMENT -> row.text(lifetime.valueSegment());
-            case PROBABILITY_ALIVE -> row.number(lifetime.probabilityAlive());
-            case EXPECTED_PURCHASES -> row.number(lifetime.expectedPurchases());
-            case EXPECTED_ORDER_VALUE -> row.amount(lifetime.expectedOrderValue());
-            case LIFETIME_VALUE -> row.amount(lifetime.lifetimeValue().amount());
-            case COMBINED_SCORE -> row.number(rfm.combinedScore());
-            case LIFETIME_VALUE_LOW -> row.amount(lifetime.lifetimeValue().low());
-            case LIFETIME_VALUE_HIGH -> row.amount(lifetime.lifetimeValue().high());
-            case BUYING_AGAIN -> {
-                var again = lifetime.buyingAgain();
-                row.number(again == null ? null : again.probability());
-            }
+            case CUSTOMER_ID -> row.text(customer.customerId());
+            case SEGMENT -> row.cell(shared.id(customer, Family.RFM));
+            case RECENCY_DAYS -> row.number(customer.recencyDays());
+            case FREQUENCY -> row.number(customer.frequency());
+            case MONETARY -> row.amount(customer.monetary());
+            case RFM_CODE -> row.cell(shared.scores(customer).code());
+            case GRID -> row.cell(shared.id(customer, Family.GRID));
+            case TIER -> row.cell(shared.id(customer, Family.TIER));
+            case CLUSTER -> row.cell(shared.id(customer, Family.CLUSTER));
+            case PERSONA -> row.cell(shared.name(customer, Family.CLUSTER));
+            case VALUE_SEGMENT -> row.cell(shared.name(customer, Family.VALUE));
+            case PROBABILITY_ALIVE -> row.number(customer.probabilityAlive());
+            case EXPECTED_PURCHASES -> row.number(customer.expectedPurchases());
+            case EXPECTED_ORDER_VALUE -> row.amount(customer.expectedOrderValue());
+            case LIFETIME_VALUE -> row.amount(customer.lifetimeValue());
+            case COMBINED_SCORE -> row.cell(shared.scores(customer).combined());
+            case BUYING_AGAIN -> row.number(customer.buyingAgain());
+            case LIFETIME_VALUE_LOW -> row.amount(customer.lifetimeValueLow());
+            case LIFETIME_VALUE_HIGH -> row.amount(customer.lifetimeValueHigh());
         }
     }
 

@@ -8,6 +8,7 @@ import io.clientele.download.Downloads;
 import io.clientele.paging.PagedList;
 import io.clientele.problem.Problem;
 import io.clientele.snapshot.CustomerRow;
+import io.clientele.snapshot.CustomerRow.Detail;
 import io.clientele.snapshot.Snapshot;
 import io.clientele.snapshot.Snapshots;
 
@@ -50,7 +51,7 @@ public class MemberLists {
     @FunctionalInterface
     public interface Source {
         /// The next customers after an id; none at the end.
-        List<CustomerRow> after(String customerId, int limit);
+        List<CustomerRow> after(String customerId, int limit, Detail detail);
 
         /// Whether a customer is left out where the list is exported as a file.
         default boolean holdsBack(CustomerRow customer) {
@@ -62,8 +63,8 @@ public class MemberLists {
             var whole = this;
             return new Source() {
                 @Override
-                public List<CustomerRow> after(String customerId, int limit) {
-                    return whole.after(customerId, limit);
+                public List<CustomerRow> after(String customerId, int limit, Detail detail) {
+                    return whole.after(customerId, limit, detail);
                 }
 
                 @Override
@@ -93,7 +94,7 @@ public class MemberLists {
 
     @FunctionalInterface
     private interface Sink {
-        void accept(SegmentMember member) throws IOException;
+        void accept(CustomerRow customer) throws IOException;
     }
 
     /// Where the page of a cursor begins, or without one the first page. What was named beside the
@@ -123,13 +124,13 @@ public class MemberLists {
     public ResponseEntity<MemberPage> page(Start start, Source source) {
         var snapshot = start.snapshot();
         var list = start.list();
-        var rows = source.after(start.after(), list.reach());
+        var rows = source.after(start.after(), list.reach(), Detail.INTERVALS);
         if (rows.isEmpty()) {
             snapshots.requireHeld(snapshot);
         }
         var page =
                 list.page(rows, row -> new Place(snapshot.number(), row.customerId()))
-                        .map(row -> member(snapshot, row));
+                        .map(customers.membersOf(snapshot));
         return list.answer(
                 page.nextCursor(),
                 new MemberPage(
@@ -143,12 +144,16 @@ public class MemberLists {
                 name,
                 sheet -> {
                     sheet.row(MemberColumn.USUAL);
+                    var shared =
+                            new SharedCells(
+                                    snapshots.segments(snapshot.number()), snapshot.scale());
                     forEach(
                             snapshot,
                             source,
-                            member -> {
+                            Detail.FIGURES,
+                            customer -> {
                                 for (MemberColumn column : MemberColumn.USUAL) {
-                                    column.write(member, sheet);
+                                    column.write(customer, shared, sheet);
                                 }
                                 sheet.end();
                             });
@@ -157,18 +162,28 @@ public class MemberLists {
 
     /// The whole list as NDJSON.
     public ResponseEntity<StreamingResponseBody> ndjson(Snapshot snapshot, Source source) {
-        return downloads.ndjson(lines -> forEach(snapshot, source, lines::line));
+        return downloads.ndjson(
+                lines -> {
+                    var member = customers.membersOf(snapshot);
+                    forEach(
+                            snapshot,
+                            source,
+                            Detail.INTERVALS,
+                            customer -> lines.line(member.apply(customer)));
+                });
     }
 
     /// While a page is written the next one is read.
-    private void forEach(Snapshot snapshot, Source source, Sink sink) throws IOException {
-        var page = source.after("", FIRST_PAGE);
+    private void forEach(Snapshot snapshot, Source source, Detail detail, Sink sink)
+            throws IOException {
+        var page = source.after("", FIRST_PAGE, detail);
         while (!page.isEmpty()) {
             var last = page.getLast().customerId();
-            var next = CompletableFuture.supplyAsync(() -> source.after(last, PAGE), READERS);
+            var next =
+                    CompletableFuture.supplyAsync(() -> source.after(last, PAGE, detail), READERS);
             for (CustomerRow row : page) {
                 if (!source.holdsBack(row)) {
-                    sink.accept(member(snapshot, row));
+                    sink.accept(row);
                 }
             }
             page = read(next);
@@ -182,9 +197,5 @@ public class MemberLists {
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException failure ? failure : e;
         }
-    }
-
-    private SegmentMember member(Snapshot snapshot, CustomerRow row) {
-        return customers.member(snapshot, row);
     }
 }

@@ -108,8 +108,7 @@ public class Offers {
     public OfCustomer ofCustomer(
             Snapshot snapshot, String customerId, int limit, boolean excludePurchased) {
         var own = reader.ofCustomer(snapshot.number(), customerId);
-        boolean known =
-                !own.isEmpty() || !snapshots.find(snapshot.number(), List.of(customerId)).isEmpty();
+        boolean known = !own.isEmpty() || snapshots.find(snapshot.number(), customerId).isPresent();
         var words = words(snapshot, "");
         var repeats =
                 own.stream().filter(line -> line.reason() == Reason.AGAIN).map(words::of).toList();
@@ -181,7 +180,7 @@ public class Offers {
     private List<Recommended> others(Snapshot snapshot, String customerId) {
         var segments = snapshots.segments(snapshot.number());
         var own =
-                snapshots.find(snapshot.number(), List.of(customerId)).stream()
+                snapshots.find(snapshot.number(), customerId).stream()
                         .map(row -> segments.of(row, Family.RFM))
                         .toList();
         var ids = own.stream().map(SnapshotSegment::segmentId);

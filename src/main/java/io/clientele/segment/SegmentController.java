@@ -174,8 +174,9 @@ class SegmentController {
 
     private MemberLists.Source members(Snapshot snapshot, String segmentId) {
         var segment = segment(snapshot, segmentId);
-        return (after, limit) ->
-                snapshots.page(snapshot.number(), family(segment), segment.code(), after, limit);
+        var family = family(segment);
+        return (after, limit, detail) ->
+                snapshots.page(snapshot.number(), family, segment.code(), after, limit, detail);
     }
 
     private SegmentResource resource(SnapshotSegment segment) {

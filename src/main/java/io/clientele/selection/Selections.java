@@ -1,6 +1,7 @@
 package io.clientele.selection;
 
 import io.clientele.snapshot.CustomerRow;
+import io.clientele.snapshot.CustomerRow.Detail;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -55,12 +56,13 @@ public class Selections {
     }
 
     /// The next customers of a selection after an id, in ascending order of their ids.
-    public List<CustomerRow> page(int snapshot, Selection selection, String after, int limit) {
+    public List<CustomerRow> page(
+            int snapshot, Selection selection, String after, int limit, Detail detail) {
         var sql = new SelectionSql();
-        return rows(sql, snapshot, sql.condition(selection, "s"), after, limit);
+        return rows(sql, snapshot, sql.condition(selection, "s"), after, limit, detail);
     }
 
-    /// The next customers that one snapshot's selection has and another's has not.
+    /// The next customers that one snapshot's selection has and another's has not, their figures.
     public List<CustomerRow> difference(
             int snapshot,
             Selection selection,
@@ -77,11 +79,16 @@ public class Selections {
                 """
                         .formatted(sql.condition(selection, "s"), sql.condition(ofOther, "o"));
         sql.parameters().put("other", other);
-        return rows(sql, snapshot, condition, after, limit);
+        return rows(sql, snapshot, condition, after, limit, Detail.FIGURES);
     }
 
     private List<CustomerRow> rows(
-            SelectionSql sql, int snapshot, String condition, String after, int limit) {
+            SelectionSql sql,
+            int snapshot,
+            String condition,
+            String after,
+            int limit,
+            Detail detail) {
         return jdbc.sql(
                         """
                         select %s from customer_segment s
@@ -89,12 +96,12 @@ public class Selections {
                         order by s.customer_id
                         limit :limit
                         """
-                                .formatted(CustomerRow.COLUMNS, condition))
+                                .formatted(detail.columns(), condition))
                 .params(sql.parameters())
                 .param("number", snapshot)
                 .param("after", after)
                 .param("limit", limit)
-                .query((row, index) -> CustomerRow.of(row, 0))
+                .query((row, index) -> detail.read(row))
                 .list();
     }
 }

@@ -176,7 +176,7 @@ public class CustomerBase {
     public List<CustomerRow> sample(int snapshot, int size) {
         return jdbc.sql(
                         "select "
-                                + CustomerRow.COLUMNS
+                                + CustomerRow.Detail.FIGURES.columns()
                                 + """
                                  from customer_segment s
                                 where s.snapshot_number = :number
@@ -185,7 +185,7 @@ public class CustomerBase {
                                 """)
                 .param("number", snapshot)
                 .param("size", size)
-                .query((row, index) -> CustomerRow.of(row, 0))
+                .query((row, index) -> CustomerRow.Detail.FIGURES.read(row))
                 .list();
     }
 

@@ -44,7 +44,7 @@ public class CustomerHistory {
                         "select "
                                 + Snapshots.COLUMNS
                                 + ", "
-                                + CustomerRow.COLUMNS
+                                + CustomerRow.Detail.INTERVALS.columns()
                                 + """
                                  from snapshot n
                                 join customer_segment s on s.snapshot_number = n.number

@@ -20,7 +20,8 @@ public record FoundCustomer(Snapshot snapshot, @Nullable CustomerRow row) {
     static FoundCustomer of(ResultSet row, int index) throws SQLException {
         boolean held = row.getString(SNAPSHOT_COLUMNS + 1) != null;
         return new FoundCustomer(
-                snapshot(row), held ? CustomerRow.of(row, SNAPSHOT_COLUMNS) : null);
+                snapshot(row),
+                held ? CustomerRow.Detail.INTERVALS.read(row, SNAPSHOT_COLUMNS) : null);
     }
 
     static Snapshot snapshot(ResultSet row) throws SQLException {

@@ -1,9 +1,12 @@
 package io.clientele.snapshot;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /// The segments of one snapshot, by id and by code.
@@ -11,17 +14,19 @@ public final class SnapshotSegments {
 
     private final List<SnapshotSegment> all;
     private final Map<String, SnapshotSegment> byId = new HashMap<>();
-    private final Map<Family, Map<Integer, SnapshotSegment>> byCode = new EnumMap<>(Family.class);
+    private final Map<Family, @Nullable SnapshotSegment[]> byCode = new EnumMap<>(Family.class);
 
     SnapshotSegments(List<SnapshotSegment> all) {
         this.all = List.copyOf(all);
         for (var segment : all) {
             byId.put(segment.segmentId(), segment);
-            Family.of(segment.family())
-                    .ifPresent(
-                            family ->
-                                    byCode.computeIfAbsent(family, _ -> new HashMap<>())
-                                            .put(segment.code(), segment));
+        }
+        for (Family family : Family.values()) {
+            var own = of(family);
+            int most = own.stream().mapToInt(SnapshotSegment::code).max().orElse(-1);
+            var segments = new @Nullable SnapshotSegment[most + 1];
+            own.forEach(segment -> segments[segment.code()] = segment);
+            byCode.put(family, segments);
         }
     }
 
@@ -37,10 +42,12 @@ public final class SnapshotSegments {
 
     /// The segment a customer is in.
     public SnapshotSegment of(CustomerRow customer, Family family) {
-        var segment = byCode.getOrDefault(family, Map.of()).get(customer.code(family));
+        var segments = Objects.requireNonNull(byCode.get(family));
+        int code = customer.code(family);
+        var segment = code < segments.length ? segments[code] : null;
         if (segment == null) {
             throw new IllegalStateException(
-                    "Snapshot without segment %d of %s.".formatted(customer.code(family), family));
+                    "Snapshot without segment %d of %s.".formatted(code, family));
         }
         return segment;
     }

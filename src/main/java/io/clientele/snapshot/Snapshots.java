@@ -3,6 +3,7 @@ package io.clientele.snapshot;
 import static io.clientele.problem.ProblemType.SEGMENTATION_NOT_FOUND;
 
 import io.clientele.problem.Problem;
+import io.clientele.snapshot.CustomerRow.Detail;
 
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.RowCallbackHandler;
@@ -23,6 +24,11 @@ import java.util.UUID;
 /// The published results. What belongs to a snapshot never changes, so its segments are kept.
 @Component
 public class Snapshots {
+
+    /// A snapshot with customers of it.
+    ///
+    /// @param customers by their ids, without those whom it does not hold
+    public record Found(Snapshot snapshot, Map<String, CustomerRow> customers) {}
 
     static final String COLUMNS =
             """
@@ -165,39 +171,53 @@ public class Snapshots {
         return current.find(customerId);
     }
 
-    /// Those of the given customers that the snapshot holds, in ascending order of their ids.
-    public List<CustomerRow> find(int snapshot, List<String> customerIds) {
-        return jdbc.sql(
+    /// Many customers of the current snapshot, in one round trip too; empty before the first
+    /// snapshot.
+    public Optional<Found> find(Collection<String> customerIds) {
+        return current.find(customerIds);
+    }
+
+    /// A customer of a snapshot; empty when the snapshot does not hold it.
+    public Optional<CustomerRow> find(int snapshot, String customerId) {
+        return Optional.ofNullable(find(snapshot, List.of(customerId)).get(customerId));
+    }
+
+    /// Those of the given customers that the snapshot holds, by their ids.
+    public Map<String, CustomerRow> find(int snapshot, Collection<String> customerIds) {
+        Map<String, CustomerRow> found = HashMap.newHashMap(customerIds.size());
+        jdbc.sql(
                         "select "
-                                + CustomerRow.COLUMNS
+                                + Detail.INTERVALS.columns()
                                 + """
                                  from customer_segment s
                                 where s.snapshot_number = :number and s.customer_id = any(:ids)
-                                order by s.customer_id
                                 """)
                 .param("number", snapshot)
                 .param("ids", customerIds.toArray(String[]::new))
-                .query((row, index) -> CustomerRow.of(row, 0))
-                .list();
+                .query(
+                        row -> {
+                            var customer = Detail.INTERVALS.read(row);
+                            found.put(customer.customerId(), customer);
+                        });
+        return found;
     }
 
     /// A page of a segment's customers, after the given id.
-    public List<CustomerRow> page(int snapshot, Family family, int code, String after, int limit) {
+    public List<CustomerRow> page(
+            int snapshot, Family family, int code, String after, int limit, Detail detail) {
         return jdbc.sql(
-                        ("select "
-                                        + CustomerRow.COLUMNS
-                                        + """
-                                         from customer_segment s
-                                        where s.snapshot_number = :number and s.%s = :code and s.customer_id > :after
-                                        order by s.customer_id
-                                        limit :limit
-                                        """)
-                                .formatted(family.column()))
+                        """
+                        select %s from customer_segment s
+                        where s.snapshot_number = :number and s.%s = :code and s.customer_id > :after
+                        order by s.customer_id
+                        limit :limit
+                        """
+                                .formatted(detail.columns(), family.column()))
                 .param("number", snapshot)
                 .param("code", code)
                 .param("after", after)
                 .param("limit", limit)
-                .query((row, index) -> CustomerRow.of(row, 0))
+                .query((row, index) -> detail.read(row))
                 .list();
     }
 

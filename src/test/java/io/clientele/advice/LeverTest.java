@@ -149,6 +149,8 @@ class LeverTest {
                 purchases,
                 BigDecimal.valueOf(orderValue),
                 BigDecimal.TEN,
+                null,
+                null,
                 null);
     }
 }

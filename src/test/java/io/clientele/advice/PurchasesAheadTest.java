@@ -131,6 +131,8 @@ class PurchasesAheadTest {
                         yearly,
                         BigDecimal.TEN,
                         BigDecimal.TEN,
+                        null,
+                        null,
                         null),
                 new LifetimeBasis("bg-nbd", 12, again == null ? null : HELD_OUT, null, null));
     }

@@ -17,8 +17,10 @@ import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 class DownloadsTest {
 
@@ -51,6 +53,64 @@ class DownloadsTest {
     void writesNumbersAsNumbersAndQuotesTheRest() throws IOException {
         assertThat(csv(-3, new BigDecimal("-1E+3"), 0.25, null, "a,b", "say \"hi\""))
                 .isEqualTo("-3,-1000,0.25,,\"a,b\",\"say \"\"hi\"\"\"\r\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0",
+                "0.00",
+                "0.05",
+                "-0.05",
+                "1.5",
+                "-1234567.89",
+                "99999999999999999.9",
+                "-0.99999999999999999",
+                "0.123456789012345678",
+                "123456789012345678901.25"
+            })
+    void writesEveryDigitOfAnAmount(String amount) throws IOException {
+        assertThat(csv("a", new BigDecimal(amount), "b")).isEqualTo("a,%s,b\r\n".formatted(amount));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 7, -10, 1_000_000, Integer.MAX_VALUE, Integer.MIN_VALUE})
+    void writesEveryDigitOfAWholeNumber(int number) throws IOException {
+        assertThat(written(sheet -> sheet.number(number))).isEqualTo(String.valueOf(number));
+    }
+
+    @Test
+    void writesACellThatIsThereAlreadyAsItWouldWriteItsText() throws IOException {
+        for (var word : List.of("at-risk", "=1", "a,b", "say \"hi\"", "Ærø", "")) {
+            assertThat(written(sheet -> sheet.cell(CsvCell.of(word))))
+                    .isEqualTo(written(sheet -> sheet.text(word)));
+        }
+        assertThat(written(sheet -> sheet.cell(CsvCell.of(3.67)))).isEqualTo("3.67");
+    }
+
+    @Test
+    void writesManyRowsAcrossItsBuffer() throws IOException {
+        var cell = CsvCell.of("champions");
+        var written =
+                written(
+                        sheet -> {
+                            for (int row = 0; row < 20_000; row++) {
+                                sheet.text("c" + row);
+                                sheet.cell(cell);
+                                sheet.number(row);
+                                sheet.end();
+                            }
+                        });
+
+        assertThat(written.lines())
+                .containsExactlyElementsOf(
+                        IntStream.range(0, 20_000)
+                                .mapToObj(row -> "c%1$d,champions,%1$d".formatted(row))
+                                .toList());
+    }
+
+    private String written(Downloads.Content<CsvSheet> content) throws IOException {
+        return text(Objects.requireNonNull(downloads.csv("test", content).getBody()));
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package io.clientele.lookup;
+
+import org.jspecify.annotations.NullMarked;
