@@ -12,6 +12,15 @@ final class CellText {
     private static final int LONGEST_ABSENT = 4;
     private static final String BEGIN_ABSENT = "nN#\\<";
 
+    /// What programs and spreadsheets write for a value that is not there or could not be worked
+    /// out. As words they can mean something: `NA` is Namibia.
+    private static final Set<String> NO_ID_OR_NUMBER =
+            Set.of(
+                    "NA", "(null)", "(NULL)", "(blank)", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!",
+                    "#NUM!", "#NULL!");
+    private static final int LONGEST_NO_ID = 7;
+    private static final String BEGIN_NO_ID = "N(#";
+
     private CellText() {}
 
     /// Whether a cell stands for no value: it is blank, or holds a program's word for that.
@@ -20,6 +29,28 @@ final class CellText {
                 || (clean.length() <= LONGEST_ABSENT
                         && BEGIN_ABSENT.indexOf(clean.charAt(0)) >= 0
                         && ABSENT.contains(clean.toLowerCase(Locale.ROOT)));
+    }
+
+    /// Whether a cell that should hold an id or a number holds none.
+    static boolean isNoIdOrNumber(String clean) {
+        return isAbsent(clean)
+                || (clean.length() <= LONGEST_NO_ID
+                        && BEGIN_NO_ID.indexOf(clean.charAt(0)) >= 0
+                        && NO_ID_OR_NUMBER.contains(clean));
+    }
+
+    /// Whether a spreadsheet has shown a long id as a rounded number, such as `4.00012E+14`: many
+    /// ids become one.
+    static boolean isShortened(String id) {
+        int exponent = Math.max(id.indexOf("E+"), id.indexOf("e+"));
+        boolean shortened = exponent > 0 && id.length() - exponent > 3;
+        for (int i = 0; shortened && i < id.length(); i++) {
+            char c = id.charAt(i);
+            boolean mark = i == 1 && exponent > 2 && (c == '.' || c == ',');
+            boolean between = i == exponent || i == exponent + 1;
+            shortened = (c >= '0' && c <= '9') || mark || between;
+        }
+        return shortened;
     }
 
     /// Without blanks around it, in Unicode's composed form, control characters and halves of

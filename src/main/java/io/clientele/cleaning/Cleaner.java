@@ -18,7 +18,9 @@ import static io.clientele.mapping.Field.PRODUCT_NAME;
 import static io.clientele.mapping.Field.REGION;
 
 import io.clientele.convention.Conventions;
+import io.clientele.convention.Telling;
 import io.clientele.convention.TimestampText;
+import io.clientele.ledger.AmountSum;
 import io.clientele.ledger.OrderLine;
 import io.clientele.mapping.ColumnMapping;
 import io.clientele.mapping.Field;
@@ -26,9 +28,12 @@ import io.clientele.row.Row;
 
 import org.jspecify.annotations.Nullable;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -52,27 +57,53 @@ public final class Cleaner {
     private final Pricing pricing;
     private final RowKey key = new RowKey();
     private final LateColumns late;
-    private final int[] unused;
     private final OptionalInt currencyColumn;
     private final Currencies currencies = new Currencies();
+    private final ExportColumns export;
+    private final OtherCells others;
+    private final DateWatch dates = new DateWatch();
+    private final Map<Reason, AmountSum> refused = new EnumMap<>(Reason.class);
 
     /// `zone` is where the shop's clocks stand: local times are read in it, and days counted in it.
+    ///
+    /// @param exportKeyed whether columns that speak of the export alone tell rows apart, as they
+    ///     once did
     public Cleaner(
-            ColumnMapping mapping, Conventions conventions, ZoneId zone, NonProducts nonProducts) {
+            ColumnMapping mapping,
+            Conventions conventions,
+            ZoneId zone,
+            NonProducts nonProducts,
+            boolean exportKeyed) {
         this.mapping = mapping;
         this.conventions = conventions;
         this.nonProducts = nonProducts;
         this.timestamp = new TimestampText(zone, conventions.dateOrder());
         this.late = new LateColumns(mapping);
-        this.unused = mapping.unused().stream().mapToInt(Integer::intValue).toArray();
         this.currencyColumn = mapping.currencyColumn();
         this.pricing = new Pricing(mapping, conventions.decimalComma());
+        this.export = new ExportColumns(mapping, exportKeyed);
+        this.others = new OtherCells(mapping, late, export);
     }
 
     /// What only the rows have shown so far: columns that came up after the file's header was
-    /// settled and what became of them, and several currencies.
+    /// settled and what became of them, and several currencies; and columns of the export.
     public List<String> notes() {
-        return Stream.of(late.notes(), currencies.notes()).flatMap(List::stream).toList();
+        return Stream.of(export.notes(), late.notes(), currencies.notes())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /// Dates that contradict the order they were read in so far; null where none does.
+    public DateWatch.@Nullable Doubtful doubtfulDates() {
+        return dates.found(conventions.dates() != null);
+    }
+
+    /// What refused rows would have sold for, by reason, as far as that can be read: returns and
+    /// rows without a price come to nothing.
+    public Map<String, BigDecimal> refusedAmounts() {
+        Map<String, BigDecimal> amounts = new TreeMap<>();
+        refused.forEach((reason, sum) -> amounts.put(reason.text(), sum.total()));
+        return amounts;
     }
 
     /// The currencies that purchases named so far, that of most rows first.
@@ -81,12 +112,14 @@ public final class Cleaner {
     }
 
     public Outcome clean(Row row) {
+        export.observe(row);
         var flaw = row.flaw();
         if (flaw != null) {
             return new Outcome.Refusal(row.line(), null, flaw.kind().text(), flaw.message());
         }
         try {
             var line = line(row);
+            dates.taken(row.line(), timestamp.telling(), line.returned() ? 0 : line.amount());
             if (!line.returned()) {
                 currencies.add(
                         currency(row),
@@ -95,9 +128,26 @@ public final class Cleaner {
                         line.amount());
             }
             return new Outcome.Taken(line);
-        } catch (RefusedRow refused) {
-            return refused.at(row.line(), mapping);
+        } catch (RefusedRow why) {
+            count(why, row);
+            return why.at(row.line(), mapping);
         }
+    }
+
+    private void count(RefusedRow why, Row row) {
+        if (why.reason() == INVALID_TIMESTAMP && timestamp.telling() == Telling.OTHERWISE) {
+            dates.refused(row.line());
+        }
+        long worth = isReturn(row) ? 0 : pricing.worth(row);
+        if (worth > 0) {
+            refused.computeIfAbsent(why.reason(), reason -> new AmountSum()).add(worth);
+        }
+    }
+
+    private boolean isReturn(Row row) {
+        return conventions
+                .returnMark()
+                .isOn(CellText.withoutFloat(CellText.clean(cell(row, ORDER_ID))));
     }
 
     private OrderLine line(Row row) {
@@ -159,13 +209,20 @@ public final class Cleaner {
 
     private String customerId(Row row) {
         var customerId = text(row, CUSTOMER_ID);
-        if (customerId == null) {
+        if (customerId == null || CellText.isNoIdOrNumber(customerId)) {
             throw new RefusedRow(
                     CUSTOMER_ID, MISSING_CUSTOMER_ID, "The row does not say whose it is.");
         }
         if (CellText.hasControls(cell(row, CUSTOMER_ID).strip())) {
             throw new RefusedRow(
                     CUSTOMER_ID, INVALID_CUSTOMER_ID, "The customer id holds control characters.");
+        }
+        if (CellText.isShortened(customerId)) {
+            throw new RefusedRow(
+                    CUSTOMER_ID,
+                    INVALID_CUSTOMER_ID,
+                    "A spreadsheet shortened this id: %s stands for many. Send the column as text."
+                            .formatted(quoted(customerId)));
         }
         return CellText.withoutFloat(customerId);
     }
@@ -214,34 +271,7 @@ public final class Cleaner {
         key.number(pricing.quantity()).number(pricing.unitPrice()).number(pricing.amount());
         key.text(cell(row, PRODUCT_ID)).text(cell(row, PRODUCT_NAME)).text(cell(row, CATEGORY));
         key.text(cell(row, REGION)).text(cell(row, PAYMENT_METHOD)).text(cell(row, CHANNEL));
-        hashOthers(row);
+        others.addTo(key, row);
         return key.finish();
-    }
-
-    /// Cells that no field reads, in the order of their names, wherever in the file these came up.
-    private void hashOthers(Row row) {
-        if (row.loose().isEmpty()) {
-            for (int column : unused) {
-                hashOther(mapping.header().get(column), row.cell(column));
-            }
-            return;
-        }
-        var others = new TreeMap<String, String>();
-        for (int column : unused) {
-            others.put(mapping.header().get(column), row.cell(column));
-        }
-        for (int i = 0; i < row.loose().size(); i++) {
-            var name = row.loose().get(i);
-            if (!late.isRead(name)) {
-                others.put(name, row.looseCell(i));
-            }
-        }
-        others.forEach(this::hashOther);
-    }
-
-    private void hashOther(String name, String cell) {
-        if (!cell.isEmpty()) {
-            key.text(name).text(cell);
-        }
     }
 }

@@ -88,6 +88,17 @@ final class Pricing {
         }
     }
 
+    /// What a row that is refused would have sold for, in ten-thousandths; 0 where that cannot be
+    /// told, or is no purchase's.
+    long worth(Row row) {
+        try {
+            read(row);
+            return quantity > 0 && amount > 0 ? amount : 0;
+        } catch (RefusedRow untold) {
+            return 0;
+        }
+    }
+
     private void require(String quantityText) {
         if (!mapping.has(QUANTITY) || !mapping.has(UNIT_PRICE)) {
             throw new RefusedRow(AMOUNT, Reason.MISSING_AMOUNT, "The row has no amount.");
@@ -103,7 +114,7 @@ final class Pricing {
 
     private String text(Row row, Field field) {
         var clean = CellText.clean(mapping.cell(row, field));
-        return CellText.isAbsent(clean) ? "" : clean;
+        return CellText.isNoIdOrNumber(clean) ? "" : clean;
     }
 
     private long number(String text, Field field, Reason invalid) {

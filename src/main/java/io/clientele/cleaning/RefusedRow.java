@@ -15,6 +15,10 @@ final class RefusedRow extends RuntimeException {
         this.reason = reason;
     }
 
+    Reason reason() {
+        return reason;
+    }
+
     Outcome.Refusal at(long line, ColumnMapping mapping) {
         int column = mapping.column(field);
         return new Outcome.Refusal(

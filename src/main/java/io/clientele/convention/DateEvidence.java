@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 /// the file is read as an earlier one of its kind that was decided. Failing that, the reading under
 /// which the file covers the shorter time is taken: `12/1, 12/2, … 12/9` are nine days of December
 /// rather than the twelfth of nine months. If that is even, or dots stand between, the day comes
-/// first.
+/// first. Where two digits stand at either end, [YearEvidence] tells before all that.
 final class DateEvidence {
 
     /// One or two may be slips of the pen.
@@ -32,6 +32,7 @@ final class DateEvidence {
 
     private final Span dayFirst = new Span();
     private final Span monthFirst = new Span();
+    private final YearEvidence years = new YearEvidence();
     private long onlyDayFirst;
     private long onlyMonthFirst;
     private long unclear;
@@ -42,8 +43,9 @@ final class DateEvidence {
         if (date.yearFirst()) {
             return;
         }
-        long asDayFirst = date.epochDay(false);
-        long asMonthFirst = date.epochDay(true);
+        years.observe(date);
+        long asDayFirst = date.epochDay(DateOrder.DAY_FIRST);
+        long asMonthFirst = date.epochDay(DateOrder.MONTH_FIRST);
         if (asDayFirst == DateParts.INVALID) {
             onlyMonthFirst += asMonthFirst == DateParts.INVALID ? 0 : 1;
         } else if (asMonthFirst == DateParts.INVALID) {
@@ -61,6 +63,9 @@ final class DateEvidence {
     /// Whether enough dates tell and none contradicts, or none asks; one like `1/1/2023` does ask,
     /// since others will follow it. Where dates contradict each other, all have to be counted.
     boolean decided() {
+        if (years.possible()) {
+            return years.certain();
+        }
         if (onlyDayFirst + onlyMonthFirst == 0) {
             return unclear + either == 0;
         }
@@ -71,6 +76,9 @@ final class DateEvidence {
     /// The order that the dates tell or, where they do not, that of an `earlier` file, or a guess;
     /// null where no date needs one.
     @Nullable Dates dates(Supplier<@Nullable Dates> earlier, List<String> notes) {
+        if (years.possible()) {
+            return years.certain() ? years.told() : ofOpenYears(earlier.get(), notes);
+        }
         if (onlyDayFirst + onlyMonthFirst > 0) {
             return told(notes);
         }
@@ -85,8 +93,30 @@ final class DateEvidence {
         return dates;
     }
 
+    private Dates ofOpenYears(@Nullable Dates known, List<String> notes) {
+        var dates = known == null ? guessOfYears() : known;
+        notes.add(
+                "No date tells whether the year comes first or last; %d are read %s: %s."
+                        .formatted(years.dates(), dates.order().inWords(), dates.reason()));
+        return dates;
+    }
+
+    private Dates guessOfYears() {
+        if (years.likely()) {
+            return new Dates(
+                    DateOrder.YEAR_FIRST, false, "guessed, for they lie closer together so");
+        }
+        return onlyDayFirst + onlyMonthFirst > 0
+                ? new Dates(majority(), false, "guessed")
+                : guess();
+    }
+
+    private DateOrder majority() {
+        return onlyMonthFirst > onlyDayFirst ? DateOrder.MONTH_FIRST : DateOrder.DAY_FIRST;
+    }
+
     private Dates told(List<String> notes) {
-        var order = onlyMonthFirst > onlyDayFirst ? DateOrder.MONTH_FIRST : DateOrder.DAY_FIRST;
+        var order = majority();
         if (onlyDayFirst > 0 && onlyMonthFirst > 0) {
             notes.add(
                     "Dates are written day first (%d) and month first (%d); all are read %s."
@@ -113,16 +143,24 @@ final class DateEvidence {
 
     /// Notes the dates that contradict an order that the sender has named.
     void noteAgainst(DateOrder named, List<String> notes) {
-        boolean days = named == DateOrder.DAY_FIRST;
-        long against = days ? onlyMonthFirst : onlyDayFirst;
+        long against =
+                switch (named) {
+                    case DAY_FIRST -> onlyMonthFirst;
+                    case MONTH_FIRST -> onlyDayFirst;
+                    case YEAR_FIRST -> years.against();
+                };
         if (against > 0) {
             notes.add(
                     "Dates are read %s as asked; %d of those looked at can only be read %s."
-                            .formatted(
-                                    named.inWords(),
-                                    against,
-                                    (days ? DateOrder.MONTH_FIRST : DateOrder.DAY_FIRST)
-                                            .inWords()));
+                            .formatted(named.inWords(), against, otherThan(named)));
         }
+    }
+
+    private static String otherThan(DateOrder named) {
+        return switch (named) {
+            case DAY_FIRST -> DateOrder.MONTH_FIRST.inWords();
+            case MONTH_FIRST -> DateOrder.DAY_FIRST.inWords();
+            case YEAR_FIRST -> "otherwise";
+        };
     }
 }

@@ -1,9 +1,11 @@
 package io.clientele.convention;
 
+import io.clientele.row.DateOrder;
+
 import java.time.LocalDate;
 import java.time.YearMonth;
 
-/// The three numbers of a written date, before it is known which is the day.
+/// The three parts of a written date, before it is known which number is the day.
 ///
 /// Reused from date to date.
 final class DateParts {
@@ -18,17 +20,24 @@ final class DateParts {
     private int thirdWidth;
     private char mark;
 
-    /// Reads `n/n/n`, `n-n-n` or `n.n.n`; false when the text goes another way.
+    /// Reads `n/n/n`, `n-n-n` or `n.n.n`, or a month by its English name: `01-DEC-10`, `1 December
+    /// 2010`, `Dec 1, 2010`, `2010-Dec-01`; false when the text goes another way.
     boolean read(Digits digits) {
         first = (int) digits.number();
         firstWidth = digits.width();
         mark = digits.peek();
-        if (firstWidth == 0 || firstWidth > 4 || (mark != '-' && mark != '/' && mark != '.')) {
+        if (firstWidth > 4) {
             return false;
+        }
+        if (firstWidth == 0 || (mark != '-' && mark != '/' && mark != '.')) {
+            return readNamed(digits);
         }
         digits.accept(mark);
         second = (int) digits.number();
-        if (digits.width() < 1 || digits.width() > 2 || !digits.accept(mark)) {
+        if (digits.width() == 0) {
+            return readNamed(digits);
+        }
+        if (digits.width() > 2 || !digits.accept(mark)) {
             return false;
         }
         third = (int) digits.number();
@@ -38,22 +47,90 @@ final class DateParts {
                 : firstWidth < 3 && (thirdWidth == 4 || thirdWidth == 2);
     }
 
+    /// The rest of a date that names its month; then the parts lie in the order of ISO 8601, since
+    /// nothing is open about them. A year of two digits comes last.
+    private boolean readNamed(Digits digits) {
+        boolean monthLeads = firstWidth == 0;
+        digits.skipMarks();
+        int month = digits.month();
+        if (month == 0) {
+            return false;
+        }
+        digits.skipMarks();
+        if (monthLeads) {
+            first = (int) digits.number();
+            firstWidth = digits.width();
+            digits.skipMarks();
+        }
+        int last = (int) digits.number();
+        int lastWidth = digits.width();
+        boolean yearLeads = firstWidth == 4 && !monthLeads;
+        boolean sound =
+                yearLeads
+                        ? lastWidth == 1 || lastWidth == 2
+                        : (firstWidth == 1 || firstWidth == 2)
+                                && (lastWidth == 4 || lastWidth == 2);
+        second = month;
+        third = yearLeads ? last : first;
+        first = yearLeads ? first : lastWidth == 4 ? last : ofCentury(last);
+        firstWidth = 4;
+        thirdWidth = 2;
+        return sound;
+    }
+
     /// Dots stand in dates that put the day first.
     boolean dotted() {
         return mark == '.';
     }
 
+    /// Whether nothing is open about its order.
     boolean yearFirst() {
         return firstWidth == 4;
     }
 
+    /// Whether either end can be the year, by its digits.
+    boolean yearAtEitherEnd() {
+        return firstWidth == 2 && thirdWidth == 2;
+    }
+
+    int first() {
+        return first;
+    }
+
+    int third() {
+        return third;
+    }
+
     /// Days since 1970-01-01, or [#INVALID].
-    long epochDay(boolean monthFirst) {
+    long epochDay(DateOrder order) {
         if (yearFirst()) {
             return epochDay(first, second, third);
         }
-        int year = thirdWidth == 4 ? third : third + (third < 70 ? 2000 : 1900);
-        return monthFirst ? epochDay(year, first, second) : epochDay(year, second, first);
+        if (order == DateOrder.YEAR_FIRST && yearAtEitherEnd()) {
+            return epochDay(ofCentury(first), second, third);
+        }
+        int year = thirdWidth == 4 ? third : ofCentury(third);
+        return order == DateOrder.MONTH_FIRST
+                ? epochDay(year, first, second)
+                : epochDay(year, second, first);
+    }
+
+    /// What a date that can be read in this order says about it. The year first is told by a number
+    /// that is no month in front.
+    Telling telling(DateOrder order) {
+        if (yearFirst()) {
+            return Telling.NOTHING;
+        }
+        if (order == DateOrder.YEAR_FIRST && yearAtEitherEnd()) {
+            return first > 12 ? Telling.AS_READ : Telling.EITHER;
+        }
+        int day = order == DateOrder.MONTH_FIRST ? second : first;
+        int month = order == DateOrder.MONTH_FIRST ? first : second;
+        return day > 12 ? Telling.AS_READ : day == month ? Telling.NOTHING : Telling.EITHER;
+    }
+
+    private static int ofCentury(int year) {
+        return year + (year < 70 ? 2000 : 1900);
     }
 
     static long epochDay(int year, int month, int day) {

@@ -4,6 +4,21 @@ package io.clientele.convention;
 /// allocates nothing.
 final class Digits {
 
+    private static final String[] MONTHS = {
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December"
+    };
+
     private String text = "";
     private int at;
     private int width;
@@ -51,6 +66,31 @@ final class Digits {
     /// What follows, to the end.
     String rest() {
         return text.substring(at);
+    }
+
+    /// Steps over the English name of a month or a beginning of it, of three letters or more; 0
+    /// where none follows, else 1 to 12.
+    int month() {
+        int end = at;
+        while (end < text.length() && Character.isLetter(text.charAt(end))) {
+            end++;
+        }
+        int length = end - at;
+        for (int i = 0; length >= 3 && i < MONTHS.length; i++) {
+            if (length <= MONTHS[i].length()
+                    && text.regionMatches(true, at, MONTHS[i], 0, length)) {
+                at = end;
+                return i + 1;
+            }
+        }
+        return 0;
+    }
+
+    /// Steps over what stands between the parts of a date.
+    void skipMarks() {
+        while (" -/.,".indexOf(peek()) >= 0) {
+            at++;
+        }
     }
 
     void skipBlanks() {

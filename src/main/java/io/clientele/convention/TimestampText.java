@@ -12,7 +12,8 @@ import java.time.zone.ZoneRules;
 /// Reads points in time; reused from row to row and so not for use by several threads.
 ///
 /// Understood are ISO dates with or without a time (blank or `T` between), `d/m/y` and `m/d/y` with
-/// `/`, `.` or `-` and two or four digits for the year, times with `AM` or `PM`, `Z`, `UTC`, `GMT`,
+/// `/`, `.` or `-` and two or four digits for the year, months by their English names (`01-DEC-10`,
+/// `1 December 2010`, `Dec 1, 2010`), times with `AM` or `PM`, `Z`, `UTC`, `GMT`,
 /// an offset or a zone such as `Europe/London` behind the time, and plain numbers, told apart by
 /// their digits:
 ///
@@ -34,20 +35,21 @@ public final class TimestampText {
     private static final long LAST_DAY = LocalDate.of(2200, 12, 31).toEpochDay();
 
     private final ZoneRules rules;
-    private final boolean monthFirst;
+    private final DateOrder order;
     private final int fixedOffset;
     private final boolean fixed;
     private final Digits digits = new Digits();
     private final DateParts parts = new DateParts();
     private final ZoneText zone = new ZoneText();
     private boolean unknownZone;
+    private Telling telling = Telling.NOTHING;
     private long micros;
     private int day;
 
-    /// A reader of times of a zone that writes day and month in this order.
+    /// A reader of times of a zone that writes the parts of dates in this order.
     public TimestampText(ZoneId zone, DateOrder order) {
         this.rules = zone.getRules();
-        this.monthFirst = order == DateOrder.MONTH_FIRST;
+        this.order = order;
         this.fixed = rules.isFixedOffset();
         this.fixedOffset = fixed ? rules.getOffset(Instant.EPOCH).getTotalSeconds() : 0;
     }
@@ -65,14 +67,37 @@ public final class TimestampText {
     /// Whether the text is a point in time; then [#micros()] and [#day()] hold it.
     public boolean read(String text) {
         unknownZone = false;
+        telling = Telling.NOTHING;
         digits.start(text);
         if (!parts.read(digits)) {
             return readNumber(text);
         }
-        long date = parts.epochDay(monthFirst);
+        long date = parts.epochDay(order);
         if (date == DateParts.INVALID) {
+            telling = readsOtherwise() ? Telling.OTHERWISE : Telling.NOTHING;
+            unknownZone = false;
             return false;
         }
+        telling = parts.telling(order);
+        return readOn(date);
+    }
+
+    /// What the text last read, or refused, says about the order of dates.
+    public Telling telling() {
+        return telling;
+    }
+
+    private boolean readsOtherwise() {
+        for (DateOrder other : DateOrder.values()) {
+            long date = parts.epochDay(other);
+            if (date != DateParts.INVALID) {
+                return readOn(date);
+            }
+        }
+        return false;
+    }
+
+    private boolean readOn(long date) {
         return digits.atEnd() ? local(date * DAY_SECONDS, 0) : readTime(date * DAY_SECONDS);
     }
 

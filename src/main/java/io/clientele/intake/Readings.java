@@ -6,12 +6,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.clientele.cleaning.Cleaner;
 import io.clientele.cleaning.CurrencyTotal;
+import io.clientele.cleaning.DateWatch.Doubtful;
 import io.clientele.cleaning.NonProducts;
 import io.clientele.convention.Conventions;
 import io.clientele.convention.Conventions.Dates;
 import io.clientele.convention.Survey;
+import io.clientele.ledger.Ledger;
 import io.clientele.ledger.LedgerProperties;
 import io.clientele.mapping.ColumnMapping;
+import io.clientele.row.DateOrder;
 import io.clientele.row.Dialect;
 import io.clientele.row.Rows;
 import io.clientele.sending.UploadOptions;
@@ -20,6 +23,7 @@ import io.clientele.upload.Reading;
 import io.clientele.upload.Reading.ColumnReading;
 import io.clientele.upload.Reading.CurrencyReading;
 import io.clientele.upload.Reading.DatesReading;
+import io.clientele.upload.Reading.DoubtfulDates;
 import io.clientele.upload.Understood;
 import io.clientele.upload.Understood.DecidedDates;
 
@@ -27,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import java.math.RoundingMode;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -35,12 +40,14 @@ import java.util.stream.Collectors;
 @Component
 public class Readings {
 
-    private final LedgerProperties ledger;
+    private final Ledger ledger;
+    private final LedgerProperties properties;
     private final IntakeProperties intake;
     private final ImportLog log;
 
-    Readings(LedgerProperties ledger, IntakeProperties intake, ImportLog log) {
+    Readings(Ledger ledger, LedgerProperties properties, IntakeProperties intake, ImportLog log) {
         this.ledger = ledger;
+        this.properties = properties;
         this.intake = intake;
         this.log = log;
     }
@@ -89,7 +96,8 @@ public class Readings {
     /// What cleans the rows of a file.
     public Cleaner cleaner(UploadOptions options, ColumnMapping mapping, Conventions conventions) {
         var nonProducts = new NonProducts(intake.nonProducts(), options.nonProductsDropped());
-        return new Cleaner(mapping, conventions, ledger.zone(), nonProducts);
+        return new Cleaner(
+                mapping, conventions, properties.zone(), nonProducts, ledger.isKeyedByExport());
     }
 
     /// How a file was understood, to be kept with its upload.
@@ -106,9 +114,40 @@ public class Readings {
     /// The same once its rows are cleaned, with what only they show.
     public static Understood understood(Understood before, Cleaner cleaner) {
         var currencies = cleaner.currencies();
-        return currencies.isEmpty()
-                ? before.noting(cleaner.notes())
-                : before.with(currencies.stream().map(Readings::reading).toList(), cleaner.notes());
+        var after =
+                currencies.isEmpty()
+                        ? before.noting(cleaner.notes())
+                        : before.with(
+                                currencies.stream().map(Readings::reading).toList(),
+                                cleaner.notes());
+        return Optional.ofNullable(cleaner.doubtfulDates())
+                .map(found -> after.with(doubted(before.reading().dates(), found)))
+                .orElse(after);
+    }
+
+    private static DatesReading doubted(@Nullable DatesReading dates, Doubtful found) {
+        var read =
+                dates == null
+                        ? new DatesReading(
+                                DateOrder.DAY_FIRST.toString(),
+                                "guessed, for the first rows have no date that leaves it open",
+                                null)
+                        : dates;
+        return read.with(
+                new DoubtfulDates(
+                        found.refused(),
+                        found.firstLine(),
+                        found.rows(),
+                        found.amount().setScale(2, RoundingMode.HALF_EVEN),
+                        note(found)));
+    }
+
+    private static String note(Doubtful found) {
+        return found.refused() == 0
+                ? "The dates of %d rows from line %d on are another day in another order, and none tells which it is."
+                        .formatted(found.rows(), found.firstLine())
+                : "%d dates from line %d on can only be read otherwise and are refused; %d rows among them may have day and month swapped."
+                        .formatted(found.refused(), found.firstLine(), found.rows());
     }
 
     private static CurrencyReading reading(CurrencyTotal total) {
@@ -138,7 +177,9 @@ public class Readings {
     /// How the dates of a file are read; null where none leaves it open.
     public static @Nullable DatesReading dates(Conventions conventions) {
         var dates = conventions.dates();
-        return dates == null ? null : new DatesReading(dates.order().toString(), dates.reason());
+        return dates == null
+                ? null
+                : new DatesReading(dates.order().toString(), dates.reason(), null);
     }
 
     /// Equal for files of the same columns, in whatever order, whose times are in the same one.

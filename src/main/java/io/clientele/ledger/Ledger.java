@@ -21,6 +21,7 @@ public class Ledger {
 
     private final JdbcTemplate template;
     private final JdbcClient jdbc;
+    private volatile @Nullable Boolean keyedByExport;
 
     public Ledger(JdbcTemplate template, JdbcClient jdbc) {
         this.template = template;
@@ -211,6 +212,21 @@ public class Ledger {
     /// A number that grows with every change of the ledger.
     public long revision() {
         return jdbc.sql("select revision from ledger_revision").query(Long.class).single();
+    }
+
+    /// Whether columns that speak of an export alone are part of the keys of lines here: so they
+    /// are for good where the ledger held lines before they were left out, since what overlaps
+    /// these would be added once more.
+    public boolean isKeyedByExport() {
+        var known = keyedByExport;
+        if (known == null) {
+            known =
+                    jdbc.sql("select keyed_by_export from ledger_revision")
+                            .query(Boolean.class)
+                            .single();
+            keyedByExport = known;
+        }
+        return known;
     }
 
     /// The last purchase day; empty for an empty ledger.

@@ -20,6 +20,9 @@ final class CellSql {
     private static final String UNFIT = "r'[\\p{Cc}\\p{Cs}\\p{Z}\\x{FEFF}\\x{200B}]'";
     private static final String ABSENT =
             "('', 'null', 'nan', 'n/a', '#n/a', r'\\n', '<na>', 'nat', 'none')";
+    private static final String NO_ID_OR_NUMBER =
+            "('NA', '(null)', '(NULL)', '(blank)', '#REF!', '#VALUE!', '#NAME?', '#DIV/0!', '#NUM!', '#NULL!')";
+    private static final String SHORTENED = "r'^[0-9]([.,][0-9]+|[0-9]*)[eE][+][0-9][0-9]+$'";
 
     private final List<String> types;
     private final ColumnMapping mapping;
@@ -68,13 +71,24 @@ final class CellSql {
         return "case when lower(%1$s) in %2$s then null else %1$s end".formatted(name, ABSENT);
     }
 
+    /// The same of an id or a number, of which there are more ways to hold none.
+    static String orNoIdOrNumber(String name) {
+        return "case when lower(%1$s) in %2$s or %1$s in %3$s then null else %1$s end"
+                .formatted(name, ABSENT, NO_ID_OR_NUMBER);
+    }
+
+    /// Whether a spreadsheet has shown a long id as a rounded number.
+    static String isShortened(String id) {
+        return "coalesce(%s rlike %s, false)".formatted(id, SHORTENED);
+    }
+
     static String withoutFloat(String id) {
         return "regexp_replace(%s, r'^([0-9]+)\\.0+$', '$1')".formatted(id);
     }
 
     String given(Field field) {
         return isText(field)
-                ? "%s is not null".formatted(orAbsent(name(field)))
+                ? "%s is not null".formatted(orNoIdOrNumber(name(field)))
                 : isFloat(field)
                         ? "%1$s is not null and not isnan(%1$s)".formatted(name(field))
                         : "%s is not null".formatted(name(field));

@@ -172,14 +172,16 @@ final class CleaningSql {
     private List<String> values() {
         List<String> values = new ArrayList<>(List.of("has_controls", "sent_hash"));
         for (Field field : TEXTS) {
-            var value = CellSql.orAbsent(CellSql.name(field));
+            var name = CellSql.name(field);
+            var value =
+                    field == CUSTOMER_ID ? CellSql.orNoIdOrNumber(name) : CellSql.orAbsent(name);
             values.add(
                     "%s as %s"
                             .formatted(
                                     field == CUSTOMER_ID || field == ORDER_ID
                                             ? CellSql.withoutFloat(value)
                                             : value,
-                                    CellSql.name(field)));
+                                    name));
         }
         for (Field field : NUMBERS) {
             values.add(cell.given(field) + " as " + CellSql.name(field) + "_given");
@@ -205,7 +207,7 @@ final class CleaningSql {
                         .collect(Collectors.joining(" or "));
         return """
         when customer_id is null then 'missing-customer-id'
-        when has_controls then 'invalid-customer-id'
+        when has_controls or %s then 'invalid-customer-id'
         when not ordered_given then 'missing-timestamp'
         when day is null or day < date '1970-01-01' or day > date '2200-12-31' then 'invalid-timestamp'
         when not amount_given and %s then 'missing-amount'
@@ -218,7 +220,7 @@ final class CleaningSql {
         when %s then 'value-too-long'
         when not returned and amount <= 0 then 'non-positive-amount'
         """
-                .formatted(!priced, longest);
+                .formatted(CellSql.isShortened(CellSql.name(CUSTOMER_ID)), !priced, longest);
     }
 
     private String instant() {

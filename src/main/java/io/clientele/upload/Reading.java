@@ -69,17 +69,57 @@ public record Reading(
                 Stream.concat(notes.stream(), further.stream()).toList());
     }
 
+    /// With how its dates were read, as the whole file has shown.
+    Reading with(DatesReading read) {
+        return new Reading(format, charset, delimiter, sheet, columns, read, currencies, notes);
+    }
+
     @Schema(description = "Which of day and month comes first, and why.")
     public record DatesReading(
             @Schema(
                             description = "The order.",
                             example = "month-first",
-                            allowableValues = {"day-first", "month-first"})
+                            allowableValues = {"day-first", "month-first", "year-first"})
                     String order,
             @Schema(
                             description =
                                     "Why: the sender says so, dates show it, an earlier upload of the same"
                                             + " columns did, or it is guessed.",
                             example = "212 of the dates looked at can only be read so")
-                    String reason) {}
+                    String reason,
+            @Schema(
+                            description =
+                                    "Dates that contradict this order; null where none does, or rows are still"
+                                            + " read.")
+                    @Nullable DoubtfulDates doubtful) {
+
+        /// The same with what contradicts it.
+        public DatesReading with(DoubtfulDates found) {
+            return new DatesReading(order, reason, found);
+        }
+    }
+
+    @Schema(
+            description =
+                    "Dates of a file that contradict the order they are read in, as where two exports were put"
+                            + " together.")
+    public record DoubtfulDates(
+            @Schema(
+                            description =
+                                    "Dates that can be read in another order only; their rows are refused.",
+                            example = "3120")
+                    long refused,
+            @Schema(description = "Line of the first of them.", example = "50012") long firstLine,
+            @Schema(
+                            description =
+                                    "Rows taken among them whose date is another day in another order.",
+                            example = "2011")
+                    long rows,
+            @Schema(description = "Sum of their amounts, returns left out.", example = "40212.90")
+                    BigDecimal amount,
+            @Schema(
+                            description = "That in words.",
+                            example =
+                                    "3120 dates from line 50012 on can only be read otherwise and are refused; 2011 rows among them may have day and month swapped.")
+                    String note) {}
 }

@@ -2,6 +2,7 @@ package io.clientele.upload;
 
 import io.clientele.row.DateOrder;
 import io.clientele.upload.Reading.CurrencyReading;
+import io.clientele.upload.Reading.DatesReading;
 
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
@@ -24,6 +25,11 @@ public record Understood(Reading reading, @Nullable DecidedDates decided) {
     /// @param currencies that purchases name; null where none does
     public Understood with(@Nullable List<CurrencyReading> currencies, List<String> notes) {
         return new Understood(reading.with(currencies, notes), decided);
+    }
+
+    /// With how its dates were read, as the whole file has shown.
+    public Understood with(DatesReading dates) {
+        return new Understood(reading.with(dates), decided);
     }
 
     /// With further notes.

@@ -113,7 +113,7 @@ function dates(found) {
   const select = h(
     'select',
     { id: freshId('dates') },
-    ['day-first', 'month-first'].map((order) => h('option', { value: order, selected: order === found.order }, words(order))),
+    ['day-first', 'month-first', 'year-first'].map((order) => h('option', { value: order, selected: order === found.order }, words(order))),
   );
   return {
     element: h('p.field-inline', h('label', { htmlFor: select.id }, 'Dates such as 3/4/2025'), select, h('span.hint', found.reason)),

@@ -49,7 +49,8 @@ public class CleanerLoops {
                             mapping,
                             survey.conventions(() -> null),
                             ZoneOffset.UTC,
-                            new NonProducts(List.of(), false));
+                            new NonProducts(List.of(), false),
+                            false);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

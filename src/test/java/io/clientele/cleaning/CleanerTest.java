@@ -3,12 +3,15 @@ package io.clientele.cleaning;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clientele.convention.Conventions;
+import io.clientele.convention.Conventions.Dates;
 import io.clientele.convention.Conventions.ReturnMark;
 import io.clientele.convention.Survey;
 import io.clientele.ledger.OrderLine;
 import io.clientele.mapping.ColumnMapping;
+import io.clientele.row.DateOrder;
 import io.clientele.row.Row;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import java.math.BigDecimal;
@@ -17,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 
@@ -210,6 +214,188 @@ class CleanerTest {
         }
     }
 
+    @Test
+    void tellsRowsWithoutTheColumnsThatSpeakOfTheirExport() {
+        var header = List.of("", "customer", "date", "amount", "Row No", "_exported-at", "note");
+        String[] cells = {"0", "31", "2011-03-04", "5", "1", "2011-03-05", "gift"};
+        String[] next = {"17", "31", "2011-03-04", "5", "18", "2011-03-06", "gift"};
+        var mapping = ColumnMapping.auto(header);
+        var cleaner = cleaner(mapping, Conventions.standard());
+
+        assertThat(line(cleaner, next).rowHash()).isEqualTo(line(cleaner, cells).rowHash());
+        assertThat(cleaner.notes())
+                .containsExactly(
+                        "The first column, which has no name, tells where a row stands in the file:"
+                                + " rows that differ in nothing else are the same.",
+                        "The column \"Row No\" tells where a row stands in the file:"
+                                + " rows that differ in nothing else are the same.",
+                        "The column \"_exported-at\" tells when or from what the file was made:"
+                                + " rows that differ in nothing else are the same.");
+        next[0] = "spare";
+        assertThat(line(cleaner, next).rowHash())
+                .as("a word is no place")
+                .isNotEqualTo(line(cleaner, cells).rowHash());
+        next[0] = "17";
+        next[6] = "";
+        assertThat(line(cleaner, next).rowHash()).isNotEqualTo(line(cleaner, cells).rowHash());
+        var loose = new Row(9, cells(header, cells, 4), List.of("Row No", "note"), null);
+        var known = new Row(9, cells(header, next, 4), List.of("Row No", "note"), null);
+        var early = cleaner(ColumnMapping.auto(header.subList(0, 4)), Conventions.standard());
+        assertThat(line(early.clean(loose)).rowHash())
+                .isEqualTo(line(early.clean(known)).rowHash());
+    }
+
+    /// The first cells, and then two of no column.
+    private static String[] cells(List<String> header, String[] cells, int columns) {
+        var all = new ArrayList<>(List.of(cells).subList(0, columns));
+        all.add(cells[header.indexOf("Row No")]);
+        all.add("gift");
+        return all.toArray(String[]::new);
+    }
+
+    @Test
+    void keepsTheColumnsOfTheExportInTheKeysOfALedgerThatHasThemThere() {
+        var header = List.of("customer", "date", "amount", "row_no");
+        var cleaner =
+                new Cleaner(
+                        ColumnMapping.auto(header),
+                        Conventions.standard(),
+                        ZoneOffset.UTC,
+                        new NonProducts(List.of(), false),
+                        true);
+
+        assertThat(line(cleaner, "31", "2011-03-04", "5", "1").rowHash())
+                .isNotEqualTo(line(cleaner, "31", "2011-03-04", "5", "2").rowHash());
+        assertThat(cleaner.notes())
+                .singleElement()
+                .asString()
+                .contains("\"row_no\"", "as for the uploads before", "count again");
+    }
+
+    @Test
+    void notesAColumnThatNumbersTheRowsUnderAnotherName() {
+        var header = List.of("customer", "date", "amount", "lfd", "till");
+        var cleaner = cleaner(ColumnMapping.auto(header), Conventions.standard());
+        for (int i = 1; i < 100; i++) {
+            cleaner.clean(Row.of(i, i % 9 == 0 ? "" : "31", "2011-03-04", "5", "" + i, "1"));
+        }
+        assertThat(cleaner.notes()).as("of few rows it may be chance").isEmpty();
+        cleaner.clean(Row.of(100, "31", "2011-03-04", "5", "100", "1"));
+        assertThat(cleaner.notes())
+                .containsExactly(
+                        "The column \"lfd\" numbers the rows of the file and makes a row another one:"
+                                + " leave it out if the next export numbers them anew, or lines that"
+                                + " both hold count twice.");
+        cleaner.clean(Row.of(101, "31", "2011-03-04", "5", "7", "1"));
+        assertThat(cleaner.notes()).isEmpty();
+    }
+
+    @Test
+    void takesWhatASpreadsheetWritesForNothingForNoIdAndNoNumber() {
+        for (String nothing :
+                List.of("NA", "(null)", "#REF!", "#VALUE!", "#NAME?", "#N/A", "#DIV/0!")) {
+            assertThat(clean(HEADER, with(0, nothing)))
+                    .isEqualTo(
+                            new Outcome.Refusal(
+                                    9,
+                                    "customer",
+                                    "missing-customer-id",
+                                    "The row does not say whose it is."));
+            assertThat(code(clean(HEADER, with(3, nothing)))).isEqualTo("missing-quantity");
+        }
+        assertThat(line(HEADER, with(6, "NA")).region()).as("Namibia").isEqualTo("NA");
+        assertThat(line(HEADER, with(0, "na")).customerId()).isEqualTo("na");
+    }
+
+    @Test
+    void refusesIdsThatASpreadsheetHasShortened() {
+        for (String id : List.of("4.00012E+14", "4,00012e+14", "4E+14")) {
+            assertThat(clean(HEADER, with(0, id)))
+                    .isEqualTo(
+                            new Outcome.Refusal(
+                                    9,
+                                    "customer",
+                                    "invalid-customer-id",
+                                    "A spreadsheet shortened this id: \"%s\" stands for many. Send the column as text."
+                                            .formatted(id)));
+        }
+        for (String id : List.of("4E14", "4.00012E+1", "E+14", "AE+14", "1.2.3E+14", "4E+1x")) {
+            assertThat(line(HEADER, with(0, id)).customerId()).isEqualTo(id);
+        }
+    }
+
+    @Test
+    void sumsWhatRefusedPurchasesWouldHaveSoldFor() {
+        var cleaner = cleaner(ColumnMapping.auto(HEADER), Conventions.standard());
+        cleaner.clean(Row.of(2, with(0, "")));
+        cleaner.clean(Row.of(3, with(0, "NULL")));
+        cleaner.clean(Row.of(4, with(5, "soon")));
+        cleaner.clean(Row.of(5, with(4, "free")));
+        cleaner.clean(Row.of(6, with(4, "0")));
+        var back = with(0, "");
+        back[3] = "-2";
+        cleaner.clean(Row.of(7, back));
+        back[3] = "2";
+        back[1] = "C7";
+        cleaner.clean(Row.of(8, back));
+        cleaner.clean(Row.of(9, CELLS));
+
+        assertThat(cleaner.refusedAmounts())
+                .as("returns and rows without a price come to nothing")
+                .containsOnly(
+                        Map.entry("missing-customer-id", new BigDecimal("14.0000")),
+                        Map.entry("invalid-timestamp", new BigDecimal("7.0000")));
+    }
+
+    @Test
+    void tellsOfDatesThatCanOnlyBeReadInAnotherOrderAndOfTheirNeighbours() {
+        var cleaner = cleaner(dayFirst());
+        assertThat(doubtful(cleaner, "5/3/2011", "13/3/2011", "6/3/2011", "7/7/2011")).isNull();
+
+        var found = doubtful(cleaner, "3/11/2011", "3/14/2011", "3/12/2011", "3/15/2011", "x");
+
+        assertThat(found).isEqualTo(new DateWatch.Doubtful(2, 7, 3, new BigDecimal("21.0000")));
+        assertThat(doubtful(cleaner, "16/3/2011", "4/3/2011"))
+                .as("those after one that vouches for them are sound")
+                .isEqualTo(found);
+        assertThat(doubtful(cleaner, "2011-03-04", "3/13/2011"))
+                .isEqualTo(new DateWatch.Doubtful(3, 7, 4, new BigDecimal("28.0000")));
+    }
+
+    @Test
+    void tellsOfDatesThatLeaveTheirOrderOpenWhereNoneWasLookedFor() {
+        var unforeseen = cleaner(ColumnMapping.auto(HEADER), Conventions.standard());
+        assertThat(doubtful(unforeseen, "2011-03-04", "4/3/2011", "5/3/2011"))
+                .isEqualTo(new DateWatch.Doubtful(0, 3, 2, new BigDecimal("14.0000")));
+        assertThat(doubtful(unforeseen, "13/3/2011")).isNull();
+        assertThat(doubtful(cleaner(dayFirst()), "4/3/2011")).as("decided upon").isNull();
+    }
+
+    private static Cleaner cleaner(Conventions conventions) {
+        return cleaner(ColumnMapping.auto(HEADER), conventions);
+    }
+
+    private static Conventions dayFirst() {
+        return new Conventions(
+                false, new Dates(DateOrder.DAY_FIRST, true, "told"), ReturnMark.LETTER, List.of());
+    }
+
+    private int lines;
+
+    private DateWatch.@Nullable Doubtful doubtful(Cleaner cleaner, String... dates) {
+        for (String date : dates) {
+            cleaner.clean(Row.of(2 + lines++, with(5, date)));
+        }
+        return cleaner.doubtfulDates();
+    }
+
+    private static String code(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Refusal refusal -> refusal.code();
+            case Outcome.Taken taken -> throw new AssertionError("taken: " + taken);
+        };
+    }
+
     private static String[] with(int column, String value) {
         var cells = CELLS.clone();
         cells[column] = value;
@@ -217,7 +403,8 @@ class CleanerTest {
     }
 
     private static Cleaner cleaner(ColumnMapping mapping, Conventions conventions) {
-        return new Cleaner(mapping, conventions, ZoneOffset.UTC, new NonProducts(List.of(), false));
+        return new Cleaner(
+                mapping, conventions, ZoneOffset.UTC, new NonProducts(List.of(), false), false);
     }
 
     private static Outcome clean(List<String> header, String... cells) {

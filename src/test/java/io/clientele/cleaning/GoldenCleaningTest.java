@@ -86,7 +86,8 @@ class GoldenCleaningTest {
                             mapping,
                             survey.conventions(() -> null),
                             ZoneId.of(text(golden, "zone", "UTC")),
-                            nonProducts(golden));
+                            nonProducts(golden),
+                            false);
             for (var row = rows.next(); row != null; row = rows.next()) {
                 seen.add(summary(cleaner.clean(row)));
             }

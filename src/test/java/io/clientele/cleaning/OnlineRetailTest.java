@@ -47,7 +47,8 @@ class OnlineRetailTest {
                             mapping,
                             survey.conventions(() -> null),
                             ZoneOffset.UTC,
-                            new NonProducts(List.of(), false));
+                            new NonProducts(List.of(), false),
+                            false);
             for (var row = rows.next(); row != null; row = rows.next()) {
                 read++;
                 switch (cleaner.clean(row)) {

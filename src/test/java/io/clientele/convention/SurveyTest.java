@@ -146,6 +146,74 @@ class SurveyTest {
     }
 
     @Test
+    void readsTheYearFirstWhereAFewNumbersStandInFrontAndDaysBehind() {
+        for (int day = 1; day <= 28; day++) {
+            observe(50, "24-03-%02d".formatted(day), "5.50");
+        }
+        observe(3, "24-02-30", "5.50");
+        assertThat(survey.decided()).isTrue();
+        assertThat(survey.conventions(() -> null).dates())
+                .isEqualTo(
+                        new Dates(
+                                DateOrder.YEAR_FIRST,
+                                true,
+                                "1400 of the dates looked at can be read so;"
+                                        + " they begin with 1 numbers and end with 28"));
+        assertThat(survey.conventions(() -> null).notes()).isEmpty();
+    }
+
+    @Test
+    void readsTheYearLastWhereDaysStandInFront() {
+        for (int day = 1; day <= 28; day++) {
+            observe(1, "%02d-03-24".formatted(day), "5.50");
+        }
+        assertThat(survey.conventions(() -> null).dateOrder()).isEqualTo(DateOrder.DAY_FIRST);
+        assertThat(survey.conventions(() -> null).notes()).isEmpty();
+        var months = survey(null);
+        for (int day = 1; day <= 28; day++) {
+            months.observe(Row.of(day, "31", "03/%02d/24".formatted(day), "5.50"));
+        }
+        assertThat(months.conventions(() -> null).dateOrder()).isEqualTo(DateOrder.MONTH_FIRST);
+        var firsts = survey(null);
+        for (int month = 1; month <= 12; month++) {
+            firsts.observe(Row.of(month, "31", "01-%02d-%02d".formatted(month, 10 + month), "5"));
+        }
+        assertThat(firsts.conventions(() -> null).dateOrder())
+                .as("first days of months")
+                .isNotEqualTo(DateOrder.YEAR_FIRST);
+    }
+
+    @Test
+    void notesThatTheYearMayStandAtEitherEndAndGoesByAnEarlierFile() {
+        observe(2_000, "24-03-15", "5.50");
+        assertThat(survey.decided()).isFalse();
+        assertThat(survey.conventions(() -> null).dates())
+                .isEqualTo(new Dates(DateOrder.DAY_FIRST, false, "guessed"));
+        assertThat(survey.conventions(() -> null).notes())
+                .containsExactly(
+                        "No date tells whether the year comes first or last;"
+                                + " 2000 are read day first: guessed.");
+        var earlier = new Dates(DateOrder.YEAR_FIRST, false, "as in an earlier upload");
+        assertThat(survey.conventions(() -> earlier).dates()).isEqualTo(earlier);
+
+        observe(1, "24-03-16", "5.50");
+        assertThat(survey.conventions(() -> null).dates())
+                .isEqualTo(
+                        new Dates(
+                                DateOrder.YEAR_FIRST,
+                                false,
+                                "guessed, for they lie closer together so"));
+        assertThat(survey.conventions(() -> null).notes()).hasSize(1);
+    }
+
+    @Test
+    void leavesNothingOpenWhereMonthsAreNamed() {
+        observe(1_000, "01-DEC-10", "5.50");
+        assertThat(survey.decided()).isTrue();
+        assertThat(survey.conventions(() -> null).dates()).isNull();
+    }
+
+    @Test
     void notesAmountsThatAreMostlyNotQuantityTimesPrice() {
         var lines =
                 new Survey(

@@ -64,6 +64,15 @@ class TimestampTextTest {
                     1/2/10 12:01 AM | 2010-02-01T00:01:00Z
                     1/2/10 12:01pm | 2010-02-01T12:01:00Z
                     1/2/85 | 1985-02-01T00:00:00Z
+                    01-DEC-10 | 2010-12-01T00:00:00Z
+                    1-Dec-2010 | 2010-12-01T00:00:00Z
+                    Dec 1, 2010 | 2010-12-01T00:00:00Z
+                    December 1 2010, 8:26 PM | 2010-12-01T20:26:00Z
+                    1 December 2010 | 2010-12-01T00:00:00Z
+                    12 sept. 2010 08:26 | 2010-09-12T08:26:00Z
+                    01DEC2010 | 2010-12-01T00:00:00Z
+                    2010-Dec-01T08:26Z | 2010-12-01T08:26:00Z
+                    31-May-99 | 1999-05-31T00:00:00Z
                     20101201 | 2010-12-01T00:00:00Z
                     20101201082600 | 2010-12-01T08:26:00Z
                     1291191960 | 2010-12-01T08:26:00Z
@@ -84,6 +93,38 @@ class TimestampTextTest {
         assertThat(timestamp.day()).isEqualTo(expected.getEpochSecond() / 86_400);
     }
 
+    @Test
+    void readsTheYearFirstOfTwoDigitsAtEitherEndWhereAFileDoes() {
+        var timestamp = new TimestampText(ZoneOffset.UTC, DateOrder.YEAR_FIRST);
+        assertThat(timestamp.read("24-03-15 08:26")).isTrue();
+        assertThat(Instant.EPOCH.plus(timestamp.micros(), ChronoUnit.MICROS))
+                .isEqualTo("2024-03-15T08:26:00Z");
+        assertThat(timestamp.telling()).isEqualTo(Telling.AS_READ);
+        assertThat(timestamp.read("4/3/2015")).isTrue();
+        assertThat(Instant.EPOCH.plus(timestamp.micros(), ChronoUnit.MICROS))
+                .as("nothing else leaves it open")
+                .isEqualTo("2015-03-04T00:00:00Z");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "13/3/2011, true, AS_READ",
+        "12/3/2011 08:26, true, EITHER",
+        "3/3/2011, true, NOTHING",
+        "2011-03-12, true, NOTHING",
+        "12 March 2011, true, NOTHING",
+        "3/13/2011 08:26, false, OTHERWISE",
+        "3/13/2011 08:99, false, NOTHING",
+        "13/13/2011, false, NOTHING",
+        "85-03-15, false, OTHERWISE",
+        "20110313, true, NOTHING"
+    })
+    void tellsWhatADateSaysAboutTheOrder(String text, boolean read, Telling telling) {
+        var timestamp = new TimestampText(ZoneOffset.UTC, DateOrder.DAY_FIRST);
+        assertThat(timestamp.read(text)).isEqualTo(read);
+        assertThat(timestamp.telling()).isEqualTo(telling);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -95,6 +136,12 @@ class TimestampTextTest {
                 "2010-02-30",
                 "2011-02-29",
                 "0-1-2010",
+                "1 De 2010",
+                "31-Feb-2010",
+                "1-Decimal-2010",
+                "Dec 2010",
+                "Dec 1, 110",
+                "1-Dec-2010-5",
                 "32/1/2010",
                 "1/13/2010",
                 "2010-12-01 24:00",

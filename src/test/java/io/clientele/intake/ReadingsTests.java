@@ -3,6 +3,7 @@ package io.clientele.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clientele.convention.Conventions.Dates;
+import io.clientele.ledger.Ledger;
 import io.clientele.ledger.LedgerProperties;
 import io.clientele.mapping.ColumnMapping;
 import io.clientele.row.DateOrder;
@@ -29,9 +30,13 @@ class ReadingsTests {
     private final Readings readings;
 
     @Autowired
-    ReadingsTests(LedgerProperties ledger, ImportLog log) {
+    ReadingsTests(Ledger ledger, LedgerProperties properties, ImportLog log) {
         readings =
-                new Readings(ledger, new IntakeProperties(List.of(), DateOrder.MONTH_FIRST), log);
+                new Readings(
+                        ledger,
+                        properties,
+                        new IntakeProperties(List.of(), DateOrder.MONTH_FIRST),
+                        log);
     }
 
     @Test
