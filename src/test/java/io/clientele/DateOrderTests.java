@@ -144,6 +144,59 @@ class DateOrderTests {
         assertThat(month.path("reading").path("notes")).hasSize(1);
     }
 
+    @Test
+    void tellsWhereAnotherExportThatWritesTheMonthFirstWasAppended() {
+        var rows = new String[1_600];
+        for (int i = 0; i < rows.length; i++) {
+            int day = 1 + i % 28;
+            rows[i] = i < 1_500 ? "%02d/03/2024".formatted(day) : "03/%02d/2024".formatted(day);
+        }
+
+        var upload = upload("", rows);
+
+        var dates = upload.path("reading").path("dates");
+        assertThat(dates.path("order").asString()).isEqualTo("day-first");
+        // 1,500 rows end with the 16th: the 100 after it are 17 to 28, 1 to 28 thrice, and 1 to 4.
+        var doubtful = dates.path("doubtful");
+        assertThat(doubtful.path("refused").asInt()).isEqualTo(12 + 3 * 16);
+        assertThat(doubtful.path("firstLine").asInt()).isEqualTo(1_502);
+        assertThat(doubtful.path("rows").asInt())
+                .as("but for those of 03/03")
+                .isEqualTo(3 * 11 + 3);
+        assertThat(doubtful.path("note").asString()).contains("from line 1502 on");
+        assertThat(upload.path("rows").path("rejected").asInt())
+                .isEqualTo(doubtful.path("refused").asInt());
+        var report = service.get("/insights/data-quality?upload=" + upload.path("id").asString());
+        assertThat(report.path("findings"))
+                .filteredOn(finding -> finding.path("code").asString().equals("doubtful-dates"))
+                .singleElement()
+                .satisfies(
+                        finding -> {
+                            assertThat(finding.path("weight").asString()).isEqualTo("problem");
+                            assertThat(finding.path("revenue").asDouble())
+                                    .isEqualTo(doubtful.path("amount").asDouble());
+                        });
+    }
+
+    @Test
+    void readsTheYearFirstOfADayLikeTheMonthThatToldIt() {
+        var month = new String[28];
+        for (int day = 1; day <= month.length; day++) {
+            month[day - 1] = "24-03-%02d".formatted(day);
+        }
+        var told = upload("", month);
+        var day = upload("", "24-04-15");
+        var asked = upload("?dates=year-first", "24-05-16");
+
+        assertThat(told.path("lastOrderAt").asString()).isEqualTo("2024-03-28T00:00:00Z");
+        assertThat(told.path("reading").path("dates").path("order").asString())
+                .isEqualTo("year-first");
+        assertThat(day.path("lastOrderAt").asString()).isEqualTo("2024-04-15T00:00:00Z");
+        assertThat(day.path("reading").path("dates").path("reason").asString())
+                .contains(told.path("id").asString());
+        assertThat(asked.path("lastOrderAt").asString()).isEqualTo("2024-05-16T00:00:00Z");
+    }
+
     private JsonNode upload(String query, String... dates) {
         var file = new StringBuilder(header);
         for (int i = 0; i < dates.length; i++) {

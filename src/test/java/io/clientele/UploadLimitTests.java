@@ -172,22 +172,41 @@ class UploadLimitTests {
     }
 
     @Test
-    void aDiskThatIsFullWhileAFileIsImportedFailsTheUploadAndLeavesNothing() {
+    void aDiskThatIsFullWhileAFileIsImportedLeavesTheFileAloneUntilThereIsRoom() {
         diskIsFull("order_line", "new.customer_id = 'limit1'");
+        String failed;
         try {
             var upload = service.upload(HEADER + ROW + "limit1,,2025-01-05,\n");
+            failed = "/uploads/" + upload.path("id").asString();
 
             assertThat(upload.path("status").asString()).isEqualTo("FAILED");
             assertThat(upload.path("failure").path("type").asString())
                     .isEqualTo("/problems/storage-full");
+            assertThat(upload.path("failure").path("detail").asString())
+                    .contains("disk is full", "POST " + failed + "/attempts tries again");
         } finally {
             diskHasRoom("order_line");
         }
+        assertNoRowIsLeft();
+        assertThat(count("upload_content")).as("what was acknowledged").isOne();
+
+        service.post(failed + "/attempts", "application/json", BodyPublishers.noBody());
+
+        var again = service.ended(failed);
+        assertThat(again.path("status").asString()).isEqualTo("SUCCEEDED");
+        assertThat(again.path("rows").path("accepted").asInt()).isOne();
+        assertThat(again.path("rows").path("rejected").asInt()).isOne();
+        service.delete(failed);
+        jdbc.sql("delete from upload_reject where row like 'limit1%'").update();
         assertNothingIsLeft();
     }
 
     private void assertNothingIsLeft() {
         assertThat(count("upload_content")).isZero();
+        assertNoRowIsLeft();
+    }
+
+    private void assertNoRowIsLeft() {
         assertThat(count("order_line where customer_id = 'limit1'")).isZero();
         assertThat(count("customer_day where customer_id = 'limit1'")).isZero();
         assertThat(count("upload_reject where row like 'limit1%'")).isZero();

@@ -16,6 +16,7 @@ import tools.jackson.databind.JsonNode;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// Uploads as a client sees them.
@@ -138,6 +139,63 @@ class UploadTests {
         service.delete("/uploads/" + first.path("id").asString());
         var heir = service.get("/uploads/" + again.path("id").asString());
         assertThat(heir.path("netted").path("amount").asDouble()).isEqualTo(7);
+    }
+
+    @Test
+    void tellsWhatReturnsFoundOnceTheirPurchasesHaveComeAndAfterTheyAreTakenBack() {
+        var back = HEADER + ann + ",C2,-3,3.50,2025-01-07T10:00:00Z\n";
+        var returns = service.upload("?returns=net", () -> bytes(back));
+        var path = "/uploads/" + returns.path("id").asString();
+        assertThat(returns.path("netted").path("unmatchedAmount").asDouble()).isEqualTo(10.5);
+
+        var purchases = service.upload(HEADER + annsRow);
+        var matched = service.get(path).path("netted");
+        assertThat(matched.path("amount").asDouble()).isEqualTo(7);
+        assertThat(matched.path("unmatchedRows").asInt()).isEqualTo(1);
+        assertThat(matched.path("unmatchedAmount").asDouble()).isEqualTo(3.5);
+        var row =
+                "[{\"customer\":\"%s\",\"order\":\"o9\",\"quantity\":1,\"price\":3.5,\"date\":\"2025-01-06\"}]"
+                        .formatted(ann);
+        service.post("/uploads", "application/json", BodyPublishers.ofString(row));
+        assertThat(service.get(path).path("netted").path("unmatchedRows").asInt()).isZero();
+
+        service.delete("/uploads/" + purchases.path("id").asString());
+        var left = service.get(path).path("netted");
+        assertThat(left.path("amount").asDouble()).isEqualTo(3.5);
+        assertThat(left.path("unmatchedAmount").asDouble()).isEqualTo(7);
+        var report = service.get("/insights/data-quality?upload=" + returns.path("id").asString());
+        assertThat(report.path("findings"))
+                .filteredOn(finding -> finding.path("code").asString().equals("unmatched-returns"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.path("revenue").asDouble()).isEqualTo(7));
+    }
+
+    @Test
+    void sumsWhatRowsCameToThatWereNotTaken() {
+        var rows = annsRow + annsRow + ",o3,2,1.25,2025-01-01\n" + bob + ",o4,2,1.25,soon\n";
+
+        var upload = service.upload(HEADER + rows);
+
+        assertThat(upload.path("duplicatesAmount").asDouble()).isEqualTo(7);
+        var refused = upload.path("rejectedAmountByReason");
+        assertThat(refused.path("missing-customer-id").asDouble()).isEqualTo(2.5);
+        assertThat(refused.path("invalid-timestamp").asDouble()).isEqualTo(2.5);
+    }
+
+    @Test
+    void addsTheLinesOfOverlappingExportsOnceThoughTheseNumberThemAnew() {
+        var header = ",customer_id,order_id,quantity,unit_price,timestamp,exported_at\n";
+        var monday = "0,%s,o1,1,2.50,2025-01-06,2025-01-07\n".formatted(ann);
+        var week =
+                "0,%1$s,o0,1,9.00,2025-01-05,2025-01-08\n1,%1$s,o1,1,2.50,2025-01-06,2025-01-08\n"
+                        .formatted(ann);
+        service.upload(header + monday);
+
+        var overlapping = service.upload(header + week);
+
+        assertThat(overlapping.path("rows").path("accepted").asInt()).isEqualTo(1);
+        assertThat(overlapping.path("rows").path("duplicates").asInt()).isEqualTo(1);
+        assertThat(overlapping.path("reading").path("notes")).hasSize(2);
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.clientele.batch;
 
 import io.clientele.audit.AuditedCall;
 import io.clientele.idempotency.KeyedCall;
+import io.clientele.ledger.AmountSum;
 import io.clientele.ledger.OrderLine;
 import io.clientele.receipt.ReceivedFile;
 import io.clientele.reject.Reject;
@@ -10,6 +11,7 @@ import io.clientele.upload.Understood;
 
 import org.jspecify.annotations.Nullable;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +23,7 @@ import java.util.stream.Stream;
 /// @param call what brought it
 /// @param key the same call where it came under a key that is still to be taken, else null
 /// @param read rows that came out of the body
+/// @param refusedAmounts what refused rows would have sold for, by reason
 /// @param ids of the customers of the lines, and whatever may be one in the refused rows
 record Batch(
         AuditedCall call,
@@ -29,6 +32,7 @@ record Batch(
         ReceivedFile file,
         Understood understood,
         long read,
+        Map<String, BigDecimal> refusedAmounts,
         Set<String> ids,
         List<OrderLine> lines,
         List<Reject> rejects) {
@@ -56,9 +60,22 @@ record Batch(
                 file,
                 understood,
                 read,
+                amountsWithout(erased),
                 ids,
                 lines.stream().filter(line -> !erased.contains(line.customerId())).toList(),
                 refused.toList());
+    }
+
+    private Map<String, BigDecimal> amountsWithout(Set<String> erased) {
+        var sum = new AmountSum();
+        lines.stream()
+                .filter(line -> !line.returned() && erased.contains(line.customerId()))
+                .forEach(line -> sum.add(line.amount()));
+        Map<String, BigDecimal> amounts = new TreeMap<>(refusedAmounts);
+        if (sum.total().signum() > 0) {
+            amounts.put(Reject.ERASED_CUSTOMER, sum.total());
+        }
+        return amounts;
     }
 
     Map<String, Long> rejectedByReason() {

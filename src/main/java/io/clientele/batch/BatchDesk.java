@@ -63,7 +63,9 @@ class BatchDesk {
                         status -> {
                             var allowed = allowed(batches);
                             var small = numbered(allowed);
-                            return note(small, allowed, postings.write(small));
+                            var written = postings.write(small);
+                            uploads.change(written.changes());
+                            return note(small, allowed, written.uploads());
                         }));
     }
 
@@ -76,7 +78,7 @@ class BatchDesk {
                 transaction.execute(
                         status -> {
                             status.setRollbackOnly();
-                            return postings.write(small);
+                            return postings.write(small).uploads();
                         });
         return Objects.requireNonNull(
                         transaction.execute(
@@ -129,7 +131,8 @@ class BatchDesk {
                             UploadCounts.of(
                                     batch.read(),
                                     written.get(i).totals(),
-                                    batch.rejectedByReason()),
+                                    batch.rejectedByReason(),
+                                    batch.refusedAmounts()),
                             batch.understood().noting(written.get(i).notes())));
         }
         var resources = uploads.insert(finished);

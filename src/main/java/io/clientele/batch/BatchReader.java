@@ -116,7 +116,17 @@ class BatchReader {
                 Readings.understood(
                         Readings.understood(rows.dialect(), mapping, conventions), cleaner);
         return requireUsable(
-                new Batch(call, key, options, file, understood, all.size(), ids, lines, rejects));
+                new Batch(
+                        call,
+                        key,
+                        options,
+                        file,
+                        understood,
+                        all.size(),
+                        cleaner.refusedAmounts(),
+                        ids,
+                        lines,
+                        rejects));
     }
 
     /// The batch, unless not one row of it can be used.

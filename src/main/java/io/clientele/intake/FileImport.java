@@ -14,6 +14,7 @@ import io.clientele.row.Row;
 import io.clientele.row.Rows;
 import io.clientele.row.TabularLimits;
 import io.clientele.tabular.TabularFile;
+import io.clientele.upload.FinishedUploads;
 import io.clientele.upload.ImportCancelled;
 import io.clientele.upload.ImportLog;
 import io.clientele.upload.Understood;
@@ -50,6 +51,7 @@ class FileImport {
     private final Postings postings;
     private final Readings readings;
     private final ImportLog log;
+    private final FinishedUploads finished;
     private final ErasedCustomers erased;
     private final DataSource dataSource;
     private final JdbcTemplate jdbc;
@@ -60,6 +62,7 @@ class FileImport {
             Postings postings,
             Readings readings,
             ImportLog log,
+            FinishedUploads finished,
             ErasedCustomers erased,
             DataSource dataSource,
             JdbcTemplate jdbc,
@@ -68,6 +71,7 @@ class FileImport {
         this.postings = postings;
         this.readings = readings;
         this.log = log;
+        this.finished = finished;
         this.erased = erased;
         this.dataSource = dataSource;
         this.jdbc = jdbc;
@@ -180,7 +184,8 @@ class FileImport {
                 }
             }
             log.progress(attempt, UploadProgress.ended("summarising", 99));
-            var counts = finish(sink, rejects);
+            var counts = finish(sink, cleaner, rejects);
+            finished.change(ledger.changesOfReturns());
             var understood = Readings.understood(reader.understood(), cleaner);
             return new Written(counts, understood.noting(ledger.notes()));
         } catch (IOException e) {
@@ -198,9 +203,10 @@ class FileImport {
         return row == null ? null : Cleaned.of(row, cleaner.clean(row), rows.bytesRead());
     }
 
-    private static UploadCounts finish(RowSink sink, RejectWriter rejects) throws SQLException {
+    private static UploadCounts finish(RowSink sink, Cleaner cleaner, RejectWriter rejects)
+            throws SQLException {
         try {
-            var counts = sink.finish();
+            var counts = sink.finish(cleaner.refusedAmounts());
             rejects.finish();
             return counts;
         } catch (NoUsableRow e) {

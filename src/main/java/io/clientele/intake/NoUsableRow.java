@@ -2,6 +2,7 @@ package io.clientele.intake;
 
 import io.clientele.upload.UploadCounts;
 
+import java.math.BigDecimal;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -12,9 +13,13 @@ final class NoUsableRow extends RuntimeException {
 
     /// @param read rows that came out of the file
     /// @param rejectedByReason all there was
-    NoUsableRow(long read, Map<String, Long> rejectedByReason) {
+    /// @param rejectedAmounts what it would have sold for, by reason
+    NoUsableRow(
+            long read,
+            Map<String, Long> rejectedByReason,
+            Map<String, BigDecimal> rejectedAmounts) {
         super(message(read, rejectedByReason), null, false, false);
-        this.counts = UploadCounts.refused(read, rejectedByReason);
+        this.counts = UploadCounts.refused(read, rejectedByReason, rejectedAmounts);
     }
 
     private static String message(long read, Map<String, Long> rejectedByReason) {

@@ -25,7 +25,7 @@ public final class ReadingProblems {
 
     /// What was wrong with its rows, all of which were refused.
     public static Problem noUsableRow(long read, Map<String, Long> rejectedByReason) {
-        return of(new NoUsableRow(read, rejectedByReason));
+        return of(new NoUsableRow(read, rejectedByReason, Map.of()));
     }
 
     static Problem of(NoUsableRow e) {

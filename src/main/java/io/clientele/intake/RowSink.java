@@ -1,6 +1,7 @@
 package io.clientele.intake;
 
 import io.clientele.cleaning.Outcome;
+import io.clientele.ledger.AmountSum;
 import io.clientele.posting.LedgerWriter;
 import io.clientele.privacy.ErasedIds;
 import io.clientele.reject.Reject;
@@ -10,6 +11,7 @@ import io.clientele.upload.UploadCounts;
 
 import org.jspecify.annotations.Nullable;
 
+import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,6 +24,7 @@ final class RowSink {
     private final SentRows sent;
     private final ErasedIds erased;
     private final Map<String, Long> rejectedByReason = new TreeMap<>();
+    private final AmountSum erasedAmount = new AmountSum();
     private long rows;
 
     RowSink(LedgerWriter ledger, RejectWriter rejects, SentRows sent, ErasedIds erased) {
@@ -54,8 +57,10 @@ final class RowSink {
     void accept(Cleaned row) throws SQLException {
         rows++;
         switch (row.outcome()) {
-            case Outcome.Taken(var line) when erased.contains(line.customerId()) ->
-                    refuse(Reject.ofErased(line.line()));
+            case Outcome.Taken(var line) when erased.contains(line.customerId()) -> {
+                refuse(Reject.ofErased(line.line()));
+                erasedAmount.add(line.returned() ? 0 : line.amount());
+            }
             case Outcome.Taken(var line) -> ledger.add(line);
             case Outcome.Refusal refusal -> refuse(Reject.of(refusal, unlessErased(row.refused())));
         }
@@ -76,12 +81,17 @@ final class RowSink {
 
     /// Completes the ledger's part.
     ///
+    /// @param refusedAmounts what refused rows would have sold for, by reason
     /// @throws NoUsableRow when no row at all could be used
-    UploadCounts finish() {
+    UploadCounts finish(Map<String, BigDecimal> refusedAmounts) {
+        Map<String, BigDecimal> amounts = new TreeMap<>(refusedAmounts);
+        if (erasedAmount.total().signum() > 0) {
+            amounts.put(Reject.ERASED_CUSTOMER, erasedAmount.total());
+        }
         long refused = rejectedByReason.values().stream().mapToLong(Long::longValue).sum();
         if (refused == rows) {
-            throw new NoUsableRow(rows, rejectedByReason);
+            throw new NoUsableRow(rows, rejectedByReason, amounts);
         }
-        return UploadCounts.of(rows, ledger.finish(), rejectedByReason);
+        return UploadCounts.of(rows, ledger.finish(), rejectedByReason, amounts);
     }
 }

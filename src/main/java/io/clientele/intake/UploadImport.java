@@ -52,12 +52,12 @@ class UploadImport implements Job {
         } catch (ImportCancelled e) {
             log.cancel(attempt);
         } catch (DataAccessException | UncheckedIOException e) {
-            log.fail(attempt, storageFull(e).orElseThrow(() -> e));
+            log.failKeepingFile(attempt, storageFull(e).orElseThrow(() -> e));
         }
     }
 
     /// Other faults may pass; a full disk is for the operator, and to try again would fill it
-    /// again.
+    /// again. The file was acknowledged, and stays until he has made room.
     private static Optional<Problem> storageFull(RuntimeException failure) {
         return Problems.of(failure).filter(problem -> problem.type() == ProblemType.STORAGE_FULL);
     }

@@ -2,6 +2,7 @@ package io.clientele.ledger;
 
 import org.jspecify.annotations.Nullable;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 
 /// What one upload added to the ledger.
@@ -17,6 +18,7 @@ import java.time.Instant;
 /// @param firstOrderAt earliest accepted line; null when nothing was accepted
 /// @param lastOrderAt latest accepted line; null when nothing was accepted
 /// @param netted what became of returns that were to be subtracted; null where they were not
+/// @param duplicatesAmount what the duplicates came to, in currency units
 public record LedgerTotals(
         long accepted,
         long nonProducts,
@@ -27,7 +29,12 @@ public record LedgerTotals(
         long products,
         @Nullable Instant firstOrderAt,
         @Nullable Instant lastOrderAt,
-        @Nullable NettedReturns netted) {
+        @Nullable NettedReturns netted,
+        BigDecimal duplicatesAmount) {
+
+    /// Nothing.
+    public static final LedgerTotals NONE =
+            new LedgerTotals(0, 0, 0, 0, 0, 0, 0, null, null, null, BigDecimal.ZERO);
 
     /// The same with what became of returns.
     public LedgerTotals with(NettedReturns returnsNetted) {
@@ -41,6 +48,7 @@ public record LedgerTotals(
                 products,
                 firstOrderAt,
                 lastOrderAt,
-                returnsNetted);
+                returnsNetted,
+                duplicatesAmount);
     }
 }

@@ -16,4 +16,20 @@ public record NettedReturns(long subtracted, long unmatchedLines, long unmatched
                 unmatchedLines + (leftOver > 0 ? 1 : 0),
                 unmatchedAmount + leftOver);
     }
+
+    /// Both together.
+    public NettedReturns plus(NettedReturns other) {
+        return new NettedReturns(
+                subtracted + other.subtracted,
+                unmatchedLines + other.unmatchedLines,
+                unmatchedAmount + other.unmatchedAmount);
+    }
+
+    /// How this differs from what was before.
+    public NettedReturns minus(NettedReturns before) {
+        return new NettedReturns(
+                subtracted - before.subtracted,
+                unmatchedLines - before.unmatchedLines,
+                unmatchedAmount - before.unmatchedAmount);
+    }
 }

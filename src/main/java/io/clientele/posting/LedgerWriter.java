@@ -2,6 +2,7 @@ package io.clientele.posting;
 
 import io.clientele.ledger.Duplicates;
 import io.clientele.ledger.LedgerTotals;
+import io.clientele.ledger.NettedReturns;
 import io.clientele.ledger.OrderLine;
 import io.clientele.ledger.Returns;
 import io.clientele.rollup.Locks;
@@ -15,6 +16,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /// Writes one upload's lines, chunk by chunk, each line once.
@@ -55,6 +57,7 @@ public final class LedgerWriter implements AutoCloseable {
     private final UploadTally tally = new UploadTally();
     private final WriteBehind behind = new WriteBehind();
     private final List<OrderLine> chunk = new ArrayList<>(CHUNK);
+    private Map<Integer, NettedReturns> changes = Map.of();
     private int characters;
 
     LedgerWriter(
@@ -92,11 +95,18 @@ public final class LedgerWriter implements AutoCloseable {
         long products = products();
         locks.takeRollup();
         var buyers = rollup.add(posted, upload, returns);
+        changes = buyers.changes();
         if (tally.written() > 0) {
             rollup.revise();
         }
         var totals = tally.totals(buyers.customers(), buyers.orders(), products);
         return returns == Returns.NET ? totals.with(buyers.netted()) : totals;
+    }
+
+    /// By how much what became of the net returns of earlier uploads differs from before, by the
+    /// numbers of these.
+    public Map<Integer, NettedReturns> changesOfReturns() {
+        return changes;
     }
 
     /// What the totals do not tell, in words.

@@ -2,6 +2,7 @@ package io.clientele.posting;
 
 import io.clientele.ledger.Duplicates;
 import io.clientele.ledger.LedgerTotals;
+import io.clientele.ledger.NettedReturns;
 import io.clientele.ledger.OrderLine;
 import io.clientele.ledger.Returns;
 import io.clientele.rollup.Locks;
@@ -16,6 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
@@ -48,15 +50,21 @@ public class Postings {
     /// @param notes what the totals do not tell, in words
     public record Written(LedgerTotals totals, List<String> notes) {}
 
+    /// What became of small uploads that were written together.
+    ///
+    /// @param uploads in the order given
+    /// @param changes by how much what became of the net returns of earlier uploads differs from
+    ///     before, by the numbers of these
+    public record WrittenTogether(List<Written> uploads, Map<Integer, NettedReturns> changes) {}
+
     /// Writes small uploads in the current transaction, beside a large one.
     ///
     /// Waits less long for it than PostgreSQL takes to look for a deadlock, so that never the large
     /// one is ended for the sake of a small one.
     ///
-    /// @return what was added, in the order given
     /// @throws LedgerBusy when that wait was not enough
     @Transactional(propagation = Propagation.MANDATORY)
-    public List<Written> write(List<SmallUpload> uploads) {
+    public WrittenTogether write(List<SmallUpload> uploads) {
         try {
             locks.takeRollup(LONGEST_SMALL_WAIT);
             return new SmallUploadWriter(template, rollup).write(uploads);

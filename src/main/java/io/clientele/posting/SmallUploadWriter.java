@@ -1,10 +1,13 @@
 package io.clientele.posting;
 
+import io.clientele.ledger.AmountSum;
 import io.clientele.ledger.LedgerTotals;
 import io.clientele.ledger.NettedReturns;
 import io.clientele.ledger.OrderLine;
 import io.clientele.ledger.Returns;
 import io.clientele.posting.Postings.Written;
+import io.clientele.posting.Postings.WrittenTogether;
+import io.clientele.rollup.LevelledReturns;
 import io.clientele.rollup.Rollup;
 
 import org.jspecify.annotations.Nullable;
@@ -21,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Writes the lines of many small uploads and their rollup by one statement.
 ///
@@ -61,16 +65,19 @@ final class SmallUploadWriter {
     }
 
     /// What was added, upload by upload in the order given.
-    List<Written> write(List<SmallUpload> uploads) {
+    WrittenTogether write(List<SmallUpload> uploads) {
         var lines = LineArrays.of(uploads);
         var added =
                 Objects.requireNonNull(
                         jdbc.execute(
                                 (ConnectionCallback<Added>)
                                         connection -> added(connection, lines)));
-        Map<Integer, NettedReturns> netted = Map.of();
+        var returns = LevelledReturns.NONE;
         if (!added.places().isEmpty()) {
-            netted = rollup.levelReturnsAmong(lines.customers());
+            returns =
+                    rollup.levelReturnsAmong(
+                            lines.customers(),
+                            uploads.stream().map(SmallUpload::number).collect(Collectors.toSet()));
             rollup.revise();
         }
         List<Written> written = new ArrayList<>();
@@ -88,10 +95,10 @@ final class SmallUploadWriter {
                                                                     line.line()))));
             written.add(
                     new Written(
-                            count.totals(netted.getOrDefault(upload.number(), NettedReturns.NONE)),
+                            count.totals(returns.of(upload.number())),
                             ChunkWriter.notes(added.excluded().getOrDefault(upload.number(), 0L))));
         }
-        return written;
+        return new WrittenTogether(written, returns.changes());
     }
 
     /// A line by its upload and its place in there.
@@ -127,6 +134,7 @@ final class SmallUploadWriter {
         private final Set<String> customers = new HashSet<>();
         private final Set<Order> orders = new HashSet<>();
         private final Set<String> products = new HashSet<>();
+        private final AmountSum duplicatesAmount = new AmountSum();
         private long accepted;
         private long nonProducts;
         private long returns;
@@ -143,6 +151,7 @@ final class SmallUploadWriter {
                 returns++;
             } else if (!added) {
                 duplicates++;
+                duplicatesAmount.add(line.amount());
             } else {
                 accepted++;
                 nonProducts += line.nonProduct() ? 1 : 0;
@@ -168,7 +177,8 @@ final class SmallUploadWriter {
                     products.size(),
                     instant(first),
                     instant(last),
-                    upload.returns() == Returns.NET ? netted : null);
+                    upload.returns() == Returns.NET ? netted : null,
+                    duplicatesAmount.total());
         }
 
         private @Nullable Instant instant(long micros) {

@@ -1,5 +1,6 @@
 package io.clientele.posting;
 
+import io.clientele.ledger.AmountSum;
 import io.clientele.ledger.LedgerTotals;
 import io.clientele.ledger.OrderLine;
 
@@ -22,6 +23,7 @@ final class UploadTally {
     private long nonProducts;
     private long returns;
     private long purchases;
+    private final AmountSum duplicates = new AmountSum();
     private long first = Long.MAX_VALUE;
     private long last = Long.MIN_VALUE;
 
@@ -35,6 +37,7 @@ final class UploadTally {
                 returns++;
             } else {
                 purchases++;
+                duplicates.add(keyed.line().amount());
             }
         }
         written += added.size();
@@ -47,6 +50,7 @@ final class UploadTally {
 
     private void accept(OrderLine line) {
         accepted++;
+        duplicates.add(-line.amount());
         nonProducts += line.nonProduct() ? 1 : 0;
         first = Math.min(first, line.orderedAtMicros());
         last = Math.max(last, line.orderedAtMicros());
@@ -81,7 +85,8 @@ final class UploadTally {
                 distinctProducts,
                 instant(first),
                 instant(last),
-                null);
+                null,
+                duplicates.total());
     }
 
     private @Nullable Instant instant(long micros) {

@@ -28,6 +28,7 @@ final class ColumnFindings {
             return;
         }
         missing(look, findings);
+        namelessOrders(look, findings);
         for (var attribute : Attribute.values()) {
             spellings(attribute, column(look, attribute), findings);
         }
@@ -68,6 +69,23 @@ final class ColumnFindings {
                     look.lines().revenue(),
                     "No line tells its %s: nothing can be said by it."
                             .formatted(list(absent).replace(" and ", " or ")));
+        }
+    }
+
+    private static void namelessOrders(Look look, Findings findings) {
+        var lines = look.lines();
+        if (lines.namelessLines() > 0) {
+            findings.add(
+                    "missing-order-id",
+                    Weight.NOTE,
+                    lines.namelessLines(),
+                    lines.namelessRevenue(),
+                    "%s (%s) without an order id: what a customer bought in a day is one order there."
+                            .formatted(
+                                    count(lines.namelessLines(), "line is", "lines are"),
+                                    percent(
+                                            Columns.share(
+                                                    lines.namelessLines(), look.allLines()))));
         }
     }
 

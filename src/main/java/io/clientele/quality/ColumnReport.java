@@ -10,9 +10,19 @@ import java.util.List;
 @Schema(name = "ColumnQuality", description = "One column of the ledger.")
 record ColumnReport(
         @Schema(description = "Its name.", example = "unit-price") String name,
-        @Schema(description = "Whether any line has a value.") boolean present,
-        @Schema(description = "Lines without a value.", example = "0") long missing,
-        @Schema(description = "Their share of all lines, 0 to 1.", example = "0")
+        @Schema(
+                        description =
+                                "Whether any line has a value that was sent; one that was worked out, such as a unit"
+                                        + " price from amount and quantity, is none.")
+                boolean present,
+        @Schema(
+                        description =
+                                "Rows that were sent without a value: lines, and rows refused for the want of it.",
+                        example = "135080")
+                long missing,
+        @Schema(
+                        description = "Their share of all lines and those refused, 0 to 1.",
+                        example = "0.249")
                 double missingShare,
         @Schema(description = "Different values.", example = "420") long distinct,
         @Schema(description = "Of a column of numbers, over purchased lines; else null.")

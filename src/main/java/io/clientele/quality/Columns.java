@@ -26,31 +26,78 @@ final class Columns {
     private Columns() {}
 
     /// Customers and orders first, then numbers, then words.
-    static List<ColumnReport> of(LineCounts lines, Customers customers) {
+    static List<ColumnReport> of(LineCounts lines, Customers customers, SentColumns sent) {
+        long all = lines.lines() + lines.returns();
         List<ColumnReport> columns = new ArrayList<>();
-        columns.add(ids("customer-id", customers.customers()));
-        columns.add(ids("order-id", customers.orders()));
-        columns.add(numbers("quantity", lines.quantity()));
-        columns.add(numbers("unit-price", lines.unitPrice()));
-        columns.add(numbers("amount", lines.amount()));
+        columns.add(
+                ids(
+                        "customer-id",
+                        customers.customers() > 0,
+                        new Missing(0, sent.refused("customer-id"), all),
+                        customers.customers()));
+        columns.add(
+                ids(
+                        "order-id",
+                        sent.has("order-id", lines.namelessLines() < all),
+                        new Missing(lines.namelessLines(), 0, all),
+                        customers.orders()));
+        columns.add(sent("quantity", lines.quantity(), sent, all));
+        columns.add(sent("unit-price", lines.unitPrice(), sent, all));
+        columns.add(
+                numbers(
+                        "amount",
+                        true,
+                        new Missing(0, sent.refused("amount"), all),
+                        lines.amount()));
         for (var attribute : Attribute.values()) {
             columns.add(words(attribute, lines));
         }
         return List.copyOf(columns);
     }
 
-    /// No line is taken without these.
-    private static ColumnReport ids(String name, long distinct) {
-        return new ColumnReport(name, distinct > 0, 0, 0, distinct, null, List.of());
+    /// Rows without a value of their own.
+    ///
+    /// @param taken with a value that was made up or worked out for them
+    /// @param lines all taken
+    private record Missing(long taken, long refused, long lines) {
+
+        long rows() {
+            return taken + refused;
+        }
+
+        double share() {
+            return Columns.share(rows(), lines + refused);
+        }
     }
 
-    private static ColumnReport numbers(String name, NumberCounts counts) {
+    private static ColumnReport ids(String name, boolean present, Missing missing, long distinct) {
+        return new ColumnReport(
+                name,
+                present && distinct > 0,
+                missing.rows(),
+                missing.share(),
+                distinct,
+                null,
+                List.of());
+    }
+
+    private static ColumnReport sent(
+            String field, NumberCounts counts, SentColumns sent, long lines) {
+        return numbers(
+                field,
+                sent.has(field, true),
+                new Missing(sent.rowsWithout(field, lines), sent.refused(field), lines),
+                counts);
+    }
+
+    private static ColumnReport numbers(
+            String name, boolean present, Missing missing, NumberCounts counts) {
         var distribution = Distribution.of(counts.values(), counts.lines());
         return new ColumnReport(
                 name,
-                !distribution.isEmpty(),
-                0,
-                0,
+                present && !distribution.isEmpty(),
+                missing.rows(),
+                missing.share(),
                 counts.values().length,
                 distribution.isEmpty() ? null : numbers(distribution, counts),
                 List.of());

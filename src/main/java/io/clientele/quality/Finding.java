@@ -19,7 +19,8 @@ record Finding(
         @Schema(description = "Rows that it touches.", example = "135080") long rows,
         @Schema(
                         description =
-                                "Revenue that it touches; null where rows were refused, whose amounts nobody counted.",
+                                "Revenue that it touches; of refused rows what they would have sold for, as far as that"
+                                        + " can be read; null where nobody summed it.",
                         example = "1840.50")
                 @Nullable BigDecimal revenue,
         @Schema(description = "Share of all revenue, 0 to 1; null like revenue.", example = "0.12")

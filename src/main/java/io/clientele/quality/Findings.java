@@ -1,5 +1,7 @@
 package io.clientele.quality;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -50,9 +52,16 @@ final class Findings {
                         Columns.share(revenue, wholeRevenue)));
     }
 
-    /// About rows that were not taken, whose revenue nobody counted.
-    void addUncounted(String code, Weight weight, long rows, String sentence) {
-        found.add(new Finding(code, weight, sentence, rows, null, null));
+    /// About rows that were not taken.
+    ///
+    /// @param revenue that they would have brought; null where nobody summed it
+    void addUncounted(
+            String code, @Nullable Double revenue, Weight weight, long rows, String sentence) {
+        if (revenue == null) {
+            found.add(new Finding(code, weight, sentence, rows, null, null));
+        } else {
+            add(code, weight, rows, revenue, sentence);
+        }
     }
 
     double share(double revenue) {

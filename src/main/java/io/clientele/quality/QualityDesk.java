@@ -13,12 +13,16 @@ import io.clientele.tally.LineTally.Prices;
 import io.clientele.tally.Remembered;
 import io.clientele.upload.ReceivedRows;
 import io.clientele.upload.ReceivedRows.Counts;
+import io.clientele.upload.ReceivedRows.Refused;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -61,9 +65,20 @@ class QualityDesk {
         Integer number = upload == null ? null : upload.number();
         var lines = tally.columns(number);
         var customers = tally.customers(number);
+        var refused = rows.refused(number);
+        var sent = sent(received, refused);
+        Map<String, Double> refusedAmounts = new HashMap<>();
+        for (Refused reason : refused) {
+            var amount = reason.amount();
+            if (amount != null) {
+                refusedAmounts.put(reason.reason(), amount);
+            }
+        }
         var seen =
                 new Look(
-                        sent(number, received),
+                        sent,
+                        refusedAmounts,
+                        rows.caveats(number),
                         rows.currencies(number),
                         lines,
                         customers,
@@ -73,12 +88,17 @@ class QualityDesk {
                                         .filter(day -> day.lines() > 0)
                                         .map(Day::day)
                                         .toList()),
-                        Columns.of(lines, customers),
+                        Columns.of(
+                                lines,
+                                customers,
+                                new SentColumns(rows.columns(number), sent.rejectedByReason())),
                         scaleBreaks(number));
         return report(upload == null ? null : upload.id(), seen);
     }
 
-    private QualityReport.Sent sent(@Nullable Integer number, Counts counts) {
+    private static QualityReport.Sent sent(Counts counts, List<Refused> refused) {
+        Map<String, Long> byReason = new LinkedHashMap<>();
+        refused.forEach(reason -> byReason.put(reason.reason(), reason.rows()));
         return new QualityReport.Sent(
                 counts.uploads(),
                 counts.read(),
@@ -86,7 +106,7 @@ class QualityDesk {
                 counts.returns(),
                 counts.duplicates(),
                 counts.rejected(),
-                rows.rejectedByReason(number));
+                byReason);
     }
 
     /// Days are held against the usual level of all days, uploads likewise.

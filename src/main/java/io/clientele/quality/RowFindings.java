@@ -44,6 +44,8 @@ final class RowFindings {
         look.sent().rejectedByReason().forEach((code, rows) -> refused(look, code, rows, findings));
         duplicates(look, findings);
         returns(look, findings);
+        unmatched(look, findings);
+        dates(look, findings);
         nonProducts(look, findings);
         oneCustomer(look, findings);
         currencies(look.currencies(), findings);
@@ -57,9 +59,10 @@ final class RowFindings {
         var words = REFUSED.getOrDefault(code, "were refused as " + code);
         findings.addUncounted(
                 "refused-" + code,
+                look.refusedAmounts().get(code),
                 share >= MOST ? Weight.PROBLEM : share >= MANY ? Weight.WARNING : Weight.NOTE,
                 rows,
-                "%s of %s (%s) %s. They were refused, and what they sold is in no figure here."
+                "%s of %s (%s) %s. They were refused, and what they sold is in no other figure here."
                         .formatted(
                                 count(rows),
                                 count(look.sent().read(), "row", "rows"),
@@ -73,6 +76,7 @@ final class RowFindings {
             double share = Columns.share(rows, look.sent().read());
             findings.addUncounted(
                     "duplicates",
+                    look.caveats().duplicatesAmount(),
                     share >= MANY ? Weight.WARNING : Weight.NOTE,
                     rows,
                     """
@@ -98,6 +102,48 @@ final class RowFindings {
                                     percent(Columns.share(lines, look.allLines())),
                                     money(worth),
                                     percent(share)));
+        }
+    }
+
+    private static void unmatched(Look look, Findings findings) {
+        var caveats = look.caveats();
+        if (caveats.unmatchedReturns() > 0) {
+            findings.add(
+                    "unmatched-returns",
+                    findings.share(caveats.unmatchedAmount()) >= MANY
+                            ? Weight.WARNING
+                            : Weight.NOTE,
+                    caveats.unmatchedReturns(),
+                    caveats.unmatchedAmount(),
+                    """
+                    %s found no purchase to be subtracted from, or not enough of one: what is left of them is worth %s \
+                    or %s of revenue. Are purchases missing, such as those before the first day?"""
+                            .formatted(
+                                    count(
+                                            caveats.unmatchedReturns(),
+                                            "returned row",
+                                            "returned rows"),
+                                    money(caveats.unmatchedAmount()),
+                                    percent(findings.share(caveats.unmatchedAmount()))));
+        }
+    }
+
+    private static void dates(Look look, Findings findings) {
+        var caveats = look.caveats();
+        if (caveats.refusedDates() + caveats.doubtfulDates() > 0) {
+            findings.add(
+                    "doubtful-dates",
+                    Weight.PROBLEM,
+                    caveats.refusedDates() + caveats.doubtfulDates(),
+                    caveats.doubtfulAmount(),
+                    """
+                    Files write dates in more than one order: %s refused, for they can only be read in another one, \
+                    and %s among them may have day and month swapped, with %s of revenue. Undo the upload, and send \
+                    its parts apart."""
+                            .formatted(
+                                    count(caveats.refusedDates(), "row was", "rows were"),
+                                    count(caveats.doubtfulDates(), "row", "rows"),
+                                    percent(findings.share(caveats.doubtfulAmount()))));
         }
     }
 

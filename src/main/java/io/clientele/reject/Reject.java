@@ -30,6 +30,9 @@ public record Reject(
                         example = "10777,536365,84879,1,free,2026-06-02")
                 String row) {
 
+    /// Code of the rows of customers who were erased.
+    public static final String ERASED_CUSTOMER = "erased-customer";
+
     private static final int LONGEST_ROW = 10_000;
 
     /// A refusal with its row as sent, in as far as it can be stored: PostgreSQL's text has no NUL.
@@ -41,7 +44,7 @@ public record Reject(
     /// A row of a customer who was erased, without the row.
     public static Reject ofErased(long line) {
         return new Reject(
-                line, null, "erased-customer", "The customer was erased; the row is withheld.", "");
+                line, null, ERASED_CUSTOMER, "The customer was erased; the row is withheld.", "");
     }
 
     /// Whether the row or the message names a customer, however the id is spelt.

@@ -65,13 +65,21 @@ final class ReturnRollup {
     /// What the database knows of the ledger's columns is of before the upload, and may tell it to
     /// look through all lines for every one of them. So it gets customers it can find by an index,
     /// whichever side it begins with.
-    NettedReturns levelUpload(int uploadNumber) {
+    LevelledReturns levelUpload(int uploadNumber) {
         if (!Boolean.TRUE.equals(jdbc.queryForObject(ANY_NET, Boolean.class))) {
-            return NettedReturns.NONE;
+            return LevelledReturns.NONE;
         }
         jdbc.execute("create index on posted_order (customer_id)");
-        return levelIn("select customer_id from posted_order")
-                .getOrDefault(uploadNumber, NettedReturns.NONE);
+        return level(ofNetIn("select customer_id from posted_order"), Set.of(uploadNumber));
+    }
+
+    /// What became of the returns of these customers, before anything of them changes.
+    ///
+    /// @param customers a query for their ids
+    /// @return by upload
+    Map<Integer, NettedReturns> foundIn(String customers) {
+        var ofNet = ofNetIn(customers);
+        return ofNet.isEmpty() ? Map.of() : trades(ofNet, Set.of()).returns().found();
     }
 
     /// Brings the rollup of these customers level.
@@ -79,20 +87,32 @@ final class ReturnRollup {
     /// @param customers a query for their ids
     /// @return what became of these customers' returns, by upload
     Map<Integer, NettedReturns> levelIn(String customers) {
-        return level(jdbc.query(OF_NET + "in (" + customers + ")", CUSTOMER));
+        return level(ofNetIn(customers), Set.of()).found();
     }
 
     /// Brings the rollup of these customers level.
-    Map<Integer, NettedReturns> levelAmong(Set<String> customers) {
-        return level(jdbc.query(OF_NET + "= any(?)", CUSTOMER, (Object) array(customers)));
+    ///
+    /// @param added uploads whose lines were added
+    LevelledReturns levelAmong(Set<String> customers, Set<Integer> added) {
+        return level(jdbc.query(OF_NET + "= any(?)", CUSTOMER, (Object) array(customers)), added);
     }
 
-    private Map<Integer, NettedReturns> level(List<String> customers) {
+    private List<String> ofNetIn(String customers) {
+        return jdbc.query(OF_NET + "in (" + customers + ")", CUSTOMER);
+    }
+
+    private LevelledReturns level(List<String> customers, Set<Integer> added) {
         if (customers.isEmpty()) {
-            return Map.of();
+            return LevelledReturns.NONE;
         }
         jdbc.update(RESET, (Object) array(customers));
-        var trades = new ReturnedTrades();
+        var trades = trades(customers, added);
+        jdbc.update(SUBTRACT, trades::bind);
+        return trades.returns();
+    }
+
+    private ReturnedTrades trades(List<String> customers, Set<Integer> added) {
+        var trades = new ReturnedTrades(added);
         jdbc.query(
                 connection -> {
                     var statement = connection.prepareStatement(TRADES);
@@ -102,8 +122,7 @@ final class ReturnRollup {
                 },
                 trades::add);
         trades.settle();
-        jdbc.update(SUBTRACT, trades::bind);
-        return trades.returns();
+        return trades;
     }
 
     private static String[] array(Collection<String> customers) {

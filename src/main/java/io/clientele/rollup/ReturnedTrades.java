@@ -8,10 +8,13 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /// Gathers the trades of one customer in one product after the other, and what is taken from
 /// each customer's days.
@@ -28,14 +31,27 @@ final class ReturnedTrades {
     private final List<Trade> trades = new ArrayList<>();
     private final List<Integer> days = new ArrayList<>();
     private final List<Integer> uploads = new ArrayList<>();
+    private final Set<Integer> added;
     private final Map<Integer, NettedReturns> returns = new HashMap<>();
+    private final Map<Integer, NettedReturns> returnsBefore = new HashMap<>();
     private final Map<Place, Long> taken = new TreeMap<>();
     private String customerId = "";
     private String product = "";
 
-    /// What became of returns, by upload.
-    Map<Integer, NettedReturns> returns() {
-        return returns;
+    /// @param added uploads whose trades were not there before
+    ReturnedTrades(Set<Integer> added) {
+        this.added = added;
+    }
+
+    /// What became of returns, and what has changed.
+    LevelledReturns returns() {
+        return new LevelledReturns(returns, LevelledReturns.changes(returnsBefore, ofOthers()));
+    }
+
+    private Map<Integer, NettedReturns> ofOthers() {
+        Map<Integer, NettedReturns> others = new HashMap<>(returns);
+        others.keySet().removeAll(added);
+        return others;
     }
 
     void add(ResultSet row) throws SQLException {
@@ -54,6 +70,7 @@ final class ReturnedTrades {
     /// Settles the trades gathered last.
     void settle() {
         long[] remainders = Netting.remainders(trades);
+        settleWithoutAdded(remainders);
         for (int i = 0; i < remainders.length; i++) {
             var trade = trades.get(i);
             long gone = trade.amount() - remainders[i];
@@ -67,6 +84,25 @@ final class ReturnedTrades {
         trades.clear();
         days.clear();
         uploads.clear();
+    }
+
+    /// What would have become of the returns without the trades that were added.
+    private void settleWithoutAdded(long[] remainders) {
+        var were =
+                IntStream.range(0, trades.size())
+                        .filter(i -> !added.contains(uploads.get(i)))
+                        .toArray();
+        long[] before =
+                were.length == trades.size()
+                        ? remainders
+                        : Netting.remainders(Arrays.stream(were).mapToObj(trades::get).toList());
+        for (int i = 0; i < were.length; i++) {
+            var trade = trades.get(were[i]);
+            if (trade.returned()) {
+                var one = NettedReturns.NONE.with(trade.amount(), before[i]);
+                returnsBefore.merge(uploads.get(were[i]), one, NettedReturns::plus);
+            }
+        }
     }
 
     /// Sets customers, days and what is taken from them as three parallel arrays.

@@ -158,7 +158,8 @@ public class Rollup {
                     return true;
                 });
         var buyers = addPosted(uploadNumber, alone);
-        return buyers.with(returns.levelUpload(uploadNumber));
+        var levelled = returns.levelUpload(uploadNumber);
+        return buyers.with(levelled.of(uploadNumber), levelled.changes());
     }
 
     /// Whether there is none, and so no line either.
@@ -193,8 +194,18 @@ public class Rollup {
     }
 
     /// The same for these customers.
-    public Map<Integer, NettedReturns> levelReturnsAmong(Set<String> customers) {
-        return returns.levelAmong(customers);
+    ///
+    /// @param added uploads whose lines were added
+    public LevelledReturns levelReturnsAmong(Set<String> customers, Set<Integer> added) {
+        return returns.levelAmong(customers, added);
+    }
+
+    /// What became of the net returns of some customers as long as nothing of them has changed, by
+    /// upload.
+    ///
+    /// @param customers a query for their ids
+    public Map<Integer, NettedReturns> returnsFoundIn(String customers) {
+        return returns.foundIn(customers);
     }
 
     /// Rebuilds the rollup of the customers in the temporary table `touched_customer` from their

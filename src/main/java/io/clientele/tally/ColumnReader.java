@@ -21,6 +21,7 @@ final class ColumnReader {
     private static final int NON_PRODUCT = 3;
     private static final int DAY = 4;
     private static final int FIRST_ATTRIBUTE = 5;
+    private static final int NAMELESS = 11;
 
     private final NumberCounts.Builder quantity = new NumberCounts.Builder();
     private final NumberCounts.Builder unitPrice = new NumberCounts.Builder();
@@ -29,6 +30,8 @@ final class ColumnReader {
     private final List<LineCounts.Day> days = new ArrayList<>();
     private long nonProductLines;
     private double nonProductRevenue;
+    private long namelessLines;
+    private double namelessRevenue;
 
     private ColumnReader() {
         for (var attribute : Attribute.values()) {
@@ -57,6 +60,12 @@ final class ColumnReader {
                 if (row.bool(4)) {
                     nonProductLines = lines;
                     nonProductRevenue = revenue;
+                }
+            }
+            case NAMELESS -> {
+                if (row.bool(4)) {
+                    namelessLines = lines + returns;
+                    namelessRevenue = revenue;
                 }
             }
             case DAY -> {
@@ -93,6 +102,8 @@ final class ColumnReader {
         return new LineCounts(
                 nonProductLines,
                 nonProductRevenue,
+                namelessLines,
+                namelessRevenue,
                 quantity.build(),
                 unitPrice.build(),
                 amount.build(),

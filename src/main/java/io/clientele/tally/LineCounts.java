@@ -8,6 +8,9 @@ import java.util.Map;
 ///
 /// @param nonProductLines purchased lines that sell no product, such as postage
 /// @param nonProductRevenue their revenue
+/// @param namelessLines lines, also returned ones, of orders that are called after their day, since
+///     nothing named them
+/// @param namelessRevenue revenue of the purchased ones among them
 /// @param quantity of purchased lines
 /// @param unitPrice of purchased lines
 /// @param amount of purchased lines
@@ -16,6 +19,8 @@ import java.util.Map;
 public record LineCounts(
         long nonProductLines,
         double nonProductRevenue,
+        long namelessLines,
+        double namelessRevenue,
         NumberCounts quantity,
         NumberCounts unitPrice,
         NumberCounts amount,

@@ -31,21 +31,23 @@ public class LineTally {
                         when grouping(category) = 0 then 7
                         when grouping(region) = 0 then 8
                         when grouping(payment_method) = 0 then 9
-                        else 10 end,
+                        when grouping(channel) = 0 then 10
+                        else 11 end,
                    coalesce(quantity, unit_price, amount)::float8,
                    coalesce(product_id, product_name, category, region, payment_method, channel),
                    day,
-                   non_product,
+                   coalesce(non_product, nameless),
                    count(*) filter (where not returned),
                    count(*) filter (where returned),
                    coalesce(sum(paid) filter (where not returned), 0)::float8,
                    coalesce(sum(-abs(paid)) filter (where returned), 0)::float8
             from (select returned, quantity, unit_price, amount, amount as paid, non_product, day,
-                         product_id, product_name, category, region, payment_method, channel
+                         product_id, product_name, category, region, payment_method, channel,
+                         order_id = day::text as nameless
                   from order_line where %s) l
             group by grouping sets (
                 (quantity), (unit_price), (amount), (non_product), (day),
-                (product_id), (product_name), (category), (region), (payment_method), (channel))
+                (product_id), (product_name), (category), (region), (payment_method), (channel), (nameless))
             """;
 
     /// Orders with the day of their first line: the rollup for the whole ledger, else the lines.

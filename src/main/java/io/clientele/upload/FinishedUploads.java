@@ -1,5 +1,6 @@
 package io.clientele.upload;
 
+import io.clientele.ledger.NettedReturns;
 import io.clientele.receipt.ReceivedFile;
 import io.clientele.sending.UploadOptions;
 import io.clientele.upload.UploadsCompleted.CompletedUpload;
@@ -17,9 +18,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
-/// Takes note of uploads that are over before they are answered.
+/// Takes note of uploads that are over before they are answered, and of what has changed about
+/// others since they were.
 @Component
 public class FinishedUploads {
 
@@ -92,6 +95,36 @@ public class FinishedUploads {
         return resources;
     }
 
+    /// Brings the figures of uploads level with what became of their net returns since purchases
+    /// came or went, in the transaction that did it.
+    ///
+    /// @param changes by how much they differ, by the numbers of the uploads
+    public void change(Map<Integer, NettedReturns> changes) {
+        if (changes.isEmpty()) {
+            return;
+        }
+        var numbers = changes.keySet().stream().sorted().toList();
+        var values =
+                numbers.stream()
+                        .map(number -> Objects.requireNonNull(changes.get(number)))
+                        .toList();
+        jdbc.sql(
+                        """
+                        update upload u
+                        set netted = u.netted + c.netted / 10000.0,
+                            unmatched_returns = u.unmatched_returns + c.lines,
+                            unmatched_amount = u.unmatched_amount + c.amount / 10000.0
+                        from unnest(?::int4[], ?::int8[], ?::int8[], ?::int8[]) c (number, netted, lines, amount)
+                        where u.number = c.number and u.netted is not null
+                        """)
+                .params(
+                        numbers.toArray(Integer[]::new),
+                        values.stream().map(NettedReturns::subtracted).toArray(Long[]::new),
+                        values.stream().map(NettedReturns::unmatchedLines).toArray(Long[]::new),
+                        values.stream().map(NettedReturns::unmatchedAmount).toArray(Long[]::new))
+                .update();
+    }
+
     private static Map<String, ?> columns(int number, Upload upload, Instant now) {
         var options = upload.options();
         var counts = upload.counts();
@@ -121,6 +154,8 @@ public class FinishedUploads {
         columns.put("rows_duplicates", counts.rowsDuplicates());
         columns.put("rows_rejected", counts.rowsRejected());
         columns.put("rejected_by_reason", counts.rejectedByReason());
+        columns.put("rejected_amounts", counts.rejectedAmounts());
+        columns.put("duplicates_amount", counts.duplicatesAmount());
         columns.put("customers", counts.customers());
         columns.put("orders", counts.orders());
         columns.put("products", counts.products());

@@ -80,6 +80,7 @@ public class ImportLog {
         } else if (jobs.isBegunTooOften(upload)) {
             giveUp(
                     upload,
+                    ProblemType.INTERNAL_ERROR,
                     "The service stopped in the middle of this import %d times."
                             .formatted(upload.attempt()));
             return Optional.empty();
@@ -191,6 +192,13 @@ public class ImportLog {
         latest(attempt).ifPresent(upload -> fail(upload, problem.type(), problem.detail()));
     }
 
+    /// Writes a failure that is no fault of the file, which is kept to be tried again; nothing else
+    /// is left.
+    @Transactional
+    public void failKeepingFile(Attempt attempt, Problem problem) {
+        latest(attempt).ifPresent(upload -> giveUp(upload, problem.type(), problem.detail()));
+    }
+
     /// Writes a failure for want of a usable row, with what became of the rows: the refused ones
     /// stay readable.
     @Transactional
@@ -219,7 +227,7 @@ public class ImportLog {
     @Transactional
     public void abandon(UUID id, String reason) {
         LOG.error("Upload {} is given up: {}", id, reason);
-        open(id).ifPresent(upload -> giveUp(upload, reason));
+        open(id).ifPresent(upload -> giveUp(upload, ProblemType.INTERNAL_ERROR, reason));
     }
 
     private Optional<Upload> earlier(Upload upload) {
@@ -240,9 +248,9 @@ public class ImportLog {
                         .findFirst();
     }
 
-    private void giveUp(Upload upload, String reason) {
+    private void giveUp(Upload upload, ProblemType type, String reason) {
         upload.fail(
-                ProblemType.INTERNAL_ERROR.slug(),
+                type.slug(),
                 "%s %s".formatted(reason, WHAT_TO_DO.formatted(upload.id())),
                 clock.instant());
         events.publishEvent(new UploadEndedEmpty(upload.number()));

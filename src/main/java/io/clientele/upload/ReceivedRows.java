@@ -49,23 +49,107 @@ public class ReceivedRows {
                 .single();
     }
 
+    /// Rows refused for one reason.
+    ///
+    /// @param amount what they would have sold for, of the uploads that were summed; null where no
+    ///     one was
+    public record Refused(String reason, long rows, @Nullable Double amount) {}
+
     /// Refused rows by reason, the most frequent first.
-    public Map<String, Long> rejectedByReason(@Nullable Integer upload) {
-        Map<String, Long> reasons = new LinkedHashMap<>();
-        jdbc.sql(
+    public List<Refused> refused(@Nullable Integer upload) {
+        return jdbc
+                .sql(
                         """
-                        with imported as (select u.rejected_by_reason %s)
-                        select reason.key, sum(reason.value::int8) as rows
+                        with imported as (select u.rejected_by_reason, u.rejected_amounts %s)
+                        select reason.key as reason, sum(reason.value::int8) as rows,
+                               sum(case when rejected_amounts is not null
+                                   then coalesce((rejected_amounts ->> reason.key)::numeric, 0) end)::float8 as amount
                         from imported, jsonb_each_text(rejected_by_reason) reason
                         group by reason.key order by rows desc, reason.key
                         """
                                 .formatted(IMPORTED))
                 .param("upload", upload)
+                .query(Refused.class)
+                .list()
+                .stream()
+                .map(Objects::requireNonNull)
+                .toList();
+    }
+
+    /// What figures do not show, or not as it was sent; amounts in currency units.
+    ///
+    /// @param duplicatesAmount what duplicates came to, of the uploads that were summed; null where
+    ///     none was
+    /// @param unmatchedReturns rows that were to be subtracted and found no purchase, or not enough
+    ///     of one
+    /// @param unmatchedAmount the part that was not subtracted
+    /// @param refusedDates that can only be read in another order than their file is
+    /// @param doubtfulDates rows taken among them whose date is another day in another order
+    /// @param doubtfulAmount of the purchases among these
+    public record Caveats(
+            @Nullable Double duplicatesAmount,
+            long unmatchedReturns,
+            double unmatchedAmount,
+            long refusedDates,
+            long doubtfulDates,
+            double doubtfulAmount) {}
+
+    /// Those of the uploads that stand.
+    public Caveats caveats(@Nullable Integer upload) {
+        return jdbc.sql(
+                        """
+                        with imported as (
+                            select u.*, u.reading -> 'dates' -> 'doubtful' as contrary %s)
+                        select sum(duplicates_amount)::float8 as duplicates_amount,
+                               coalesce(sum(unmatched_returns), 0) as unmatched_returns,
+                               coalesce(sum(unmatched_amount), 0)::float8 as unmatched_amount,
+                               coalesce(sum((contrary ->> 'refused')::int8), 0) as refused_dates,
+                               coalesce(sum((contrary ->> 'rows')::int8), 0) as doubtful_dates,
+                               coalesce(sum((contrary ->> 'amount')::numeric), 0)::float8 as doubtful_amount
+                        from imported
+                        """
+                                .formatted(IMPORTED))
+                .param("upload", upload)
+                .query(Caveats.class)
+                .single();
+    }
+
+    /// Whether files had a column.
+    ///
+    /// @param uploads that had it
+    /// @param rowsWithout rows that were taken from those that had not
+    public record SentColumn(long uploads, long rowsWithout) {}
+
+    /// The columns of files by the fields they were taken for, of the uploads that tell theirs;
+    /// empty where none does.
+    public Map<String, SentColumn> columns(@Nullable Integer upload) {
+        Map<String, SentColumn> columns = new LinkedHashMap<>();
+        jdbc.sql(
+                        """
+                        with imported as (
+                            select u.rows_accepted + u.rows_returns as rows, u.reading -> 'columns' as columns
+                            %s and jsonb_array_length(jsonb_path_query_array(u.reading, '$.columns[*]')) > 0),
+                        field as (
+                            select distinct c.field
+                            from imported, jsonb_to_recordset(columns) as c(field text))
+                        select f.field,
+                               count(*) filter (where h.has) as uploads,
+                               coalesce(sum(i.rows) filter (where not h.has), 0) as rows_without
+                        from field f
+                        cross join imported i
+                        cross join lateral (
+                            select i.columns @> jsonb_build_array(jsonb_build_object('field', f.field)) as has) h
+                        group by f.field order by f.field
+                        """
+                                .formatted(IMPORTED))
+                .param("upload", upload)
                 .query(
                         row -> {
-                            reasons.put(row.getString(1), row.getLong(2));
+                            columns.put(
+                                    row.getString(1),
+                                    new SentColumn(row.getLong(2), row.getLong(3)));
                         });
-        return reasons;
+        return columns;
     }
 
     /// Purchases whose rows name a currency, as they were sent, less those of them that were there

@@ -25,10 +25,12 @@ class Undo {
 
     private final Uploads uploads;
     private final Withdrawals withdrawals;
+    private final FinishedUploads finished;
     private final Clock clock;
 
-    Undo(Uploads uploads, Withdrawals withdrawals, Clock clock) {
+    Undo(Uploads uploads, Withdrawals withdrawals, FinishedUploads finished, Clock clock) {
         this.uploads = uploads;
+        this.finished = finished;
         this.withdrawals = withdrawals;
         this.clock = clock;
     }
@@ -52,6 +54,7 @@ class Undo {
             resends.stream().skip(1).forEach(resend -> resend.repeat(next));
         }
         leave(left.inheritances());
+        finished.change(left.changes());
         upload.undo(clock.instant());
         return upload;
     }

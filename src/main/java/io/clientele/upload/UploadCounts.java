@@ -20,6 +20,8 @@ import java.util.Map;
 /// the sum and so refuses an import that lost or doubled a row on the way.
 ///
 /// @param netted what returns took from purchases, if they were to; like the two after it
+/// @param rejectedAmounts what refused purchases would have sold for, by reason; null, as the next,
+///     where nobody has summed it
 @Embeddable
 public record UploadCounts(
         long rowsRead,
@@ -36,16 +38,23 @@ public record UploadCounts(
         long nonProducts,
         @Nullable BigDecimal netted,
         @Nullable Long unmatchedReturns,
-        @Nullable BigDecimal unmatchedAmount) {
+        @Nullable BigDecimal unmatchedAmount,
+        @JdbcTypeCode(SqlTypes.JSON) @Nullable Map<String, BigDecimal> rejectedAmounts,
+        @Nullable BigDecimal duplicatesAmount) {
 
     static final UploadCounts NONE =
-            new UploadCounts(0, 0, 0, 0, 0, Map.of(), 0, 0, 0, null, null, 0, null, null, null);
+            new UploadCounts(
+                    0, 0, 0, 0, 0, Map.of(), 0, 0, 0, null, null, 0, null, null, null, null, null);
 
     /// What the ledger took, and the refused rows by reason.
     ///
     /// @param read rows that came out of the file
+    /// @param rejectedAmounts what these would have sold for, by reason
     public static UploadCounts of(
-            long read, LedgerTotals totals, Map<String, Long> rejectedByReason) {
+            long read,
+            LedgerTotals totals,
+            Map<String, Long> rejectedByReason,
+            Map<String, BigDecimal> rejectedAmounts) {
         long rejected = rejectedByReason.values().stream().mapToLong(Long::longValue).sum();
         var netted = totals.netted();
         return new UploadCounts(
@@ -63,12 +72,17 @@ public record UploadCounts(
                 totals.nonProducts(),
                 netted == null ? null : money(netted.subtracted()),
                 netted == null ? null : netted.unmatchedLines(),
-                netted == null ? null : money(netted.unmatchedAmount()));
+                netted == null ? null : money(netted.unmatchedAmount()),
+                rejectedAmounts,
+                totals.duplicatesAmount());
     }
 
     /// Nothing but refused rows.
-    public static UploadCounts refused(long read, Map<String, Long> rejectedByReason) {
-        return of(read, new LedgerTotals(0, 0, 0, 0, 0, 0, 0, null, null, null), rejectedByReason);
+    public static UploadCounts refused(
+            long read,
+            Map<String, Long> rejectedByReason,
+            Map<String, BigDecimal> rejectedAmounts) {
+        return of(read, LedgerTotals.NONE, rejectedByReason, rejectedAmounts);
     }
 
     private static BigDecimal money(long tenThousandths) {
@@ -92,6 +106,8 @@ public record UploadCounts(
                 0,
                 null,
                 null,
+                null,
+                rejectedAmounts,
                 null);
     }
 
@@ -113,6 +129,8 @@ public record UploadCounts(
                 left.nonProducts(),
                 nets ? money(left.netted().subtracted()) : null,
                 nets ? left.netted().unmatchedLines() : null,
-                nets ? money(left.netted().unmatchedAmount()) : null);
+                nets ? money(left.netted().unmatchedAmount()) : null,
+                rejectedAmounts,
+                duplicatesAmount == null ? null : duplicatesAmount.subtract(left.amount()));
     }
 }

@@ -10,6 +10,7 @@ import java.math.RoundingMode;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 
 @Schema(name = "Upload", description = "A file sent by the shop and what became of it.")
@@ -30,6 +31,17 @@ public record UploadResource(
                         description = "Refused rows by reason code.",
                         example = "{\"missing-customer-id\": 12}")
                 Map<String, Long> rejectedByReason,
+        @Schema(
+                        description =
+                                "What refused purchases would have sold for by reason code, as far as price and"
+                                        + " quantity can be read; null where that was not summed.",
+                        example = "{\"missing-customer-id\": 98.40}")
+                @Nullable Map<String, BigDecimal> rejectedAmountByReason,
+        @Schema(
+                        description =
+                                "What the duplicates came to; null where that was not summed.",
+                        example = "604.10")
+                @Nullable BigDecimal duplicatesAmount,
         @Schema(description = "Customers with an accepted row.", example = "2000") long customers,
         @Schema(description = "Orders with an accepted row.", example = "9500") long orders,
         @Schema(description = "Products with an accepted row.", example = "180") long products,
@@ -125,6 +137,8 @@ public record UploadResource(
                         counts.rowsDuplicates(),
                         counts.rowsRejected()),
                 counts.rejectedByReason(),
+                cents(counts.rejectedAmounts()),
+                cents(counts.duplicatesAmount()),
                 counts.customers(),
                 counts.orders(),
                 counts.products(),
@@ -138,6 +152,20 @@ public record UploadResource(
                 upload.createdAt(),
                 upload.startedAt(),
                 upload.finishedAt());
+    }
+
+    private static @Nullable Map<String, BigDecimal> cents(
+            @Nullable Map<String, BigDecimal> amounts) {
+        if (amounts == null) {
+            return null;
+        }
+        Map<String, BigDecimal> rounded = new TreeMap<>(amounts);
+        rounded.replaceAll((reason, amount) -> amount.setScale(2, RoundingMode.HALF_EVEN));
+        return rounded;
+    }
+
+    private static @Nullable BigDecimal cents(@Nullable BigDecimal amount) {
+        return amount == null ? null : amount.setScale(2, RoundingMode.HALF_EVEN);
     }
 
     private static @Nullable Netted netted(UploadCounts counts) {

@@ -1,6 +1,7 @@
 package io.clientele.withdrawal;
 
 import io.clientele.ledger.NettedReturns;
+import io.clientele.rollup.LevelledReturns;
 import io.clientele.rollup.Locks;
 import io.clientele.rollup.Rollup;
 
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 
 /// Takes lines back out of the ledger: those of an upload, as if it had never been sent, and those
 /// of days that are over.
@@ -29,7 +31,7 @@ public class Withdrawals {
             """
             create temporary table claimant on commit drop as
             select distinct on (c.owner_line, c.upload_number)
-                   c.owner_line, c.upload_number, c.line, c.net,
+                   c.owner_line, c.upload_number, c.line, c.net, abs(l.amount) as amount,
                    l.returned <> c.returned_otherwise as returned,
                    l.non_product <> c.non_product_otherwise as non_product
             from (
@@ -49,7 +51,7 @@ public class Withdrawals {
             """
             create temporary table heir on commit drop as
             select distinct on (owner_line)
-                   owner_line, upload_number, line, net and returned as net, returned, non_product
+                   owner_line, upload_number, line, net and returned as net, returned, non_product, amount
             from claimant
             order by owner_line, upload_number
             """;
@@ -97,14 +99,26 @@ public class Withdrawals {
                      net, returned_otherwise, non_product_otherwise
             """;
 
+    /// Customers of an upload, of lines that it leaves to others and of who inherits these: before
+    /// and after the lines change hands the same ones, since each is either touched or left.
+    private static final String AFFECTED =
+            """
+            select customer_id from touched_customer
+            union
+            select customer_id from order_line
+            where upload_number = %d or upload_number in (select upload_number from heir)
+            """;
+
     private static final String INHERITANCES =
             """
             with inherited as (
-                select upload_number, sum(lines) as lines
+                select upload_number, sum(lines) as lines, sum(amount) as amount
                 from (
-                    select upload_number, count(*) filter (where not returned) as lines from heir group by upload_number
+                    select upload_number, count(*) filter (where not returned) as lines,
+                           coalesce(sum(amount) filter (where not returned), 0) as amount
+                    from heir group by upload_number
                     union all
-                    select :resend::int, 0 where :resend::int is not null) i
+                    select :resend::int, 0, 0 where :resend::int is not null) i
                 group by upload_number),
             line as (
                 select upload_number, customer_id, order_id, product_id, non_product, ordered_at
@@ -121,13 +135,13 @@ public class Withdrawals {
             product as (
                 select upload_number from line
                 where product_id is not null group by upload_number, product_id)
-            select i.upload_number, i.lines, coalesce(sum(c.non_products), 0) as non_products,
+            select i.upload_number, i.lines, i.amount, coalesce(sum(c.non_products), 0) as non_products,
                    count(c.upload_number) as customers, coalesce(sum(c.orders), 0) as orders,
                    (select count(*) from product p where p.upload_number = i.upload_number) as products,
                    min(c.first) as first, max(c.last) as last
             from inherited i
             left join of_customer c on c.upload_number = i.upload_number
-            group by i.upload_number, i.lines
+            group by i.upload_number, i.lines, i.amount
             order by i.upload_number
             """;
 
@@ -170,27 +184,25 @@ public class Withdrawals {
         jdbc.sql(HEIRS).update();
         jdbc.sql("analyze heir").update();
         jdbc.sql(TOUCHED).param("upload", upload).update();
+        var before = rollup.returnsFoundIn(AFFECTED.formatted(upload));
         int kept = jdbc.sql(HAND_OVER).param("upload", upload).update();
         int removed =
                 jdbc.sql("delete from order_line where upload_number = ?").param(upload).update();
         redirectClaims(upload, number);
         if (kept + removed == 0) {
-            return new Withdrawn(0, inheritances(number));
+            return new Withdrawn(0, inheritances(number), Map.of());
         }
         rollup.rebuildTouched();
-        var netted =
-                rollup.levelReturnsIn(
-                        """
-                        select customer_id from touched_customer
-                        union
-                        select customer_id from order_line where upload_number in (select upload_number from heir)
-                        """);
+        var netted = rollup.levelReturnsIn(AFFECTED.formatted(upload));
         rollup.revise();
-        return new Withdrawn(
-                removed,
+        var heirs =
                 inheritances(number).stream()
                         .map(heir -> heir.with(netted.getOrDefault(heir.upload(), heir.netted())))
-                        .toList());
+                        .toList();
+        var changes = LevelledReturns.changes(before, netted);
+        changes.remove(upload);
+        heirs.forEach(heir -> changes.remove(heir.upload()));
+        return new Withdrawn(removed, heirs, changes);
     }
 
     /// Takes out all lines of days before one, and with them their share of the rollup.
@@ -259,6 +271,7 @@ public class Withdrawals {
                                 new Inheritance(
                                         row.getInt("upload_number"),
                                         row.getLong("lines"),
+                                        row.getBigDecimal("amount"),
                                         row.getLong("non_products"),
                                         row.getLong("customers"),
                                         row.getLong("orders"),

@@ -132,7 +132,7 @@ function columns({ columns: rows }) {
 const farOut = ({ numbers }) => (numbers ? numbers.outliers.linesBelow + numbers.outliers.linesAbove : null);
 
 function holds({ present, numbers, topValues }) {
-  if (!present) return h('span.hint', 'nothing');
+  if (!present) return h('span.hint', numbers ? 'not sent, worked out' : 'nothing');
   if (numbers) {
     const half = numbers.quantiles.find((q) => q.p === 0.5);
     return `${money(numbers.min)} to ${money(numbers.max)}${half ? `, half below ${money(half.value)}` : ''}`;

@@ -8,6 +8,8 @@ import { status } from './data.js';
 import { progress, rowBar } from './upload-progress.js';
 import { quality } from './quality.js';
 
+// Failures that leave the file to be tried again.
+const KEPT = ['/problems/internal-error', '/problems/storage-full'];
 const ENDED = new Set(['SUCCEEDED', 'FAILED', 'CANCELLED', 'UNDONE']);
 
 export async function view({ params, signal }) {
@@ -77,7 +79,7 @@ function undo(box, upload, signal) {
 
 // Only what failed for no fault of its file is kept to be tried again.
 function tryAgain(box, upload, signal) {
-  if (upload.status !== 'FAILED' || upload.failure?.type !== '/problems/internal-error') return null;
+  if (upload.status !== 'FAILED' || !KEPT.includes(upload.failure?.type)) return null;
   const button = h('button.button-second', { type: 'button', onclick: act }, 'Try again');
   async function act() {
     button.disabled = true;
@@ -124,7 +126,8 @@ const reading = ({ format, charset, delimiter, columns, dates, notes }) =>
     title: `Read as ${[format, charset, delimiter && `separated by “${delimiter}”`].filter(Boolean).join(', ')}`,
     body: [
       notes.map((note) => h('p.notice', note)),
-      dates && h('p.note', `Dates such as 3/4/2025 were read ${words(dates.order).toLowerCase()}: ${dates.reason}.`),
+      dates?.doubtful && h('p.notice', dates.doubtful.note),
+      dates && h('p.note', `Dates such as ${dates.order === 'year-first' ? '24-03-15' : '3/4/2025'} were read ${words(dates.order).toLowerCase()}: ${dates.reason}.`),
       table({
         caption: 'Which column was taken for what',
         rows: columns,

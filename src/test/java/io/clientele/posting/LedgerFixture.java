@@ -27,6 +27,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -103,9 +104,28 @@ final class LedgerFixture {
         return Objects.requireNonNull(
                 transaction.execute(
                         status ->
-                                postings.write(List.of(uploads)).stream()
+                                postings.write(List.of(uploads)).uploads().stream()
                                         .map(Postings.Written::totals)
                                         .toList()));
+    }
+
+    /// What a large upload changes about the net returns of others.
+    Map<Integer, NettedReturns> changesBy(int number, Returns returns, OrderLine... lines) {
+        return Objects.requireNonNull(
+                transaction.execute(
+                        status -> {
+                            try (var writer = postings.writer(number, Duplicates.DROP, returns)) {
+                                List.of(lines).forEach(writer::add);
+                                writer.finish();
+                                return writer.changesOfReturns();
+                            }
+                        }));
+    }
+
+    /// What small uploads change about the net returns of others.
+    Map<Integer, NettedReturns> changesBySmall(SmallUpload... uploads) {
+        return Objects.requireNonNull(
+                transaction.execute(status -> postings.write(List.of(uploads)).changes()));
     }
 
     static SmallUpload small(int number, OrderLine... lines) {

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.clientele.ledger.Duplicates;
 import io.clientele.ledger.NettedReturns;
 import io.clientele.ledger.OrderLine;
+import io.clientele.ledger.Returns;
 import io.clientele.problem.Problem;
 import io.clientele.problem.ProblemType;
 
@@ -21,6 +22,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 class PostingTests {
@@ -210,6 +212,56 @@ class PostingTests {
                         "bob 2025-02-01 0 0 0.00 -2.00",
                         "bob 2025-03-01 1 1 2.00 0.00");
         assertThat(netted).isEqualTo(new NettedReturns(40_000, 2, 110_000));
+    }
+
+    @Test
+    void tellsWhatPurchasesThatComeLaterOrGoChangeAboutTheReturnsOfEarlierUploads() {
+        shop.uploadNet(
+                1,
+                returned("ann", "C3", "2025-01-03", "tea", 7),
+                returned("bob", "C4", "2025-01-03", "tea", 2));
+        shop.uploadNet(2, returned("ann", "C5", "2025-01-04", "tea", 1));
+
+        var large =
+                shop.changesBy(
+                        3,
+                        Returns.EXCLUDE,
+                        line("ann", "o1", "2025-01-01", "tea", 5),
+                        line("ann", "o1", "2025-01-01", "cup", 9));
+        var small =
+                shop.changesBySmall(
+                        small(4, line("ann", "o2", "2025-01-02", "tea", 2.50)),
+                        small(5, line("bob", "o3", "2025-01-02", "cup", 2)));
+        var own = shop.changesBy(6, Returns.NET, returned("ann", "C6", "2025-01-05", "tea", 1));
+
+        assertThat(large).containsOnly(Map.entry(1, new NettedReturns(50_000, 0, -50_000)));
+        assertThat(small)
+                .containsOnly(
+                        Map.entry(1, new NettedReturns(20_000, -1, -20_000)),
+                        Map.entry(2, new NettedReturns(5_000, 0, -5_000)));
+        assertThat(own).as("its own are no change of others").isEmpty();
+        assertThat(shop.withdraw(3, null).changes())
+                .containsOnly(
+                        Map.entry(1, new NettedReturns(-45_000, 1, 45_000)),
+                        Map.entry(2, new NettedReturns(-5_000, 0, 5_000)));
+    }
+
+    @Test
+    void sumsWhatDuplicatesCameTo() {
+        shop.upload(1, List.of(line("ann", "o1", "2025-01-01", "tea", 5)));
+        var large =
+                shop.upload(
+                        2,
+                        List.of(
+                                line("ann", "o1", "2025-01-01", "tea", 5),
+                                line("ann", "o1", "2025-01-01", "cup", 3),
+                                line("ann", "o1", "2025-01-01", "cup", 3),
+                                returned("ann", "C2", "2025-01-02", "cup", 3)));
+        var small = shop.uploadSmall(small(3, line("ann", "o1", "2025-01-01", "tea", 5)));
+
+        assertThat(large.duplicates()).isEqualTo(2);
+        assertThat(large.duplicatesAmount()).isEqualByComparingTo("8");
+        assertThat(small.getFirst().duplicatesAmount()).isEqualByComparingTo("5");
     }
 
     @Test

@@ -98,6 +98,97 @@ class QualityTest {
     }
 
     @Test
+    void tellsWhatRefusedRowsAndDuplicatesCameToAndWhichReturnsFoundNoPurchase() {
+        shop.upload(1, 2, 0, 2, 3, "{\"missing-customer-id\": 2, \"invalid-amount\": 1}");
+        shop.with(
+                1,
+                """
+                ann o1 2025-01-06 tea 2 4.50
+                bob o2 2025-01-07 tea 1 1.00
+                """);
+        shop.upload(2, 0, 0, 0, 1, "{\"missing-customer-id\": 1}");
+        shop.jdbc()
+                .sql(
+                        """
+                        update upload
+                        set rejected_amounts = '{"missing-customer-id": 6.50}', duplicates_amount = 5.50,
+                            unmatched_returns = 3, unmatched_amount = 7.25,
+                            reading = '{"dates": {"doubtful": {"refused": 2, "rows": 3, "amount": 4.00}}}'
+                        where number = 1
+                        """)
+                .update();
+
+        var report = report();
+
+        assertThat(finding(report, "refused-missing-customer-id").rows()).isEqualTo(3);
+        assertThat(finding(report, "refused-missing-customer-id").revenue())
+                .as("of the upload that was summed")
+                .isEqualByComparingTo("6.50");
+        assertThat(finding(report, "refused-missing-customer-id").revenueShare()).isEqualTo(0.65);
+        assertThat(finding(report, "refused-invalid-amount").revenue()).isEqualByComparingTo("0");
+        assertThat(finding(report, "duplicates").revenue()).isEqualByComparingTo("5.50");
+        assertThat(finding(report, "unmatched-returns").rows()).isEqualTo(3);
+        assertThat(finding(report, "unmatched-returns").revenue()).isEqualByComparingTo("7.25");
+        assertThat(finding(report, "doubtful-dates").rows()).isEqualTo(5);
+        assertThat(finding(report, "doubtful-dates").revenue()).isEqualByComparingTo("4.00");
+        assertThat(finding(report, "doubtful-dates").sentence())
+                .contains("2 rows were refused", "3 rows among them", "40 % of revenue");
+    }
+
+    @Test
+    void countsWhatColumnsLackThoughEachLineHasAValue() {
+        shop.upload(1, 2, 0, 0, 3, "{\"missing-customer-id\": 2, \"missing-quantity\": 1}");
+        shop.upload(2, 1, 1, 0, 0, "{}");
+        columns(1, "customer-id", "order-id", "quantity", "unit-price", "ordered-at");
+        columns(2, "customer-id", "amount", "ordered-at");
+        shop.with(
+                1,
+                """
+                ann o1 2025-01-06 tea 2 4.50
+                bob 2025-01-07 2025-01-07 tea 1 4.50
+                """);
+        shop.with(
+                2,
+                """
+                bob 2025-01-08 2025-01-08 - 1 4.50
+                bob 2025-01-09 2025-01-09 - -1 4.50
+                """);
+
+        var report = report();
+
+        assertThat(column(report, "customer-id").missing()).isEqualTo(2);
+        assertThat(column(report, "customer-id").missingShare())
+                .as("of four lines and the two")
+                .isEqualTo(2 / 6.0, within(1e-12));
+        assertThat(column(report, "order-id").present()).isTrue();
+        assertThat(column(report, "order-id").missing()).isEqualTo(3);
+        assertThat(column(report, "quantity").missing()).isEqualTo(2 + 1);
+        assertThat(column(report, "unit-price").missing()).isEqualTo(2);
+        assertThat(column(report, "amount").missing()).isZero();
+        assertThat(finding(report, "missing-order-id").rows()).isEqualTo(3);
+        assertThat(finding(report, "missing-order-id").revenue()).isEqualByComparingTo("9.00");
+
+        shop.jdbc().sql("update upload set status = 'UNDONE' where number = 1").update();
+        assertThat(column(report(), "quantity").present()).isFalse();
+        assertThat(column(report(), "quantity").missing()).isEqualTo(4);
+        assertThat(column(report(), "quantity").numbers()).as("worked out").isNotNull();
+        assertThat(column(report(), "order-id").present()).isFalse();
+        assertThat(column(report(), "amount").present()).isTrue();
+    }
+
+    private void columns(int upload, String... fields) {
+        shop.jdbc()
+                .sql(
+                        """
+                        update upload set reading = jsonb_build_object('columns',
+                            (select jsonb_agg(jsonb_build_object('field', f)) from unnest(?::text[]) f))
+                        where number = ?
+                        """)
+                .params(fields, upload)
+                .update();
+    }
+
+    @Test
     void seesUploadsAloneAndTogether() {
         var first = shop.upload(1, 1, 0, 0, 0, "{}");
         shop.upload(2, 2, 0, 0, 0, "{}");

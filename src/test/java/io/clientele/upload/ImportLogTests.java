@@ -28,6 +28,7 @@ import org.springframework.test.context.ContextConfiguration;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Instant;
@@ -73,16 +74,19 @@ class ImportLogTests {
     void refusesAnEndWhoseCountsDoNotAddUpToTheRowsRead() throws IOException {
         receive();
         var attempt = log.begin(id).orElseThrow();
-        var accepted = new LedgerTotals(3, 0, 0, 1, 1, 1, 0, null, null, null);
+        var accepted = new LedgerTotals(3, 0, 0, 1, 1, 1, 0, null, null, null, BigDecimal.ZERO);
 
-        assertThatThrownBy(
-                        () -> log.succeed(attempt, UploadCounts.of(6, accepted, Map.of("x", 1L))))
+        assertThatThrownBy(() -> log.succeed(attempt, counts(6, accepted)))
                 .isInstanceOf(DataIntegrityViolationException.class)
                 .hasMessageContaining("upload_rows_check");
-        log.succeed(attempt, UploadCounts.of(5, accepted, Map.of("x", 1L)));
+        log.succeed(attempt, counts(5, accepted));
 
         assertThat(upload().counts().rowsRead()).isEqualTo(5);
         assertThat(upload().status()).isEqualTo(UploadStatus.SUCCEEDED);
+    }
+
+    private static UploadCounts counts(long read, LedgerTotals accepted) {
+        return UploadCounts.of(read, accepted, Map.of("x", 1L), Map.of());
     }
 
     @Test
@@ -188,6 +192,23 @@ class ImportLogTests {
     }
 
     @Test
+    void keepsTheFileOfAnImportThatFailedForNoFaultOfItsAndNothingElse() throws IOException {
+        receive(READABLE);
+        var attempt = log.begin(id).orElseThrow();
+        refuseARow();
+
+        log.failKeepingFile(attempt, Problem.of(ProblemType.STORAGE_FULL, "The disk is full."));
+
+        assertThat(String.valueOf(upload().failure()))
+                .contains("storage-full", "The disk is full. Nothing of the file is in the ledger");
+        assertThat(refusedRows()).isZero();
+        assertThat(content.keeps(id)).isTrue();
+        assertThat(post("/uploads/" + id + "/attempts").statusCode()).isEqualTo(202);
+        assertThat(service.ended("/uploads/" + id).path("status").asString())
+                .isEqualTo("SUCCEEDED");
+    }
+
+    @Test
     void keepsNoFileThatIsAtFaultItself() throws IOException {
         receive();
         var attempt = log.begin(id).orElseThrow();
@@ -211,7 +232,7 @@ class ImportLogTests {
         log.fail(
                 attempt,
                 Problem.of(ProblemType.NO_USABLE_ROW, "All 1 rows were refused."),
-                UploadCounts.refused(1, Map.of("x", 1L)));
+                UploadCounts.refused(1, Map.of("x", 1L), Map.of()));
 
         assertThat(refusedRows()).isEqualTo(1);
         assertThat(upload().counts().rowsRejected()).isEqualTo(1);

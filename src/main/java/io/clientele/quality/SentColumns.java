@@ -1,0 +1,33 @@
+package io.clientele.quality;
+
+import io.clientele.upload.ReceivedRows.SentColumn;
+
+import java.util.Map;
+
+/// Which columns files had, and which rows were refused for want of a value.
+///
+/// @param columns by field; empty where no upload tells its columns
+/// @param rejectedByReason refused rows
+record SentColumns(Map<String, SentColumn> columns, Map<String, Long> rejectedByReason) {
+
+    /// Whether any file had the column; where no upload tells, whether there is a value.
+    boolean has(String field, boolean otherwise) {
+        return columns.isEmpty() ? otherwise : columns.containsKey(field);
+    }
+
+    /// Rows that were taken from files without the column.
+    ///
+    /// @param lines all rows taken
+    long rowsWithout(String field, long lines) {
+        var column = columns.get(field);
+        if (column != null) {
+            return column.rowsWithout();
+        }
+        return columns.isEmpty() ? 0 : lines;
+    }
+
+    /// Rows refused since they have no value.
+    long refused(String field) {
+        return rejectedByReason.getOrDefault("missing-" + field, 0L);
+    }
+}
