@@ -16,7 +16,21 @@ import java.util.function.Supplier;
 /// How long one request may still wait for the database, whatever it asks of it: connections and
 /// answers count together, and once it has waited in vain it waits no more. One that takes long by
 /// itself, since much is sent, has it anew with every answer.
+///
+/// Who answers no request waits for each answer as long as the pool's connections do, unless it
+/// says [#within] what it waits.
 public final class Patience {
+
+    /// What a request waits in all.
+    public static final Duration REQUEST = Duration.ofSeconds(20);
+
+    /// Of work that also waits for the end of other such work.
+    public static final Duration TURN = Duration.ofHours(1);
+
+    /// Of work whose single statements read or write all there is.
+    public static final Duration WHOLE = Duration.ofMinutes(10);
+
+    private static final ScopedValue<Duration> SILENCE = ScopedValue.newInstance();
 
     /// Tells a request's patience of each answer that did not come.
     static final SQLExceptionOverride WATCH =
@@ -42,7 +56,7 @@ public final class Patience {
     }
 
     /// That of the request that this thread answers; null for background work, and for taking an
-    /// upload back, which may take longer.
+    /// upload back, which waits for imports to end.
     ///
     /// @param whole what a request has that has not waited yet
     static @Nullable Patience ofRequest(Duration whole) {
@@ -57,6 +71,27 @@ public final class Patience {
         var patience = new Patience(whole);
         request.setAttribute(ATTRIBUTE, patience);
         return patience;
+    }
+
+    /// Does work that waits for each answer of the database so long at most, on this thread.
+    public static <T> T within(Duration silence, Supplier<T> work) {
+        return ScopedValue.where(SILENCE, silence).call(work::get);
+    }
+
+    /// As the other.
+    public static void within(Duration silence, Runnable work) {
+        ScopedValue.where(SILENCE, silence).run(work);
+    }
+
+    /// How long this thread waits for an answer; null where it is said by nobody.
+    static @Nullable Duration ofWork() {
+        if (SILENCE.isBound()) {
+            return SILENCE.get();
+        }
+        return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes now
+                        && takesBack(now.getRequest())
+                ? TURN
+                : null;
     }
 
     /// To be told that the database has answered this thread's request, if it answers one, which

@@ -3,17 +3,14 @@ package io.clientele.database;
 import com.zaxxer.hikari.HikariDataSource;
 
 import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-
-import java.time.Duration;
 
 import javax.sql.DataSource;
 
 @Configuration(proxyBeanMethods = false)
 class PatienceConfiguration {
-
-    private static final Duration REQUEST = Duration.ofSeconds(20);
 
     @Bean
     static BeanPostProcessor hastyRequests() {
@@ -22,6 +19,7 @@ class PatienceConfiguration {
             public Object postProcessBeforeInitialization(Object bean, String name) {
                 if (bean instanceof HikariDataSource pool) {
                     pool.addDataSourceProperty("ApplicationName", Replica.NAME);
+                    pool.addDataSourceProperty("socketFactory", WatchedSockets.class.getName());
                     pool.setExceptionOverride(Patience.WATCH);
                 }
                 return bean;
@@ -30,9 +28,15 @@ class PatienceConfiguration {
             @Override
             public Object postProcessAfterInitialization(Object bean, String name) {
                 return bean instanceof DataSource pool
-                        ? new PatientDataSource(pool, REQUEST)
+                        ? new PatientDataSource(pool, Patience.REQUEST)
                         : bean;
             }
         };
+    }
+
+    /// A table of millions of lines is not changed within a minute.
+    @Bean
+    FlywayMigrationStrategy patientMigration() {
+        return flyway -> Patience.within(Patience.TURN, flyway::migrate);
     }
 }

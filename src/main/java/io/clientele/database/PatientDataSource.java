@@ -9,9 +9,10 @@ import java.time.Duration;
 
 import javax.sql.DataSource;
 
-/// Gives a request less patience than background work: where the database falls silent, a caller
-/// hears of it after 20 seconds, while an import may wait for its index. The pool puts a
-/// connection's own patience back when it is returned.
+/// Gives each connection the patience of whoever takes it: where the database falls silent, a
+/// caller hears of it after 20 seconds, what looks every few seconds looks again after a minute,
+/// and an import may wait for the one before. The pool puts a connection's own patience back when
+/// it is returned.
 final class PatientDataSource extends DelegatingDataSource {
 
     private final Duration request;
@@ -25,7 +26,13 @@ final class PatientDataSource extends DelegatingDataSource {
     @Override
     public Connection getConnection() throws SQLException {
         var patience = Patience.ofRequest(request);
-        return patience == null ? super.getConnection() : connection(patience);
+        if (patience != null) {
+            return connection(patience);
+        }
+        var silence = Patience.ofWork();
+        return silence == null
+                ? super.getConnection()
+                : waiting(super.getConnection(), silence.toMillis());
     }
 
     private Connection connection(Patience patience) throws SQLException {
@@ -41,9 +48,12 @@ final class PatientDataSource extends DelegatingDataSource {
             throw e;
         }
         patience.waited(System.nanoTime() - begin);
+        return waiting(connection, patience.millisLeft());
+    }
+
+    private static Connection waiting(Connection connection, long millis) throws SQLException {
         try {
-            connection.setNetworkTimeout(
-                    Runnable::run, Math.max(1, Math.toIntExact(patience.millisLeft())));
+            connection.setNetworkTimeout(Runnable::run, Math.max(1, Math.toIntExact(millis)));
         } catch (SQLException e) {
             connection.close();
             throw e;

@@ -15,6 +15,7 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 
+import io.clientele.database.Patience;
 import io.clientele.database.Replica;
 
 import org.slf4j.Logger;
@@ -94,11 +95,15 @@ class JobConfiguration {
     }
 
     private static void run(RepeatedJob job) {
-        try {
-            job.run();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        Patience.within(
+                Patience.WHOLE,
+                () -> {
+                    try {
+                        job.run();
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                });
     }
 
     private static Task<Void> task(
@@ -147,7 +152,7 @@ class JobConfiguration {
     private static CompletionHandler<Void> run(
             Job job, TaskInstance<Void> instance, ExecutionContext context) {
         try {
-            job.run(UUID.fromString(instance.getId()));
+            Patience.within(Patience.TURN, () -> job.run(UUID.fromString(instance.getId())));
             return new OnCompleteRemove<>();
         } catch (NotYet e) {
             return putBack(TURN_PAUSE);

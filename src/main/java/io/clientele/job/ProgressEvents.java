@@ -3,6 +3,7 @@ package io.clientele.job;
 import static io.clientele.problem.ProblemType.TOO_MANY_REQUESTS;
 
 import io.clientele.caller.Caller;
+import io.clientele.database.Patience;
 import io.clientele.problem.Problem;
 
 import org.springframework.context.event.ContextClosedEvent;
@@ -105,7 +106,7 @@ public class ProgressEvents {
                 if (look % LOOKS_BETWEEN_SIGNS_OF_LIFE == 0) {
                     emitter.send(SseEmitter.event().comment("alive"));
                 }
-                T now = read.get();
+                T now = Patience.within(Patience.REQUEST, read);
                 if (!now.equals(sent)) {
                     emitter.send(event(now, ended));
                     sent = now;

@@ -4,6 +4,7 @@ import static io.clientele.problem.ProblemType.CURSOR_EXPIRED;
 
 import io.clientele.asof.AskedSnapshot;
 import io.clientele.asof.SegmentationReference;
+import io.clientele.database.Patience;
 import io.clientele.download.Downloads;
 import io.clientele.paging.PagedList;
 import io.clientele.problem.Problem;
@@ -179,8 +180,7 @@ public class MemberLists {
         var page = source.after("", FIRST_PAGE, detail);
         while (!page.isEmpty()) {
             var last = page.getLast().customerId();
-            var next =
-                    CompletableFuture.supplyAsync(() -> source.after(last, PAGE, detail), READERS);
+            var next = CompletableFuture.supplyAsync(() -> next(source, last, detail), READERS);
             for (CustomerRow row : page) {
                 if (!source.holdsBack(row)) {
                     sink.accept(row);
@@ -189,6 +189,11 @@ public class MemberLists {
             page = read(next);
         }
         snapshots.requireHeld(snapshot);
+    }
+
+    /// On a thread that answers no request, for one.
+    private static List<CustomerRow> next(Source source, String after, Detail detail) {
+        return Patience.within(Patience.REQUEST, () -> source.after(after, PAGE, detail));
     }
 
     private static List<CustomerRow> read(CompletableFuture<List<CustomerRow>> page) {

@@ -1,6 +1,7 @@
 package io.clientele.privacy;
 
 import io.clientele.audit.AuditLog;
+import io.clientele.database.Patience;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,8 +51,9 @@ class Retention {
                         });
     }
 
+    /// Waits for imports to end where a rule does.
     void sweep() {
-        rules.forEach(this::sweep);
+        Patience.within(Patience.TURN, () -> rules.forEach(this::sweep));
     }
 
     private void sweep(RetentionRule rule) {

@@ -2,6 +2,7 @@ package io.clientele.simulation;
 
 import io.clientele.analysis.Preview;
 import io.clientele.asof.SegmentationReference;
+import io.clientele.database.Patience;
 import io.clientele.input.Backgrounds;
 import io.clientele.ledger.Ledger;
 import io.clientele.plan.SegmentationParameters;
@@ -72,7 +73,9 @@ class Simulations {
                 new FutureTask<>(
                         () -> {
                             try {
-                                return simulate(parameters, family, snapshot);
+                                return Patience.within(
+                                        properties.timeLimit(),
+                                        () -> simulate(parameters, family, snapshot));
                             } finally {
                                 places.release();
                             }

@@ -3,6 +3,7 @@ package io.clientele.tally;
 import static io.clientele.problem.ProblemType.SERVICE_UNAVAILABLE;
 
 import io.clientele.caller.Caller;
+import io.clientele.database.Patience;
 import io.clientele.problem.Problem;
 
 import org.jspecify.annotations.Nullable;
@@ -181,7 +182,7 @@ public final class Remembered<K, S, V> {
                                 places.acquire();
                                 try {
                                     begunAt = nanos.getAsLong();
-                                    V value = work.get();
+                                    V value = Patience.within(Patience.WHOLE, work);
                                     doneAt = nanos.getAsLong();
                                     return value;
                                 } finally {

@@ -9,14 +9,18 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.clientele.snapshot.SharedReads;
 import io.clientele.testing.TestDatabase;
 
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
+import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -134,9 +138,31 @@ class PatientDataSourceTests {
     void backgroundWorkAndUndoingDo() throws SQLException {
         assertThat(patience()).isZero();
         answering("DELETE", "/uploads/7");
-        assertThat(patience()).isZero();
+        assertThat(patience()).isEqualTo((int) Patience.TURN.toMillis());
         answering("DELETE", "/api-keys/7");
         assertThat(patience()).isPositive();
+    }
+
+    @Test
+    void workWaitsAsLongAsItSays() throws SQLException {
+        int within = Patience.within(Duration.ofSeconds(7), this::patienceOfRead);
+
+        assertThat(within).isEqualTo(7_000);
+        assertThat(patience()).isZero();
+    }
+
+    @Test
+    void whoSaysNothingWaitsAMinuteAtMost() throws IOException {
+        var settings =
+                new YamlPropertySourceLoader()
+                        .load("settings", new ClassPathResource("application.yaml"))
+                        .getFirst();
+
+        assertThat(
+                        settings.getProperty(
+                                "spring.datasource.hikari.data-source-properties.socketTimeout"))
+                .asInstanceOf(InstanceOfAssertFactories.INTEGER)
+                .isBetween(1, 60);
     }
 
     @Test
