@@ -41,9 +41,25 @@ class DatabaseDownTests {
                     .doesNotContain("Exception")
                     .doesNotContain("org.postgresql");
 
+            var health =
+                    await().until(
+                                    () -> service.client().answer("/actuator/health"),
+                                    told -> told.statusCode() == 503);
+            var parts = service.client().json(health.body()).path("components");
+            assertThat(parts.at("/db/status").asString()).isEqualTo("DOWN");
+            assertThat(parts.at("/diskSpace/status").asString()).isEqualTo("UP");
+            assertThat(parts.at("/queue/status").asString()).isEqualTo("UNKNOWN");
+            assertThat(parts.at("/snapshot/status").asString()).isEqualTo("UNKNOWN");
+            assertThat(service.client().answer("/actuator/health/readiness").statusCode())
+                    .isEqualTo(503);
+            assertThat(service.client().answer("/actuator/health/liveness").statusCode())
+                    .isEqualTo(200);
+
             postgres = start(folder, postgres.getPort());
             await().atMost(Duration.ofSeconds(30))
                     .until(() -> service.client().answer("/customers/ann").statusCode() == 404);
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> service.client().answer("/actuator/health").statusCode() == 200);
         } finally {
             postgres.close();
         }

@@ -27,6 +27,8 @@ class OperationTests {
 
     private static final String KEY = "an-operator-s-key-of-more-than-32-characters";
 
+    private static final int ASKED = 200;
+
     private final TestDatabase database = TestDatabase.migrated();
     private ServiceProcess service;
 
@@ -101,6 +103,28 @@ class OperationTests {
         assertThat(get("/actuator/health")).contains("computedAt", "longestWait");
         assertThat(service.client().answer("/actuator/health/readiness").statusCode())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void costNoMoreHoweverOftenTheirHealthIsAskedFor() {
+        double before = connectionsTaken();
+
+        for (int i = 0; i < ASKED; i++) {
+            assertThat(service.client().answer("/actuator/health").statusCode()).isEqualTo(200);
+        }
+
+        assertThat(connectionsTaken() - before).isLessThan(ASKED);
+    }
+
+    /// By whatever looks for work too, a few a second.
+    private double connectionsTaken() {
+        return Pattern.compile(
+                        "^hikaricp_connections_acquire_seconds_count\\S* (\\S+)$",
+                        Pattern.MULTILINE)
+                .matcher(get("/actuator/prometheus"))
+                .results()
+                .mapToDouble(figure -> Double.parseDouble(figure.group(1)))
+                .sum();
     }
 
     private String get(String path) {

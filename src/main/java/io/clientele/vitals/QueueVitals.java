@@ -6,8 +6,9 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 
+import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
-import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.health.contributor.Status;
 import org.springframework.stereotype.Component;
 
 import java.util.function.ToDoubleFunction;
@@ -15,14 +16,12 @@ import java.util.function.ToDoubleFunction;
 /// The queue of all replicas as figures, and a warning where work waits too long: the replicas are
 /// too few, or none takes up work.
 @Component("queue")
-class QueueVitals implements MeterBinder, HealthIndicator {
+class QueueVitals extends AbstractHealthIndicator implements MeterBinder {
 
-    private final Jobs jobs;
     private final Recent<Backlog> recent;
     private final VitalsProperties properties;
 
     QueueVitals(Jobs jobs, VitalsProperties properties) {
-        this.jobs = jobs;
         this.recent = new Recent<>(jobs::backlog);
         this.properties = properties;
     }
@@ -52,14 +51,18 @@ class QueueVitals implements MeterBinder, HealthIndicator {
         return backlog == null ? Double.NaN : value.applyAsDouble(backlog);
     }
 
+    /// Unknown while the database does not answer.
     @Override
-    public Health health() {
-        var backlog = jobs.backlog();
+    protected void doHealthCheck(Health.Builder health) {
+        var backlog = recent.value();
+        if (backlog == null) {
+            health.unknown();
+            return;
+        }
         boolean late = backlog.longestWait().compareTo(properties.queueWait()) > 0;
-        return (late ? Health.status(Warning.STATUS) : Health.up())
+        health.status(late ? Warning.STATUS : Status.UP)
                 .withDetail("waiting", backlog.waiting())
                 .withDetail("running", backlog.running())
-                .withDetail("longestWait", backlog.longestWait())
-                .build();
+                .withDetail("longestWait", backlog.longestWait());
     }
 }

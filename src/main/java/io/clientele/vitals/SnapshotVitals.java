@@ -6,8 +6,9 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 
+import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
-import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.health.contributor.Status;
 import org.springframework.stereotype.Component;
 
 import java.time.Clock;
@@ -18,15 +19,13 @@ import java.util.function.ToDoubleFunction;
 /// The age of the published snapshot, which is what every reader is answered from, and whether the
 /// ledger has changed since.
 @Component("snapshot")
-class SnapshotVitals implements MeterBinder, HealthIndicator {
+class SnapshotVitals extends AbstractHealthIndicator implements MeterBinder {
 
-    private final Snapshots snapshots;
     private final Recent<Optional<Snapshot>> recent;
     private final Clock clock;
     private final VitalsProperties properties;
 
     SnapshotVitals(Snapshots snapshots, Clock clock, VitalsProperties properties) {
-        this.snapshots = snapshots;
         this.recent = new Recent<>(snapshots::current);
         this.clock = clock;
         this.properties = properties;
@@ -52,20 +51,27 @@ class SnapshotVitals implements MeterBinder, HealthIndicator {
         return current == null ? Double.NaN : current.map(value::applyAsDouble).orElse(Double.NaN);
     }
 
+    /// Unknown while the database does not answer.
     @Override
-    public Health health() {
-        var snapshot = snapshots.current().orElse(null);
-        if (snapshot == null) {
-            return Health.up().withDetail("published", false).build();
+    protected void doHealthCheck(Health.Builder health) {
+        var current = recent.value();
+        if (current == null) {
+            health.unknown();
+        } else if (current.isEmpty()) {
+            health.up().withDetail("published", false);
+        } else {
+            tell(current.get(), health);
         }
+    }
+
+    private void tell(Snapshot snapshot, Health.Builder health) {
         var most = properties.snapshotAge();
         boolean old = most != null && age(snapshot).compareTo(most) > 0;
-        return (old ? Health.status(Warning.STATUS) : Health.up())
+        health.status(old ? Warning.STATUS : Status.UP)
                 .withDetail("published", true)
                 .withDetail("asOf", snapshot.asOf())
                 .withDetail("computedAt", snapshot.computedAt())
-                .withDetail("stale", snapshot.stale())
-                .build();
+                .withDetail("stale", snapshot.stale());
     }
 
     private Duration age(Snapshot snapshot) {
