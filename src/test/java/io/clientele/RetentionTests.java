@@ -3,13 +3,18 @@ package io.clientele;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.clientele.testing.RawSender;
 import io.clientele.testing.TestDatabase;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
+import java.io.IOException;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,10 +30,16 @@ class RetentionTests {
             ,o4,1,40.00,2001-01-05T10:00:00Z
             """;
 
+    private static final String WAITING_SWEEPS =
+            """
+            pg_locks where not granted and relation = 'upload_reject'::regclass
+                and database = (select oid from pg_database where datname = current_database())""";
+
     private final TestDatabase database = TestDatabase.migrated();
 
     @Test
-    void dropsOldLinesWithTheirShareOfTheRollupAndOldRefusedRows() {
+    void dropsOldLinesWithTheirShareOfTheRollupAndOldRefusedRows()
+            throws IOException, SQLException {
         try (var service = service()) {
             new ServiceClient(port(service)).upload(CSV);
         }
@@ -36,7 +47,11 @@ class RetentionTests {
                 .sql("update upload set created_at = created_at - interval '91 days'")
                 .update();
 
-        try (var service = service("--clientele.privacy.retention.lines=3650d")) {
+        try (var held = database.dataSource().getConnection();
+                var hold = held.createStatement();
+                var service = service(hold)) {
+            renewsLeasesWhileTheSweepWaits(port(service));
+            held.rollback();
             await().atMost(Duration.ofMinutes(1)).until(() -> count("order_line") == 1);
             await().atMost(Duration.ofMinutes(1))
                     .until(() -> count("upload_reject where row = ''") == 1);
@@ -49,6 +64,45 @@ class RetentionTests {
                                     .findValuesAsString("action"))
                     .containsExactlyInAnyOrder("RETENTION lines", "RETENTION rejects");
         }
+    }
+
+    /// A service whose sweep waits.
+    private ConfigurableApplicationContext service(Statement hold) throws SQLException {
+        hold.getConnection().setAutoCommit(false);
+        hold.execute("lock table upload_reject in access exclusive mode");
+        return service(
+                "--clientele.privacy.retention.lines=3650d",
+                "--clientele.idempotency.lease=1s",
+                "--clientele.idempotency.buffer=1B",
+                "--clientele.limits.slowest.patience=1m");
+    }
+
+    private void renewsLeasesWhileTheSweepWaits(int port) throws IOException {
+        try (var sender = new RawSender(port)) {
+            sender.send(
+                    """
+                    POST /uploads HTTP/1.1
+                    Host: localhost
+                    Content-Type: text/csv
+                    Idempotency-Key: slow
+                    Content-Length: 1000
+
+                    customer_id,"""
+                            .replace("\n", "\r\n"));
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> count(WAITING_SWEEPS) > 0 && count("idempotency_key") > 0);
+            var taken = leasedUntil();
+
+            await().atMost(Duration.ofSeconds(30)).until(() -> leasedUntil().isAfter(taken));
+            assertThat(count(WAITING_SWEEPS)).isPositive();
+        }
+    }
+
+    private OffsetDateTime leasedUntil() {
+        return database.jdbc()
+                .sql("select leased_until from idempotency_key")
+                .query(OffsetDateTime.class)
+                .single();
     }
 
     private ConfigurableApplicationContext service(String... settings) {
