@@ -21,6 +21,7 @@ import org.springframework.web.servlet.HandlerMapping;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -31,6 +32,7 @@ final class AuditInterceptor implements AsyncHandlerInterceptor {
 
     private static final Logger LOG = LoggerFactory.getLogger(AuditInterceptor.class);
     private static final String CUSTOMER = "customerId";
+    private static final Set<String> READS = Set.of("GET", "HEAD");
 
     /// The forms of whole lists.
     private static final List<MediaType> FILES =
@@ -89,8 +91,9 @@ final class AuditInterceptor implements AsyncHandlerInterceptor {
         }
     }
 
+    /// For HEAD everything is read as for GET, and its length told.
     private static boolean isExport(HttpServletRequest request) {
-        return request.getMethod().equals("GET")
+        return READS.contains(request.getMethod())
                 && (isText(request.getAttribute(HandlerMapping.PRODUCIBLE_MEDIA_TYPES_ATTRIBUTE))
                         || pattern(request).endsWith("/export"));
     }

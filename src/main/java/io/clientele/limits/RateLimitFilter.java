@@ -29,7 +29,7 @@ final class RateLimitFilter extends OncePerRequestFilter {
     /// on at once is limited by [AtOnceFilter].
     private static final Map<String, List<PathPattern>> WORK =
             Map.of(
-                    "POST", patterns("/segmentations", "/simulations"),
+                    "POST", patterns("/segmentations", "/simulations", "/uploads/*/attempts"),
                     "GET", patterns("/customers/*/export"),
                     "DELETE", patterns("/uploads/*", "/customers/*"));
 
@@ -75,9 +75,11 @@ final class RateLimitFilter extends OncePerRequestFilter {
                 .retryAfter(Duration.ofSeconds(Quota.roundedUp(retry)));
     }
 
+    /// What HEAD asks about is worked out as for GET, and not sent.
     private static boolean isWork(HttpServletRequest request) {
         PathContainer path = ServletRequestPathUtils.parse(request).pathWithinApplication();
-        return WORK.getOrDefault(request.getMethod(), List.of()).stream()
+        var method = request.getMethod().equals("HEAD") ? "GET" : request.getMethod();
+        return WORK.getOrDefault(method, List.of()).stream()
                 .anyMatch(pattern -> pattern.matches(path));
     }
 

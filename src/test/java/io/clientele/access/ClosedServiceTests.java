@@ -220,6 +220,17 @@ class ClosedServiceTests {
     }
 
     @Test
+    void notesAnExportOfWhichTheLengthAloneIsAsked() throws Exception {
+        var key = key("manage");
+        call("HEAD", "/customers/anna/export", "X-API-Key", key);
+
+        var entries = ended("/audit?actor=key:" + key.substring(3, 15));
+
+        assertThat(entries.findValuesAsString("action"))
+                .containsExactly("HEAD /customers/{customerId}/export");
+    }
+
+    @Test
     void doesNotKeepANewKeyUnderAnIdempotencyKey() throws Exception {
         var body = "{\"name\": \"crm\", \"scopes\": [\"read\"]}";
         var request =

@@ -31,6 +31,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.UUID;
 
 /// The limits of the whole service, set low.
 @SpringBootTest(
@@ -101,6 +102,20 @@ class LimitsTests {
                 .contains("\"calls\";r=18;")
                 .contains("\"work\";r=0;");
         assertThat(get("/segmentations", key).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void soHasWhatIsReadToTellItsLengthAndWhatIsTriedAgain() throws Exception {
+        var key = newKey();
+        var head = request("/customers/ann/export", key).HEAD().build();
+
+        var length = client.send(head, BodyHandlers.discarding());
+        var attempt = post("/uploads/%s/attempts".formatted(UUID.randomUUID()), key, "");
+
+        assertThat(length.statusCode()).isEqualTo(404);
+        assertThat(length.headers().firstValue("RateLimit").orElseThrow())
+                .contains("\"work\";r=0;");
+        assertThat(attempt.statusCode()).isEqualTo(429);
     }
 
     @Test
