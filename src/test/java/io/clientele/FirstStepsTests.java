@@ -11,6 +11,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.ContextConfiguration;
 
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
+import java.util.UUID;
 
 /// The first steps on an empty database.
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
@@ -37,6 +39,7 @@ class FirstStepsTests {
                 .isEqualTo("/problems/no-purchases");
 
         service.upload(HEADER + ANN);
+        nothingIsAnsweredFromBeforeThereIsARun(empty.path("id").asString());
         var one = service.segment("{}");
 
         assertThat(one.path("status").asString()).as(one.toString()).isEqualTo("SUCCEEDED");
@@ -64,5 +67,26 @@ class FirstStepsTests {
                         "application/json",
                         BodyPublishers.ofString("{\"customerIds\": [\"%s\"]}".formatted(customer)))
                 .body();
+    }
+
+    private void nothingIsAnsweredFromBeforeThereIsARun(String failed) {
+        for (String path :
+                List.of(
+                        "/customers/ann/segment",
+                        "/customers/ann/next-best-action",
+                        "/segments",
+                        "/segmentations/latest",
+                        "/segmentations/latest/drift",
+                        "/segmentations/latest/recommender")) {
+            assertThat(service.answer(path).body()).as(path).contains("/problems/no-segmentation");
+        }
+        for (String part : List.of("/clusters", "/drift", "/recommender")) {
+            assertThat(service.answer("/segmentations/" + failed + part).body())
+                    .as(part)
+                    .contains("/problems/conflict");
+            assertThat(service.answer("/segmentations/" + UUID.randomUUID() + part).body())
+                    .as(part)
+                    .contains("/problems/segmentation-not-found");
+        }
     }
 }

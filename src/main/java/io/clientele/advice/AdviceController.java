@@ -60,20 +60,23 @@ class AdviceController {
                     @Parameter(description = "The shop's id of the customer.", example = "10777")
                     String customerId,
             @ParameterObject AskedSnapshot asked) {
-        var found = asked.find(customerId, snapshots).orElseThrow(() -> missing(customerId));
-        if (found.row() == null) {
-            throw missing(customerId);
+        var found = asked.find(customerId, snapshots).orElse(null);
+        if (found == null || found.row() == null) {
+            throw missing(customerId, found != null);
         }
         return actions.of(found.snapshot(), found.row());
     }
 
-    private Problem missing(String customerId) {
-        return ledger.knows(customerId)
+    private Problem missing(String customerId, boolean segmented) {
+        if (!ledger.knows(customerId)) {
+            return Problem.of(
+                    CUSTOMER_NOT_FOUND, "Customer %s has never bought.".formatted(customerId));
+        }
+        return segmented
                 ? Problem.of(
                         CUSTOMER_NOT_SEGMENTED,
                         "Customer %s has bought, but is not in that segmentation."
                                 .formatted(customerId))
-                : Problem.of(
-                        CUSTOMER_NOT_FOUND, "Customer %s has never bought.".formatted(customerId));
+                : AskedSnapshot.nothingYet();
     }
 }

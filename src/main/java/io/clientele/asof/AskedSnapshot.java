@@ -41,7 +41,7 @@ public record AskedSnapshot(
     static final AskedSnapshot CURRENT = new AskedSnapshot(null, null);
 
     /// The segmentation that is current, by name.
-    private static final String LATEST = "latest";
+    static final String LATEST = "latest";
 
     /// The latest segmentation is the one that is asked anyway, and an empty name is none.
     public AskedSnapshot {
@@ -97,7 +97,7 @@ public record AskedSnapshot(
     /// @throws Problem if there is no such snapshot, or it is named twice
     public Snapshots.Found find(Collection<String> customerIds, Snapshots snapshots) {
         if (isCurrent()) {
-            return snapshots.find(customerIds).orElseThrow(AskedSnapshot::none);
+            return snapshots.find(customerIds).orElseThrow(AskedSnapshot::nothingYet);
         }
         var snapshot = in(snapshots);
         return new Snapshots.Found(snapshot, snapshots.find(snapshot.number(), customerIds));
@@ -129,15 +129,16 @@ public record AskedSnapshot(
                                             "No segmentation speaks of %s or a day before."
                                                     .formatted(asOf)));
         }
-        return snapshots.current().orElseThrow(AskedSnapshot::none);
+        return snapshots.current().orElseThrow(AskedSnapshot::nothingYet);
     }
 
-    private static Problem none() {
+    /// What is said of the current segmentation before there is one.
+    public static Problem nothingYet() {
         return Problem.of(
                 NO_SEGMENTATION, "Nothing has been segmented yet: send POST /segmentations first.");
     }
 
-    private static Optional<UUID> id(String segmentation) {
+    static Optional<UUID> id(String segmentation) {
         try {
             return Optional.of(UUID.fromString(segmentation));
         } catch (IllegalArgumentException e) {

@@ -92,9 +92,9 @@ class CustomerController {
         if (asked.isCurrent() && isUnchanged(request, tags, customerId)) {
             return null;
         }
-        var found = asked.find(customerId, snapshots).orElseThrow(() -> missing(customerId));
-        if (found.row() == null) {
-            throw missing(customerId);
+        var found = asked.find(customerId, snapshots).orElse(null);
+        if (found == null || found.row() == null) {
+            throw missing(customerId, found != null);
         }
         return ResponseEntity.ok()
                 .eTag(tags.of(found.snapshot(), customerId))
@@ -209,13 +209,16 @@ class CustomerController {
         return new CustomerBatch(items, missing);
     }
 
-    private Problem missing(String customerId) {
-        return ledger.knows(customerId)
+    private Problem missing(String customerId, boolean segmented) {
+        if (!ledger.knows(customerId)) {
+            return unknown(customerId);
+        }
+        return segmented
                 ? Problem.of(
                         CUSTOMER_NOT_SEGMENTED,
                         "Customer %s has bought, but is not in that segmentation."
                                 .formatted(customerId))
-                : unknown(customerId);
+                : AskedSnapshot.nothingYet();
     }
 
     private static Problem unknown(String customerId) {

@@ -1,12 +1,13 @@
 package io.clientele.movement;
 
+import static io.clientele.problem.ProblemType.CONFLICT;
+import static io.clientele.problem.ProblemType.NO_SEGMENTATION;
 import static io.clientele.problem.ProblemType.SEGMENTATION_NOT_FOUND;
 
+import io.clientele.asof.PublishedRuns;
 import io.clientele.drift.Drift;
 import io.clientele.drift.PopulationStability;
-import io.clientele.problem.Problem;
 import io.clientele.problem.Raises;
-import io.clientele.snapshot.Snapshot;
 import io.clientele.snapshot.SnapshotDrift;
 import io.clientele.snapshot.Snapshots;
 import io.swagger.v3.oas.annotations.Operation;
@@ -20,7 +21,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 @RestController
@@ -29,10 +29,12 @@ class DriftController {
 
     private final Snapshots snapshots;
     private final DriftCautions cautions;
+    private final PublishedRuns runs;
 
-    DriftController(Snapshots snapshots, DriftCautions cautions) {
+    DriftController(Snapshots snapshots, DriftCautions cautions, PublishedRuns runs) {
         this.snapshots = snapshots;
         this.cautions = cautions;
+        this.runs = runs;
     }
 
     @GetMapping("/segmentations/{id}/drift")
@@ -47,21 +49,14 @@ class DriftController {
                     computed with another window, other scores, another map or other clusters, the index tells of \
                     that too: `caution` says so, and `differences` names each such parameter and the measures it \
                     moves. `against` says which segmentation it is.""")
-    @Raises(SEGMENTATION_NOT_FOUND)
+    @Raises({SEGMENTATION_NOT_FOUND, NO_SEGMENTATION, CONFLICT})
     DriftReport drift(
             @PathVariable
                     @Parameter(
                             description = "Id of the segmentation, or `latest`.",
                             example = "latest")
                     String id) {
-        var segmentation =
-                published(id)
-                        .orElseThrow(
-                                () ->
-                                        Problem.of(
-                                                SEGMENTATION_NOT_FOUND,
-                                                "Segmentation %s does not exist or published nothing."
-                                                        .formatted(id)));
+        var segmentation = runs.named(id);
         var drift = snapshots.drift(segmentation);
         var against = drift.stream().map(SnapshotDrift::against).findFirst();
         var differences =
@@ -73,17 +68,6 @@ class DriftController {
                 DriftCautions.words(differences),
                 differences,
                 drift.stream().map(MeasureDrift::of).toList());
-    }
-
-    private Optional<UUID> published(String id) {
-        if (id.equals("latest")) {
-            return snapshots.current().map(Snapshot::segmentationId);
-        }
-        try {
-            return Optional.of(UUID.fromString(id)).filter(snapshots::published);
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 
     @Schema(description = "How far a segmentation's customers are from those of the one before.")

@@ -1,14 +1,15 @@
 package io.clientele.offer;
 
+import static io.clientele.problem.ProblemType.CONFLICT;
 import static io.clientele.problem.ProblemType.NO_SEGMENTATION;
 import static io.clientele.problem.ProblemType.SEGMENTATION_NOT_FOUND;
 import static io.clientele.problem.ProblemType.SEGMENT_NOT_FOUND;
 
 import io.clientele.asof.AskedSnapshot;
+import io.clientele.asof.PublishedRuns;
 import io.clientele.asof.SegmentationReference;
 import io.clientele.problem.Problem;
 import io.clientele.problem.Raises;
-import io.clientele.snapshot.Snapshot;
 import io.clientele.snapshot.Snapshots;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -25,8 +26,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 
 @RestController
 @Tag(name = "Recommendations")
@@ -35,11 +34,14 @@ class RecommendationController {
     private final Offers offers;
     private final OfferReader reader;
     private final Snapshots snapshots;
+    private final PublishedRuns runs;
 
-    RecommendationController(Offers offers, OfferReader reader, Snapshots snapshots) {
+    RecommendationController(
+            Offers offers, OfferReader reader, Snapshots snapshots, PublishedRuns runs) {
         this.offers = offers;
         this.reader = reader;
         this.snapshots = snapshots;
+        this.runs = runs;
     }
 
     @GetMapping("/customers/{customerId}/recommendations")
@@ -123,30 +125,20 @@ class RecommendationController {
                     Every model with its precision, recall, NDCG, MAP, AUC and coverage on purchases that it had not \
                     seen, which one serves, how the lists do that it serves, and why. Model and constants were chosen on earlier days, so that the \
                     figures flatter neither.""")
-    @Raises(SEGMENTATION_NOT_FOUND)
+    @Raises({SEGMENTATION_NOT_FOUND, NO_SEGMENTATION, CONFLICT})
     RecommenderReport recommender(
             @PathVariable
                     @Parameter(description = "Id of the run, or `latest`.", example = "latest")
                     String id) {
-        return snapshot(id)
+        return snapshots
+                .ofSegmentation(runs.named(id))
                 .flatMap(snapshot -> reader.report(snapshot.number()))
                 .orElseThrow(
                         () ->
                                 Problem.of(
                                         SEGMENTATION_NOT_FOUND,
-                                        "Segmentation %s does not exist, or has no recommender."
+                                        "Segmentation %s has no recommender, or its customers are no longer kept."
                                                 .formatted(id)));
-    }
-
-    private Optional<Snapshot> snapshot(String id) {
-        if (id.equals("latest")) {
-            return snapshots.current();
-        }
-        try {
-            return snapshots.ofSegmentation(UUID.fromString(id));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 
     @Schema(description = "What to offer to a segment, the best first.")

@@ -4,6 +4,7 @@ import static io.clientele.problem.ProblemType.CONFLICT;
 import static io.clientele.problem.ProblemType.NO_SEGMENTATION;
 import static io.clientele.problem.ProblemType.SEGMENTATION_NOT_FOUND;
 
+import io.clientele.asof.OrderedRuns;
 import io.clientele.job.Jobs;
 import io.clientele.outlook.LifetimeEvidence;
 import io.clientele.plan.SegmentationParameters;
@@ -23,7 +24,7 @@ import java.util.UUID;
 
 /// Takes orders for runs and tells how they are.
 @Service
-public class SegmentationDesk {
+public class SegmentationDesk implements OrderedRuns {
 
     private final Segmentations segmentations;
     private final Snapshots snapshots;
@@ -56,6 +57,11 @@ public class SegmentationDesk {
         return segmentations
                 .findById(id)
                 .map(run -> new RunOutcome(run.status().name(), run.failure()));
+    }
+
+    @Override
+    public boolean knows(UUID run) {
+        return segmentations.findById(run).isPresent();
     }
 
     /// Whether no run was ever ordered.
