@@ -1,6 +1,7 @@
 package io.clientele.marketing;
 
 import static io.clientele.problem.ProblemType.CONFLICT;
+import static io.clientele.problem.ProblemType.PRECONDITION_FAILED;
 
 import io.clientele.problem.Problem;
 
@@ -53,7 +54,7 @@ final class EditedStrategies {
 
     /// Stores an edit if the document before it, by its entity tag, is what the editor expects.
     ///
-    /// @throws Problem `CONFLICT` if it is not, or if somebody else edits at this moment
+    /// @throws Problem `PRECONDITION_FAILED` if it is not, `CONFLICT` if two edit at once
     StrategyDocument replace(
             StrategyDocument unedited, Strategy strategy, Predicate<String> expected) {
         try {
@@ -61,7 +62,8 @@ final class EditedStrategies {
             StrategyDocument before =
                     edit.map(stored -> Edit.of(stored).over(unedited)).orElse(unedited);
             if (!expected.test(before.entityTag())) {
-                throw changed();
+                throw Problem.of(
+                        PRECONDITION_FAILED, "Somebody else has changed this strategy since.");
             }
             StrategyEdit next =
                     edit.map(stored -> stored.replacedBy(strategy, clock.instant()))
@@ -124,7 +126,8 @@ final class EditedStrategies {
     }
 
     private static Problem changed() {
-        return Problem.of(CONFLICT, "Somebody else changed this strategy in the meantime.");
+        return Problem.of(
+                CONFLICT, "Somebody else was changing this strategy just now; send it again.");
     }
 
     private record Reading(long atNanos, Map<String, Edit> edits, String version) {

@@ -2,6 +2,7 @@ package io.clientele.marketing;
 
 import static io.clientele.problem.ProblemType.CONFLICT;
 import static io.clientele.problem.ProblemType.NO_SEGMENTATION;
+import static io.clientele.problem.ProblemType.PRECONDITION_FAILED;
 import static io.clientele.problem.ProblemType.SEGMENTATION_NOT_FOUND;
 import static io.clientele.problem.ProblemType.STRATEGY_NOT_FOUND;
 import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
@@ -129,14 +130,14 @@ final class StrategyController {
                             name = HttpHeaders.ETAG,
                             description = "Differs whenever the answer does.",
                             schema = @Schema(type = "string")))
-    @Raises({STRATEGY_NOT_FOUND, CONFLICT})
+    @Raises({STRATEGY_NOT_FOUND, CONFLICT, PRECONDITION_FAILED})
     ResponseEntity<StrategyDocument> replaceStrategy(
             @Parameter(description = "The segment, of any family.", example = "at-risk")
                     @PathVariable
                     String segmentId,
             @Parameter(
                             description =
-                                    "The ETag of the strategy you edited: the call fails if"
+                                    "The ETag of the strategy you edited: the call fails with 412 if"
                                             + " somebody else has changed it since. Without it, the"
                                             + " last one wins.")
                     @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)

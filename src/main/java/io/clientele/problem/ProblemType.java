@@ -54,6 +54,10 @@ public enum ProblemType {
             410,
             "Cursor expired",
             "The cursor belongs to a segmentation that is gone; start the list again."),
+    PRECONDITION_FAILED(
+            412,
+            "Precondition failed",
+            "What is to be changed is no longer as the ETag in If-Match says; read it again."),
     PAYLOAD_TOO_LARGE(413, "Payload too large", "The body is larger than this call takes."),
     UNSUPPORTED_MEDIA_TYPE(
             415,

@@ -148,10 +148,10 @@ class StrategyControllerTest {
         assertThat(first).hasStatusOk();
         assertThat(tag(first)).isNotEqualTo(seen).isEqualTo(tag(get("/strategies/at-risk")));
         assertThat(put("at-risk", EDIT, seen))
-                .hasStatus(409)
+                .hasStatus(412)
                 .bodyJson()
                 .extractingPath("$.type")
-                .isEqualTo("/problems/conflict");
+                .isEqualTo("/problems/precondition-failed");
         assertThat(put("at-risk", EDIT, "\"other\", " + tag(first))).hasStatusOk();
         assertThat(put("at-risk", EDIT, "*")).hasStatusOk();
     }
