@@ -1,14 +1,24 @@
 package io.clientele.upload;
 
+import io.swagger.v3.oas.annotations.media.Schema;
+
 import java.util.List;
 import java.util.UUID;
 
 /// Tells, in the transaction that wrote them, that the lines of uploads are in the ledger.
 public record UploadsCompleted(List<CompletedUpload> uploads) {
 
-    /// An upload and what became of its rows.
+    @Schema(
+            description =
+                    "An upload whose lines are in the ledger; read = accepted + returns + duplicates + rejected.")
     public record CompletedUpload(
-            UUID upload, long read, long accepted, long returns, long duplicates, long rejected) {
+            @Schema(description = "Id of the upload.") UUID upload,
+            @Schema(description = "Rows read.", example = "20431") long read,
+            @Schema(description = "Purchased lines added.", example = "19870") long accepted,
+            @Schema(description = "Returned lines.", example = "310") long returns,
+            @Schema(description = "Lines that were there already.", example = "101")
+                    long duplicates,
+            @Schema(description = "Refused rows.", example = "150") long rejected) {
 
         static CompletedUpload of(UUID id, UploadCounts counts) {
             return new CompletedUpload(

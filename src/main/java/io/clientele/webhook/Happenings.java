@@ -9,7 +9,6 @@ import io.clientele.snapshot.SnapshotDrift;
 import io.clientele.snapshot.Snapshots;
 import io.clientele.upload.UploadsCompleted;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -17,10 +16,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.List;
-import java.util.UUID;
 
 /// Hears what happened, within the transaction in which it did, and writes it to the outbox.
 @Component
@@ -45,23 +41,13 @@ class Happenings {
         this.clock = clock;
     }
 
-    private record Completed(UUID segmentation, LocalDate asOf) {}
-
-    private record Drifted(
-            UUID segmentation,
-            UUID against,
-            @Nullable String caution,
-            List<MeasureDrift> measures) {}
-
-    private record MeasureDrift(String measure, double index, Drift level) {}
-
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     public void on(SnapshotPublished published) {
         var snapshot = snapshots.byNumber(published.number()).orElseThrow();
         outbox.add(
                 EventType.SEGMENTATION_COMPLETED,
-                new Completed(snapshot.segmentationId(), snapshot.asOf()));
+                new Told.Completed(snapshot.segmentationId(), snapshot.asOf()));
         drift(snapshot);
         snapshots.before(snapshot).ifPresent(before -> remember(snapshot, before));
     }
@@ -82,14 +68,14 @@ class Happenings {
             var against = shifted.getFirst().against();
             outbox.add(
                     EventType.DRIFT_DETECTED,
-                    new Drifted(
+                    new Told.Drifted(
                             now,
                             against,
                             cautions.of(against, now),
                             shifted.stream()
                                     .map(
                                             drift ->
-                                                    new MeasureDrift(
+                                                    new Told.DriftedMeasure(
                                                             drift.measure(),
                                                             drift.index(),
                                                             level(drift)))

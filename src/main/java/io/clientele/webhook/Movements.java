@@ -5,8 +5,9 @@ import io.clientele.snapshot.CustomerHistory;
 import io.clientele.snapshot.CustomerHistory.Mover;
 import io.clientele.snapshot.Family;
 import io.clientele.snapshot.Snapshots;
+import io.clientele.webhook.Told.Entered;
+import io.clientele.webhook.Told.Left;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -43,13 +44,6 @@ class Movements {
         this.jdbc = jdbc;
         this.transaction = transaction;
     }
-
-    private record Entered(
-            String customerId, @Nullable String segment, @Nullable String previous) {}
-
-    private record Left(String customerId, @Nullable String segment, @Nullable String next) {}
-
-    private record Batch(UUID segmentation, UUID before, Family family, List<?> customers) {}
 
     /// Writes what is to be written, one snapshot a transaction.
     void write() {
@@ -122,27 +116,31 @@ class Movements {
 
         private void flush(int lane) {
             var movers = lanes.get(lane);
-            send(
-                    EventType.CUSTOMER_LEFT,
-                    lane,
+            var left =
                     movers.stream()
                             .filter(mover -> mover.from() != null)
                             .map(mover -> new Left(mover.customerId(), mover.from(), mover.to()))
-                            .toList());
-            send(
-                    EventType.CUSTOMER_ENTERED,
-                    lane,
+                            .toList();
+            if (!left.isEmpty()) {
+                outbox.add(
+                        EventType.CUSTOMER_LEFT,
+                        family,
+                        lane,
+                        new Told.Departures(segmentation, before, family, left));
+            }
+            var entered =
                     movers.stream()
                             .filter(mover -> mover.to() != null)
                             .map(mover -> new Entered(mover.customerId(), mover.to(), mover.from()))
-                            .toList());
-            movers.clear();
-        }
-
-        private void send(EventType type, int lane, List<?> customers) {
-            if (!customers.isEmpty()) {
-                outbox.add(type, family, lane, new Batch(segmentation, before, family, customers));
+                            .toList();
+            if (!entered.isEmpty()) {
+                outbox.add(
+                        EventType.CUSTOMER_ENTERED,
+                        family,
+                        lane,
+                        new Told.Arrivals(segmentation, before, family, entered));
             }
+            movers.clear();
         }
     }
 }

@@ -38,7 +38,8 @@ class Outbox {
         this.clock = clock;
     }
 
-    private record Message(String type, String timestamp, Object data) {}
+    /// The body of a message.
+    record Message(String type, String timestamp, Object data) {}
 
     /// Families of which somebody wants to hear who moved.
     List<Family> familiesToldOf() {
@@ -115,7 +116,7 @@ class Outbox {
     @Transactional
     public long ping(UUID webhook) {
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        var message = new Message(PING, now.toString(), new Ping(webhook));
+        var message = new Message(PING, now.toString(), new Told.Ping(webhook));
         return jdbc.sql(
                         """
                         with message as (
@@ -134,6 +135,4 @@ class Outbox {
                 .query(Long.class)
                 .single();
     }
-
-    private record Ping(UUID webhook) {}
 }

@@ -72,7 +72,8 @@ class WebhookController {
                     """
                     Messages are posted to its address by the rules of Standard Webhooks: `webhook-id`, \
                     `webhook-timestamp`, and in `webhook-signature` the HMAC-SHA256 of id, timestamp and body under the \
-                    secret, which this answer shows once. The body is `{"type", "timestamp", "data"}`. A message that \
+                    secret, which this answer shows once. The body is `{"type", "timestamp", "data"}`: `webhooks` in this \
+                    document has a schema and an example for each `type`. A message that \
                     is not taken with a status 200 to 299 is sent again, with growing pauses, for three days; it may \
                     come twice, with the same id. What concerns one customer comes in order. Redirects are not \
                     followed.""")
