@@ -110,10 +110,10 @@ class ApiKeyController {
     ResponseEntity<IssuedKey> rotate(
             @PathVariable @Parameter(description = "Id of the key.") String id,
             @Valid @RequestBody(required = false) @Nullable Rotation request) {
-        var overlap = request == null ? 0 : request.overlapMinutes();
+        var overlap = request == null ? Duration.ZERO : request.overlap();
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
-                .body(IssuedKey.of(desk.rotate(id, Duration.ofMinutes(overlap))));
+                .body(IssuedKey.of(desk.rotate(id, overlap)));
     }
 
     @DeleteMapping("/{id}")
@@ -141,10 +141,15 @@ class ApiKeyController {
 
     @Schema(description = "How a secret is replaced.")
     record Rotation(
-            @Schema(description = "Minutes the old key is good yet.", example = "60")
+            @Schema(description = "Minutes the old key is good yet. Default: 0.", example = "60")
                     @Min(0)
                     @Max(10_080)
-                    int overlapMinutes) {}
+                    @Nullable Integer overlapMinutes) {
+
+        Duration overlap() {
+            return overlapMinutes == null ? Duration.ZERO : Duration.ofMinutes(overlapMinutes);
+        }
+    }
 
     @Schema(description = "A key, this once with its text.")
     record IssuedKey(

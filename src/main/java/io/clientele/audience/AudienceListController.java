@@ -95,8 +95,18 @@ class AudienceListController {
                 @Content(
                         mediaType = "application/json",
                         schema = @Schema(implementation = MemberPage.class)),
-                @Content(mediaType = Downloads.CSV, schema = @Schema(type = "string")),
-                @Content(mediaType = Downloads.NDJSON, schema = @Schema(type = "string"))
+                @Content(
+                        mediaType = Downloads.CSV,
+                        schema =
+                                @Schema(
+                                        type = "string",
+                                        description = "A header, and a line for each customer.")),
+                @Content(
+                        mediaType = Downloads.NDJSON,
+                        schema =
+                                @Schema(
+                                        type = "string",
+                                        description = "One `SegmentMember` a line."))
             })
     @Raises({AUDIENCE_NOT_FOUND, NO_SEGMENTATION, SEGMENTATION_NOT_FOUND, CURSOR_EXPIRED})
     ResponseEntity<MemberPage> members(
@@ -151,8 +161,21 @@ class AudienceListController {
             responseCode = "200",
             description = "The list as text.",
             content = {
-                @Content(mediaType = Downloads.CSV, schema = @Schema(type = "string")),
-                @Content(mediaType = Downloads.NDJSON, schema = @Schema(type = "string"))
+                @Content(
+                        mediaType = Downloads.CSV,
+                        schema =
+                                @Schema(
+                                        type = "string",
+                                        description =
+                                                "A header, and a line for each customer: of `google-ads` with `Email` alone,"
+                                                        + " of `meta` with `email`, `extern_id` and `value`.")),
+                @Content(
+                        mediaType = Downloads.NDJSON,
+                        schema =
+                                @Schema(
+                                        type = "string",
+                                        description =
+                                                "An object for each customer, one a line, with the columns as fields."))
             })
     @Raises({AUDIENCE_NOT_FOUND, INVALID_PARAMETERS, NO_SEGMENTATION, SEGMENTATION_NOT_FOUND})
     ResponseEntity<StreamingResponseBody> export(

@@ -145,7 +145,13 @@ record AttributeReport(
 
     @Schema(name = "AttributeFinding", description = "Something to know or do.")
     record AttributeFinding(
-            @Schema(description = "Stable word for programs.", example = "holds-champions")
+            @Schema(
+                            description =
+                                    "Stable word for programs: `dominates`, `holds-champions`, `lacks-champions`,"
+                                            + " `grows-faster`, `falls-behind`, `returned-more`, `larger-orders`,"
+                                            + " `smaller-orders`, `no-difference`, `too-few`, `not-stated`,"
+                                            + " `not-segmented`, `absent`.",
+                            example = "holds-champions")
                     String code,
             @Schema(description = "The value it speaks of; null for the whole.", example = "South")
                     @Nullable String value,

@@ -19,9 +19,12 @@ record CustomerSegment(
         @Schema(description = "Segment of the RFM map, from the recency and frequency scores.")
                 SegmentName segment,
         @Schema(description = "Recency, frequency and monetary value, raw and as scores.") Rfm rfm,
-        @Schema(description = "Cell of the nine-cell grid: recency thirds by value thirds.")
+        @Schema(
+                        description = "Cell of the nine-cell grid: recency thirds by value thirds.",
+                        example = CustomerSegment.GRID)
                 SegmentName grid,
-        @Schema(description = "Tier of the customer's cluster.") SegmentName tier,
+        @Schema(description = "Tier of the customer's cluster.", example = CustomerSegment.TIER)
+                SegmentName tier,
         @Schema(description = "Cluster of similar customers.") ClusterName cluster,
         @Schema(description = "Lifetime value and what it is made of.") Lifetime lifetime,
         @Schema(description = "What to do with customers of this segment.")
@@ -29,10 +32,15 @@ record CustomerSegment(
                 Strategy strategy,
         SegmentationReference segmentation) {
 
+    /// Examples that go with the other fields'.
+    static final String GRID = "{\"id\": \"grid-lapsed-high\", \"name\": \"Lapsed high spenders\"}";
+
+    static final String TIER = "{\"id\": \"tier-platinum\", \"name\": \"Platinum\"}";
+
     @Schema(description = "A segment by id and display name.")
     record SegmentName(
-            @Schema(description = "Stable id.", example = "at-risk") String id,
-            @Schema(description = "Display name.", example = "At Risk") String name) {}
+            @Schema(description = "Stable id.", example = "cant-lose-them") String id,
+            @Schema(description = "Display name.", example = "Can't Lose Them") String name) {}
 
     @Schema(description = "Recency, frequency and monetary value.")
     record Rfm(

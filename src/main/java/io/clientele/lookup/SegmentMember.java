@@ -12,7 +12,7 @@ record SegmentMember(
                 String customerId,
         SegmentName segment,
         Rfm rfm,
-        SegmentName grid,
-        SegmentName tier,
+        @Schema(example = CustomerSegment.GRID) SegmentName grid,
+        @Schema(example = CustomerSegment.TIER) SegmentName tier,
         ClusterName cluster,
         Lifetime lifetime) {}

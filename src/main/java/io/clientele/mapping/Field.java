@@ -74,7 +74,7 @@ public enum Field {
     }
 
     /// The headers the field is recognised by, its own name first.
-    List<String> headers() {
+    public List<String> headers() {
         return headers;
     }
 

@@ -37,11 +37,24 @@ record CustomerTimeline(
     record Moment(
             SegmentationReference segmentation,
             @Schema(description = "Segment of the RFM map.") SegmentName segment,
-            @Schema(description = "Cell of the nine-cell grid.") SegmentName grid,
-            @Schema(description = "Tier.") SegmentName tier,
-            @Schema(description = "Cluster; its name is the persona's.") SegmentName cluster,
-            @Schema(description = "Value segment, A to D.") SegmentName value,
-            @Schema(description = "Days since the last purchase.", example = "12") int recencyDays,
+            @Schema(
+                            description = "Cell of the nine-cell grid.",
+                            example =
+                                    "{\"id\": \"grid-fading-mid\", \"name\": \"Fading medium spenders\"}")
+                    SegmentName grid,
+            @Schema(
+                            description = "Tier.",
+                            example = "{\"id\": \"tier-silver\", \"name\": \"Silver\"}")
+                    SegmentName tier,
+            @Schema(
+                            description = "Cluster; its name is the persona's.",
+                            example = "{\"id\": \"cluster-2\", \"name\": \"Occasional buyers\"}")
+                    SegmentName cluster,
+            @Schema(
+                            description = "Value segment, A to D.",
+                            example = "{\"id\": \"value-b\", \"name\": \"B\"}")
+                    SegmentName value,
+            @Schema(description = "Days since the last purchase.", example = "92") int recencyDays,
             @Schema(description = "Number of orders.", example = "7") int frequency,
             @Schema(description = "Revenue.", example = "512.40") BigDecimal monetary,
             @Schema(

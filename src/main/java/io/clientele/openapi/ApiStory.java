@@ -20,9 +20,9 @@ class ApiStory {
             Clientele tells a shop who its customers are, what each is worth, and what to do about \
             them. The story takes three calls:
 
-            1. `POST /uploads` sends the shop's transactions, for example as CSV. Rows are checked \
-            and stored while they arrive; `GET /uploads/{id}` tells how many were taken, and which \
-            were refused and why.
+            1. `POST /uploads` sends the shop's transactions, for example as CSV. The file is kept \
+            first and read in the background, row by row; `GET /uploads/{id}` tells how many rows \
+            were taken, and why others were refused, which `GET /uploads/{id}/rejects` lists.
             2. `POST /segmentations` computes a segmentation of all customers in the background \
             and publishes it at once when it is done.
             3. `GET /customers/{customerId}/segment` looks up one customer, and \
@@ -73,7 +73,9 @@ class ApiStory {
                 tag("Schedules", "Runs that are ordered without anybody asking."),
                 tag("Simulations", "What other parameters would change; nothing is stored."),
                 tag("Customers", "One customer: segment, value, what to do."),
-                tag("Segments", "Groups of customers and their members."),
+                tag(
+                        "Segments",
+                        "Groups of customers and their members.\n\n" + StableWords.segments()),
                 tag("Insights", "The data and the sales at a glance, in plain words."),
                 tag("Audiences", "Saved filters over customers, listed and exported."),
                 tag("Control groups", "Who is kept out of exports, and what exporting changed."),

@@ -11,14 +11,21 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
+import java.util.List;
+
 /// Describes the headers that calls of a kind share: `Idempotency-Key` on every POST, `Location` on
-/// 201 and 202, `ETag` and `If-None-Match` where 304 is declared.
+/// 201 and 202, `ETag` and `If-None-Match` where 304 is declared, `Link` on lists in pages, and the
+/// quota on every answer to a caller who is counted.
 @Component
+@Order(1) // after access is described, before problems are moved to the components
 final class CommonHeaders implements GlobalOpenApiCustomizer {
     private static final String KEY = "Idempotency-Key";
     private static final String MATCH = "If-None-Match";
+    private static final String POLICY = "RateLimit-Policy";
+    private static final String QUOTA = "RateLimit";
 
     @Override
     public void customise(OpenAPI api) {
@@ -38,6 +45,19 @@ final class CommonHeaders implements GlobalOpenApiCustomizer {
                                 "An earlier ETag, in its quotes; the answer is 304 while it holds."))
                 .addHeaders("ETag", header("Names this state of the answer; see If-None-Match."))
                 .addHeaders("Location", header("Where to follow what was started or made."))
+                .addHeaders(
+                        "Link",
+                        header("The next page, as `<address>; rel=\"next\"`; none on the last."))
+                .addHeaders(
+                        POLICY,
+                        header(
+                                "The quotas: `q` calls in `w` seconds, such as `\"calls\";q=10000;w=10`."
+                                        + " Callers without key or token are not counted."))
+                .addHeaders(
+                        QUOTA,
+                        header(
+                                "What is left of them: `r` calls, whole again in `t` seconds, such as"
+                                        + " `\"calls\";r=9999;t=1`."))
                 .addHeaders(
                         "Retry-After",
                         header("Seconds to wait before trying again.").schema(new IntegerSchema()));
@@ -61,6 +81,21 @@ final class CommonHeaders implements GlobalOpenApiCustomizer {
         }
         refer(responses.get("201"), "Location");
         refer(responses.get("202"), "Location");
+        if (isPaged(operation)) {
+            refer(responses.get("200"), "Link");
+        }
+        if (operation.getSecurity() != null && !operation.getSecurity().isEmpty()) {
+            for (String status : List.of("200", "201", "202", "204", "429")) {
+                refer(responses.get(status), POLICY);
+                refer(responses.get(status), QUOTA);
+            }
+        }
+    }
+
+    private static boolean isPaged(Operation operation) {
+        return operation.getParameters() != null
+                && operation.getParameters().stream()
+                        .anyMatch(parameter -> "cursor".equals(parameter.getName()));
     }
 
     private static void refer(@Nullable ApiResponse response, String header) {

@@ -11,6 +11,7 @@ import static io.clientele.problem.ProblemType.MALFORMED_JSON;
 import static io.clientele.problem.ProblemType.NOT_ACCEPTABLE;
 import static io.clientele.problem.ProblemType.NOT_FOUND;
 import static io.clientele.problem.ProblemType.PAYLOAD_TOO_LARGE;
+import static io.clientele.problem.ProblemType.SERVICE_UNAVAILABLE;
 import static io.clientele.problem.ProblemType.UNSUPPORTED_MEDIA_TYPE;
 
 import io.clientele.problem.ProblemType;
@@ -31,7 +32,12 @@ final class CommonProblems {
 
     static Set<ProblemType> of(Operation operation, HandlerMethod handler) {
         var types =
-                EnumSet.of(INVALID_REQUEST, NOT_ACCEPTABLE, INTERNAL_ERROR, DATABASE_UNAVAILABLE);
+                EnumSet.of(
+                        INVALID_REQUEST,
+                        NOT_ACCEPTABLE,
+                        INTERNAL_ERROR,
+                        SERVICE_UNAVAILABLE,
+                        DATABASE_UNAVAILABLE);
         var raises = handler.getMethodAnnotation(Raises.class);
         if (raises != null) {
             types.addAll(List.of(raises.value()));

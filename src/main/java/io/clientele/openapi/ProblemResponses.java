@@ -1,5 +1,6 @@
 package io.clientele.openapi;
 
+import io.clientele.problem.FieldError;
 import io.clientele.problem.Problem;
 import io.clientele.problem.ProblemDocument;
 import io.clientele.problem.ProblemType;
@@ -28,6 +29,8 @@ import java.util.stream.Collectors;
 @Component
 final class ProblemResponses implements GlobalOperationCustomizer, GlobalOpenApiCustomizer {
     private static final String MEDIA_TYPE = "application/problem+json";
+    private static final FieldError OUT_OF_RANGE =
+            new FieldError("clusters.max", "max", "must be less than or equal to 10");
 
     @Override
     public Operation customize(Operation operation, HandlerMethod handler) {
@@ -64,7 +67,11 @@ final class ProblemResponses implements GlobalOperationCustomizer, GlobalOpenApi
 
     private static boolean isWorthRepeating(ProblemType type) {
         return switch (type) {
-            case IDEMPOTENCY_IN_FLIGHT, TOO_MANY_REQUESTS, DATABASE_UNAVAILABLE -> true;
+            case IDEMPOTENCY_IN_FLIGHT,
+                    TOO_MANY_REQUESTS,
+                    SERVICE_UNAVAILABLE,
+                    DATABASE_UNAVAILABLE ->
+                    true;
             default -> false;
         };
     }
@@ -101,6 +108,9 @@ final class ProblemResponses implements GlobalOperationCustomizer, GlobalOpenApi
 
     private static Example example(ProblemType type) {
         var problem = Problem.of(type, type.description());
+        if (type == ProblemType.INVALID_PARAMETERS) {
+            problem = problem.with(OUT_OF_RANGE);
+        }
         return new Example()
                 .summary(type.title())
                 .value(ProblemDocument.of(problem, "/the/path/asked"));

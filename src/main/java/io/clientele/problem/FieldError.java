@@ -16,8 +16,19 @@ public record FieldError(
                                         + " place in the body.",
                         example = "clusters.max")
                 String field,
-        @Schema(description = "A stable word for programs.", example = "max") String code,
+        @Schema(
+                        description =
+                                "A stable word for programs. `missing`, `required`, `type-mismatch`, `unknown-value`,"
+                                        + " `unknown-field`, `unknown`, `malformed-json`, `invalid`, `unsuitable`,"
+                                        + " `out-of-range`, `ambiguous`, `one-of`; a bound that is broken: `min`, `max`,"
+                                        + " `decimal-min`, `decimal-max`, `positive`, `size`, `pattern`, `not-null`,"
+                                        + " `not-blank`, `not-empty`, `assert-true`, `future`; of a cursor of another list"
+                                        + " `foreign`; of a filter `one-form`, `too-many`, `too-deep`; of a segment map"
+                                        + " `uncovered`; of a webhook's address `address-refused`, `unknown-host`; of"
+                                        + " the first API key `admin`; of a refused row the `code` of its reason.",
+                        example = "max")
+                String code,
         @Schema(
                         description = "What is wrong and what would be right, for people.",
-                        example = "must be less than or equal to 50")
+                        example = "must be less than or equal to 10")
                 String message) {}

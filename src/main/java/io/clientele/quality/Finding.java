@@ -8,7 +8,17 @@ import java.math.BigDecimal;
 
 @Schema(name = "QualityFinding", description = "Something about the data, in plain words.")
 record Finding(
-        @Schema(description = "Stable word for programs.", example = "refused-missing-customer-id")
+        @Schema(
+                        description =
+                                "Stable word for programs: `refused-` and the `code` of refused rows, `duplicates`, `returns`,"
+                                        + " `unmatched-returns`, `non-products`, `one-customer`, `mixed-currencies`,"
+                                        + " `scale-break`, `doubtful-dates`; `missing-order-id`; `missing-` and"
+                                        + " `spelled-differently-` with `product-id`, `product-name`, `category`,"
+                                        + " `region`, `payment-method` or `channel`; `absent-columns`; `large-` and"
+                                        + " `small-` with `quantity`, `unit-price` or `amount`; `closed-weekdays`,"
+                                        + " `calendar-gap`, `busy-days`, `quiet-days`, `unfinished-month`;"
+                                        + " `no-purchase`, `nothing-unusual`.",
+                        example = "refused-missing-customer-id")
                 String code,
         @Schema(description = "How much it matters.", example = "warning") Weight weight,
         @Schema(

@@ -45,7 +45,8 @@ record QualityReport(
                     long duplicates,
             @Schema(description = "Refused rows.", example = "135120") long rejected,
             @Schema(
-                            description = "Refused rows by reason, the most frequent first.",
+                            description =
+                                    "Refused rows by reason, the `code` of `Reject`, the most frequent first.",
                             example = "{\"missing-customer-id\": 135080}")
                     Map<String, Long> rejectedByReason) {}
 

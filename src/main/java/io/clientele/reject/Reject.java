@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -45,6 +46,11 @@ public record Reject(
     public static Reject ofErased(long line) {
         return new Reject(
                 line, null, ERASED_CUSTOMER, "The customer was erased; the row is withheld.", "");
+    }
+
+    /// Every code there is.
+    public static List<String> codes() {
+        return Stream.concat(Outcome.Refusal.codes().stream(), Stream.of(ERASED_CUSTOMER)).toList();
     }
 
     /// Whether the row or the message names a customer, however the id is spelt.

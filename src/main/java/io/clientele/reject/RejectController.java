@@ -64,8 +64,16 @@ class RejectController {
                 @Content(
                         mediaType = "application/json",
                         schema = @Schema(implementation = RejectPage.class)),
-                @Content(mediaType = Downloads.CSV, schema = @Schema(type = "string")),
-                @Content(mediaType = Downloads.NDJSON, schema = @Schema(type = "string"))
+                @Content(
+                        mediaType = Downloads.CSV,
+                        schema =
+                                @Schema(
+                                        type = "string",
+                                        description =
+                                                "A header, and a line for each refused row.")),
+                @Content(
+                        mediaType = Downloads.NDJSON,
+                        schema = @Schema(type = "string", description = "One `Reject` a line."))
             })
     @Raises(UPLOAD_NOT_FOUND)
     ResponseEntity<RejectPage> page(

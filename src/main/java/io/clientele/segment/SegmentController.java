@@ -126,8 +126,18 @@ class SegmentController {
                 @Content(
                         mediaType = "application/json",
                         schema = @Schema(implementation = MemberPage.class)),
-                @Content(mediaType = Downloads.CSV, schema = @Schema(type = "string")),
-                @Content(mediaType = Downloads.NDJSON, schema = @Schema(type = "string"))
+                @Content(
+                        mediaType = Downloads.CSV,
+                        schema =
+                                @Schema(
+                                        type = "string",
+                                        description = "A header, and a line for each customer.")),
+                @Content(
+                        mediaType = Downloads.NDJSON,
+                        schema =
+                                @Schema(
+                                        type = "string",
+                                        description = "One `SegmentMember` a line."))
             })
     @Raises({NO_SEGMENTATION, SEGMENTATION_NOT_FOUND, SEGMENT_NOT_FOUND, CURSOR_EXPIRED})
     ResponseEntity<MemberPage> members(

@@ -32,7 +32,11 @@ record SegmentationResource(
 
     @Schema(name = "SegmentationProgress", description = "How far a run is.")
     record Progress(
-            @Schema(description = "What is being done.", example = "clusters") String stage,
+            @Schema(
+                            description =
+                                    "What is being done; at last `done`, `failed` or `cancelled`.",
+                            example = "clusters")
+                    String stage,
             @Schema(description = "0 to 100.", example = "30") int percent) {}
 
     static SegmentationResource of(Segmentation run) {

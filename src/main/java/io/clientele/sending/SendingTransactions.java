@@ -136,11 +136,13 @@ import java.lang.annotation.Target;
 @ApiResponse(
         responseCode = "201",
         description =
-                "A JSON array of at most 1,000 rows, half a million characters and 1 MiB is imported at once; the counts"
-                        + " are final.")
+                "A JSON array of at most 1,000 rows, half a million characters and 1 MiB was imported while the call"
+                        + " waited; the counts are final.")
 @ApiResponse(
         responseCode = "202",
-        description = "Received and kept; the import goes on in the background.")
+        description =
+                "Received and kept; the import goes on in the background. So it does for a small JSON array too while"
+                        + " another import has the ledger.")
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
@@ -157,8 +159,8 @@ public @interface SendingTransactions {
             """;
 
     String ROWS =
-            "Rows: the names in the first thousand of them are the columns. At most 1,000 rows and 1 MiB are imported"
-                    + " while the call waits, and answered with 201.";
+            "Rows: the names in the first thousand of them are the columns. A small array is answered with 201, once"
+                    + " it is imported.";
     String ROW = "A row: the columns by name, as in the header of a CSV file.";
     String ROWS_EXAMPLE =
             """

@@ -28,7 +28,7 @@ public record UploadResource(
                                 "What became of the rows; always read = accepted + returns + duplicates + rejected.")
                 RowCounts rows,
         @Schema(
-                        description = "Refused rows by reason code.",
+                        description = "Refused rows by reason, the `code` of `Reject`.",
                         example = "{\"missing-customer-id\": 12}")
                 Map<String, Long> rejectedByReason,
         @Schema(
@@ -68,8 +68,10 @@ public record UploadResource(
     public record Progress(
             @Schema(
                             description =
-                                    "What is being done: `surveying` where a file has to be read to find out how its dates"
-                                            + " and numbers are written, then `reading`.",
+                                    "What is being done: `queued`; `surveying` where a file has to be read to find out how its"
+                                            + " dates and numbers are written; `reading`; `summarising`, which adds"
+                                            + " up what customers bought; and `done`, `failed`, `cancelled` or"
+                                            + " `undone`.",
                             example = "reading")
                     String stage,
             @Schema(description = "Share of the file read in that stage, 0 to 100.", example = "42")

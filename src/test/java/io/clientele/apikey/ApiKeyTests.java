@@ -119,6 +119,9 @@ class ApiKeyTests {
 
         assertThat(check(before)).isEmpty();
         assertThat(check(after)).isPresent();
+        assertThat(post("/api-keys/%s/rotation".formatted(before.substring(3, 15)), "{}"))
+                .hasStatusOk();
+        assertThat(check(after)).isEmpty();
     }
 
     @Test

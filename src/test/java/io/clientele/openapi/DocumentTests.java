@@ -46,6 +46,7 @@ class DocumentTests {
 
     private final List<String> faults = new ArrayList<>();
     private JsonNode api = JsonMapper.shared().createObjectNode();
+    private ExampleReader examples = new ExampleReader(api, faults);
 
     @BeforeEach
     void readTheDocument() throws Exception {
@@ -55,6 +56,7 @@ class DocumentTests {
         try (var client = HttpClient.newHttpClient()) {
             var answer = client.send(request.build(), BodyHandlers.ofString());
             api = JsonMapper.shared().readTree(answer.body());
+            examples = new ExampleReader(api, faults);
         }
     }
 
@@ -88,7 +90,7 @@ class DocumentTests {
     void nothingIsFilledInThatChangesACallOrFindsNothing() {
         operations()
                 .flatMap(operation -> operation.path("parameters").valueStream())
-                .map(this::resolved)
+                .map(examples::resolved)
                 .forEach(
                         parameter -> {
                             var examples =
@@ -115,7 +117,7 @@ class DocumentTests {
                         .toList();
         var given =
                 api.at("/components/schemas").findValues("nextCursor").stream()
-                        .flatMap(field -> types(field.get("type")))
+                        .flatMap(field -> ExampleReader.types(field.get("type")))
                         .distinct();
 
         assertThat(asked).hasSizeGreaterThan(12).allMatch("{\"type\":\"string\"}"::equals);
@@ -181,7 +183,7 @@ class DocumentTests {
     private void readParameter(String where, JsonNode parameter) {
         if (!parameter.has("$ref")) {
             readDescribed(where, parameter);
-            readExample(where, parameter.path("example"), parameter.get("schema"));
+            examples.read(where, parameter.path("example"), parameter.get("schema"));
         }
     }
 
@@ -195,12 +197,12 @@ class DocumentTests {
                         (type, media) -> {
                             var schema = media.path("schema");
                             readSchema(where + " " + type, schema);
-                            readExample(where + " " + type, media.path("example"), schema);
+                            examples.read(where + " " + type, media.path("example"), schema);
                         });
     }
 
     private void readSchema(String where, JsonNode schema) {
-        readExample(where, schema.path("example"), schema);
+        examples.read(where, schema.path("example"), schema);
         schema.path("properties")
                 .forEachEntry(
                         (name, field) -> {
@@ -217,49 +219,9 @@ class DocumentTests {
     /// By itself, or by the schema that it is, or is a list of.
     private boolean isDescribed(JsonNode field) {
         return !text(field, "description").isBlank()
-                || !text(resolved(field), "description").isBlank()
+                || !text(examples.resolved(field), "description").isBlank()
                 || (field.has("items") && field.get("items").has("$ref"))
                 || field.path("anyOf").valueStream().anyMatch(this::isDescribed);
-    }
-
-    private void readExample(String where, JsonNode example, JsonNode schema) {
-        var asked = resolved(schema);
-        if (example.isMissingNode() || !asked.has("type")) {
-            return;
-        }
-        if (types(asked.get("type")).noneMatch(type -> isOf(type, example))) {
-            faults.add("%s: %s is not %s".formatted(where, example, asked.get("type")));
-        }
-        asked.path("properties")
-                .forEachEntry(
-                        (name, field) ->
-                                readExample(where + "." + name, example.path(name), field));
-        if (asked.has("items")) {
-            example.forEach(item -> readExample(where + "[]", item, asked.get("items")));
-        }
-    }
-
-    private static Stream<String> types(JsonNode type) {
-        return type.isArray()
-                ? type.valueStream().map(JsonNode::asString)
-                : Stream.of(type.asString());
-    }
-
-    private static boolean isOf(String type, JsonNode example) {
-        return switch (type) {
-            case "string" -> example.isString();
-            case "integer" -> example.isIntegralNumber();
-            case "number" -> example.isNumber();
-            case "boolean" -> example.isBoolean();
-            case "array" -> example.isArray();
-            case "object" -> example.isObject();
-            case "null" -> example.isNull();
-            default -> false;
-        };
-    }
-
-    private JsonNode resolved(JsonNode schema) {
-        return schema.has("$ref") ? api.at(schema.get("$ref").asString().substring(1)) : schema;
     }
 
     private static String text(JsonNode node, String field) {
