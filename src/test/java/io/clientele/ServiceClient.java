@@ -43,12 +43,18 @@ public final class ServiceClient {
 
     /// Orders a run and waits for its end.
     public JsonNode segment(String parameters) {
+        return segment(parameters, PATIENCE);
+    }
+
+    /// The same of a large shop.
+    public JsonNode segment(String parameters, Duration patience) {
         return ended(
                 location(
                         post(
                                 "/segmentations",
                                 "application/json",
-                                BodyPublishers.ofString(parameters))));
+                                BodyPublishers.ofString(parameters))),
+                patience);
     }
 
     /// Any JSON text.

@@ -18,6 +18,10 @@ final class KeepAlive implements Closeable {
     private final Socket socket;
     private final InputStream in;
     private String tag = "";
+    private boolean chunked;
+
+    /// Bytes of the body, or of its piece that comes next.
+    private int piece;
 
     KeepAlive(int port) throws IOException {
         socket = new Socket(InetAddress.getLoopbackAddress(), port);
@@ -28,34 +32,45 @@ final class KeepAlive implements Closeable {
     /// Posts JSON and returns the answer's status.
     int post(String path, String json) throws IOException {
         byte[] body = json.getBytes(UTF_8);
-        return answer(
-                "POST %s HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n"
-                        .formatted(path, body.length),
-                body);
+        int status =
+                begin(
+                        "POST %s HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n"
+                                .formatted(path, body.length),
+                        body);
+        end();
+        return status;
     }
 
     /// Gets a resource and returns the answer's status.
     ///
     /// @param headers further lines, each with its end
     int get(String path, String headers) throws IOException {
-        return answer(
+        int status = begin(path, headers);
+        end();
+        return status;
+    }
+
+    /// Asks for a resource and returns the answer's status as soon as its body begins; whoever has
+    /// asked so reads it to its [#end()].
+    int begin(String path, String headers) throws IOException {
+        return begin(
                 "GET %s HTTP/1.1\r\nHost: localhost\r\n%s\r\n".formatted(path, headers),
                 new byte[0]);
     }
 
-    private int answer(String head, byte[] body) throws IOException {
+    private int begin(String head, byte[] body) throws IOException {
         var start = head.getBytes(ISO_8859_1);
         var request = new byte[start.length + body.length];
         System.arraycopy(start, 0, request, 0, start.length);
         System.arraycopy(body, 0, request, start.length, body.length);
         socket.getOutputStream().write(request);
         int status = Integer.parseInt(line().split(" ", 3)[1]);
-        int length = 0;
-        boolean chunked = false;
+        piece = 0;
+        chunked = false;
         for (var header = line(); !header.isEmpty(); header = line()) {
             var lower = header.toLowerCase(Locale.ROOT);
             if (lower.startsWith("content-length:")) {
-                length = Integer.parseInt(header.substring(15).strip());
+                piece = Integer.parseInt(header.substring(15).strip());
             }
             chunked |= lower.startsWith("transfer-encoding: chunked");
             if (lower.startsWith("etag:")) {
@@ -63,14 +78,22 @@ final class KeepAlive implements Closeable {
             }
         }
         if (chunked) {
-            for (int n = chunk(); n > 0; n = chunk()) {
-                in.skipNBytes(n + 2L);
-            }
-            line();
-        } else {
-            in.skipNBytes(length);
+            piece = chunk();
         }
         return status;
+    }
+
+    /// Reads what is left of an answer.
+    void end() throws IOException {
+        in.skipNBytes(piece);
+        while (chunked && piece > 0) {
+            line();
+            piece = chunk();
+            in.skipNBytes(piece);
+        }
+        if (chunked) {
+            line();
+        }
     }
 
     /// The last ETag that was answered.

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -19,45 +18,46 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// How many customers a CRM can look up a second over 32 connections, each time another one drawn
-/// by chance, next to the liveness endpoint of the same server in the same run; what it costs to be
-/// told that nothing has changed; how long one customer's recommendations, those of a customer of
-/// 100,000 lines, a batch of 1,000 ids and a whole list take; and how long look-ups take while a
-/// file is imported and a run goes on.
+/// by chance, next to the liveness endpoint of the same server in the same run, and how long each
+/// takes at half of that rate; what it costs to be told that nothing has changed; how long one
+/// customer's recommendations, those of a customer of 100,000 lines, a batch of 1,000 ids and a
+/// whole list take; how long look-ups take while a file is imported and a run goes on; and how many
+/// can be made with an API key.
 ///
 /// `LookupBenchmark [customers, default 100000] [seconds a round, default 10]`; ends with status 1
 /// beyond its limits.
 final class LookupBenchmark {
 
-    private static final int CONNECTIONS = 32;
     private static final int ROUNDS = 3;
-    private static final int ROWS_A_CUSTOMER = 5;
+
+    /// Of each kind of call, until the compiler has done its work.
+    private static final int WARM_UP_SECONDS = 10;
+
     private static final int BATCH = 1_000;
+    private static final int BATCHES = 21;
+    private static final int WARM_BATCHES = 200;
     private static final double LEAST_SHARE = 0.6;
     private static final double MOST_MILLIS = 20;
     private static final double MOST_BATCH_MILLIS = 30;
     private static final double MOST_OFFER_MILLIS = 50;
     private static final int OFFERS = 500;
-    private static final String HEAVIEST = "C99999999";
-    private static final int HEAVIEST_ORDERS = 20_000;
-    private static final int LINES_AN_ORDER = 5;
-    private static final double LEAST_LISTED = 300_000;
     private static final double MOST_BUSY_MILLIS = 100;
     private static final int BUSY_ROWS = 500_000;
+    private static final int BUSY_ROWS_A_CUSTOMER = 20;
 
-    private static final String BARE =
-            """
-            {"clusters": {"k": 2},
-             "lifetime": {"validation": false, "intervals": false, "diagnostics": false}}
-            """;
+    /// What a key may call is not what is measured.
+    private static final String QUOTA = "--clientele.limits.calls.quota=1000000000";
 
-    private final int port;
+    private final Bench bench;
     private final List<String> ids;
-    private final int seconds;
+    private final Load load;
+    private final Load warmUp;
 
-    private LookupBenchmark(int port, List<String> ids, int seconds) {
-        this.port = port;
+    private LookupBenchmark(Bench bench, List<String> ids, int seconds) {
+        this.bench = bench;
         this.ids = ids;
-        this.seconds = seconds;
+        load = new Load(bench.service().port(), seconds);
+        warmUp = new Load(bench.service().port(), Math.max(seconds, WARM_UP_SECONDS));
     }
 
     static void main(String[] arguments) throws IOException, InterruptedException {
@@ -65,113 +65,138 @@ final class LookupBenchmark {
         int seconds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 10;
         var folder = Files.createTempDirectory(Path.of("target"), "lookup-benchmark");
         Figure[] found;
-        try (var bench = Bench.start(folder, "-Xmx1g")) {
-            fill(bench, folder, customers);
+        try (var bench = Bench.start(folder, List.of(QUOTA), "-Xmx1g")) {
+            LookupShop.fill(bench.service().client(), folder, customers);
             List<String> customerIds =
                     bench.jdbc()
                             .sql("select distinct customer_id from customer_day order by 1")
                             .query((row, number) -> row.getString(1))
                             .list();
-            found =
-                    new LookupBenchmark(bench.service().port(), customerIds, seconds)
-                            .measure(folder);
+            found = new LookupBenchmark(bench, customerIds, seconds).measure(folder);
         } finally {
             Bench.remove(folder);
         }
         Figures.end(found);
     }
 
-    private static void fill(Bench bench, Path folder, int customers) throws IOException {
-        var file = folder.resolve("rows.csv");
-        new Purchases((long) customers * ROWS_A_CUSTOMER, customers, 1).write(file);
-        var client = bench.service().client();
-        send(client, file);
-        send(client, heaviest(folder, 0, HEAVIEST_ORDERS));
-        var run = client.segment(BARE);
-        if (!run.path("status").asString().equals("SUCCEEDED")) {
-            throw new IllegalStateException(run.toString());
-        }
-        // So that there is something that the snapshot does not know.
-        send(client, heaviest(folder, HEAVIEST_ORDERS, HEAVIEST_ORDERS + 1));
-        System.out.printf("%,d customers in the snapshot%n", run.path("customers").asInt());
-    }
-
-    private static void send(ServiceClient client, Path file) throws IOException {
-        client.ended(
-                ServiceClient.location(
-                        client.post("/uploads", "text/csv", BodyPublishers.ofFile(file))));
-    }
-
-    /// Some orders of one customer, 28 a day; what comes after the others comes a month later.
-    private static Path heaviest(Path folder, int from, int to) throws IOException {
-        var begin = LocalDate.of(2023, 4, 2);
-        var csv =
-                new StringBuilder(
-                        "customer_id,order_id,product_id,quantity,unit_price,timestamp\n");
-        for (int order = from; order < to; order++) {
-            var day = begin.plusDays(order / 28 + (from > 0 ? 30 : 0));
-            for (int line = 0; line < LINES_AN_ORDER; line++) {
-                csv.append(
-                        "%s,H%d,P%d,1,5,%s\n"
-                                .formatted(
-                                        HEAVIEST, order, 10_000 + (7 * order + line) % 1_000, day));
-            }
-        }
-        return Files.writeString(folder.resolve("heaviest-%d.csv".formatted(from)), csv);
-    }
-
     private Figure[] measure(Path folder) throws IOException, InterruptedException {
+        List<Figure> found = new ArrayList<>();
+        double rate = lookups(found);
+        steady(found, rate / 2);
+        found.add(
+                Figure.most(
+                        "99 in 100 recommendations, one after the other",
+                        offerMillis(random -> ids.get(random.nextInt(ids.size()))),
+                        "ms",
+                        MOST_OFFER_MILLIS));
+        found.add(
+                Figure.most(
+                        "99 in 100 recommendations of a customer of 100,000 lines",
+                        offerMillis(_ -> LookupShop.HEAVIEST),
+                        "ms",
+                        MOST_OFFER_MILLIS));
+        found.add(Figure.most("batch of 1,000 ids", batchMillis(), "ms", MOST_BATCH_MILLIS));
+        found.addAll(WholeList.ofLargestTier(bench.service()).measure());
+        found.add(
+                Figure.most(
+                        "99 in 100 look-ups beside an import and a run",
+                        busyMillis(folder),
+                        "ms",
+                        MOST_BUSY_MILLIS));
+        found.add(Figure.told("look-ups with an API key", keyed(), "1/s"));
+        return found.toArray(Figure[]::new);
+    }
+
+    /// As fast as 32 connections can; returns look-ups a second.
+    private double lookups(List<Figure> told) throws InterruptedException {
         double[] alive = new double[ROUNDS];
         double[] found = new double[ROUNDS];
         double[] unchanged = new double[ROUNDS];
         double[] slow = new double[ROUNDS];
         for (int round = -1; round < ROUNDS; round++) {
+            var pace = round < 0 ? warmUp : load;
             var liveness =
-                    rate((connection, random) -> connection.get("/actuator/health/liveness", ""));
-            var lookups = rate(this::lookup);
-            var again = rate(this::unchanged);
-            if (round < 0) {
-                continue; // until the compiler has done its work
+                    pace.closed(
+                            (connection, random) ->
+                                    connection.get("/actuator/health/liveness", ""));
+            var lookups = pace.closed(this::lookup);
+            var again = pace.closed(this::unchanged);
+            if (round >= 0) {
+                alive[round] = liveness.rate();
+                found[round] = lookups.rate();
+                unchanged[round] = again.rate();
+                slow[round] = lookups.slowest();
+                System.out.printf(
+                        "round %d: liveness %.0f/s, look-ups %.0f/s (99 in 100 within %.1f ms), not changed %.0f/s%n",
+                        round + 1, alive[round], found[round], slow[round], unchanged[round]);
             }
-            alive[round] = liveness.rate();
-            found[round] = lookups.rate();
-            unchanged[round] = again.rate();
-            slow[round] = lookups.slowest();
-            System.out.printf(
-                    "round %d: liveness %.0f/s, look-ups %.0f/s (99 in 100 within %.1f ms), not changed %.0f/s%n",
-                    round + 1, alive[round], found[round], slow[round], unchanged[round]);
         }
-        return new Figure[] {
-            Figure.told("look-ups", Bench.median(found), "1/s"),
-            Figure.least(
-                    "look-ups next to liveness",
-                    Bench.median(found) / Bench.median(alive),
-                    Figure.TIMES,
-                    LEAST_SHARE),
-            Figure.most("99 in 100 look-ups", Bench.median(slow), "ms", MOST_MILLIS),
-            Figure.told("answers that nothing changed", Bench.median(unchanged), "1/s"),
-            Figure.most(
-                    "99 in 100 recommendations, one after the other",
-                    offerMillis(random -> ids.get(random.nextInt(ids.size()))),
-                    "ms",
-                    MOST_OFFER_MILLIS),
-            Figure.most(
-                    "99 in 100 recommendations of a customer of 100,000 lines",
-                    offerMillis(_ -> HEAVIEST),
-                    "ms",
-                    MOST_OFFER_MILLIS),
-            Figure.most("batch of 1,000 ids", batchMillis(), "ms", MOST_BATCH_MILLIS),
-            Figure.least("the largest segment as CSV", listed(), "rows/s", LEAST_LISTED),
-            Figure.most(
-                    "99 in 100 look-ups beside an import and a run",
-                    busyMillis(folder),
-                    "ms",
-                    MOST_BUSY_MILLIS)
-        };
+        double rate = Bench.median(found);
+        told.add(Figure.told("look-ups", rate, "1/s"));
+        told.add(
+                Figure.least(
+                        "look-ups next to liveness",
+                        rate / Bench.median(alive),
+                        Figure.TIMES,
+                        LEAST_SHARE));
+        told.add(Figure.most("99 in 100 look-ups", Bench.median(slow), "ms", MOST_MILLIS));
+        told.add(
+                Figure.told(
+                        "mean of these look-ups, which is 32 ÷ rate",
+                        1e3 * Load.CONNECTIONS / rate,
+                        "ms"));
+        told.add(Figure.told("answers that nothing changed", Bench.median(unchanged), "1/s"));
+        return rate;
+    }
+
+    /// At a steady rate.
+    private void steady(List<Figure> told, double rate) throws InterruptedException {
+        double[] slow = new double[ROUNDS];
+        for (int round = 0; round < ROUNDS; round++) {
+            slow[round] = load.open(rate, this::lookup).slowest();
+        }
+        told.add(
+                Figure.most(
+                        "99 in 100 look-ups at half of that rate",
+                        Bench.median(slow),
+                        "ms",
+                        MOST_MILLIS));
+    }
+
+    /// Look-ups a second as a CRM makes them. The first key closes the service to whoever has none,
+    /// so this comes last.
+    private double keyed() throws InterruptedException {
+        var answer =
+                bench.service()
+                        .client()
+                        .post(
+                                "/api-keys",
+                                "application/json",
+                                BodyPublishers.ofString(
+                                        "{\"name\": \"CRM\", \"scopes\": [\"read\"]}"));
+        var headers =
+                "X-API-Key: %s\r\nAccept: application/json\r\nUser-Agent: CRM\r\n"
+                        .formatted(
+                                bench.service()
+                                        .client()
+                                        .json(answer.body())
+                                        .path("key")
+                                        .asString());
+        double[] rates = new double[ROUNDS];
+        for (int round = 0; round < ROUNDS; round++) {
+            rates[round] =
+                    load.closed((connection, random) -> connection.get(path(random), headers))
+                            .rate();
+        }
+        return Bench.median(rates);
+    }
+
+    private String path(SplittableRandom random) {
+        return "/customers/" + ids.get(random.nextInt(ids.size())) + "/segment";
     }
 
     private int lookup(KeepAlive connection, SplittableRandom random) throws IOException {
-        return connection.get("/customers/" + ids.get(random.nextInt(ids.size())) + "/segment", "");
+        return connection.get(path(random), "");
     }
 
     /// Asks for the same customer again, with what was answered before.
@@ -189,11 +214,11 @@ final class LookupBenchmark {
     private double offerMillis(Function<SplittableRandom, String> customer) throws IOException {
         double[] millis = new double[OFFERS];
         var random = new SplittableRandom(4);
-        try (var connection = new KeepAlive(port)) {
+        try (var connection = new KeepAlive(load.port())) {
             for (int i = -OFFERS; i < OFFERS; i++) {
                 var path = "/customers/%s/recommendations".formatted(customer.apply(random));
                 long start = System.nanoTime();
-                check(connection.get(path, ""));
+                Load.check(connection.get(path, ""));
                 if (i >= 0) {
                     millis[i] = (System.nanoTime() - start) / 1e6;
                 }
@@ -204,10 +229,10 @@ final class LookupBenchmark {
     }
 
     private double batchMillis() throws IOException {
-        double[] millis = new double[21];
+        double[] millis = new double[BATCHES];
         var random = new SplittableRandom(3);
-        try (var connection = new KeepAlive(port)) {
-            for (int i = 0; i < millis.length; i++) {
+        try (var connection = new KeepAlive(load.port())) {
+            for (int i = -WARM_BATCHES; i < BATCHES; i++) {
                 var body =
                         IntStream.generate(() -> random.nextInt(ids.size()))
                                 .distinct()
@@ -215,43 +240,21 @@ final class LookupBenchmark {
                                 .mapToObj(customer -> '"' + ids.get(customer) + '"')
                                 .collect(Collectors.joining(",", "{\"customerIds\":[", "]}"));
                 long start = System.nanoTime();
-                check(connection.post("/customers/segments", body));
-                millis[i] = (System.nanoTime() - start) / 1e6;
+                Load.check(connection.post("/customers/segments", body));
+                if (i >= 0) {
+                    millis[i] = (System.nanoTime() - start) / 1e6;
+                }
             }
         }
         return Bench.median(millis);
     }
 
-    /// Rows a second of the whole list of the larger of two tiers, half of all customers or more.
-    private double listed() throws IOException {
-        var client = new ServiceClient(port);
-        double[] rates = new double[ROUNDS];
-        var segments = client.get("/segments?family=tier").path("items");
-        var largest = segments.get(0);
-        for (var segment : segments) {
-            if (segment.path("customers").asInt() > largest.path("customers").asInt()) {
-                largest = segment;
-            }
-        }
-        for (int round = 0; round < ROUNDS; round++) {
-            try (var connection = new KeepAlive(port)) {
-                long start = System.nanoTime();
-                check(
-                        connection.get(
-                                "/segments/%s/customers".formatted(largest.path("id").asString()),
-                                "Accept: text/csv\r\n"));
-                rates[round] =
-                        largest.path("customers").asInt() / ((System.nanoTime() - start) / 1e9);
-            }
-        }
-        return Bench.median(rates);
-    }
-
     /// Looks customers up until a file is imported and a run, begun with it, has ended.
     private double busyMillis(Path folder) throws IOException, InterruptedException {
         var file = folder.resolve("more.csv");
-        new Purchases(BUSY_ROWS, ids.size(), 2).write(file);
-        var client = new ServiceClient(port);
+        int rows = Math.min(BUSY_ROWS, BUSY_ROWS_A_CUSTOMER * ids.size());
+        new Purchases(rows, ids.size(), 2).write(file);
+        var client = bench.service().client();
         var upload =
                 ServiceClient.location(
                         client.post("/uploads", "text/csv", BodyPublishers.ofFile(file)));
@@ -260,10 +263,10 @@ final class LookupBenchmark {
                         client.post(
                                 "/segmentations",
                                 "application/json",
-                                BodyPublishers.ofString(BARE)));
+                                BodyPublishers.ofString(LookupShop.BARE)));
         List<Double> slowest = new ArrayList<>();
         do {
-            slowest.add(rate(this::lookup).slowest());
+            slowest.add(load.closed(this::lookup).slowest());
         } while (isGoingOn(client, upload) || isGoingOn(client, run));
         return Collections.max(slowest);
     }
@@ -274,49 +277,5 @@ final class LookupBenchmark {
             throw new IllegalStateException(path + " failed");
         }
         return !status.equals("SUCCEEDED");
-    }
-
-    private Pace rate(Call call) throws InterruptedException {
-        long[][] nanos = new long[CONNECTIONS][];
-        long begin = System.nanoTime();
-        long end = begin + seconds * 1_000_000_000L;
-        Bench.atOnce(
-                CONNECTIONS,
-                copy -> {
-                    var random = new SplittableRandom(copy);
-                    long[] took = new long[1 << 10];
-                    int done = 0;
-                    try (var connection = new KeepAlive(port)) {
-                        long start = System.nanoTime();
-                        while (start < end) {
-                            check(call.status(connection, random));
-                            long now = System.nanoTime();
-                            if (done == took.length) {
-                                took = Arrays.copyOf(took, 2 * done);
-                            }
-                            took[done++] = now - start;
-                            start = now;
-                        }
-                    }
-                    nanos[copy] = Arrays.copyOf(took, done);
-                });
-        double elapsed = (System.nanoTime() - begin) / 1e9;
-        long[] all = Arrays.stream(nanos).flatMapToLong(Arrays::stream).sorted().toArray();
-        return new Pace(all.length / elapsed, all[(int) (0.99 * (all.length - 1))] / 1e6);
-    }
-
-    /// @param rate calls a second
-    /// @param slowest milliseconds within which 99 in 100 were answered
-    private record Pace(double rate, double slowest) {}
-
-    private static void check(int status) {
-        if (status != 200) {
-            throw new IllegalStateException("answered with " + status);
-        }
-    }
-
-    @FunctionalInterface
-    private interface Call {
-        int status(KeepAlive connection, SplittableRandom random) throws IOException;
     }
 }

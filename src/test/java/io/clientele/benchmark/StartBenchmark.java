@@ -6,17 +6,16 @@ import io.clientele.suite.Figures;
 import io.clientele.testing.TestDatabase;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.regex.Pattern;
 
 /// How long the service of the container image takes until it is ready on a running PostgreSQL that
 /// was migrated before, with and without the AOT cache, and what memory it then holds after a full
 /// collection, where its container may have 768 MB.
 ///
-/// `StartBenchmark JAR [rounds, default 5]`; ends with status 1 beyond its limits.
+/// `StartBenchmark [jar, default that of the last build] [rounds, default 5]`; ends with status 1
+/// beyond its limits.
 final class StartBenchmark {
 
     private static final double MOST_SECONDS = 3;
@@ -27,8 +26,6 @@ final class StartBenchmark {
     /// where there is no container.
     private static final String COLLECTOR = "-XX:+UseSerialGC";
 
-    private static final Pattern USED =
-            Pattern.compile("(?:DefNew|Tenured|heap)\\s+total .*?used (\\d+)K");
     private static final Duration IDLE = Duration.ofSeconds(10);
 
     private final ImageLayers image;
@@ -41,8 +38,9 @@ final class StartBenchmark {
 
     static void main(String[] arguments) throws IOException, InterruptedException {
         var folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "start");
+        var jar = arguments.length > 0 ? Path.of(arguments[0]) : built();
         var database = TestDatabase.migrated();
-        var image = ImageLayers.of(Path.of(arguments[0]).toAbsolutePath(), folder).train(database);
+        var image = ImageLayers.of(jar.toAbsolutePath(), folder).train(database);
         System.out.printf(
                 "application %.1f MB, AOT cache %.1f MB%n",
                 image.applicationBytes() / 1e6, image.cacheBytes() / 1e6);
@@ -66,30 +64,25 @@ final class StartBenchmark {
                 Figure.most("idle with cache", best.megabytes(), "MB", MOST_MEGABYTES));
     }
 
+    private static Path built() throws IOException {
+        try (var jars = Files.newDirectoryStream(Path.of("target"), "clientele-*.jar")) {
+            var found = jars.iterator();
+            if (found.hasNext()) {
+                return found.next();
+            }
+        }
+        throw new IllegalStateException("no jar in target: mvn package makes it");
+    }
+
     private Start start(String... options) throws IOException, InterruptedException {
         long begin = System.nanoTime();
         try (var service = image.start(database, options)) {
             double seconds = (System.nanoTime() - begin) / 1e9;
             long process = service.handle().pid();
-            ask(process, "GC.run");
+            double heap = LiveHeap.megabytes(process);
             Thread.sleep(IDLE);
-            return new Start(seconds, residentMegabytes(process), heapMegabytes(process));
+            return new Start(seconds, residentMegabytes(process), heap);
         }
-    }
-
-    /// Memory of live objects, as the collector tells it for each part of the heap.
-    private static double heapMegabytes(long process) throws IOException {
-        return USED.matcher(ask(process, "GC.heap_info"))
-                .results()
-                .mapToDouble(used -> Double.parseDouble(used.group(1)) / 1024)
-                .sum();
-    }
-
-    /// What the JVM answers to a command.
-    private static String ask(long process, String command) throws IOException {
-        var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
-        var asking = new ProcessBuilder(jcmd, String.valueOf(process), command).start();
-        return new String(asking.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 
     /// Memory of the process that is in use, shared file pages and all.

@@ -1,0 +1,32 @@
+package io.clientele.benchmark;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+
+/// What lives on the heap of another JVM.
+final class LiveHeap {
+
+    private static final Pattern USED =
+            Pattern.compile("(?:DefNew|Tenured|heap)\\s+total .*?used (\\d+)K");
+
+    private LiveHeap() {}
+
+    /// Megabytes of live objects after a full collection, which this asks for, as the collector
+    /// tells it for each part of the heap.
+    static double megabytes(long process) throws IOException {
+        ask(process, "GC.run");
+        return USED.matcher(ask(process, "GC.heap_info"))
+                .results()
+                .mapToDouble(used -> Double.parseDouble(used.group(1)) / 1024)
+                .sum();
+    }
+
+    /// What the JVM answers to a command.
+    private static String ask(long process, String command) throws IOException {
+        var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        var asking = new ProcessBuilder(jcmd, String.valueOf(process), command).start();
+        return new String(asking.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+}

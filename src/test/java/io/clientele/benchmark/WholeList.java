@@ -1,0 +1,105 @@
+package io.clientele.benchmark;
+
+import io.clientele.ServiceClient;
+import io.clientele.ServiceProcess;
+import io.clientele.suite.Figure;
+
+import java.io.IOException;
+import java.util.List;
+
+/// The largest list of a shop as a file: how fast it comes in each form, how soon it begins, and
+/// what of it stands on the heap while somebody reads it slowly.
+final class WholeList {
+
+    private static final int WARMUPS = 5;
+    private static final int ROUNDS = 3;
+    private static final double LEAST_LISTED = 300_000;
+    private static final double MOST_FIRST_MILLIS = 200;
+    private static final double MOST_MEGABYTES = 64;
+
+    /// A shorter list is over before its rate tells anything.
+    private static final int ENOUGH = 300_000;
+
+    private static final String CSV = "Accept: text/csv\r\n";
+    private static final String NDJSON = "Accept: application/x-ndjson\r\n";
+    private static final String GZIP = "Accept-Encoding: gzip\r\n";
+
+    private final ServiceProcess service;
+    private final String path;
+    private final int customers;
+
+    private WholeList(ServiceProcess service, String path, int customers) {
+        this.service = service;
+        this.path = path;
+        this.customers = customers;
+    }
+
+    /// The list of the larger of two tiers, half of all customers or more.
+    static WholeList ofLargestTier(ServiceProcess service) {
+        var segments = new ServiceClient(service.port()).get("/segments?family=tier").path("items");
+        var largest = segments.get(0);
+        for (var segment : segments) {
+            if (segment.path("customers").asInt() > largest.path("customers").asInt()) {
+                largest = segment;
+            }
+        }
+        return new WholeList(
+                service,
+                "/segments/%s/customers".formatted(largest.path("id").asString()),
+                largest.path("customers").asInt());
+    }
+
+    List<Figure> measure() throws IOException {
+        var csv = read(CSV);
+        var ndjson = read(NDJSON);
+        var packed = read(CSV + GZIP);
+        return List.of(
+                Figure.told("customers of the largest segment", customers, "rows"),
+                rate("the largest segment as CSV", csv),
+                rate("the largest segment as NDJSON", ndjson),
+                Figure.told("the largest segment as CSV, gzipped", packed.rate(), "rows/s"),
+                Figure.most("its first byte as CSV", csv.first(), "ms", MOST_FIRST_MILLIS),
+                Figure.most("its first byte as NDJSON", ndjson.first(), "ms", MOST_FIRST_MILLIS),
+                Figure.most("live heap while it is read", growth(), "MB", MOST_MEGABYTES));
+    }
+
+    private Figure rate(String name, Reading reading) {
+        return customers < ENOUGH
+                ? Figure.told(name, reading.rate(), "rows/s")
+                : Figure.least(name, reading.rate(), "rows/s", LEAST_LISTED);
+    }
+
+    /// @param rate rows a second
+    /// @param first milliseconds until the first of them came
+    private record Reading(double rate, double first) {}
+
+    private Reading read(String headers) throws IOException {
+        double[] rates = new double[ROUNDS];
+        double[] first = new double[ROUNDS];
+        for (int round = -WARMUPS; round < ROUNDS; round++) {
+            try (var connection = new KeepAlive(service.port())) {
+                long start = System.nanoTime();
+                Load.check(connection.begin(path, headers));
+                double begun = (System.nanoTime() - start) / 1e6;
+                connection.end();
+                if (round >= 0) {
+                    rates[round] = customers / ((System.nanoTime() - start) / 1e9);
+                    first[round] = begun;
+                }
+            }
+        }
+        return new Reading(Bench.median(rates), Bench.median(first));
+    }
+
+    /// Megabytes more than before while somebody has read the beginning and then rests.
+    private double growth() throws IOException {
+        long process = service.handle().pid();
+        double before = LiveHeap.megabytes(process);
+        try (var connection = new KeepAlive(service.port())) {
+            Load.check(connection.begin(path, CSV));
+            double growth = LiveHeap.megabytes(process) - before;
+            connection.end();
+            return growth;
+        }
+    }
+}
