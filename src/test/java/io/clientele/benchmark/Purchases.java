@@ -48,12 +48,15 @@ record Purchases(long rows, int customers, long seed) {
             var time = begin.plusSeconds((long) ((double) written / rows * SPAN_SECONDS));
             int lines = (int) Math.min(rows - written, 1 + random.nextInt(5));
             var common =
-                    ",%s,%s,%s,%s%n"
-                            .formatted(
-                                    time,
-                                    REGIONS[customer % REGIONS.length],
-                                    PAYMENTS[random.nextInt(PAYMENTS.length)],
-                                    CHANNELS[random.nextInt(CHANNELS.length)]);
+                    ","
+                            + time
+                            + ","
+                            + REGIONS[customer % REGIONS.length]
+                            + ","
+                            + PAYMENTS[random.nextInt(PAYMENTS.length)]
+                            + ","
+                            + CHANNELS[random.nextInt(CHANNELS.length)]
+                            + "\n";
             int first = random.nextInt(PRODUCTS);
             for (int i = 0; i < lines; i++, written++) {
                 int product = (first + i) % PRODUCTS;

@@ -27,6 +27,7 @@ final class Suite {
 
     private static final List<Scenario> FULL =
             List.of(
+                    Scenario.of("Start", "512m"),
                     Scenario.of("Import", "512m", "1000000", "1"),
                     Scenario.of("Import", "512m", "10000000", "1"),
                     Scenario.of("Growth", "512m", "1000000"),
@@ -35,6 +36,8 @@ final class Suite {
                     Scenario.of("Analysis", "1g", "100000"),
                     Scenario.of("Analysis", "2g", "1000000", "bare"),
                     Scenario.of("Analysis", "3g", "1000000"),
+                    Scenario.of("Run", "512m", "100000", "1000000"),
+                    Scenario.of("Run", "512m", "1000000", "10000000"),
                     Scenario.of("Recommender", "1g"),
                     Scenario.of("Forecast", "512m", "100000"),
                     Scenario.of("Lookup", "512m", "1000000", "10"),
