@@ -131,7 +131,7 @@ import java.lang.annotation.Target;
                                                                     type = "string",
                                                                     format = "binary",
                                                                     description =
-                                                                            "Any of the other files, with its name.")))
+                                                                            "Any of the other files, with its name: the form's only part; parameters go in the query.")))
                         }))
 @ApiResponse(
         responseCode = "201",

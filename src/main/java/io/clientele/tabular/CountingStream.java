@@ -4,11 +4,10 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/// Counts what was taken from the sender's stream, and knows whether it failed.
+/// Counts what was taken from the sender's stream.
 final class CountingStream extends FilterInputStream {
 
     private long count;
-    private boolean failed;
 
     CountingStream(InputStream in) {
         super(in);
@@ -16,11 +15,6 @@ final class CountingStream extends FilterInputStream {
 
     long count() {
         return count;
-    }
-
-    /// Whether the stream itself threw, as opposed to whoever reads it.
-    boolean failed() {
-        return failed;
     }
 
     @Override
@@ -31,14 +25,9 @@ final class CountingStream extends FilterInputStream {
 
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
-        try {
-            int n = in.read(buffer, offset, length);
-            count += Math.max(n, 0);
-            return n;
-        } catch (IOException e) {
-            failed = true;
-            throw e;
-        }
+        int n = in.read(buffer, offset, length);
+        count += Math.max(n, 0);
+        return n;
     }
 
     @Override

@@ -19,6 +19,10 @@ import java.io.PushbackInputStream;
 public final class TabularFile {
 
     private static final int LOOK_AHEAD = 1 << 16;
+
+    /// What is gzipped already is often sent by programs that gzip what they send.
+    private static final int GZIP_LAYERS = 2;
+
     private static final String JSON_BLANKS = " \t\r\n";
 
     private final CountingStream source;
@@ -62,7 +66,7 @@ public final class TabularFile {
     private Rows rows() throws IOException {
         var content = new PushbackInputStream(source, LOOK_AHEAD);
         var head = peek(content);
-        if (Encoding.startsWith(head, 0x1F, 0x8B)) {
+        for (int layer = 0; layer < GZIP_LAYERS && GuardedGzip.begins(head); layer++) {
             content = new PushbackInputStream(new GuardedGzip(content, source, limits), LOOK_AHEAD);
             head = peek(content);
         }
@@ -70,7 +74,8 @@ public final class TabularFile {
             return Workbooks.open(content, sheet, source::count, wanted, limits);
         }
         if (Encoding.startsWith(head, 0xD0, 0xCF, 0x11, 0xE0)) {
-            throw notText("The file is an old binary workbook (.xls); save it as .xlsx or CSV.");
+            throw notText(
+                    "The file is an old binary workbook (.xls), or one protected by a password: save it without one as .xlsx or CSV.");
         }
         return text(content, head);
     }

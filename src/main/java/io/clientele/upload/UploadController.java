@@ -16,6 +16,7 @@ import io.clientele.paging.Page;
 import io.clientele.paging.PagedList;
 import io.clientele.problem.Raises;
 import io.clientele.receipt.FileName;
+import io.clientele.sending.FormParts;
 import io.clientele.sending.SendingTransactions;
 import io.clientele.sending.UploadParameters;
 import io.swagger.v3.oas.annotations.Hidden;
@@ -26,6 +27,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -113,8 +115,11 @@ class UploadController {
             produces = MediaType.APPLICATION_JSON_VALUE)
     @Raises(ORDER_LINES_ELSEWHERE)
     ResponseEntity<UploadResource> receiveForm(
-            @RequestPart MultipartFile file, @ParameterObject UploadParameters parameters)
-            throws IOException {
+            HttpServletRequest request,
+            @RequestPart MultipartFile file,
+            @ParameterObject UploadParameters parameters)
+            throws IOException, ServletException {
+        FormParts.requireOneFile(request.getParts());
         try (var body = file.getInputStream()) {
             return accepted(
                     desk.receive(

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 
@@ -52,6 +53,72 @@ class GzipTest {
         assertThat(refusal(Arrays.copyOf(packed, 5)).code().text()).isEqualTo("bad-archive");
         packed[packed.length / 2] ^= 0x55;
         assertThat(refusal(packed).code().text()).isEqualTo("bad-archive");
+    }
+
+    @Test
+    void readsJoinedFilesToTheLastAndZerosBehindThem() throws IOException {
+        var joined = joined(gzip(text("a\n1\n")), named(text("2\n3\n")), new byte[70_000]);
+        try (var rows = open(new ByteArrayInputStream(joined))) {
+            assertThat(count(rows)).isEqualTo(3);
+            assertThat(rows.bytesRead()).isEqualTo(joined.length);
+        }
+        try (var rows = open(new ByteArrayInputStream(joined(gzip(TEXT), gzip(TEXT))))) {
+            assertThat(count(rows)).isEqualTo(200_001);
+        }
+    }
+
+    @Test
+    void refusesWhatFollowsASoundMemberAndIsNone() throws IOException {
+        var first = gzip(text("a\n1\n"));
+        var second = gzip(text("2\n"));
+        var damaged = second.clone();
+        damaged[2] = 7;
+        var reserved = second.clone();
+        reserved[3] = (byte) 0x80;
+
+        assertThat(refusal(joined(first, text("a\n2\n"))))
+                .returns("bad-archive", e -> e.code().text())
+                .hasMessage("The gzip data are followed by something that is not gzip.");
+        for (byte[] rest :
+                List.of(
+                        damaged,
+                        reserved,
+                        Arrays.copyOf(second, 5),
+                        Arrays.copyOf(second, second.length - 1),
+                        new byte[] {0x1F})) {
+            assertThat(refusal(joined(first, rest)).code().text()).isEqualTo("bad-archive");
+        }
+    }
+
+    @Test
+    void unpacksWhatIsGzippedTwiceUnderTheSameLimits() throws IOException {
+        try (var rows = open(new ByteArrayInputStream(gzip(gzip(TEXT))))) {
+            assertThat(count(rows)).isEqualTo(100_000);
+        }
+        var bomb = gzip(gzip(text("a,b\n1,2\n".repeat(20_000_000 / 8))));
+        assertThat(refusal(bomb).code().text()).isEqualTo("archive-too-large");
+        assertThat(refusal(gzip(gzip(gzip(TEXT)))).code().text()).isEqualTo("not-text");
+    }
+
+    private static byte[] text(String text) {
+        return text.getBytes(UTF_8);
+    }
+
+    private static byte[] joined(byte[]... parts) {
+        var all = new ByteArrayOutputStream();
+        for (byte[] part : parts) {
+            all.writeBytes(part);
+        }
+        return all.toByteArray();
+    }
+
+    /// A member whose header holds all that it may: extra bytes, a name, a comment, a checksum.
+    private static byte[] named(byte[] content) throws IOException {
+        var plain = gzip(content);
+        plain[3] = 0x1E;
+        var more = new byte[] {2, 0, 9, 9, 'n', 0, 'c', 'c', 0, 0, 0};
+        return joined(
+                Arrays.copyOf(plain, 10), more, Arrays.copyOfRange(plain, 10, plain.length));
     }
 
     @Test

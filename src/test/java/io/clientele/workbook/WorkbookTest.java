@@ -110,6 +110,15 @@ class WorkbookTest extends WorkbookReading {
     }
 
     @Test
+    void tellsWhatAnOldOrLockedWorkbookMayBe() {
+        var compound = new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 0, 0};
+        assertThat(refusal(compound, null))
+                .returns(Code.NOT_TEXT, UnreadableFile::code)
+                .hasMessageContaining(".xls")
+                .hasMessageContaining("password");
+    }
+
+    @Test
     void refusesASheetWithoutRows() throws IOException {
         assertThat(refusal(new WorkbookFile().sheet("S", "").bytes(), null).code())
                 .isEqualTo(Code.EMPTY_FILE);
