@@ -113,65 +113,6 @@ class UploadFormatTests {
     }
 
     @Test
-    void refusesAFormOfMoreThanOneFile() {
-        var january = part("name=\"file\"; filename=\"jan.csv\"", HEADER + annsRow);
-        var february = part("name=\"file\"; filename=\"feb.csv\"", HEADER + bobsRow);
-        var second = part("name=\"other\"; filename=\"feb.csv\"", HEADER + bobsRow);
-        var field = part("name=\"returns\"", "net");
-
-        for (String more : List.of(february, second)) {
-            assertThat(refused("", january + more)).contains("unexpected-part", "feb.csv");
-        }
-        assertThat(refused("", field + january)).contains("returns", "in the query");
-        assertThat(refused("?dryRun=true", january + field)).contains("in the query");
-        assertThat(refused("", field)).contains("The part file is missing");
-    }
-
-    private static String part(String named, String content) {
-        return "--cut\r\nContent-Disposition: form-data; %s\r\n\r\n%s\r\n"
-                .formatted(named, content);
-    }
-
-    private String refused(String query, String parts) {
-        var answer =
-                service.post(
-                        "/uploads" + query,
-                        "multipart/form-data; boundary=cut",
-                        BodyPublishers.ofString(parts + "--cut--\r\n"));
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
-        return answer.body();
-    }
-
-    @Test
-    void refusesAParameterThatUploadsDoNotHave() {
-        var csv = HEADER + annsRow;
-
-        for (String type : List.of("text/csv", "application/json", "text/plain")) {
-            var answer =
-                    service.post("/uploads?dryrun=true", type, BodyPublishers.ofString(csv));
-            assertThat(answer.statusCode()).as(type).isEqualTo(400);
-            assertThat(answer.body()).contains("unknown-parameter", "did you mean dryRun?");
-        }
-        assertThat(
-                        service.post(
-                                        "/uploads/preview?date=day-first",
-                                        "text/csv",
-                                        BodyPublishers.ofString(csv))
-                                .body())
-                .contains("did you mean dates?");
-        assertThat(
-                        service.post(
-                                        "/segmentations?seed=7",
-                                        "application/json",
-                                        BodyPublishers.ofString("{}"))
-                                .body())
-                .contains("There is no parameter", "the call has none");
-        assertThat(service.answer("/uploads?limit=1&unknown=x").statusCode())
-                .as("where nothing is changed")
-                .isEqualTo(200);
-    }
-
-    @Test
     void listsUploadsOfANameOrAStatusAlone() throws IOException {
         for (String name : List.of("mai & juni #1+1.csv", "mai & juni #1+1.csv", "july.csv")) {
             var form =

@@ -4,6 +4,7 @@ import io.clientele.audit.AuditedCall;
 import io.clientele.cleaning.Cleaner;
 import io.clientele.cleaning.Outcome;
 import io.clientele.idempotency.KeyedCall;
+import io.clientele.intake.Patience;
 import io.clientele.intake.ReadingProblems;
 import io.clientele.intake.Readings;
 import io.clientele.intake.SentRows;
@@ -60,8 +61,9 @@ class BatchReader {
         try (var rows =
                 TabularFile.open(
                         new ByteArrayInputStream(body),
-                        options.sheet(),
-                        TabularLimits.standard())) {
+                        options.table(),
+                        TabularLimits.standard(),
+                        new Patience())) {
             if (rows.dialect().format() != Format.JSON) {
                 return Optional.empty();
             }

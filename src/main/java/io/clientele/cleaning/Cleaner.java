@@ -113,7 +113,7 @@ public final class Cleaner {
 
     public Outcome clean(Row row) {
         export.observe(row);
-        var flaw = row.flaw();
+        var flaw = mapping.flaw(row);
         if (flaw != null) {
             return new Outcome.Refusal(row.line(), null, flaw.kind().text(), flaw.message());
         }

@@ -49,7 +49,7 @@ public final class Survey {
     }
 
     public void observe(Row row) {
-        if (row.flaw() != null) {
+        if (mapping.flaw(row) != null) {
             return;
         }
         rows++;

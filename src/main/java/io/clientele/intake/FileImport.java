@@ -1,7 +1,6 @@
 package io.clientele.intake;
 
 import io.clientele.cleaning.Cleaner;
-import io.clientele.convention.Conventions;
 import io.clientele.convention.Survey;
 import io.clientele.intake.RowSink.Cleaned;
 import io.clientele.mapping.ColumnMapping;
@@ -29,6 +28,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
@@ -91,12 +91,12 @@ class FileImport {
 
     private void run(ImportLog.Attempt attempt, CancelWatch watch) {
         try (var rejects = RejectWriter.open(dataSource, attempt.upload());
-                var rows = open(attempt, watch)) {
-            var mapping = readings.mapping(attempt.options(), rows);
-            var conventions = conventions(attempt, mapping, rows, watch);
-            var understood = Readings.understood(rows.dialect(), mapping, conventions);
+                var file = read(attempt, watch)) {
+            var rows = file.rows();
+            var conventions = readings.conventions(file.survey(), file.mapping());
+            var understood = Readings.understood(rows.dialect(), file.mapping(), conventions);
             log.understand(attempt, understood);
-            var cleaner = readings.cleaner(attempt.options(), mapping, conventions);
+            var cleaner = readings.cleaner(attempt.options(), file.mapping(), conventions);
             importRows(attempt, rows, new Reader(understood, cleaner), rejects, watch);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -215,37 +215,62 @@ class FileImport {
         }
     }
 
-    private Conventions conventions(
-            ImportLog.Attempt attempt, ColumnMapping mapping, Rows rows, CancelWatch watch)
-            throws IOException {
-        var first = readings.survey(attempt.options(), mapping);
-        rows.sample(SAMPLE).forEach(first::observe);
-        return readings.conventions(
-                first.decided() ? first : survey(attempt, mapping, watch), mapping);
+    /// A file at its first row.
+    ///
+    /// @param survey of as many rows as it took
+    private record OpenFile(Rows rows, ColumnMapping mapping, Survey survey) implements Closeable {
+
+        @Override
+        public void close() throws IOException {
+            rows.close();
+        }
     }
 
-    private Survey survey(ImportLog.Attempt attempt, ColumnMapping mapping, CancelWatch watch)
+    /// Opens a file and looks at its rows; one of which the first do not tell is read until they do
+    /// and opened anew, so that it is open once at any time.
+    private OpenFile read(ImportLog.Attempt attempt, CancelWatch watch) throws IOException {
+        var options = attempt.options();
+        var rows = open(attempt, watch);
+        try {
+            var mapping = readings.mapping(options, rows);
+            var survey = readings.survey(options, mapping);
+            var first = rows.sample(SAMPLE);
+            first.forEach(survey::observe);
+            if (survey.decided()) {
+                return new OpenFile(rows, mapping, survey);
+            }
+            survey(attempt, rows, first.size(), survey, watch);
+            rows.close();
+            rows = open(attempt, watch);
+            return new OpenFile(rows, readings.mapping(options, rows), survey);
+        } catch (IOException | RuntimeException e) {
+            rows.close();
+            throw e;
+        }
+    }
+
+    /// @param seen how many of the rows the survey has seen
+    private void survey(
+            ImportLog.Attempt attempt, Rows rows, int seen, Survey survey, CancelWatch watch)
             throws IOException {
-        var survey = readings.survey(attempt.options(), mapping);
-        try (var rows = open(attempt, watch)) {
-            var pace = new Pace(SURVEYING, attempt.bytes());
-            log.progress(attempt, UploadProgress.ended(SURVEYING, 0));
-            long seen = 0;
-            for (Row row = rows.next(); row != null && !survey.decided(); row = rows.next()) {
-                watch.check();
+        var pace = new Pace(SURVEYING, attempt.bytes());
+        log.progress(attempt, UploadProgress.ended(SURVEYING, 0));
+        long read = 0;
+        for (Row row = rows.next(); row != null && !survey.decided(); row = rows.next()) {
+            watch.check();
+            if (++read > seen) {
                 survey.observe(row);
-                if (++seen % SAMPLE == 0 && pace.due()) {
-                    log.progress(attempt, pace.progress(seen, rows.bytesRead()));
-                }
+            }
+            if (read % SAMPLE == 0 && pace.due()) {
+                log.progress(attempt, pace.progress(read, rows.bytesRead()));
             }
         }
-        return survey;
     }
 
     private Rows open(ImportLog.Attempt attempt, CancelWatch watch) throws IOException {
         return TabularFile.open(
                 watch.guard(content.open(attempt.id())),
-                attempt.options().sheet(),
+                attempt.options().table(),
                 LIMITS,
                 watch::check);
     }

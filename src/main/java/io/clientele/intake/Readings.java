@@ -8,14 +8,17 @@ import io.clientele.cleaning.Cleaner;
 import io.clientele.cleaning.CurrencyTotal;
 import io.clientele.cleaning.DateWatch.Doubtful;
 import io.clientele.cleaning.NonProducts;
+import io.clientele.cleaning.Outcome;
 import io.clientele.convention.Conventions;
 import io.clientele.convention.Conventions.Dates;
 import io.clientele.convention.Survey;
 import io.clientele.ledger.Ledger;
 import io.clientele.ledger.LedgerProperties;
 import io.clientele.mapping.ColumnMapping;
+import io.clientele.mapping.UnusableColumns;
 import io.clientele.row.DateOrder;
 import io.clientele.row.Dialect;
+import io.clientele.row.Row;
 import io.clientele.row.Rows;
 import io.clientele.sending.UploadOptions;
 import io.clientele.upload.ImportLog;
@@ -31,9 +34,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import java.math.RoundingMode;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// How files are read: as their senders say, as their content shows or, where neither tells, as
 /// earlier ones of their kind; and that in words.
@@ -54,12 +59,31 @@ public class Readings {
 
     /// Which column holds what, as the sender says or its header shows.
     ///
-    /// Throws `UnusableColumns` when that does not do for an order line.
+    /// Throws [UnusableColumns] when that does not do for an order line.
     public ColumnMapping mapping(UploadOptions options, Rows rows) {
-        var explicit = options.mapping();
-        return explicit == null
-                ? ColumnMapping.auto(rows.header())
-                : ColumnMapping.of(explicit, rows.header());
+        try {
+            var explicit = options.mapping();
+            var mapping =
+                    explicit == null
+                            ? ColumnMapping.auto(rows.header())
+                            : ColumnMapping.of(explicit, rows.header());
+            if (mapping.byNumber() && options.table().headed() && isRow(rows, options, mapping)) {
+                throw UnusableColumns.ofRow(rows.header());
+            }
+            rows.timesIn(mapping.column(ORDERED_AT));
+            return mapping;
+        } catch (UnusableColumns e) {
+            throw e.noting(rows.dialect().choice());
+        }
+    }
+
+    /// Whether the header could be a row like any other, as where there is none.
+    private boolean isRow(Rows rows, UploadOptions options, ColumnMapping mapping) {
+        var header = Row.of(1, rows.header().toArray(String[]::new));
+        var survey = survey(options, mapping);
+        survey.observe(header);
+        var cleaner = cleaner(options, mapping, survey.conventions(() -> null));
+        return cleaner.clean(header) instanceof Outcome.Taken;
     }
 
     /// A survey that has seen no row yet.
@@ -171,7 +195,15 @@ public class Readings {
                         .toList(),
                 dates(conventions),
                 null,
-                conventions.notes());
+                notes(dialect, conventions));
+    }
+
+    /// What could be read in another way.
+    public static List<String> notes(Dialect dialect, Conventions conventions) {
+        return Stream.concat(
+                        Stream.of(dialect.choice()).filter(choice -> !choice.isEmpty()),
+                        conventions.notes().stream())
+                .toList();
     }
 
     /// How the dates of a file are read; null where none leaves it open.

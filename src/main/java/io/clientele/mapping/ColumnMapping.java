@@ -7,7 +7,10 @@ import static io.clientele.mapping.Field.QUANTITY;
 import static io.clientele.mapping.Field.UNIT_PRICE;
 import static io.clientele.mapping.UnusableColumns.Code.MISSING_COLUMN;
 
+import io.clientele.row.Flaw;
 import io.clientele.row.Row;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -40,13 +43,22 @@ public final class ColumnMapping {
                     "währung",
                     "waehrung");
 
+    /// What a row says at least, with an amount and without one.
+    private static final List<Field> STATED = List.of(CUSTOMER_ID, ORDERED_AT, AMOUNT);
+    private static final List<Field> PRICED =
+            List.of(CUSTOMER_ID, ORDERED_AT, QUANTITY, UNIT_PRICE);
+
     private final List<String> header;
     private final Map<Field, Choice> choices;
     private final boolean byName;
+    private final boolean byNumber;
+    private final int needed;
 
-    private ColumnMapping(List<String> header, Map<Field, Choice> choices, boolean byName) {
+    private ColumnMapping(
+            List<String> header, Map<Field, Choice> choices, boolean byName, boolean byNumber) {
         this.header = List.copyOf(header);
         this.byName = byName;
+        this.byNumber = byNumber;
         this.choices = choices;
         if (!has(CUSTOMER_ID) || !has(ORDERED_AT)) {
             throw missing(has(CUSTOMER_ID) ? ORDERED_AT : CUSTOMER_ID);
@@ -54,6 +66,10 @@ public final class ColumnMapping {
         if (!has(AMOUNT) && !(has(QUANTITY) && has(UNIT_PRICE))) {
             throw missing(has(UNIT_PRICE) ? QUANTITY : AMOUNT);
         }
+        this.needed =
+                1
+                        + (has(AMOUNT) ? STATED : PRICED)
+                                .stream().mapToInt(this::column).max().orElseThrow();
     }
 
     /// One field's column, 0-based, and the reason for it in words.
@@ -63,7 +79,7 @@ public final class ColumnMapping {
     ///
     /// Throws [UnusableColumns] when a mandatory field has no column or several equal ones.
     public static ColumnMapping auto(List<String> header) {
-        return new ColumnMapping(header, new HeaderSearch(header).choices(Map.of()), true);
+        return new ColumnMapping(header, new HeaderSearch(header).choices(Map.of()), true, false);
     }
 
     /// What is recognised by name, though a mandatory field may be missing.
@@ -82,7 +98,8 @@ public final class ColumnMapping {
         return new ColumnMapping(
                 header,
                 MappingPairs.choices(specification, header),
-                MappingPairs.isAuto(specification, header));
+                MappingPairs.isAuto(specification, header),
+                MappingPairs.isNumbered(specification, header));
     }
 
     private UnusableColumns missing(Field field) {
@@ -99,6 +116,12 @@ public final class ColumnMapping {
     /// The file's header.
     public List<String> header() {
         return header;
+    }
+
+    /// Whether all columns were given by their numbers, so that nothing tells whether there is a
+    /// header.
+    public boolean byNumber() {
+        return byNumber;
     }
 
     public boolean has(Field field) {
@@ -120,6 +143,37 @@ public final class ColumnMapping {
     public String cell(Row row, Field field) {
         int column = column(field);
         return column < 0 ? "" : row.cell(column);
+    }
+
+    /// Why a row cannot be taken; null where its fields can be read.
+    ///
+    /// A row may end early, as spreadsheets leave blank cells out, but not before a cell that it is
+    /// worthless without; and an object or array may stand where no field is read.
+    public @Nullable Flaw flaw(Row row) {
+        var flaw = row.flaw();
+        if (flaw != null) {
+            return flaw;
+        }
+        if (row.size() < needed) {
+            return Flaw.ofFields(row.size(), header.size());
+        }
+        return row.nested().isEmpty() ? null : nestedField(row);
+    }
+
+    private @Nullable Flaw nestedField(Row row) {
+        for (Choice choice : choices.values()) {
+            if (row.nested().contains(choice.column())) {
+                return Flaw.ofNested(choice.name());
+            }
+        }
+        int first = row.size() - row.loose().size();
+        for (int i = 0; i < row.loose().size(); i++) {
+            var name = row.loose().get(i);
+            if (row.nested().contains(first + i) && fieldOfLate(name).isPresent()) {
+                return Flaw.ofNested(name);
+            }
+        }
+        return null;
     }
 
     /// The field still without a column that one of this name, not in the header, would be found

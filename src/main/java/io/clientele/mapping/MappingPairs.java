@@ -50,6 +50,16 @@ final class MappingPairs {
         return pairs(specification, header).stream().anyMatch(pair -> pair.strip().equals(AUTO));
     }
 
+    /// Whether every column is given by its number.
+    static boolean isNumbered(String specification, List<String> header) {
+        return pairs(specification, header).stream()
+                .allMatch(pair -> NUMBER.matcher(column(pair)).matches());
+    }
+
+    private static String column(String pair) {
+        return pair.substring(pair.indexOf('=') + 1).strip();
+    }
+
     /// Parts between the commas that stand outside quotes; a quote opens right after an equals
     /// sign.
     private static List<String> pairs(String specification, List<String> header) {
@@ -85,7 +95,7 @@ final class MappingPairs {
         }
         var name = pair.substring(0, equals).strip();
         var field = Field.named(name).orElseThrow(() -> unknownField(name, header));
-        var text = pair.substring(equals + 1).strip();
+        var text = column(pair);
         int column =
                 NUMBER.matcher(text).matches()
                         ? numbered(text, header)

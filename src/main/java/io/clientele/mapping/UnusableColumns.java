@@ -12,9 +12,28 @@ public final class UnusableColumns extends RuntimeException {
     private final List<String> found;
 
     UnusableColumns(Code code, String message, List<String> found) {
-        super(message + " Columns found: " + String.join(", ", found) + ".");
+        this(message + " Columns found: " + String.join(", ", found) + ".", code, found);
+    }
+
+    private UnusableColumns(String message, Code code, List<String> found) {
+        super(message);
         this.code = code;
         this.found = List.copyOf(found);
+    }
+
+    /// Of columns that all go by their numbers, under a header that is a row like any other.
+    public static UnusableColumns ofRow(List<String> header) {
+        return new UnusableColumns(
+                Code.HEADER_IS_ROW,
+                "The first row would be lost as the header though it is a row like the others: send header=false.",
+                header);
+    }
+
+    /// The same with a further sentence, unless that is empty.
+    public UnusableColumns noting(String sentence) {
+        return sentence.isEmpty()
+                ? this
+                : new UnusableColumns(getMessage() + " " + sentence, code, found);
     }
 
     public Code code() {
@@ -32,7 +51,8 @@ public final class UnusableColumns extends RuntimeException {
         AMBIGUOUS_COLUMN,
         UNKNOWN_COLUMN,
         UNKNOWN_FIELD,
-        BAD_MAPPING;
+        BAD_MAPPING,
+        HEADER_IS_ROW;
 
         public String text() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -1,11 +1,11 @@
 package io.clientele.parameter;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-
 import io.clientele.problem.FieldError;
 import io.clientele.problem.Problem;
 import io.clientele.problem.ProblemType;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.core.MethodParameter;
 import org.springframework.stereotype.Component;
@@ -67,9 +67,7 @@ final class KnownParameters implements WebMvcConfigurer, HandlerInterceptor {
                 known.isEmpty()
                         ? "the call has none"
                         : "did you mean %s? There are %s"
-                                .formatted(
-                                        SimilarName.of(name, known),
-                                        String.join(", ", known));
+                                .formatted(SimilarName.of(name, known), String.join(", ", known));
         return Problem.of(
                         ProblemType.INVALID_REQUEST,
                         "There is no parameter \"%s\": %s.".formatted(name, advice))

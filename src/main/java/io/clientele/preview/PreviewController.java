@@ -77,8 +77,15 @@ class PreviewController {
                     @Parameter(description = "As for an upload: `field=column` pairs.")
                     @Nullable String mapping,
             @RequestParam(required = false)
-                    @Parameter(description = "Sheet of a workbook, by name. Left out: the first.")
+                    @Parameter(
+                            description =
+                                    "Sheet of a workbook, by name. Left out: the first that is shown.")
                     @Nullable String sheet,
+            @RequestParam(required = false)
+                    @Parameter(
+                            description = UploadParameters.HEADER,
+                            schema = @Schema(type = "boolean", defaultValue = "true"))
+                    @Nullable Boolean header,
             @RequestParam(required = false)
                     @Parameter(description = "As for an upload: the order of day and month.")
                     @Nullable DateOrder dates,
@@ -91,7 +98,8 @@ class PreviewController {
         try {
             return previews.of(
                     request.getInputStream(),
-                    new UploadParameters(mapping, sheet, dates, null, null, null, null).options(),
+                    new UploadParameters(mapping, sheet, header, dates, null, null, null, null)
+                            .options(),
                     cutOff);
         } catch (UnreadableFile e) {
             throw ReadingProblems.of(e);

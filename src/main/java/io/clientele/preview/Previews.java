@@ -2,6 +2,7 @@ package io.clientele.preview;
 
 import io.clientele.cleaning.Cleaner;
 import io.clientele.cleaning.Outcome;
+import io.clientele.intake.Patience;
 import io.clientele.intake.Readings;
 import io.clientele.ledger.OrderLine;
 import io.clientele.mapping.ColumnMapping;
@@ -58,6 +59,9 @@ class Previews {
 
     private record Beginning(List<Row> rows, boolean all) {}
 
+    /// Which column would be taken for what, or why that cannot be told.
+    private record Mapped(@Nullable ColumnMapping mapping, @Nullable Fault fault) {}
+
     /// How the columns would be taken.
     private record Taken(
             Collection<Choice> choices,
@@ -71,9 +75,17 @@ class Previews {
     /// @param cutOff whether the body is the beginning of a file: it may break off anywhere then
     Preview of(InputStream body, UploadOptions options, boolean cutOff) throws IOException {
         var content = NamedContent.of(body);
-        try (var rows = TabularFile.open(content, options.sheet(), TabularLimits.standard())) {
+        try (var rows =
+                TabularFile.open(
+                        content, options.table(), TabularLimits.standard(), new Patience())) {
+            // Before any row is read: what a column means may tell how its cells are read.
+            var mapped = mapped(rows, options);
             var first = beginning(rows, cutOff);
-            var taken = taken(rows, first, options);
+            var mapping = mapped.mapping();
+            var taken =
+                    mapping == null
+                            ? unusable(rows, mapped.fault())
+                            : taken(rows, first, options, mapping);
             var same = cutOff ? null : desk.importOf(content.sha256()).orElse(null);
             return preview(rows, first, taken, same);
         }
@@ -102,24 +114,30 @@ class Previews {
                 : new Beginning(all, true);
     }
 
-    private Taken taken(Rows rows, Beginning first, UploadOptions options) {
+    private Mapped mapped(Rows rows, UploadOptions options) {
         try {
-            var mapping = readings.mapping(options, rows);
-            var survey = readings.survey(options, mapping);
-            first.rows().forEach(survey::observe);
-            var conventions = readings.conventions(survey, mapping);
-            var cleaner = readings.cleaner(options, mapping, conventions);
-            var checked = checked(first, cleaner);
-            return new Taken(
-                    mapping.choices(),
-                    null,
-                    Readings.dates(conventions),
-                    conventions.noting(cleaner.notes()).notes(),
-                    checked);
+            return new Mapped(readings.mapping(options, rows), null);
         } catch (UnusableColumns e) {
-            var fault = new Fault(e.code().text(), String.valueOf(e.getMessage()));
-            return new Taken(recognised(rows.header()), fault, null, List.of(), null);
+            return new Mapped(null, new Fault(e.code().text(), String.valueOf(e.getMessage())));
         }
+    }
+
+    private static Taken unusable(Rows rows, @Nullable Fault fault) {
+        return new Taken(recognised(rows.header()), fault, null, List.of(), null);
+    }
+
+    private Taken taken(Rows rows, Beginning first, UploadOptions options, ColumnMapping mapping) {
+        var survey = readings.survey(options, mapping);
+        first.rows().forEach(survey::observe);
+        var conventions = readings.conventions(survey, mapping);
+        var cleaner = readings.cleaner(options, mapping, conventions);
+        var checked = checked(first, cleaner);
+        return new Taken(
+                mapping.choices(),
+                null,
+                Readings.dates(conventions),
+                Readings.notes(rows.dialect(), conventions.noting(cleaner.notes())),
+                checked);
     }
 
     private static Preview preview(

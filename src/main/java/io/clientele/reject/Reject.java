@@ -26,8 +26,8 @@ public record Reject(
         @Schema(
                         description =
                                 "The row as sent: of CSV and workbooks its cells as one line of CSV; of JSON an object"
-                                        + " of its keys and their values as text, without those that have none or hold"
-                                        + " an object or array; a line that is no JSON as it came.",
+                                        + " of its keys and their values as text, without those that have none;"
+                                        + " a line that is no JSON as it came.",
                         example = "10777,536365,84879,1,free,2026-06-02")
                 String row) {
 
@@ -36,10 +36,17 @@ public record Reject(
 
     private static final int LONGEST_ROW = 10_000;
 
-    /// A refusal with its row as sent, in as far as it can be stored: PostgreSQL's text has no NUL.
+    /// A refusal with its row as sent, in as far as it can be stored.
     public Reject {
-        row = row.indexOf('\0') < 0 ? row : row.replace("\0", "");
+        field = field == null ? null : storable(field);
+        message = storable(message);
+        row = storable(row);
         row = row.length() <= LONGEST_ROW ? row : row.substring(0, LONGEST_ROW) + "…";
+    }
+
+    /// PostgreSQL's text has no NUL.
+    private static String storable(String text) {
+        return text.indexOf('\0') < 0 ? text : text.replace("\0", "");
     }
 
     /// A row of a customer who was erased, without the row.

@@ -2,13 +2,31 @@ package io.clientele.row;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
+
 /// What was found out about a file.
 ///
 /// @param delimiter what stands between the fields of CSV
 /// @param encoding how bytes become text, unless it is a workbook
-/// @param sheet the sheet of a workbook
+/// @param sheet the sheet of a workbook that is read
+/// @param otherSheets those that are not, in the workbook's order
 public record Dialect(
         Format format,
         @Nullable Character delimiter,
         @Nullable String encoding,
-        @Nullable String sheet) {}
+        @Nullable String sheet,
+        List<String> otherSheets) {
+
+    /// Of a file that is one table.
+    public Dialect(Format format, @Nullable Character delimiter, String encoding) {
+        this(format, delimiter, encoding, null, List.of());
+    }
+
+    /// Which sheet of several is read, and how to have another one; empty where there is no choice.
+    public String choice() {
+        return otherSheets.isEmpty()
+                ? ""
+                : "Of the workbook's sheets \"%s\" is read; the parameter sheet names another one: %s."
+                        .formatted(sheet, String.join(", ", otherSheets));
+    }
+}

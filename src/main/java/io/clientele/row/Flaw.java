@@ -7,6 +7,18 @@ import java.util.Locale;
 /// `message` is a sentence for the sender.
 public record Flaw(Kind kind, String message) {
 
+    /// A row that has another number of fields than the header.
+    public static Flaw ofFields(int fields, int columns) {
+        return new Flaw(
+                Kind.WRONG_COLUMN_COUNT,
+                "The row has " + fields + " fields, the header " + columns + ".");
+    }
+
+    /// A value that should be text or a number.
+    public static Flaw ofNested(String name) {
+        return new Flaw(Kind.NESTED_VALUE, "The value of \"" + name + "\" is an object or array.");
+    }
+
     /// [#text()] is the stable word for it, such as `wrong-column-count`.
     public enum Kind {
         WRONG_COLUMN_COUNT,

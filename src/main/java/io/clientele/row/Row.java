@@ -5,29 +5,40 @@ import org.jspecify.annotations.Nullable;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 
 /// One row as sent: `line` is its 1-based line (CSV) or row or element number; an absent value is
 /// an empty cell.
 ///
-/// A row without a flaw has at least as many cells as the header; further ones belong to no column
-/// and bring their names along.
+/// Cells missing at the end of a row without a flaw are empty; cells that are more than the columns
+/// belong to none and bring their names along.
 public final class Row {
 
     private final long line;
     private final String[] cells;
     private final List<String> loose;
+    private final Set<Integer> nested;
     private final @Nullable Flaw flaw;
 
     /// Takes the array over: nobody may change it afterwards.
     public Row(long line, String[] cells, @Nullable Flaw flaw) {
-        this(line, cells, List.of(), flaw);
+        this(line, cells, List.of(), Set.of(), flaw);
     }
 
-    /// Takes array and list over; `loose` names the last cells, those of no column.
-    public Row(long line, String[] cells, List<String> loose, @Nullable Flaw flaw) {
+    /// Takes array and collections over.
+    ///
+    /// @param loose names of the last cells, those of no column
+    /// @param nested places of cells that hold the text of a JSON object or array
+    public Row(
+            long line,
+            String[] cells,
+            List<String> loose,
+            Set<Integer> nested,
+            @Nullable Flaw flaw) {
         this.line = line;
         this.cells = cells;
         this.loose = loose;
+        this.nested = nested;
         this.flaw = flaw;
     }
 
@@ -40,12 +51,14 @@ public final class Row {
         return line;
     }
 
+    /// How many cells the row has, which may be fewer than there are columns.
     public int size() {
         return cells.length;
     }
 
+    /// A column's cell as sent; empty where the row ends before it.
     public String cell(int column) {
-        return cells[column];
+        return column < cells.length ? cells[column] : "";
     }
 
     public List<String> cells() {
@@ -62,7 +75,12 @@ public final class Row {
         return cells[cells.length - loose.size() + place];
     }
 
-    /// Why the row cannot be taken; null for a sound row.
+    /// The places of cells that hold the text of a JSON object or array.
+    public Set<Integer> nested() {
+        return nested;
+    }
+
+    /// Why the row cannot be taken whatever its columns mean; null where nothing is known of that.
     public @Nullable Flaw flaw() {
         return flaw;
     }

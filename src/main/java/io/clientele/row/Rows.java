@@ -24,6 +24,12 @@ public abstract class Rows implements Closeable {
     /// What was found out about the file.
     public abstract Dialect dialect();
 
+    /// Has plain numbers of a column read as the days that the file means by them, where its cells
+    /// alone do not tell; before the first row is read.
+    public void timesIn(int column) {
+        // Most files hold times as text, or count days as everybody does.
+    }
+
     /// How many bytes of the sender's stream have been consumed, packed ones where it is packed.
     public abstract long bytesRead();
 

@@ -9,7 +9,8 @@ package io.clientele.row;
 /// @param maxRatio how much of that one packed byte may give
 /// @param maxWorkbookBytes size of an XLSX file, which is put aside on disk
 /// @param maxWorkbookEntries number of files inside an XLSX file
-/// @param maxSharedBytes unpacked size of what an XLSX file holds beside its sheets
+/// @param maxSharedBytes unpacked size of what of an XLSX file is held while a sheet is read, and
+///     what its shared texts take beside their letters
 public record TabularLimits(
         int maxColumns,
         int maxCellLength,

@@ -3,6 +3,7 @@ package io.clientele.sending;
 import io.clientele.ledger.Duplicates;
 import io.clientele.ledger.Returns;
 import io.clientele.row.DateOrder;
+import io.clientele.row.Table;
 
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// How an upload is to be read.
 ///
 /// @param mapping `field=column` pairs, comma-separated; null for `auto`
-/// @param sheet of a workbook; null for the first
+/// @param sheet of a workbook; null for the first that is shown
+/// @param header false where the first row is no header; null else
 /// @param dates the order of day and month; null where the file is to tell
 /// @param duplicates what to do with rows equal in every column
 /// @param returns what to do with returned lines that are new
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public record UploadOptions(
         @Nullable String mapping,
         @Nullable String sheet,
+        @Nullable Boolean header,
         @Enumerated(EnumType.STRING) @Nullable DateOrder dates,
         @Enumerated(EnumType.STRING) Duplicates duplicates,
         @Enumerated(EnumType.STRING) Returns returns,
@@ -31,5 +34,11 @@ public record UploadOptions(
 
     /// How files are read unless the sender says otherwise.
     public static final UploadOptions STANDARD =
-            new UploadOptions(null, null, null, Duplicates.DROP, Returns.EXCLUDE, false, false);
+            new UploadOptions(
+                    null, null, null, null, Duplicates.DROP, Returns.EXCLUDE, false, false);
+
+    /// Which table of the file is read.
+    public Table table() {
+        return new Table(sheet, header == null || header);
+    }
 }

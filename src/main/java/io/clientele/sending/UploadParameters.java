@@ -21,8 +21,12 @@ public record UploadParameters(
                                         + " and `#3` is the third column whatever its name. Left"
                                         + " out: all is recognised from the header.")
                 @Nullable String mapping,
-        @Parameter(description = "Sheet of a workbook, by name. Left out: the first.")
+        @Parameter(description = "Sheet of a workbook, by name. Left out: the first that is shown.")
                 @Nullable String sheet,
+        @Parameter(
+                        description = UploadParameters.HEADER,
+                        schema = @Schema(type = "boolean", defaultValue = "true"))
+                @Nullable Boolean header,
         @Parameter(
                         description =
                                 "Which comes first in dates such as `3/4/2011`. Left out: what"
@@ -69,8 +73,12 @@ public record UploadParameters(
         @Parameter(description = "Do everything but store, and tell what would have come of it.")
                 @Nullable Boolean dryRun) {
 
+    public static final String HEADER =
+            "`false`: the first row of CSV or of a sheet is a row like the others. Its columns are then named"
+                    + " `#1`, `#2` and so on, for `mapping` to go by.";
+
     static final UploadParameters NONE =
-            new UploadParameters(null, null, null, null, null, null, null);
+            new UploadParameters(null, null, null, null, null, null, null, null);
 
     /// What to do with rows that sell no product.
     public enum NonProducts {
@@ -90,6 +98,7 @@ public record UploadParameters(
         return new UploadOptions(
                 auto ? null : mapping,
                 sheet == null || sheet.isBlank() ? null : sheet,
+                Boolean.FALSE.equals(header) ? Boolean.FALSE : null,
                 dates,
                 duplicates == null ? Duplicates.DROP : duplicates,
                 returns == null ? Returns.EXCLUDE : returns,

@@ -33,7 +33,7 @@ final class CsvRecords extends CsvCallbackHandler<Row> {
         linesBefore = lines;
     }
 
-    /// From now on a row must have so many cells.
+    /// From now on a row may have so many cells: blank ones behind them are dropped.
     void expect(int headerSize) {
         columns = headerSize;
     }
@@ -108,12 +108,7 @@ final class CsvRecords extends CsvCallbackHandler<Row> {
         while (columns > 0 && used > columns && cells[used - 1].isEmpty()) {
             used--;
         }
-        var flaw =
-                columns > 0 && used != columns
-                        ? new Flaw(
-                                Flaw.Kind.WRONG_COLUMN_COUNT,
-                                "The row has " + used + " fields, the header " + columns + ".")
-                        : null;
+        var flaw = columns > 0 && used > columns ? Flaw.ofFields(used, columns) : null;
         return new Row(line, Arrays.copyOf(cells, used), flaw);
     }
 

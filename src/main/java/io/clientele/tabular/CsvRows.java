@@ -8,6 +8,7 @@ import io.clientele.row.Dialect;
 import io.clientele.row.Flaw;
 import io.clientele.row.Row;
 import io.clientele.row.Rows;
+import io.clientele.row.Table;
 import io.clientele.row.TabularLimits;
 import io.clientele.row.UnreadableFile;
 
@@ -19,7 +20,12 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 
-/// Rows of a CSV file; blank lines are skipped, and a line with broken quotes is one flawed row.
+/// Rows of a CSV file; lines without any value are skipped, and one with broken quotes is a flawed
+/// row.
+///
+/// Spreadsheets leave blank cells at the end of a line out, so that a row may be shorter than the
+/// header. Not so the file's last line where no line end follows: that is how a file looks whose
+/// sending broke off.
 ///
 /// A quote that is not closed within a cell's longest length, or not at all, breaks its line only:
 /// reading goes on with the line after it.
@@ -33,9 +39,17 @@ final class CsvRows extends Rows {
     private final CsvRecords records;
     private final List<String> header;
     private Iterator<Row> iterator;
+    private @Nullable Row ahead;
 
-    /// `preface` is the number of lines that stand before the header.
-    CsvRows(LineLog text, CountingStream source, Dialect dialect, int preface, TabularLimits limits)
+    /// @param preface the number of lines that stand before the header
+    /// @param headed whether the first row names the columns
+    CsvRows(
+            LineLog text,
+            CountingStream source,
+            Dialect dialect,
+            int preface,
+            boolean headed,
+            TabularLimits limits)
             throws IOException {
         this.text = text;
         this.source = source;
@@ -48,12 +62,21 @@ final class CsvRows extends Rows {
         }
         this.records.startAfter(preface);
         this.iterator = parser();
-        var first = read();
+        var first = parsed();
         if (first == null) {
             throw new UnreadableFile(UnreadableFile.Code.EMPTY_FILE, "The file is empty.", 0);
         }
-        this.header = first.cells().stream().map(String::strip).toList();
+        this.header =
+                headed
+                        ? first.cells().stream().map(CsvRows::name).toList()
+                        : Table.numbered(first.size());
+        this.ahead = headed ? null : first;
         this.records.expect(header.size());
+    }
+
+    /// PostgreSQL's text has no NUL.
+    private static String name(String cell) {
+        return cell.strip().replace("\0", "");
     }
 
     /// The text that the log of the rows must remember: a row and what the parser reads ahead.
@@ -94,6 +117,38 @@ final class CsvRows extends Rows {
 
     @Override
     protected @Nullable Row read() throws IOException {
+        var row = ahead == null ? parsed() : ahead;
+        ahead = null;
+        if (row == null || row.flaw() != null || row.size() >= header.size()) {
+            return row;
+        }
+        ahead = parsed();
+        return ahead == null && text.endsOpen()
+                ? new Row(
+                        row.line(),
+                        row.cells().toArray(String[]::new),
+                        Flaw.ofFields(row.size(), header.size()))
+                : row;
+    }
+
+    private @Nullable Row parsed() throws IOException {
+        var row = record();
+        while (row != null && row.flaw() == null && isBlank(row)) {
+            row = record();
+        }
+        return row;
+    }
+
+    private static boolean isBlank(Row row) {
+        for (int i = 0; i < row.size(); i++) {
+            if (!row.cell(i).isBlank()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private @Nullable Row record() throws IOException {
         try {
             return iterator.hasNext() ? iterator.next() : null;
         } catch (CsvParseException broken) {

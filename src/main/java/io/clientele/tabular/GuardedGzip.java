@@ -123,7 +123,7 @@ final class GuardedGzip extends InputStream {
         require(flags >= 0 && (flags & RESERVED) == 0, DAMAGED);
         skipBytes(6); // time, level and system
         if ((flags & EXTRA) != 0) {
-            skipBytes(nextByte() | nextByte() << 8);
+            skipBytes(nextByte() | (nextByte() << 8));
         }
         if ((flags & NAME) != 0) {
             skipText();

@@ -40,6 +40,11 @@ final class LineLog extends Reader {
         return n;
     }
 
+    /// Whether the text handed out last ends in the middle of a line.
+    boolean endsOpen() {
+        return at > 0 && window[at - 1] != '\n' && window[at - 1] != '\r';
+    }
+
     /// Goes back to a line and over it: returns its text without the line end; the next read begins
     /// with the line after it. None before the last one can be gone back to.
     String replay(long line) throws IOException {

@@ -3,11 +3,10 @@ package io.clientele.tabular;
 import io.clientele.row.Dialect;
 import io.clientele.row.Format;
 import io.clientele.row.Rows;
+import io.clientele.row.Table;
 import io.clientele.row.TabularLimits;
 import io.clientele.row.UnreadableFile;
 import io.clientele.workbook.Workbooks;
-
-import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,36 +26,33 @@ public final class TabularFile {
 
     private final CountingStream source;
     private final Runnable wanted;
-    private final @Nullable String sheet;
+    private final Table table;
     private final TabularLimits limits;
 
-    private TabularFile(
-            InputStream in, @Nullable String sheet, TabularLimits limits, Runnable wanted) {
+    private TabularFile(InputStream in, Table table, TabularLimits limits, Runnable wanted) {
         this.source = new CountingStream(in);
         this.wanted = wanted;
-        this.sheet = sheet;
+        this.table = table;
         this.limits = limits;
     }
 
     /// The rows of a stream, which they own: closing them closes it, and so does a failure here.
     ///
-    /// Gzip is unpacked on the way. `sheet` names the sheet of a workbook; null is the first one.
-    /// CSV is read with a look-ahead of 64 KiB, JSON with one of a thousand objects; a workbook is
-    /// put aside on disk first. Throws [UnreadableFile] when the stream holds no table or passes a
-    /// limit, and [IOException] when the stream itself fails.
-    public static Rows open(InputStream in, @Nullable String sheet, TabularLimits limits)
-            throws IOException {
-        return open(in, sheet, limits, () -> {});
+    /// Gzip is unpacked on the way. CSV is read with a look-ahead of 64 KiB, JSON with one of a
+    /// thousand objects; a workbook is put aside on disk first. Throws [UnreadableFile] when the
+    /// stream holds no table or passes a limit, and [IOException] when the stream itself fails.
+    public static Rows open(InputStream in, Table table, TabularLimits limits) throws IOException {
+        return open(in, table, limits, () -> {});
     }
 
     /// As above, with a say in long work that does not read from the stream.
     ///
-    /// @param wanted called now and then while a workbook is checked; may throw to end that
-    public static Rows open(
-            InputStream in, @Nullable String sheet, TabularLimits limits, Runnable wanted)
+    /// @param wanted called now and then while a workbook is checked or waits for room in the heap;
+    ///     may throw to end that
+    public static Rows open(InputStream in, Table table, TabularLimits limits, Runnable wanted)
             throws IOException {
         try {
-            return new TabularFile(in, sheet, limits, wanted).rows();
+            return new TabularFile(in, table, limits, wanted).rows();
         } catch (IOException | RuntimeException e) {
             in.close();
             throw e;
@@ -71,7 +67,7 @@ public final class TabularFile {
             head = peek(content);
         }
         if (Encoding.startsWith(head, 'P', 'K', 3, 4)) {
-            return Workbooks.open(content, sheet, source::count, wanted, limits);
+            return Workbooks.open(content, table, source::count, wanted, limits);
         }
         if (Encoding.startsWith(head, 0xD0, 0xCF, 0x11, 0xE0)) {
             throw notText(
@@ -94,7 +90,7 @@ public final class TabularFile {
         var reader = encoding.reader(content, head.length);
         return switch (format(text)) {
             case NDJSON -> {
-                var dialect = new Dialect(Format.NDJSON, null, charset, null);
+                var dialect = new Dialect(Format.NDJSON, null, charset);
                 var rows =
                         JsonElementRows.begins(text, limits)
                                 ? new JsonElementRows(reader, source, dialect, limits)
@@ -106,7 +102,7 @@ public final class TabularFile {
                 yield rows.findColumns();
             }
             case JSON -> {
-                var dialect = new Dialect(Format.JSON, null, charset, null);
+                var dialect = new Dialect(Format.JSON, null, charset);
                 yield new JsonElementRows(reader, source, dialect, limits).findColumns();
             }
             case CSV, XLSX -> {
@@ -115,9 +111,10 @@ public final class TabularFile {
                         declared != null
                                 ? declared
                                 : Delimiter.guess(text, head.length < LOOK_AHEAD);
-                var dialect = new Dialect(Format.CSV, delimiter, charset, null);
+                var dialect = new Dialect(Format.CSV, delimiter, charset);
                 var log = new LineLog(reader, CsvRows.memory(limits));
-                yield new CsvRows(log, source, dialect, declared == null ? 0 : 1, limits);
+                int preface = declared == null ? 0 : 1;
+                yield new CsvRows(log, source, dialect, preface, table.headed(), limits);
             }
         };
     }

@@ -139,6 +139,7 @@ public class FinishedUploads {
         columns.put("content_type", upload.contentType());
         columns.put("mapping", options.mapping());
         columns.put("sheet", options.sheet());
+        columns.put("header", options.header());
         columns.put("dates", options.dates() == null ? null : options.dates().name());
         columns.put("duplicates", options.duplicates().name());
         columns.put("returns", options.returns().name());

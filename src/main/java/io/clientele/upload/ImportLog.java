@@ -239,6 +239,7 @@ public class ImportLog {
                                 upload.contentHash(),
                                 options.mapping(),
                                 options.sheet(),
+                                options.header(),
                                 options.dates(),
                                 options.duplicates(),
                                 options.returns(),

@@ -77,6 +77,7 @@ interface Uploads extends Repository<Upload, UUID> {
             where u.contentHash = :hash and u.sameContentAs is null
               and u.options.mapping is not distinct from :mapping
               and u.options.sheet is not distinct from :sheet
+              and u.options.header is not distinct from :header
               and u.options.dates is not distinct from :dates
               and u.options.duplicates = :duplicates and u.options.returns = :returns
               and u.options.nonProductsDropped = :nonProductsDropped and not u.options.dryRun
@@ -86,6 +87,7 @@ interface Uploads extends Repository<Upload, UUID> {
             String hash,
             @Nullable String mapping,
             @Nullable String sheet,
+            @Nullable Boolean header,
             @Nullable DateOrder dates,
             Duplicates duplicates,
             Returns returns,

@@ -20,12 +20,14 @@ final class SheetCells {
     private static final BigDecimal DAYS_OF_SHEETS = BigDecimal.valueOf(2_958_466);
     private static final double DAY_MILLIS = 86_400_000;
 
+    private static final LocalDate USUAL_EPOCH = LocalDate.of(1899, 12, 30);
+
     private final LocalDate epoch;
     private final Map<String, Boolean> dateFormats = new HashMap<>();
 
     /// Sheets count days from 1899-12-30, those of old Macs from 1904-01-01.
     SheetCells(boolean date1904) {
-        this.epoch = date1904 ? LocalDate.of(1904, 1, 1) : LocalDate.of(1899, 12, 30);
+        this.epoch = date1904 ? LocalDate.of(1904, 1, 1) : USUAL_EPOCH;
     }
 
     String text(@Nullable Cell cell) {
@@ -40,11 +42,25 @@ final class SheetCells {
         };
     }
 
+    /// The text of a cell that stands for a time. A number that is not shown as one stays a number
+    /// where days are counted as everybody counts them, since there may be other ways to read it.
+    String time(@Nullable Cell cell) {
+        return cell != null
+                        && !epoch.equals(USUAL_EPOCH)
+                        && cell.getValue() instanceof BigDecimal number
+                        && isDay(number)
+                ? date(number)
+                : text(cell);
+    }
+
+    private static boolean isDay(BigDecimal number) {
+        return number.signum() >= 0 && number.compareTo(DAYS_OF_SHEETS) < 0;
+    }
+
     private boolean isDate(Cell cell, BigDecimal number) {
         var format = cell.getDataFormatString();
         return format != null
-                && number.signum() >= 0
-                && number.compareTo(DAYS_OF_SHEETS) < 0
+                && isDay(number)
                 && dateFormats.computeIfAbsent(format, SheetCells::showsDate);
     }
 

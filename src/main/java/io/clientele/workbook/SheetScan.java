@@ -73,6 +73,11 @@ final class SheetScan {
         return rows;
     }
 
+    /// What the shared texts take in the heap beside their letters.
+    long sharedBytes() {
+        return sharedTexts * BYTES_PER_TEXT;
+    }
+
     /// All parts have been seen.
     void end() {
         if (highestIndex >= sharedTexts) {
@@ -139,7 +144,7 @@ final class SheetScan {
 
     private void countText(boolean opening) {
         sharedTexts += opening ? 1 : 0;
-        if (sharedTexts * BYTES_PER_TEXT > maxSharedBytes) {
+        if (sharedBytes() > maxSharedBytes) {
             throw new UnreadableFile(
                     ARCHIVE_TOO_LARGE,
                     "The workbook shares more texts than can be held; send it as CSV.",

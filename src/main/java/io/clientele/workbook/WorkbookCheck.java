@@ -2,9 +2,6 @@ package io.clientele.workbook;
 
 import static io.clientele.row.UnreadableFile.Code.ARCHIVE_TOO_LARGE;
 import static io.clientele.row.UnreadableFile.Code.BAD_ARCHIVE;
-import static io.clientele.row.UnreadableFile.Code.BAD_WORKBOOK;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.clientele.row.TabularLimits;
 import io.clientele.row.UnreadableFile;
@@ -22,9 +19,6 @@ import java.util.zip.ZipFile;
 final class WorkbookCheck {
 
     private static final long FREE_BYTES = 1 << 20;
-    private static final int MOST_TYPES = 1 << 20;
-    private static final String TYPES = "[Content_Types].xml";
-    private static final String SHEETS = "xl/worksheets/";
 
     private final TabularLimits limits;
     private final Runnable wanted;
@@ -39,44 +33,55 @@ final class WorkbookCheck {
     ///
     /// @param rows how many its sheets have together
     /// @param styled whether it says how numbers are shown, which it need not
-    record Checked(long rows, boolean styled) {}
+    /// @param sharedBytes what its shared texts take in the heap at most
+    record Checked(long rows, boolean styled, long sharedBytes) {}
 
     /// Looks at all of it.
     Checked check(Path file) throws IOException {
         try (var zip = new ZipFile(file.toFile())) {
             checkDirectory(zip);
+            var types = ContentTypes.of(zip);
+            long held = checkHeld(zip, types);
             var scan = new SheetScan(limits);
             for (var entries = zip.entries(); entries.hasMoreElements(); ) {
                 checkContent(zip, entries.nextElement(), scan);
             }
             scan.end();
-            return new Checked(scan.rows(), isStyled(zip));
+            return new Checked(scan.rows(), types.styled(), held + scan.sharedBytes());
         } catch (ZipException e) {
             throw new UnreadableFile(BAD_ARCHIVE, "The ZIP archive is damaged or cut off.", 0);
         }
     }
 
     private void checkDirectory(ZipFile zip) {
-        if (zip.getEntry(TYPES) == null) {
-            throw new UnreadableFile(BAD_WORKBOOK, "The ZIP archive is no XLSX workbook.", 0);
-        }
         if (zip.size() > limits.maxWorkbookEntries()) {
             throw tooLarge("The workbook consists of too many files.");
         }
         long unpacked = 0;
-        long shared = 0;
         for (var entries = zip.entries(); entries.hasMoreElements(); ) {
             var entry = entries.nextElement();
             unpacked += entry.getSize();
-            shared += entry.getName().startsWith(SHEETS) ? 0 : entry.getSize();
             if (entry.getSize() > FREE_BYTES
                     && entry.getSize() / limits.maxRatio() > entry.getCompressedSize()) {
                 throw tooLarge("The workbook unpacks to far more than its size.");
             }
         }
-        if (unpacked > limits.maxUnpackedBytes() || shared > limits.maxSharedBytes()) {
+        if (unpacked > limits.maxUnpackedBytes()) {
             throw tooLarge("The workbook unpacks to more than is allowed.");
         }
+    }
+
+    /// The size of what is held while a sheet is read.
+    private long checkHeld(ZipFile zip, ContentTypes types) {
+        long held =
+                zip.stream()
+                        .filter(entry -> types.isHeld(entry.getName()))
+                        .mapToLong(ZipEntry::getSize)
+                        .sum();
+        if (held > limits.maxSharedBytes()) {
+            throw tooLarge("The workbook unpacks to more than is allowed.");
+        }
+        return held;
     }
 
     private void checkContent(ZipFile zip, ZipEntry entry, SheetScan scan) throws IOException {
@@ -92,12 +97,6 @@ final class WorkbookCheck {
                 }
                 scan.look(buffer, n);
             }
-        }
-    }
-
-    private static boolean isStyled(ZipFile zip) throws IOException {
-        try (var types = zip.getInputStream(zip.getEntry(TYPES))) {
-            return new String(types.readNBytes(MOST_TYPES), UTF_8).contains("styles+xml");
         }
     }
 

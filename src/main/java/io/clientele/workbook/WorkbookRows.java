@@ -10,13 +10,16 @@ import io.clientele.row.Flaw;
 import io.clientele.row.Format;
 import io.clientele.row.Row;
 import io.clientele.row.Rows;
+import io.clientele.row.Table;
 import io.clientele.row.TabularLimits;
 import io.clientele.row.UnreadableFile;
 
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Sheet;
+import org.dhatim.fastexcel.reader.SheetVisibility;
 import org.jspecify.annotations.Nullable;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -41,35 +44,52 @@ final class WorkbookRows extends Rows {
     private final Stream<org.dhatim.fastexcel.reader.Row> stream;
     private final Iterator<org.dhatim.fastexcel.reader.Row> iterator;
     private final List<String> header;
+    private final Closeable room;
+    private org.dhatim.fastexcel.reader.@Nullable Row ahead;
+    private int times = -1;
     private long line;
     private long read;
 
+    /// @param room what the workbook takes of the heap, given back when it is closed
     WorkbookRows(
             ReadableWorkbook workbook,
-            @Nullable String sheetName,
+            Table table,
             InputStream source,
             SheetPlace place,
+            Closeable room,
             TabularLimits limits)
             throws IOException {
+        this.room = room;
         this.workbook = workbook;
         this.source = source;
         this.place = place;
         this.limits = limits;
         this.texts = new SheetCells(workbook.isDate1904());
-        var sheet = sheet(workbook, sheetName);
-        this.dialect = new Dialect(Format.XLSX, null, null, sheet.getName());
+        var sheet = sheet(workbook, table.sheet());
+        this.dialect =
+                new Dialect(Format.XLSX, null, null, sheet.getName(), others(workbook, sheet));
         this.stream = sheet.openStream();
         this.iterator = stream.iterator();
-        var first = nextCells(0);
+        var first = nextRow();
         if (first == null) {
-            throw new UnreadableFile(EMPTY_FILE, "The sheet is empty.", 0);
+            throw new UnreadableFile(
+                    EMPTY_FILE, ("The sheet is empty. " + dialect.choice()).strip(), 0);
         }
-        this.header = Arrays.stream(first).map(String::strip).toList();
+        var cells = cells(first);
+        this.header =
+                table.headed()
+                        ? Arrays.stream(cells).map(String::strip).toList()
+                        : Table.numbered(cells.length);
+        this.ahead = table.headed() ? null : first;
     }
 
+    /// Without a name the first one that is shown: what stands on hidden ones is seldom the data.
     private static Sheet sheet(ReadableWorkbook workbook, @Nullable String name) {
         if (name == null) {
-            return workbook.getFirstSheet();
+            return workbook.getSheets()
+                    .filter(sheet -> sheet.getVisibility() == SheetVisibility.VISIBLE)
+                    .findFirst()
+                    .orElseGet(workbook::getFirstSheet);
         }
         return workbook.findSheet(name)
                 .orElseThrow(
@@ -83,6 +103,13 @@ final class WorkbookRows extends Rows {
                                                                 .map(Sheet::getName)
                                                                 .collect(Collectors.joining(", "))),
                                         0));
+    }
+
+    private static List<String> others(ReadableWorkbook workbook, Sheet read) {
+        return workbook.getSheets()
+                .filter(sheet -> sheet.getIndex() != read.getIndex())
+                .map(Sheet::getName)
+                .toList();
     }
 
     @Override
@@ -101,8 +128,13 @@ final class WorkbookRows extends Rows {
     }
 
     @Override
+    public void timesIn(int column) {
+        times = column;
+    }
+
+    @Override
     protected @Nullable Row read() {
-        var cells = nextCells(header.size());
+        var cells = nextCells();
         if (cells == null) {
             return null;
         }
@@ -116,19 +148,25 @@ final class WorkbookRows extends Rows {
         return new Row(line, cells, flaw);
     }
 
-    /// The cells of the next row that is not blank, at least so many, without blank ones behind.
-    private String @Nullable [] nextCells(int least) {
-        try {
-            while (iterator.hasNext()) {
-                var row = iterator.next();
-                line = Math.max(row.getRowNum(), line + 1);
-                read++;
-                var cells = cells(row);
-                if (cells.length > 0) {
-                    return cells.length < least ? padded(cells, least) : cells;
-                }
+    /// The next row that is not blank.
+    private org.dhatim.fastexcel.reader.@Nullable Row nextRow() {
+        while (iterator.hasNext()) {
+            var row = iterator.next();
+            line = Math.max(row.getRowNum(), line + 1);
+            read++;
+            if (size(row) > 0) {
+                return row;
             }
-            return null;
+        }
+        return null;
+    }
+
+    /// The cells of that row, one for each column at least.
+    private String @Nullable [] nextCells() {
+        try {
+            var row = ahead == null ? nextRow() : ahead;
+            ahead = null;
+            return row == null ? null : padded(cells(row), header.size());
         } catch (UnreadableFile limit) {
             throw limit;
         } catch (RuntimeException broken) {
@@ -139,23 +177,33 @@ final class WorkbookRows extends Rows {
     }
 
     private static String[] padded(String[] cells, int size) {
+        if (cells.length >= size) {
+            return cells;
+        }
         var all = Arrays.copyOf(cells, size);
         Arrays.fill(all, cells.length, size, "");
         return all;
     }
 
-    private String[] cells(org.dhatim.fastexcel.reader.Row row) {
+    /// How many cells a row has without blank ones behind.
+    private int size(org.dhatim.fastexcel.reader.Row row) {
         int size = row.getCellCount();
         while (size > 0 && texts.text(row.getCell(size - 1)).isBlank()) {
             size--;
         }
+        return size;
+    }
+
+    private String[] cells(org.dhatim.fastexcel.reader.Row row) {
+        int size = size(row);
         if (size > limits.maxColumns()) {
             throw new UnreadableFile(
                     TOO_MANY_COLUMNS, "Row %d has too many columns.".formatted(line), line);
         }
         var cells = new String[size];
         for (int i = 0; i < size; i++) {
-            cells[i] = texts.text(row.getCell(i));
+            var cell = row.getCell(i);
+            cells[i] = i == times ? texts.time(cell) : texts.text(cell);
             if (cells[i].length() > limits.maxCellLength()) {
                 throw new UnreadableFile(
                         UnreadableFile.Code.CELL_TOO_LONG,
@@ -168,8 +216,10 @@ final class WorkbookRows extends Rows {
 
     @Override
     public void close() throws IOException {
-        stream.close();
-        workbook.close();
-        source.close();
+        try (room) {
+            stream.close();
+            workbook.close();
+            source.close();
+        }
     }
 }

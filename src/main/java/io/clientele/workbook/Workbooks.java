@@ -4,13 +4,13 @@ import static io.clientele.row.UnreadableFile.Code.ARCHIVE_TOO_LARGE;
 import static io.clientele.row.UnreadableFile.Code.BAD_WORKBOOK;
 
 import io.clientele.row.Rows;
+import io.clientele.row.Table;
 import io.clientele.row.TabularLimits;
 import io.clientele.row.UnreadableFile;
 import io.clientele.workbook.WorkbookCheck.Checked;
 
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
-import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -37,24 +37,24 @@ public final class Workbooks {
 
     /// The rows of a workbook's sheet; closing them closes the content.
     ///
-    /// @param sheet its name; null is the first one
     /// @param bytesRead how much of what was sent has been consumed
-    /// @param wanted called now and then while the workbook is checked; may throw to end that
+    /// @param wanted called now and then while the workbook is checked or waits for room in the
+    ///     heap; may throw to end that
     public static Rows open(
             InputStream content,
-            @Nullable String sheet,
+            Table table,
             LongSupplier bytesRead,
             Runnable wanted,
             TabularLimits limits)
             throws IOException {
-        return new Workbooks(content, bytesRead, wanted, limits).open(sheet);
+        return new Workbooks(content, bytesRead, wanted, limits).open(table);
     }
 
-    private Rows open(@Nullable String sheet) throws IOException {
+    private Rows open(Table table) throws IOException {
         var file = Files.createTempFile("clientele-", ".xlsx");
         try {
             putAside(file);
-            return rows(file, sheet, new WorkbookCheck(limits, wanted).check(file));
+            return rows(file, table, new WorkbookCheck(limits, wanted).check(file));
         } finally {
             Files.delete(file);
         }
@@ -75,13 +75,17 @@ public final class Workbooks {
         }
     }
 
-    private Rows rows(Path file, @Nullable String sheet, Checked checked) throws IOException {
+    private Rows rows(Path file, Table table, Checked checked) throws IOException {
+        var room = SharedRoom.take(checked.sharedBytes(), wanted);
         ReadableWorkbook workbook = null;
+        boolean opened = false;
         try {
             var options = new ReadingOptions(checked.styled(), true);
             workbook = new ReadableWorkbook(file.toFile(), options);
             var place = new SheetPlace(bytesRead.getAsLong(), checked.rows());
-            return new WorkbookRows(workbook, sheet, content, place, limits);
+            var rows = new WorkbookRows(workbook, table, content, place, room, limits);
+            opened = true;
+            return rows;
         } catch (IOException | RuntimeException e) {
             if (workbook != null) {
                 workbook.close();
@@ -91,6 +95,10 @@ public final class Workbooks {
             }
             // The parser throws whatever comes its way.
             throw new UnreadableFile(BAD_WORKBOOK, "The workbook is damaged.", 0);
+        } finally {
+            if (!opened) {
+                room.close();
+            }
         }
     }
 }

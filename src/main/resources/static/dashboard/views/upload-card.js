@@ -59,7 +59,7 @@ export function uploadCard(leaving, onstored) {
     }
   }
 
-  async function take(file, { mapping, dates, duplicates }) {
+  async function take(file, { mapping, header, dates, duplicates }) {
     const signal = begin();
     let started = null;
     const cancel = async () => {
@@ -71,7 +71,7 @@ export function uploadCard(leaving, onstored) {
     replace(box, bar.element);
     announce('Sending the file');
     try {
-      started = await upload(query('/uploads', { mapping, dates, duplicates }), file, { onSent: bar.sent, signal });
+      started = await upload(query('/uploads', { mapping, header, dates, duplicates }), file, { onSent: bar.sent, signal });
       bar.name(`Importing ${file.name}`);
       await follow(`/uploads/${started.id}/events`, bar.show, signal);
       // The events may have broken off; the upload itself says how it stands.

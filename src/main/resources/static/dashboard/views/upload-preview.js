@@ -22,10 +22,10 @@ const FIELDS = [
 const BEGINNING = 1 << 20;
 
 // The beginning is enough, but for a workbook: that is an archive, whose list of contents stands at its end.
-export async function lookAt(file, { mapping, dates }, signal) {
+export async function lookAt(file, { mapping, header, dates }, signal) {
   const archive = (await file.slice(0, 2).text()) === 'PK';
   const cutOff = !archive && file.size > BEGINNING;
-  return sendBytes(query('/uploads/preview', { mapping, dates, cutOff: cutOff || undefined }), cutOff ? file.slice(0, BEGINNING) : file, signal);
+  return sendBytes(query('/uploads/preview', { mapping, header, dates, cutOff: cutOff || undefined }), cutOff ? file.slice(0, BEGINNING) : file, signal);
 }
 
 export function preview(file, found, options, { again, take, back }) {
@@ -34,6 +34,7 @@ export function preview(file, found, options, { again, take, back }) {
   for (const [field, column] of Object.entries(fault ? options.columns ?? {} : {})) chosenBefore.set(field, { column, reason: '' });
   const order = dates(found.dates);
   const keep = h('input', { type: 'checkbox', id: freshId('keep'), checked: options.duplicates === 'keep' });
+  const headless = ['CSV', 'XLSX'].includes(found.format) && h('input', { type: 'checkbox', id: freshId('headless'), checked: options.header === 'false', onchange: () => again(chosen()) });
   const form = h(
     'form',
     { onsubmit: submit },
@@ -52,6 +53,7 @@ export function preview(file, found, options, { again, take, back }) {
         h('tbody', FIELDS.map(([field, name, hint]) => mappingRow(field, name, hint, chosenBefore.get(field), columns))),
       ),
     ),
+    headless && h('p.field-inline', headless, h('label', { htmlFor: headless.id }, 'The first row is data like the others, not the names of the columns')),
     checked && h('p.note', refused(checked)),
     checked && (checked.known > 0 || checked.repeated > 0) && h('p.note', known(checked)),
     h('p.field-inline', keep, h('label', { htmlFor: keep.id }, 'Rows that are equal in every column are separate purchases')),
@@ -76,6 +78,7 @@ export function preview(file, found, options, { again, take, back }) {
     return {
       columns: Object.fromEntries(pairs.map(([field, column]) => [field, Number(column)])),
       mapping: untouched ? options.mapping : pairs.map(([field, column]) => `${field}=#${column}`).join(',') || undefined,
+      header: headless && headless.checked ? 'false' : undefined,
       dates: order?.chosen() ?? options.dates,
       duplicates: keep.checked ? 'keep' : undefined,
     };

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.clientele.convention.Survey;
 import io.clientele.mapping.ColumnMapping;
 import io.clientele.row.Row;
+import io.clientele.row.Table;
 import io.clientele.row.TabularLimits;
 import io.clientele.tabular.TabularFile;
 
@@ -37,7 +38,7 @@ public class CleanerLoops {
     private final Cleaner cleaner;
 
     public CleanerLoops() {
-        try (var open = TabularFile.open(new ByteArrayInputStream(file), null, limits())) {
+        try (var open = TabularFile.open(new ByteArrayInputStream(file), Table.FIRST, limits())) {
             var mapping = ColumnMapping.auto(open.header());
             var survey = new Survey(mapping, null);
             for (var row = open.next(); row != null; row = open.next()) {
@@ -83,7 +84,7 @@ public class CleanerLoops {
     @OperationsPerInvocation(ROWS)
     public long reading() throws IOException {
         long cells = 0;
-        try (var open = TabularFile.open(new ByteArrayInputStream(file), null, limits())) {
+        try (var open = TabularFile.open(new ByteArrayInputStream(file), Table.FIRST, limits())) {
             for (var row = open.next(); row != null; row = open.next()) {
                 cells += row.size();
             }

@@ -94,7 +94,7 @@ class CleanerTest {
         String[] cells = {"31", "2011-03-04", "5", "gift", "y", "North", "x"};
         var loose = List.of("z tag", "region", "a tag");
         assertThat(cleaner.notes()).isEmpty();
-        var late = line(cleaner.clean(new Row(9, cells, loose, null)));
+        var late = line(cleaner.clean(new Row(9, cells, loose, Set.of(), null)));
         assertThat(late).isEqualTo(known);
         assertThat(late.region()).isEqualTo("North");
         assertThat(cleaner.notes())
@@ -107,7 +107,7 @@ class CleanerTest {
     void tellsOfALateColumnThatIsNotUsed() {
         var header = List.of("customer", "date", "amount");
         String[] cells = {"31", "2011-03-04", "5", "2", "North", "South"};
-        var row = new Row(9, cells, List.of("qty", "state", "region"), null);
+        var row = new Row(9, cells, List.of("qty", "state", "region"), Set.of(), null);
         var cleaner = cleaner(ColumnMapping.auto(header), Conventions.standard());
         assertThat(line(cleaner.clean(row)).region()).as("the first to appear").isEqualTo("North");
         assertThat(cleaner.notes())
@@ -238,8 +238,8 @@ class CleanerTest {
         next[0] = "17";
         next[6] = "";
         assertThat(line(cleaner, next).rowHash()).isNotEqualTo(line(cleaner, cells).rowHash());
-        var loose = new Row(9, cells(header, cells, 4), List.of("Row No", "note"), null);
-        var known = new Row(9, cells(header, next, 4), List.of("Row No", "note"), null);
+        var loose = new Row(9, cells(header, cells, 4), List.of("Row No", "note"), Set.of(), null);
+        var known = new Row(9, cells(header, next, 4), List.of("Row No", "note"), Set.of(), null);
         var early = cleaner(ColumnMapping.auto(header.subList(0, 4)), Conventions.standard());
         assertThat(line(early.clean(loose)).rowHash())
                 .isEqualTo(line(early.clean(known)).rowHash());

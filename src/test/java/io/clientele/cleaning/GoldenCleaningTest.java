@@ -9,6 +9,7 @@ import io.clientele.convention.Survey;
 import io.clientele.ledger.OrderLine;
 import io.clientele.mapping.ColumnMapping;
 import io.clientele.mapping.UnusableColumns;
+import io.clientele.row.Table;
 import io.clientele.row.TabularLimits;
 import io.clientele.tabular.TabularFile;
 
@@ -75,7 +76,8 @@ class GoldenCleaningTest {
         List<String> seen = new ArrayList<>();
         var bytes = text(golden, "input", "").getBytes(UTF_8);
         try (var rows =
-                TabularFile.open(new ByteArrayInputStream(bytes), null, TabularLimits.standard())) {
+                TabularFile.open(
+                        new ByteArrayInputStream(bytes), Table.FIRST, TabularLimits.standard())) {
             var mapping = ColumnMapping.of(text(golden, "mapping", "auto"), rows.header());
             var survey = new Survey(mapping, null);
             rows.sample(1_000).forEach(survey::observe);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.clientele.convention.Survey;
 import io.clientele.mapping.ColumnMapping;
 import io.clientele.row.Rows;
+import io.clientele.row.Table;
 import io.clientele.row.TabularLimits;
 import io.clientele.tabular.TabularFile;
 
@@ -77,6 +78,6 @@ class OnlineRetailTest {
     }
 
     private static Rows open() throws IOException {
-        return TabularFile.open(Files.newInputStream(FILE), null, TabularLimits.standard());
+        return TabularFile.open(Files.newInputStream(FILE), Table.FIRST, TabularLimits.standard());
     }
 }

@@ -53,6 +53,7 @@ class ReadingsTests {
                 new UploadOptions(
                         null,
                         null,
+                        null,
                         DateOrder.DAY_FIRST,
                         standard.duplicates(),
                         standard.returns(),

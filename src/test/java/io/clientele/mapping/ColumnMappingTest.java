@@ -77,6 +77,19 @@ class ColumnMappingTest {
     }
 
     @Test
+    void knowsWhetherEveryColumnWentByItsNumber() {
+        var header = List.of("customer", "date", "amount");
+
+        assertThat(ColumnMapping.of("customer-id=#1, ordered-at= #2,amount=#3", header).byNumber())
+                .isTrue();
+        for (String other :
+                List.of("customer-id=#1,ordered-at=#2,amount=amount", "amount=#3,auto")) {
+            assertThat(ColumnMapping.of(other, header).byNumber()).as(other).isFalse();
+        }
+        assertThat(ColumnMapping.auto(header).byNumber()).isFalse();
+    }
+
+    @Test
     void recognisesEveryFieldByItsOwnNameAndByEachOfItsHeaders() {
         for (Field field : Field.values()) {
             for (String header : field.headers()) {

@@ -55,6 +55,15 @@ class RejectsTests {
     }
 
     @Test
+    void keepsWhatHoldsCharactersThatAreNoText() {
+        rejects.insert(NUMBER, List.of(new Reject(2, "a\0b", "x", "\"c\0d\"", "e\0f")));
+
+        assertThat(rejects.page(NUMBER, 0, 9))
+                .containsExactly(new Reject(2, "ab", "x", "\"cd\"", "ef"));
+        drop();
+    }
+
+    @Test
     void findsACustomerInARowHoweverItIsWritten() {
         var id = "a\"b\\c";
         rejects.insert(

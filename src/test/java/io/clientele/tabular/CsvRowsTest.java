@@ -7,6 +7,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.clientele.row.Row;
 import io.clientele.row.Rows;
+import io.clientele.row.Table;
 import io.clientele.row.TabularLimits;
 
 import org.assertj.core.api.Assertions;
@@ -192,6 +193,6 @@ class CsvRowsTest {
     }
 
     private static Rows open(InputStream in) throws IOException {
-        return TabularFile.open(in, null, TabularLimits.standard());
+        return TabularFile.open(in, Table.FIRST, TabularLimits.standard());
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.clientele.row.Table;
 import io.clientele.row.TabularLimits;
 import io.clientele.row.UnreadableFile;
 
@@ -44,7 +45,7 @@ class EndlessTextTest {
     }
 
     private static void readAll(InputStream in) throws IOException {
-        try (var rows = TabularFile.open(in, null, TabularLimits.standard())) {
+        try (var rows = TabularFile.open(in, Table.FIRST, TabularLimits.standard())) {
             var row = rows.next();
             while (row != null) {
                 row = rows.next();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.clientele.row.Format;
+import io.clientele.row.Table;
 import io.clientele.row.TabularLimits;
 import io.clientele.row.UnreadableFile;
 
@@ -65,7 +66,7 @@ class GoldenTextTest {
         var input = String.valueOf(golden.get("input"));
         var bytes = input.getBytes(Charset.forName(encoding));
         List<List<Object>> rows = new ArrayList<>();
-        try (var file = TabularFile.open(new ByteArrayInputStream(bytes), null, LIMITS)) {
+        try (var file = TabularFile.open(new ByteArrayInputStream(bytes), Table.FIRST, LIMITS)) {
             assertThat(file.header()).isEqualTo(golden.getOrDefault("header", file.header()));
             var format = String.valueOf(golden.getOrDefault("format", "CSV"));
             assertThat(file.dialect().format()).isEqualTo(Format.valueOf(format));

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.clientele.row.Rows;
+import io.clientele.row.Table;
 import io.clientele.row.TabularLimits;
 import io.clientele.row.UnreadableFile;
 
@@ -117,8 +118,7 @@ class GzipTest {
         var plain = gzip(content);
         plain[3] = 0x1E;
         var more = new byte[] {2, 0, 9, 9, 'n', 0, 'c', 'c', 0, 0, 0};
-        return joined(
-                Arrays.copyOf(plain, 10), more, Arrays.copyOfRange(plain, 10, plain.length));
+        return joined(Arrays.copyOf(plain, 10), more, Arrays.copyOfRange(plain, 10, plain.length));
     }
 
     @Test
@@ -143,7 +143,7 @@ class GzipTest {
     }
 
     private static Rows open(InputStream in) throws IOException {
-        return TabularFile.open(in, null, TabularLimits.standard());
+        return TabularFile.open(in, Table.FIRST, TabularLimits.standard());
     }
 
     private static int count(Rows rows) throws IOException {

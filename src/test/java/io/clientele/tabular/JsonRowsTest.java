@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.clientele.row.Rows;
+import io.clientele.row.Table;
 import io.clientele.row.TabularLimits;
 import io.clientele.row.UnreadableFile;
 
@@ -123,6 +124,6 @@ class JsonRowsTest {
     }
 
     private static Rows open(InputStream in) throws IOException {
-        return TabularFile.open(in, null, TabularLimits.standard());
+        return TabularFile.open(in, Table.FIRST, TabularLimits.standard());
     }
 }

@@ -46,7 +46,8 @@ class ImportLogTests {
 
     /// So that nobody takes them for rows of the ledger.
     private static final UploadOptions DRY_RUN =
-            new UploadOptions(null, null, null, Duplicates.DROP, Returns.EXCLUDE, false, true);
+            new UploadOptions(
+                    null, null, null, null, Duplicates.DROP, Returns.EXCLUDE, false, true);
 
     private static final String READABLE =
             "customer_id,order_id,amount,timestamp\nann,o1,5,2025-01-01\n";

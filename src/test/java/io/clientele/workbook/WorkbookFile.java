@@ -4,8 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -23,12 +25,19 @@ public final class WorkbookFile {
 
     private final Map<String, String> parts = new LinkedHashMap<>();
     private final Map<String, String> sheets = new LinkedHashMap<>();
+    private final Set<String> hidden = new HashSet<>();
     private boolean date1904;
     private boolean plain;
 
     public WorkbookFile sheet(String name, String rows) {
         sheets.put(name, "<worksheet" + MAIN + "><sheetData>" + rows + "</sheetData></worksheet>");
         return this;
+    }
+
+    /// A sheet that is not shown.
+    WorkbookFile hidden(String name, String rows) {
+        hidden.add(name);
+        return sheet(name, rows);
     }
 
     WorkbookFile part(String path, String content) {
@@ -67,6 +76,7 @@ public final class WorkbookFile {
             types.append(override("xl/" + path, "worksheet"));
             links.append(link(number, "worksheet", path));
             list.append("<sheet name=\"").append(sheet.getKey());
+            list.append(hidden.contains(sheet.getKey()) ? "\" state=\"hidden" : "");
             list.append("\" sheetId=\"%d\" r:id=\"rId%d\"/>".formatted(number, number));
             all.put("xl/" + path, sheet.getValue());
         }

@@ -3,6 +3,7 @@ package io.clientele.workbook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.clientele.row.Table;
 import io.clientele.row.UnreadableFile;
 import io.clientele.row.UnreadableFile.Code;
 import io.clientele.tabular.TabularFile;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.Random;
 import java.util.concurrent.CancellationException;
 
 /// What no workbook may do to its reader.
@@ -43,6 +45,75 @@ class WorkbookLimitTest extends WorkbookReading {
             many.part("xl/media/" + i, "");
         }
         assertThat(refusal(many.bytes(), null).code()).isEqualTo(Code.ARCHIVE_TOO_LARGE);
+    }
+
+    @Test
+    void countsOfWhatStandsBesideTheSheetsOnlyWhatIsHeld() throws IOException {
+        var noise = noise(1_500_000);
+        var plain = HEADER + row(2, n("A2", "1"));
+        var pictures =
+                new WorkbookFile()
+                        .sheet("S", plain)
+                        .part("xl/pivotCache/pivotCacheRecords1.xml", "<x>" + noise + "</x>")
+                        .part("xl/media/image1.png", noise);
+        assertThat(read(pictures, null)).containsExactly("2 1|");
+        var texts =
+                new WorkbookFile().sheet("S", plain).part("xl/sharedStrings.xml", noise).bytes();
+        assertThat(refusal(texts, null).code()).isEqualTo(Code.ARCHIVE_TOO_LARGE);
+    }
+
+    @Test
+    void knowsSharedTextsUnderAnyName() throws IOException {
+        var types =
+                """
+                <x:Types xmlns:x="http://schemas.openxmlformats.org/package/2006/content-types">
+                <x:Override PartName="/XL/media/&#105;mage1.png" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"/>
+                <x:Override PartName="/xl/media/image1.png" ContentType="image/png"/></x:Types>
+                """;
+        var disguised =
+                new WorkbookFile()
+                        .sheet("S", HEADER)
+                        .part("[Content_Types].xml", types)
+                        .part("xl/media/image1.png", noise(1_500_000));
+        assertThat(refusal(disguised.bytes(), null).code()).isEqualTo(Code.ARCHIVE_TOO_LARGE);
+    }
+
+    /// Letters that cannot be packed well.
+    private static String noise(int length) {
+        var random = new Random(5);
+        var text = new StringBuilder(length);
+        while (text.length() < length) {
+            text.append(Long.toBinaryString(random.nextLong()));
+        }
+        return text.toString();
+    }
+
+    @Test
+    void givesTheRoomOfSharedTextsBack() throws IOException {
+        long free = SharedRoom.free();
+        var file = new WorkbookFile().sheet("S", HEADER).bytes();
+        var rows = TabularFile.open(new ByteArrayInputStream(file), Table.FIRST, LIMITS);
+        assertThat(SharedRoom.free()).isLessThan(free);
+        rows.close();
+        rows.close();
+        assertThat(SharedRoom.free()).isEqualTo(free);
+        refusal(new WorkbookFile().sheet("S", "").bytes(), null);
+        assertThat(SharedRoom.free()).isEqualTo(free);
+    }
+
+    @Test
+    void opensNoMoreThanTheHeapHoldsAtOnce() {
+        var first = SharedRoom.take(100 << 20, () -> {});
+        assertThatExceptionOfType(CancellationException.class)
+                .isThrownBy(
+                        () ->
+                                SharedRoom.take(
+                                        100 << 20,
+                                        () -> {
+                                            throw new CancellationException();
+                                        }));
+        first.close();
+        SharedRoom.take(Long.MAX_VALUE, () -> {}).close();
     }
 
     @Test
@@ -115,7 +186,7 @@ class WorkbookLimitTest extends WorkbookReading {
                         () ->
                                 TabularFile.open(
                                         new ByteArrayInputStream(file),
-                                        null,
+                                        Table.FIRST,
                                         LIMITS,
                                         () -> {
                                             throw new CancellationException();

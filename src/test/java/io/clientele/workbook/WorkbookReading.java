@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.clientele.row.Format;
+import io.clientele.row.Table;
 import io.clientele.row.TabularLimits;
 import io.clientele.row.UnreadableFile;
 import io.clientele.tabular.TabularFile;
@@ -52,7 +53,8 @@ abstract class WorkbookReading {
 
     static List<String> read(byte[] bytes, @Nullable String sheet) throws IOException {
         List<String> seen = new ArrayList<>();
-        try (var rows = TabularFile.open(new ByteArrayInputStream(bytes), sheet, LIMITS)) {
+        try (var rows =
+                TabularFile.open(new ByteArrayInputStream(bytes), new Table(sheet, true), LIMITS)) {
             assertThat(rows.header()).containsExactly("a", "b");
             assertThat(rows.dialect().format()).isEqualTo(Format.XLSX);
             for (var row = rows.next(); row != null; row = rows.next()) {

@@ -2,6 +2,9 @@ package io.clientele.workbook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.clientele.row.Row;
+import io.clientele.row.Rows;
+import io.clientele.row.Table;
 import io.clientele.row.UnreadableFile;
 import io.clientele.row.UnreadableFile.Code;
 import io.clientele.tabular.TabularFile;
@@ -13,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.List;
 import java.util.zip.GZIPOutputStream;
 
 class WorkbookTest extends WorkbookReading {
@@ -85,6 +89,61 @@ class WorkbookTest extends WorkbookReading {
                 .returns(Code.SHEET_NOT_FOUND, UnreadableFile::code);
     }
 
+    @Test
+    void readsTheFirstSheetThatIsShownAndNamesTheOthers() throws IOException {
+        var file =
+                new WorkbookFile()
+                        .hidden("Lists", row(1, n("A1", "1")))
+                        .sheet("Sales", HEADER + row(2, n("A2", "1")))
+                        .sheet("Notes", "");
+        try (var rows = open(file, Table.FIRST)) {
+            assertThat(rows.dialect().sheet()).isEqualTo("Sales");
+            assertThat(rows.dialect().choice())
+                    .isEqualTo(
+                            "Of the workbook's sheets \"Sales\" is read; the parameter sheet names"
+                                    + " another one: Lists, Notes.");
+        }
+        assertThat(read(file, "Sales")).containsExactly("2 1|");
+        assertThat(refusal(file.bytes(), "Notes"))
+                .hasMessageStartingWith("The sheet is empty. Of the workbook's sheets \"Notes\"");
+        var none = new WorkbookFile().hidden("Only", HEADER + row(2, n("A2", "3")));
+        assertThat(read(none, null)).containsExactly("2 3|");
+    }
+
+    @Test
+    void readsASheetWithoutAHeader() throws IOException {
+        var file = new WorkbookFile().sheet("S", row(3, n("B3", "7")) + row(4, n("A4", "8")));
+        try (var rows = open(file, new Table(null, false))) {
+            assertThat(rows.header()).containsExactly("#1", "#2");
+            assertThat(rows.sample(2)).extracting(Row::line).containsExactly(3L, 4L);
+            assertThat(rows.sample(2))
+                    .extracting(Row::cells)
+                    .containsExactly(List.of("", "7"), List.of("8", ""));
+        }
+    }
+
+    @Test
+    void readsPlainNumbersAsDaysOfOldMacsWhereTimesAreSaidToBe() throws IOException {
+        var days =
+                HEADER
+                        + row(2, n("A2", "39051") + n("B2", "39051.5"))
+                        + row(3, n("A3", "39051") + n("B3", "1291161600"));
+        for (boolean mac : List.of(true, false)) {
+            var file = new WorkbookFile().sheet("S", days);
+            try (var rows = open(mac ? file.date1904() : file, Table.FIRST)) {
+                rows.timesIn(1);
+                assertThat(rows.sample(2)).extracting(row -> row.cell(0)).containsOnly("39051");
+                assertThat(rows.sample(2))
+                        .extracting(row -> row.cell(1))
+                        .containsExactly(mac ? "2010-12-01T12:00" : "39051.5", "1291161600");
+            }
+        }
+    }
+
+    private static Rows open(WorkbookFile file, Table table) throws IOException {
+        return TabularFile.open(new ByteArrayInputStream(file.bytes()), table, LIMITS);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -135,7 +194,7 @@ class WorkbookTest extends WorkbookReading {
     void tellsHowFarItIsByItsRows() throws IOException {
         var file =
                 new WorkbookFile().sheet("S", HEADER + row(2, n("A2", "1")) + row(3, "")).bytes();
-        try (var rows = TabularFile.open(new ByteArrayInputStream(file), null, LIMITS)) {
+        try (var rows = TabularFile.open(new ByteArrayInputStream(file), Table.FIRST, LIMITS)) {
             assertThat(rows.bytesRead()).isEqualTo(file.length / 3);
             rows.next();
             assertThat(rows.bytesRead()).isEqualTo(file.length * 2L / 3);

@@ -1,0 +1,22 @@
+package io.clientele.row;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+/// Which table of a file is read.
+///
+/// @param sheet of a workbook; null is the first that is shown
+/// @param headed whether the first row of a sheet or of CSV names the columns; else they are named
+///     by their numbers
+public record Table(@Nullable String sheet, boolean headed) {
+
+    /// The first one, whose first row names its columns.
+    public static final Table FIRST = new Table(null, true);
+
+    /// The names of columns that have none: `#1`, `#2`, and so on.
+    public static List<String> numbered(int columns) {
+        return IntStream.rangeClosed(1, columns).mapToObj(number -> "#" + number).toList();
+    }
+}
