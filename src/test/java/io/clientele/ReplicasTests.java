@@ -18,6 +18,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,7 +99,7 @@ class ReplicasTests {
         var upload = send(replicas.getFirst(), csv("frozen", LARGE));
         await().atMost(Duration.ofMinutes(1))
                 .until(() -> percent(replicas.getFirst().client(), upload) > 15);
-        var frozen = holder();
+        var frozen = holder("upload");
         var other = replicas.get(1 - replicas.indexOf(frozen));
 
         signal(frozen, "STOP");
@@ -112,27 +113,72 @@ class ReplicasTests {
                 .until(() -> frozen.output().contains("SQLException") || idle(frozen));
         assertThat(count("order_line")).isEqualTo(after);
         assertThat(frozen.client().get(upload).path("status").asString()).isEqualTo("SUCCEEDED");
-        assertThat(attempts(upload)).isEqualTo(2);
+        assertThat(attempts("upload", upload)).isEqualTo(2);
 
         // It is as good as the other again.
         var next = send(frozen, csv("next", SMALL));
         assertThat(frozen.client().ended(next).path("status").asString()).isEqualTo("SUCCEEDED");
     }
 
-    private int attempts(String upload) {
+    @Test
+    @Execution(ExecutionMode.SAME_THREAD)
+    @Order(4)
+    void publishOnceWhatAFrozenOneWasAboutTo()
+            throws IOException, InterruptedException, SQLException {
+        long before = count("snapshot");
+        String run;
+        ServiceProcess frozen;
+        try (var held = database.dataSource().getConnection();
+                var hold = held.createStatement()) {
+            // Who publishes asks for this lock before.
+            hold.execute("select pg_advisory_lock(hashtext('clientele.privacy'))");
+            run = order(replicas.getFirst());
+            await().atMost(Duration.ofMinutes(1)).until(this::isAboutToPublish);
+            frozen = holder("segmentation");
+            signal(frozen, "STOP");
+        }
+        var other = replicas.get(1 - replicas.indexOf(frozen));
+        var ended = other.client().ended(run);
+        assertThat(ended.path("status").asString()).as(ended.toString()).isEqualTo("SUCCEEDED");
+        assertThat(count("snapshot")).isEqualTo(before + 1);
+        signal(frozen, "CONT");
+
+        var failed = "segmentation %s failed".formatted(id(run));
+        await().atMost(Duration.ofMinutes(1)).until(() -> frozen.output().contains(failed));
+        assertThat(count("snapshot")).isEqualTo(before + 1);
+        assertThat(attempts("segmentation", run)).isEqualTo(2);
+        for (var replica : replicas) {
+            assertThat(replica.client().get("/segmentations/latest").path("id").asString())
+                    .isEqualTo(id(run));
+        }
+    }
+
+    private boolean isAboutToPublish() {
+        return count(
+                        """
+                        pg_locks where locktype = 'advisory' and not granted
+                            and database = (select oid from pg_database where datname = current_database())""")
+                > 0;
+    }
+
+    private int attempts(String table, String work) {
         return database.jdbc()
-                .sql("select attempt from upload where id = ?::uuid")
-                .param(upload.substring(upload.lastIndexOf('/') + 1))
+                .sql("select attempt from %s where id = ?::uuid".formatted(table))
+                .param(id(work))
                 .query(Integer.class)
                 .single();
     }
 
+    private static String id(String work) {
+        return work.substring(work.lastIndexOf('/') + 1);
+    }
+
     /// The replica that works: the one whose session writes.
-    private ServiceProcess holder() throws IOException {
+    private ServiceProcess holder(String task) throws IOException {
         var name =
                 database.jdbc()
-                        .sql(
-                                "select picked_by from scheduled_tasks where picked and task_name = 'upload'")
+                        .sql("select picked_by from scheduled_tasks where picked and task_name = ?")
+                        .param(task)
                         .query(String.class)
                         .single();
         for (var replica : replicas) {
