@@ -60,6 +60,15 @@ capabilities:
   drop: [ALL]
 {{- end -}}
 
+{{- define "clientele.setting" -}}
+{{- /* Numbers of a file of values are floats, and large ones would be written as 1e+06. */ -}}
+{{- if and (kindIs "float64" .) (eq . (float64 (int64 .))) -}}
+{{- int64 . | toString -}}
+{{- else -}}
+{{- toString . -}}
+{{- end -}}
+{{- end -}}
+
 {{- define "clientele.databaseEnv" -}}
 - name: SPRING_DATASOURCE_URL
   value: {{ required "Set database.url: the chart brings no PostgreSQL." .Values.database.url | quote }}

@@ -2,10 +2,12 @@ package io.clientele;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.marcnuri.helm.Helm;
 
 import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.KubernetesResource;
@@ -119,6 +121,30 @@ class HelmChartTests {
     }
 
     @Test
+    void writesNumbersAsTheServiceReadsThem() {
+        for (PodSpec pod : chart.pods("full")) {
+            assertThat(pod.getContainers().getFirst().getEnv())
+                    .filteredOn(variable -> variable.getName().startsWith("CLIENTELE_"))
+                    .extracting(EnvVar::getName, EnvVar::getValue)
+                    .contains(
+                            tuple("CLIENTELE_LEDGER_MOST_LINES", "1000000"),
+                            tuple("CLIENTELE_ADVICE_BUY_AGAIN", "0.25"),
+                            tuple("CLIENTELE_JOB_THREADS", "2"),
+                            tuple("CLIENTELE_LEDGER_ZONE", "Europe/Berlin"));
+        }
+    }
+
+    /// `preStop.sleep` is on by default from 1.30 on.
+    @Test
+    void asksForAKubernetesThatLetsAContainerSleepBeforeItEnds() {
+        assertThat(chart.container("plain").getLifecycle().getPreStop().getSleep().getSeconds())
+                .isPositive();
+        assertThat(HelmChart.SOURCE.resolve("Chart.yaml"))
+                .content()
+                .contains("kubeVersion: \">=1.30.0-0\"");
+    }
+
+    @Test
     void makesAKeyThatNobodyKnowsAndKeepsIt() {
         assertThat(bootstrapKey()).hasSizeGreaterThan(32).isNotEqualTo(bootstrapKey());
         assertThat(chart.only(Secret.class, "plain", "shop-clientele-access"))
@@ -148,6 +174,13 @@ class HelmChartTests {
                 .hasMessageContaining("access.audiences");
         assertThatThrownBy(() -> chart.render("plain", "temporary.sizeLimit", "much"))
                 .hasMessageContaining("/temporary/sizeLimit");
+        assertThatThrownBy(() -> chart.render("plain", "terminationGracePeriodSeconds", 39))
+                .hasMessageContaining("at least 40");
+        assertThatThrownBy(() -> chart.render("plain", "drainSeconds", 26))
+                .hasMessageContaining("at least 61");
+        assertThat(chart.render("plain", "terminationGracePeriodSeconds", 40)).isNotEmpty();
+        assertThatThrownBy(() -> chart.render("plain", "ingress.enabled", true))
+                .hasMessageContaining("ingress.hosts");
         assertThatThrownBy(() -> chart.render("plain", "replicaCuont", 3))
                 .hasMessageContaining("replicaCuont");
     }
