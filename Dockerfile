@@ -5,11 +5,13 @@
 # The image holds a JRE, the service without the embedded PostgreSQL, and an AOT cache for a fast start. It needs a
 # PostgreSQL 18: SPRING_DATASOURCE_URL, SPRING_DATASOURCE_USERNAME, SPRING_DATASOURCE_PASSWORD.
 
-ARG JAVA=25
-ARG POSTGRESQL=18
+# Exact ones, so that a build of tomorrow is that of today; the PostgreSQL of docker-compose.yml is the same.
+ARG MAVEN=3.9.16-eclipse-temurin-25
+ARG JAVA=25.0.4_7-jre-noble
+ARG POSTGRESQL=18.6-trixie
 
 # 1. The jar, cut into layers.
-FROM maven:3-eclipse-temurin-${JAVA} AS build
+FROM maven:${MAVEN} AS build
 # PROFILES=spark packs the client of Spark.
 ARG PROFILES
 WORKDIR /build
@@ -23,7 +25,7 @@ RUN --mount=type=cache,target=/m2 mvn -Dmaven.repo.local=/m2 --batch-mode --quie
 RUN cp target/clientele-*.jar clientele.jar \
  && java -Djarmode=tools -jar clientele.jar extract --layers --destination /layers
 
-FROM eclipse-temurin:${JAVA}-jre AS java
+FROM eclipse-temurin:${JAVA} AS java
 
 # 2. The AOT cache, trained by the JRE and at the paths of the image, on a PostgreSQL that stays behind here.
 FROM postgres:${POSTGRESQL} AS training

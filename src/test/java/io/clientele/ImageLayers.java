@@ -16,6 +16,25 @@ import java.util.stream.Stream;
 /// of the jar without the embedded PostgreSQL, and the AOT cache.
 public final class ImageLayers {
 
+    /// The layers of the jar that the image is made of.
+    static final List<String> LAYERS = List.of("dependencies", "application");
+
+    /// What cuts the jar into layers, but for the Java before it and the folder behind.
+    static final List<String> CUT =
+            List.of(
+                    "-Djarmode=tools",
+                    "-jar",
+                    "clientele.jar",
+                    "extract",
+                    "--layers",
+                    "--destination");
+
+    /// The flags that the service is trained and started with.
+    static final String FLAGS = "@java-options";
+
+    /// What the service is started with behind all flags.
+    static final List<String> PROGRAM = List.of("-jar", "clientele.jar");
+
     private static final Path DOCKER = Path.of("docker").toAbsolutePath();
     private static final String JAVA =
             Path.of(System.getProperty("java.home"), "bin", "java").toString();
@@ -29,21 +48,15 @@ public final class ImageLayers {
     /// Cuts the jar into layers and lays those of the image into a folder.
     public static ImageLayers of(Path jar, Path folder) throws IOException, InterruptedException {
         var cut = folder.resolve("layers");
-        var named = Files.copy(jar, folder.resolve("clientele.jar"));
-        run(
-                folder,
-                List.of(
-                        JAVA,
-                        "-Djarmode=tools",
-                        "-jar",
-                        named.toString(),
-                        "extract",
-                        "--layers",
-                        "--destination",
-                        cut.toString()));
+        Files.copy(jar, folder.resolve("clientele.jar"));
+        List<String> command = new ArrayList<>(List.of(JAVA));
+        command.addAll(CUT);
+        command.add(cut.toAbsolutePath().toString());
+        run(folder, command);
         var image = Files.createDirectory(folder.resolve("image"));
-        copy(cut.resolve("dependencies"), image);
-        copy(cut.resolve("application"), image);
+        for (String layer : LAYERS) {
+            copy(cut.resolve(layer), image);
+        }
         Files.copy(DOCKER.resolve("java-options"), image.resolve("java-options"));
         return new ImageLayers(image);
     }
@@ -64,7 +77,7 @@ public final class ImageLayers {
                         "SPRING_DATASOURCE_PASSWORD=" + database.password(),
                         DOCKER.resolve("train.sh").toString(),
                         JAVA,
-                        "@java-options"));
+                        FLAGS));
         return this;
     }
 
@@ -72,12 +85,12 @@ public final class ImageLayers {
     ///
     /// @param options of the JVM beside the image's own
     public ServiceProcess start(TestDatabase database, String... options) {
-        List<String> all = new ArrayList<>(List.of("@java-options"));
+        List<String> all = new ArrayList<>(List.of(FLAGS));
         all.addAll(List.of(options));
         return ServiceProcess.start(
                 folder,
                 all,
-                List.of("-jar", "clientele.jar"),
+                PROGRAM,
                 "--spring.datasource.url=" + database.url(),
                 "--spring.datasource.username=" + database.username(),
                 "--spring.datasource.password=" + database.password());

@@ -32,6 +32,10 @@ class PackagedJarIT {
                     .isNotEmpty();
             assertThat(service.client().answer("/swagger-ui/index.html").statusCode())
                     .isEqualTo(200);
+            var parts = service.client().get("/actuator/sbom/application");
+            assertThat(parts.path("bomFormat").asString()).isEqualTo("CycloneDX");
+            assertThat(parts.path("components").findValuesAsString("name"))
+                    .contains("spring-boot", "smile-core");
             service.stop();
         }
         assertThat(folder.resolve("data").resolve("postmaster.pid")).doesNotExist();
