@@ -63,6 +63,7 @@ class AudienceTests {
             }
         }
         csv.append("=cmd|calc,au-formula,p,1,900,2025-12-28T10:00:00Z,Sud\n");
+        csv.append("Au;=HYPERLINK(A1)@example.org,au-formula2,p,1,900,2025-12-28T10:00:00Z,Sud\n");
         service.upload(csv.toString());
         segment();
     }
@@ -193,6 +194,10 @@ class AudienceTests {
         var meta = audiences.csv(audience + "/export?format=meta");
 
         assertThat(standard).contains("\n'=cmd|calc,").doesNotContain("\n=cmd");
+        assertThat(standard)
+                .as("also where a semicolon separates cells")
+                .contains("\nAu;'=HYPERLINK(A1)@example.org,")
+                .doesNotContain(";=");
         assertThat(standard.lines())
                 .anyMatch(
                         line ->

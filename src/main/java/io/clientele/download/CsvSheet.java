@@ -127,7 +127,7 @@ public final class CsvSheet {
         }
         for (int i = 1; i < text.length(); i++) {
             char sign = text.charAt(i);
-            if (sign < ' ' || sign > '~' || sign == ',' || sign == '"') {
+            if (sign < ' ' || sign > '~' || sign == ',' || sign == ';' || sign == '"') {
                 return false;
             }
         }

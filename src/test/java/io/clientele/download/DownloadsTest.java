@@ -2,10 +2,13 @@ package io.clientele.download;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
@@ -21,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 class DownloadsTest {
 
@@ -33,9 +37,9 @@ class DownloadsTest {
                 "+49 151 1",
                 "-2+3+cmd|' /C calc'!A0",
                 "@SUM(A1)",
-                "\t=1",
-                "\r=1",
-                "\n=1",
+                "\t1",
+                "\r1",
+                "\n1",
                 "＝1"
             })
     void disarmsWhatASpreadsheetWouldRun(String text) throws IOException {
@@ -43,8 +47,30 @@ class DownloadsTest {
         assertThat(SpreadsheetText.harmless(text)).isEqualTo("'" + text);
     }
 
+    /// A spreadsheet may be set to another separator than a comma.
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("cutTexts")
+    void disarmsWhatASpreadsheetWouldRunOfATextThatItCutsInTwo(String text, String harmless)
+            throws IOException {
+        assertThat(SpreadsheetText.harmless(text)).isEqualTo(harmless);
+        assertThat(csv(text)).contains(harmless.replace("\"", "\"\""));
+    }
+
+    static Stream<Arguments> cutTexts() {
+        return Stream.of(
+                arguments("x;=HYPERLINK(1)", "x;'=HYPERLINK(1)"),
+                arguments("x;+1;-1;@A", "x;'+1;'-1;'@A"),
+                arguments("x\t=1", "x\t'=1"),
+                arguments("x\n=1", "x\n'=1"),
+                arguments("\t=1", "'\t'=1"),
+                arguments("\r=1", "'\r'=1"),
+                arguments("\n=1", "'\n'=1"),
+                arguments("x;\"=1\"", "x;\"'=1\""),
+                arguments("x;\"\"＝1", "x;\"\"'＝1"));
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"", "17850", "a=b", "'=1", "Ærø", " =1"})
+    @ValueSource(strings = {"", "17850", "a=b", "'=1", "Ærø", " =1", "a;b", "a; b-c", "a;b\"=1"})
     void leavesOtherTextAsItIs(String text) {
         assertThat(SpreadsheetText.harmless(text)).isEqualTo(text);
     }
