@@ -2,10 +2,14 @@ package io.clientele.access;
 
 import io.clientele.apikey.KeyRing;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerProperties;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties.ForwardHeadersStrategy;
+import org.springframework.context.event.EventListener;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
@@ -15,6 +19,8 @@ import org.springframework.util.StringUtils;
 /// with an issuer whose tokens for anybody would do.
 @Component
 public class FrontDoor {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FrontDoor.class);
 
     private final KeyRing keys;
     private final boolean local;
@@ -37,6 +43,17 @@ public class FrontDoor {
             throw AccessUnconfigured.withoutCallers(server.getAddress());
         }
         this.local = alone && !configured && !properties.required();
+    }
+
+    /// Proxies that say that they are some are refused; of others no request shows it.
+    @EventListener(ApplicationReadyEvent.class)
+    void warnWhileOpen() {
+        if (isOpen()) {
+            LOG.warn(
+                    "No key is asked for: whoever reaches this port of this machine may do everything,"
+                            + " also through a proxy or tunnel that runs here. Beside one, set"
+                            + " clientele.access.required=true and clientele.access.bootstrap-key.");
+        }
     }
 
     /// Whether callers from this machine need neither key nor token. The first key ends it.

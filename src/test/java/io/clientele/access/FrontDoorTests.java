@@ -90,8 +90,12 @@ class FrontDoorTests {
     }
 
     @Test
-    void closesOnceThereIsAKeyAndMayThenListenAnywhere() {
+    void warnsWhileItIsOpenClosesOnceThereIsAKeyAndMayThenListenAnywhere(CapturedOutput output) {
         assertThat(isOpen()).isTrue();
+        assertThat(output)
+                .contains("also through a proxy or tunnel that runs here")
+                .contains("clientele.access.required=true");
+        int before = output.toString().length();
 
         database.jdbc()
                 .sql(
@@ -102,6 +106,7 @@ class FrontDoorTests {
                 .update();
 
         assertThat(isOpen("--server.address=0.0.0.0")).isFalse();
+        assertThat(output.toString().substring(before)).doesNotContain("proxy or tunnel");
     }
 
     @Test
