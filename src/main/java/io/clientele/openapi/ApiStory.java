@@ -40,7 +40,8 @@ class ApiStory {
             `type` is stable, and `GET /problems` lists them all.
             - **Repeats**: a POST with an `Idempotency-Key` is carried out once; sent again with \
             the same body it gets the same answer for 24 hours. A POST that only reads is carried out \
-            each time.
+            each time, and so is one whose answer shows a new secret, which is kept nowhere: `POST /api-keys`, \
+            `POST /webhooks` and the rotations of both.
             - **Long work** answers 202 with a `Location`, where `status` and `progress` can be \
             followed.
             - **Lists** take `limit` and `cursor` and answer `items` and `nextCursor`; a cursor \

@@ -15,10 +15,11 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 import java.util.List;
+import java.util.Set;
 
-/// Describes the headers that calls of a kind share: `Idempotency-Key` on every POST, `Location` on
-/// 201 and 202, `ETag` and `If-None-Match` where 304 is declared, `Link` on lists in pages, and the
-/// quota on every answer to a caller who is counted.
+/// Describes the headers that calls of a kind share: `Idempotency-Key` on every POST whose answer
+/// may be kept, `Location` on 201 and 202, `ETag` and `If-None-Match` where 304 is declared, `Link`
+/// on lists in pages, and the quota on every answer to a caller who is counted.
 @Component
 @Order(1) // after access is described, before problems are moved to the components
 final class CommonHeaders implements GlobalOpenApiCustomizer {
@@ -26,6 +27,10 @@ final class CommonHeaders implements GlobalOpenApiCustomizer {
     private static final String MATCH = "If-None-Match";
     private static final String POLICY = "RateLimit-Policy";
     private static final String QUOTA = "RateLimit";
+
+    /// Their answers show a secret, once: they are not kept, so the call is carried out each time.
+    private static final Set<String> SECRETS =
+            Set.of("/api-keys", "/api-keys/{id}/rotation", "/webhooks", "/webhooks/{id}/rotation");
 
     @Override
     public void customise(OpenAPI api) {
@@ -61,11 +66,11 @@ final class CommonHeaders implements GlobalOpenApiCustomizer {
                 .addHeaders(
                         "Retry-After",
                         header("Seconds to wait before trying again.").schema(new IntegerSchema()));
-        api.getPaths().values().forEach(CommonHeaders::describe);
+        api.getPaths().forEach(CommonHeaders::describe);
     }
 
-    private static void describe(PathItem path) {
-        if (path.getPost() != null) {
+    private static void describe(String pattern, PathItem path) {
+        if (path.getPost() != null && !SECRETS.contains(pattern)) {
             path.getPost().addParametersItem(new Parameter().$ref(KEY));
         }
         path.readOperations().forEach(CommonHeaders::describe);

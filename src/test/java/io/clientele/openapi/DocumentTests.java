@@ -124,6 +124,31 @@ class DocumentTests {
         assertThat(given).containsExactlyInAnyOrder("string", "null");
     }
 
+    /// An answer with a new secret is kept nowhere, so a key would promise too much.
+    @Test
+    void everyPostTakesAKeyUnlessItsAnswerShowsASecret() {
+        List<String> keyless = new ArrayList<>();
+        api.get("paths")
+                .propertyStream()
+                .filter(path -> path.getValue().has("post"))
+                .forEach(
+                        path -> {
+                            var call = path.getValue().get("post");
+                            boolean takesKey =
+                                    call.path("parameters").toString().contains("/Idempotency-Key");
+                            boolean showsSecret =
+                                    call.path("responses").toString().contains("/schemas/Issued");
+                            assertThat(takesKey).as(path.getKey()).isNotEqualTo(showsSecret);
+                            if (showsSecret) {
+                                keyless.add(path.getKey());
+                            }
+                        });
+
+        assertThat(keyless).hasSize(4);
+        assertThat(api.at("/info/description").asString())
+                .contains("`POST /api-keys`, `POST /webhooks` and the rotations of both");
+    }
+
     @Test
     void everySchemaAndFieldIsDescribed() {
         api.at("/components/schemas")
