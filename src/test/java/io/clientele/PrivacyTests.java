@@ -21,6 +21,7 @@ import org.springframework.test.context.ContextConfiguration;
 
 import tools.jackson.databind.JsonNode;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
@@ -68,6 +69,8 @@ class PrivacyTests {
         assertThat(export.path("customer_segment")).hasSize(1);
         assertThat(export.path("customer_offer")).hasSize(1);
         assertThat(export.path("upload_reject")).hasSize(1);
+        assertThat(export.path("idempotency_key").isMissingNode()).as("is the sender's").isTrue();
+        assertThat(traces(customer)).contains("idempotency_key: 1");
 
         var receipt = service.json(service.delete(customer.path()).body());
 
@@ -76,9 +79,10 @@ class PrivacyTests {
         assertThat(rows(receipt, "customer_segment")).isEqualTo(1);
         assertThat(rows(receipt, "customer_offer")).isEqualTo(1);
         assertThat(rows(receipt, "upload_reject")).isEqualTo(1);
+        assertThat(rows(receipt, "idempotency_key")).isEqualTo(1);
         assertThat(rows(receipt, "daily_sales")).isPositive();
         assertThat(rows(receipt, "segment_place")).isPositive();
-        assertThat(receipt.path("rows").asInt()).isEqualTo(10 + sums(receipt));
+        assertThat(receipt.path("rows").asInt()).isEqualTo(11 + sums(receipt));
         assertThat(traces(customer)).isEmpty();
         assertThat(service.answer(customer.path() + "/segment").statusCode()).isEqualTo(404);
         assertThat(service.answer(customer.path() + "/export").statusCode()).isEqualTo(404);
@@ -270,7 +274,7 @@ class PrivacyTests {
         assertThat(entries.findValuesAsString("actor")).containsOnly("local");
         assertThat(entries.findValuesAsString("status"))
                 .containsExactly("200", "200", "200", "202", "202");
-        assertThat(entries.get(0).path("items").asInt()).isEqualTo(10 + sums(receipt));
+        assertThat(entries.get(0).path("items").asInt()).isEqualTo(11 + sums(receipt));
         assertThat(entries.get(1).path("items").asLong()).isEqualTo(csv.lines().count() - 1);
         assertThat(entries.get(2).path("items").asInt()).isEqualTo(10);
         assertThat(ofCustomer).hasSize(2);
@@ -310,16 +314,64 @@ class PrivacyTests {
         return jdbc.sql("select max(number) from snapshot").query(Integer.class).single();
     }
 
+    /// A first row that is somebody's order is in no message that is kept, and what senders say of
+    /// their files is forgotten with a customer whom it names.
+    @Test
+    void findsCustomersInWhatIsKeptOfFilesThatCouldNotBeRead() {
+        var customer = new Customer("zq2794", "North");
+        var first = customer.lines().lines().findFirst().orElseThrow() + "\n";
+        var headless = service.upload(first + ANN);
+        assertThat(headless.at("/failure/type").asString()).isEqualTo("/problems/unknown-columns");
+        assertThat(traces(customer)).as("no header").isEmpty();
+        var byNumber =
+                service.upload(
+                        "?mapping=customer-id=%231,ordered-at=%236,amount=%235",
+                        () -> new ByteArrayInputStream((first + ANN).getBytes(UTF_8)));
+        assertThat(byNumber.at("/failure/type").asString()).isEqualTo("/problems/unknown-columns");
+        assertThat(traces(customer)).as("columns by their numbers").isEmpty();
+
+        var named = service.upload(first.replace("2025", "2024") + ANN);
+        jdbc.sql(
+                        """
+                        update upload set file_name = :id || '.csv', sheet = :id,
+                            mapping = 'customer-id="' || :id || '",ordered-at=#6,amount=#5',
+                            reading = jsonb_build_object('columns', jsonb_build_array(:id)),
+                            failure_detail = 'Columns found: ' || :id || ', p1.'
+                        where id = :upload::uuid
+                        """)
+                .param("id", customer.mark() + "/\\x")
+                .param("upload", named.path("id").asString())
+                .update();
+        assertThat(service.get(customer.path() + "/export").at("/tables/upload")).hasSize(1);
+
+        var receipt = service.json(service.delete(customer.path()).body());
+
+        assertThat(rows(receipt, "upload")).isEqualTo(1);
+        assertThat(traces(customer)).isEmpty();
+        assertThat(
+                        service.get("/uploads/" + named.path("id").asString())
+                                .at("/failure/type")
+                                .asString())
+                .isEqualTo("/problems/unknown-columns");
+    }
+
     private void segmentedShopWith(Customer customer) {
+        refuseAndKeepTheAnswer(customer);
         service.upload(HEADER + shop() + customer.lines());
         service.segment("{}");
-        service.post(
-                "/customers/segments",
-                "application/json",
-                BodyPublishers.ofString(
-                        "{\"customerIds\": [\"%s/\\\\x\"]}".formatted(customer.mark())),
-                "Idempotency-Key",
-                UUID.randomUUID().toString());
+    }
+
+    /// Under a key is kept that there is no column of the customer's name.
+    private void refuseAndKeepTheAnswer(Customer customer) {
+        var refused =
+                service.post(
+                        "/uploads?mapping=customer-id=" + customer.encodedId(),
+                        "application/json",
+                        BodyPublishers.ofString("[{\"who\": \"x\"}]"),
+                        "Idempotency-Key",
+                        UUID.randomUUID().toString());
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("There is no column");
     }
 
     /// Every place in the database that holds the customer's mark, as text or as bytes.

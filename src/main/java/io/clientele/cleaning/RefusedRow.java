@@ -20,11 +20,7 @@ final class RefusedRow extends RuntimeException {
     }
 
     Outcome.Refusal at(long line, ColumnMapping mapping) {
-        int column = mapping.column(field);
         return new Outcome.Refusal(
-                line,
-                column < 0 ? null : mapping.header().get(column),
-                reason.text(),
-                String.valueOf(getMessage()));
+                line, mapping.name(field), reason.text(), String.valueOf(getMessage()));
     }
 }

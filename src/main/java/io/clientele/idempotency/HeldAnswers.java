@@ -1,25 +1,41 @@
 package io.clientele.idempotency;
 
 import io.clientele.privacy.PersonalData;
+import io.clientele.privacy.Spellings;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonToken;
 import tools.jackson.core.io.JsonStringEncoder;
+import tools.jackson.databind.json.JsonMapper;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/// What `idempotency_key` holds of customers: answers with a text that is their id. Such an answer
-/// belongs to who sent the request and may hold what no customer is to have: other customers, a key
-/// that was just made whose name is that text. So it is erased, but given out to nobody.
+/// What `idempotency_key` holds of customers: answers with a text that is their id, or has it as a
+/// word, as sentences, names of files and keys do. Such an answer belongs to who sent the request
+/// and may hold what no customer is to have, such as other customers. So it is erased, but given
+/// out to nobody.
 @Component
 class HeldAnswers implements PersonalData {
 
-    private final JdbcClient jdbc;
+    /// What is made of digits and hyphens without meaning their words.
+    private static final Pattern TIME_OR_ID =
+            Pattern.compile(
+                    "^\\d{4}-\\d{2}-\\d{2}(T\\S+)?$|\\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\b");
 
-    HeldAnswers(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    HeldAnswers(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
+        this.json = json;
     }
 
     @Override
@@ -32,19 +48,78 @@ class HeldAnswers implements PersonalData {
 
     @Override
     public long erase(String customerId) {
-        return jdbc.sql("delete from idempotency_key where position(:id in body) > 0")
-                .param("id", inJson(customerId))
-                .update();
-    }
-
-    /// An id as answers have it: within quotes, and what JSON escapes escaped.
-    private static byte[] inJson(String id) {
-        var text = String.valueOf(JsonStringEncoder.getInstance().quoteAsCharArray(id));
-        return "\"%s\"".formatted(text).getBytes(StandardCharsets.UTF_8);
+        var naming = naming(customerId);
+        return naming.isEmpty()
+                ? 0
+                : jdbc.sql(
+                                """
+                                delete from idempotency_key
+                                where (caller, key) in (
+                                    select * from unnest(cast(:callers as text[]), cast(:keys as text[])))
+                                """)
+                        .param(
+                                "callers",
+                                naming.stream().map(CallerKey::caller).toArray(String[]::new))
+                        .param("keys", naming.stream().map(CallerKey::key).toArray(String[]::new))
+                        .update();
     }
 
     @Override
     public long anonymise(String customerId, String substitute) {
         return erase(customerId);
+    }
+
+    private List<CallerKey> naming(String customerId) {
+        var id = Spellings.composed(customerId);
+        var word = Spellings.pattern(customerId);
+        List<CallerKey> naming = new ArrayList<>();
+        jdbc.sql(
+                        """
+                        select caller, key, body from idempotency_key
+                        where status is not null
+                          and (position(:plain in body) > 0 or position(:escaped in body) > 0
+                               or position(:plain in convert_to(key, 'UTF8')) > 0)
+                        """)
+                .param("plain", id.getBytes(StandardCharsets.UTF_8))
+                .param(
+                        "escaped",
+                        String.valueOf(JsonStringEncoder.getInstance().quoteAsCharArray(id))
+                                .getBytes(StandardCharsets.UTF_8))
+                .withFetchSize(100)
+                .query(
+                        found -> {
+                            var key =
+                                    new CallerKey(
+                                            found.getString("caller"), found.getString("key"));
+                            if (names(key.key(), word) || names(found.getBytes("body"), word)) {
+                                naming.add(key);
+                            }
+                        });
+        return naming;
+    }
+
+    private boolean names(byte[] body, Pattern word) {
+        try (var parser = json.createParser(body)) {
+            for (var token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                if (token == JsonToken.VALUE_STRING && names(parser.getString(), word)) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (JacksonException _) { // no JSON
+            return names(new String(body, StandardCharsets.UTF_8), word);
+        }
+    }
+
+    private static boolean names(String text, Pattern word) {
+        var words =
+                TIME_OR_ID
+                        .matcher(Spellings.composed(text))
+                        .replaceAll(
+                                found ->
+                                        word.matcher(found.group()).matches()
+                                                ? Matcher.quoteReplacement(found.group())
+                                                : "");
+        return word.matcher(words).find();
     }
 }

@@ -68,7 +68,7 @@ public class Readings {
                             ? ColumnMapping.auto(rows.header())
                             : ColumnMapping.of(explicit, rows.header());
             if (mapping.byNumber() && options.table().headed() && isRow(rows, options, mapping)) {
-                throw UnusableColumns.ofRow(rows.header());
+                throw UnusableColumns.ofRow();
             }
             rows.timesIn(mapping.column(ORDERED_AT));
             return mapping;

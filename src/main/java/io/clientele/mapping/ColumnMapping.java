@@ -139,6 +139,13 @@ public final class ColumnMapping {
         return choice == null ? -1 : choice.column();
     }
 
+    /// The name of a field's column, or its number where the file has no header; null when the
+    /// field has no column.
+    public @Nullable String name(Field field) {
+        var choice = choices.get(field);
+        return choice == null ? null : choice.name();
+    }
+
     /// A field's cell as sent; empty when the field has no column.
     public String cell(Row row, Field field) {
         int column = column(field);

@@ -24,6 +24,7 @@ import java.util.stream.IntStream;
 final class MappingPairs {
 
     private static final String AUTO = "auto";
+    private static final String WHY = "named in the mapping";
     private static final Pattern NUMBER = Pattern.compile("#\\d{1,6}");
 
     private MappingPairs() {}
@@ -96,11 +97,12 @@ final class MappingPairs {
         var name = pair.substring(0, equals).strip();
         var field = Field.named(name).orElseThrow(() -> unknownField(name, header));
         var text = column(pair);
-        int column =
-                NUMBER.matcher(text).matches()
-                        ? numbered(text, header)
-                        : column(unquoted(text), header);
-        return new Choice(field, column, header.get(column), "named in the mapping");
+        if (NUMBER.matcher(text).matches()) {
+            int column = numbered(text, header);
+            return new Choice(field, column, FirstRow.name(header, column), WHY);
+        }
+        int column = column(unquoted(text), header);
+        return new Choice(field, column, header.get(column), WHY);
     }
 
     private static UnusableColumns unknownField(String name, List<String> header) {

@@ -5,44 +5,37 @@ import java.util.Locale;
 
 /// The columns of a file cannot be mapped to what an order line needs.
 ///
-/// The message names what was looked for and what was found.
+/// The message names what was looked for and what was found, but nothing of a first row that may be
+/// data: it is kept with the upload.
 public final class UnusableColumns extends RuntimeException {
 
     private final Code code;
-    private final List<String> found;
 
-    UnusableColumns(Code code, String message, List<String> found) {
-        this(message + " Columns found: " + String.join(", ", found) + ".", code, found);
+    UnusableColumns(Code code, String message, List<String> header) {
+        this(message + " " + FirstRow.inWords(header), code);
     }
 
-    private UnusableColumns(String message, Code code, List<String> found) {
+    private UnusableColumns(String message, Code code) {
         super(message);
         this.code = code;
-        this.found = List.copyOf(found);
     }
 
     /// Of columns that all go by their numbers, under a header that is a row like any other.
-    public static UnusableColumns ofRow(List<String> header) {
+    public static UnusableColumns ofRow() {
         return new UnusableColumns(
-                Code.HEADER_IS_ROW,
                 "The first row would be lost as the header though it is a row like the others: send header=false.",
-                header);
+                Code.HEADER_IS_ROW);
     }
 
     /// The same with a further sentence, unless that is empty.
     public UnusableColumns noting(String sentence) {
         return sentence.isEmpty()
                 ? this
-                : new UnusableColumns(getMessage() + " " + sentence, code, found);
+                : new UnusableColumns(getMessage() + " " + sentence, code);
     }
 
     public Code code() {
         return code;
-    }
-
-    /// The file's header.
-    public List<String> found() {
-        return found;
     }
 
     /// What is wrong; [#text()] is the stable word for it, such as `missing-column`.

@@ -1,6 +1,7 @@
 package io.clientele.reject;
 
 import io.clientele.privacy.PersonalData;
+import io.clientele.privacy.Spellings;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -17,7 +18,7 @@ class HeldRejects implements PersonalData {
 
     private static final String NAMED =
             Stream.of("row", "message", "field")
-                    .map(HeldRejects::composed)
+                    .map(Spellings::composedColumn)
                     .map(text -> text + " ~ :pattern")
                     .collect(Collectors.joining(" or ", "(", ")"));
 
@@ -35,7 +36,7 @@ class HeldRejects implements PersonalData {
     @Override
     public void export(String customerId, Consumer<String> row) {
         jdbc.sql("select to_jsonb(t)::text from upload_reject t where " + NAMED)
-                .param("pattern", word(customerId))
+                .param("pattern", Spellings.word(customerId))
                 .withFetchSize(1_000)
                 .query(
                         found -> {
@@ -48,23 +49,12 @@ class HeldRejects implements PersonalData {
         return jdbc.sql(
                         "update upload_reject set row = '', message = 'The row is withheld.', field = null where "
                                 + NAMED)
-                .param("pattern", word(customerId))
+                .param("pattern", Spellings.word(customerId))
                 .update();
     }
 
     @Override
     public long anonymise(String customerId, String substitute) {
         return erase(customerId);
-    }
-
-    /// A column in Unicode's composed form, which what is ASCII alone has already.
-    private static String composed(String column) {
-        return "case when octet_length(%1$s) = length(%1$s) then %1$s else normalize(%1$s, NFC) end"
-                .formatted(column);
-    }
-
-    /// The id between characters of no word.
-    private static String word(String customerId) {
-        return "(^|[^[:alnum:]])%s($|[^[:alnum:]])".formatted(Spellings.of(customerId));
     }
 }

@@ -1,6 +1,7 @@
 package io.clientele.reject;
 
 import io.clientele.cleaning.Outcome;
+import io.clientele.privacy.Spellings;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 import org.jspecify.annotations.Nullable;

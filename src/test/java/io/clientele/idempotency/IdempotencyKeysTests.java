@@ -18,6 +18,7 @@ import org.springframework.util.unit.DataSize;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,11 +98,44 @@ class IdempotencyKeysTests {
         var body = new JsonMapper().writeValueAsBytes(Map.of("customerId", id));
         var attempt = granted(one);
         one.keep(call(attempt), PRINT, new Answer(201, null, null, null, body));
-        var held = new HeldAnswers(database.jdbc());
+        var held = new HeldAnswers(database.jdbc(), JsonMapper.shared());
 
         assertThat(held.erase("other")).isZero();
         assertThat(held.erase(id)).isEqualTo(1);
         assertThat(other.claim(KEY, PRINT)).isInstanceOf(Claim.Granted.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "There is no column \"%s\".",
+                "orders-of-%s.csv",
+                "Customer %s, and others",
+                "a line%nof %s"
+            })
+    void anAnswerThatHasTheIdAsAWordOfATextIsErased(String text) {
+        for (String id : List.of("17850", "a\\n/n", "b2c5ff0e-3a1d-4c9f-8e6b-7d5a4c3b2a10")) {
+            var body = new JsonMapper().writeValueAsBytes(Map.of("detail", text.formatted(id)));
+            one.keep(call(granted(one)), PRINT, new Answer(422, null, null, null, body));
+            var held = new HeldAnswers(database.jdbc(), JsonMapper.shared());
+
+            assertThat(held.erase("7850")).isZero();
+            assertThat(held.erase(id)).as(id).isEqualTo(1);
+        }
+    }
+
+    /// Kept answers are there to be given again: those of others stay.
+    @Test
+    void anAnswerWithNumbersOfOtherThingsStays() {
+        var body =
+                """
+                {"rows": 2025, "id": "0f8fad5b-2025-4b7a-9b0e-1d2c3b4a5f60", "createdAt": "2025-01-05T10:00:00Z",
+                 "first": "2025-01-05", "place": "/uploads/0f8fad5b-2025-4b7a-9b0e-1d2c3b4a5f60", "name": "x2025"}
+                """
+                        .getBytes(StandardCharsets.UTF_8);
+        one.keep(call(granted(one)), PRINT, new Answer(201, null, null, null, body));
+
+        assertThat(new HeldAnswers(database.jdbc(), JsonMapper.shared()).erase("2025")).isZero();
     }
 
     @Test
@@ -110,7 +144,7 @@ class IdempotencyKeysTests {
         one.keep(call(granted(one)), PRINT, new Answer(201, null, null, null, body));
         List<String> given = new ArrayList<>();
 
-        new HeldAnswers(database.jdbc()).export("ann", given::add);
+        new HeldAnswers(database.jdbc(), JsonMapper.shared()).export("ann", given::add);
 
         assertThat(given).isEmpty();
     }

@@ -2,11 +2,14 @@ package io.clientele.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import io.clientele.mapping.ColumnMapping.Choice;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.List;
 import java.util.Locale;
@@ -74,6 +77,51 @@ class ColumnMappingTest {
                 .hasMessageContaining("no column number 7");
         assertThatThrownBy(() -> ColumnMapping.of("customer-id=\"Client, no", header))
                 .hasMessageContaining("not closed");
+    }
+
+    /// The message is kept with the upload, where nobody looks for customers.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "536365|85123A|HOLDER|6|12/1/2010 8:26|2.55|17850|United Kingdom",
+                "ann@example.com|Ann Miller|Dec 1, 2010|EUR 5",
+                "Ann Miller|Berlin",
+                "c17850|o1|2025-01-05",
+                "He said that this chair squeaks, and that he wants another one by Monday|Ann"
+            })
+    void saysNothingOfAFirstRowThatMayBeData(String row) {
+        var cells = List.of(row.split("\\|"));
+
+        for (String specification : List.of("auto", "customer-id=who", "customer-id")) {
+            assertThatThrownBy(() -> ColumnMapping.of(specification, cells))
+                    .hasMessageContaining(cells.size() + " columns, none with a known header")
+                    .extracting(Throwable::getMessage, STRING)
+                    .doesNotContain(cells);
+        }
+    }
+
+    @Test
+    void namesWhatIsKnownOfAHeaderThatMayBeData() {
+        var header = List.of("Customer ID", "Invoice Date", "Net 2024", "2024");
+
+        assertThatThrownBy(() -> ColumnMapping.auto(header))
+                .hasMessageContaining("4 columns, known headers: Customer ID, Invoice Date; the");
+        assertThatThrownBy(() -> ColumnMapping.auto(List.of("Customer ID", "Day of it", "")))
+                .hasMessageContaining("Columns found: Customer ID, Day of it, .");
+    }
+
+    @Test
+    void namesColumnsByTheirNumberWhereThereIsNoHeader() {
+        var mapping =
+                ColumnMapping.of(
+                        "customer-id=#1,ordered-at=#2,amount=#3",
+                        List.of("17850", "2025-01-05", "9.99"));
+
+        assertThat(mapping.choices())
+                .extracting(Choice::name)
+                .containsExactlyInAnyOrder("#1", "#2", "#3");
+        assertThat(mapping.name(Field.CUSTOMER_ID)).isEqualTo("#1");
+        assertThat(mapping.name(Field.REGION)).isNull();
     }
 
     @Test

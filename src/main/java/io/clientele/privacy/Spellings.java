@@ -1,14 +1,15 @@
-package io.clientele.reject;
+package io.clientele.privacy;
 
 import tools.jackson.core.io.JsonStringEncoder;
 
 import java.text.Normalizer;
 import java.text.Normalizer.Form;
+import java.util.regex.Pattern;
 
 /// The ways in which a customer's id may stand in text as sent, as a regular expression that Java
 /// and PostgreSQL understand alike, for text in Unicode's composed form. An id is kept composed and
 /// with blanks for odd spaces and control characters; the row as sent still holds those.
-final class Spellings {
+public final class Spellings {
 
     /// What [io.clientele.cleaning] makes a blank of within an id, and the blank.
     private static final String BLANK =
@@ -21,7 +22,7 @@ final class Spellings {
     private Spellings() {}
 
     /// The id, or the id with its quotes doubled as in CSV or as JSON writes it.
-    static String of(String customerId) {
+    public static String of(String customerId) {
         var id = composed(customerId).replaceAll(BLANK, " ");
         var plain = escaped(id, BLANK);
         var quoted = escaped(id.replace("\"", "\"\""), BLANK);
@@ -32,8 +33,24 @@ final class Spellings {
         return "(?:%s|%s|%s)".formatted(plain, quoted, inJson);
     }
 
+    /// The id between characters of no word, for PostgreSQL.
+    public static String word(String customerId) {
+        return "(^|[^[:alnum:]])%s($|[^[:alnum:]])".formatted(of(customerId));
+    }
+
+    /// The id between characters of no word, for Java.
+    public static Pattern pattern(String customerId) {
+        return Pattern.compile("(?<![\\p{L}\\p{N}])%s(?![\\p{L}\\p{N}])".formatted(of(customerId)));
+    }
+
+    /// A column in the form in which it can be searched, which what is ASCII alone has already.
+    public static String composedColumn(String column) {
+        return "case when octet_length(%1$s) = length(%1$s) then %1$s else normalize(%1$s, NFC) end"
+                .formatted(column);
+    }
+
     /// Text in the form in which it can be searched.
-    static String composed(String text) {
+    public static String composed(String text) {
         return Normalizer.normalize(text, Form.NFC);
     }
 
