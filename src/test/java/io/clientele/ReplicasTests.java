@@ -16,6 +16,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.sql.SQLException;
@@ -63,6 +64,18 @@ class ReplicasTests {
                                 "(select 1 from flyway_schema_history group by version, script having count(*) > 1) twice"))
                 .isZero();
         assertThat(count("flyway_schema_history")).isGreaterThan(10);
+    }
+
+    /// Whichever started last took none of the other's for that of a dead one.
+    @Test
+    @Execution(ExecutionMode.SAME_THREAD)
+    @Order(1)
+    void haveAScratchFolderEach() {
+        var temporary = new File(System.getProperty("java.io.tmpdir"));
+        for (var replica : replicas) {
+            var own = "clientele-%d-".formatted(replica.handle().pid());
+            assertThat(temporary.list((_, name) -> name.startsWith(own))).hasSize(1);
+        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.clientele.scratch.ScratchFolder;
 import io.clientele.testing.RawSender;
 import io.clientele.testing.TestDatabaseInitializer;
 
@@ -25,7 +26,6 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -104,9 +104,9 @@ class UploadLimitTests {
                 .isEqualTo("/problems/unreadable-file");
         assertThat(upload.path("failure").path("detail").asString()).contains(told);
         assertNothingIsLeft();
-        try (var files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+        try (var files = Files.list(ScratchFolder.ofThisProcess())) {
             assertThat(files.map(left -> left.getFileName().toString()))
-                    .noneMatch(rest -> rest.matches("clientele-.*\\.xlsx"));
+                    .noneMatch(rest -> rest.endsWith(".xlsx"));
         }
     }
 

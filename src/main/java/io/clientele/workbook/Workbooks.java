@@ -7,6 +7,7 @@ import io.clientele.row.Rows;
 import io.clientele.row.Table;
 import io.clientele.row.TabularLimits;
 import io.clientele.row.UnreadableFile;
+import io.clientele.scratch.ScratchFolder;
 import io.clientele.workbook.WorkbookCheck.Checked;
 
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -18,8 +19,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.LongSupplier;
 
-/// Opens XLSX workbooks, which cannot be read from front to end: they are put aside in a temporary
-/// file, which is gone again as soon as it is open, so that nothing is left whatever happens.
+/// Opens XLSX workbooks, which cannot be read from front to end: they are put aside in the folder
+/// of the process, in a file that is gone again as soon as it is open, and that the next start
+/// drops if the process is killed before.
 public final class Workbooks {
 
     private final InputStream content;
@@ -51,7 +53,7 @@ public final class Workbooks {
     }
 
     private Rows open(Table table) throws IOException {
-        var file = Files.createTempFile("clientele-", ".xlsx");
+        var file = Files.createTempFile(ScratchFolder.ofThisProcess(), "", ".xlsx");
         try {
             putAside(file);
             return rows(file, table, new WorkbookCheck(limits, wanted).check(file));

@@ -7,6 +7,7 @@ import io.clientele.row.Format;
 import io.clientele.row.Table;
 import io.clientele.row.TabularLimits;
 import io.clientele.row.UnreadableFile;
+import io.clientele.scratch.ScratchFolder;
 import io.clientele.tabular.TabularFile;
 
 import org.jspecify.annotations.Nullable;
@@ -71,10 +72,8 @@ abstract class WorkbookReading {
     }
 
     private static List<Path> putAside() {
-        try (var files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-            return files.filter(f -> f.getFileName().toString().startsWith("clientele-"))
-                    .sorted()
-                    .toList();
+        try (var files = Files.list(ScratchFolder.ofThisProcess())) {
+            return files.sorted().toList();
         } catch (IOException e) {
             throw new AssertionError(e);
         }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.clientele.scratch;
+
+import org.jspecify.annotations.NullMarked;
