@@ -4,6 +4,7 @@ import static io.clientele.ServiceClient.location;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.awaitility.Awaitility.await;
 
 import static java.net.http.HttpRequest.BodyPublishers.ofString;
 
@@ -17,6 +18,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -42,9 +44,7 @@ class DumpTests {
 
     @Test
     void bringsEverythingBackAndDoesWhatWasAcknowledgedAndNotDone() throws Exception {
-        assumeThat(majorVersion())
-                .as("no pg_dump of PostgreSQL 18 or later: name its folder by -Dpostgresql.client")
-                .isGreaterThanOrEqualTo(18);
+        assumePrograms();
         var dump = folder.resolve("clientele.dump").toString();
         try (var service = service(database)) {
             var client = client(service);
@@ -73,6 +73,55 @@ class DumpTests {
                 assertThat(twin.segment("{}").path("status").asString()).isEqualTo("SUCCEEDED");
             }
         }
+    }
+
+    @Test
+    void erasesAgainWhoWasErasedAfterTheBackup() throws Exception {
+        assumePrograms();
+        var dump = folder.resolve("clientele.dump").toString();
+        var list = folder.resolve("erased.sql").toString();
+        try (var service = service(database)) {
+            var client = client(service);
+            client.upload(SmallShop.csv(30));
+            client.segment("{}");
+            run(database, "pg_dump", "--format=custom", "--file=" + dump);
+            assertThat(client.delete("/customers/c006").statusCode()).isEqualTo(200);
+            run(
+                    database,
+                    "pg_dump",
+                    "--data-only",
+                    "--table=erased_customer",
+                    "--rows-per-insert=1000",
+                    "--on-conflict-do-nothing",
+                    "--file=" + list);
+        }
+        run(other, "pg_restore", "--no-owner", "--exit-on-error", dump);
+        assertThat(lines("c006")).isPositive();
+        run(other, "psql", "--set=ON_ERROR_STOP=1", "--file=" + list);
+
+        try (var restored = service(other)) {
+            await().atMost(Duration.ofMinutes(1))
+                    .untilAsserted(() -> assertThat(lines("c006")).isZero());
+            var twin = client(restored);
+            assertThat(twin.answer("/customers/c006").statusCode()).isEqualTo(404);
+            assertThat(twin.answer("/customers/c007").statusCode()).isEqualTo(200);
+            assertThat(twin.upload(LATE.replace("late", "c006")).at("/failure/detail").asString())
+                    .contains("erased-customer");
+        }
+    }
+
+    private int lines(String customerId) {
+        return other.jdbc()
+                .sql("select count(*) from order_line where customer_id = ?")
+                .param(customerId)
+                .query(Integer.class)
+                .single();
+    }
+
+    private static void assumePrograms() throws InterruptedException {
+        assumeThat(majorVersion())
+                .as("no pg_dump of PostgreSQL 18 or later: name its folder by -Dpostgresql.client")
+                .isGreaterThanOrEqualTo(18);
     }
 
     private static List<String> answers(ServiceClient client) {

@@ -174,7 +174,28 @@ public class AuditLog {
 
     /// Notes what the service has done by itself.
     public void record(String action, long items) {
-        end(begin(new Event("service", action, null, null)), SUCCESS, null, items);
+        record(action, null, items);
+    }
+
+    /// Notes what the service has done by itself to a customer, known by the pseudonym.
+    public void record(String action, byte @Nullable [] customer, long items) {
+        end(begin(new Event("service", action, null, customer)), SUCCESS, null, items);
+    }
+
+    /// Those of some customers, by their pseudonyms, to whom none of these was done.
+    public List<byte[]> spared(byte[][] customers, List<String> actions) {
+        return jdbc.sql(
+                        """
+                        select customer from unnest(cast(:customers as bytea[])) as asked (customer)
+                        where not exists (
+                            select from audit_event e join audit_outcome o on o.event_number = e.number
+                            where e.customer = asked.customer and e.action in (:actions) and o.status = :success)
+                        """)
+                .param("customers", customers)
+                .param("actions", actions)
+                .param("success", SUCCESS)
+                .query((row, _) -> row.getBytes(1))
+                .list();
     }
 
     /// Entries from the newest on, at most `limit`, those numbered below `before`.

@@ -29,9 +29,7 @@ public final class UnusableColumns extends RuntimeException {
 
     /// The same with a further sentence, unless that is empty.
     public UnusableColumns noting(String sentence) {
-        return sentence.isEmpty()
-                ? this
-                : new UnusableColumns(getMessage() + " " + sentence, code);
+        return sentence.isEmpty() ? this : new UnusableColumns(getMessage() + " " + sentence, code);
     }
 
     public Code code() {

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -99,6 +100,19 @@ public class ErasedCustomers {
                         (row, _) ->
                                 Optional.ofNullable(row.getTimestamp(1)).map(Timestamp::toInstant))
                 .single();
+    }
+
+    /// How each of them was, by pseudonym.
+    Map<ByteBuffer, Mode> modes() {
+        Map<ByteBuffer, Mode> modes = new HashMap<>();
+        jdbc.sql("select customer, mode from erased_customer")
+                .query(
+                        row -> {
+                            modes.put(
+                                    ByteBuffer.wrap(row.getBytes(1)),
+                                    Mode.valueOf(row.getString(2).toUpperCase(Locale.ROOT)));
+                        });
+        return modes;
     }
 
     /// Waits for all who write, and keeps them waiting.

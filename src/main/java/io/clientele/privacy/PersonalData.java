@@ -24,6 +24,9 @@ public interface PersonalData {
         return List.of();
     }
 
+    /// Hands over the ids of all customers who have a column for it, perhaps several times.
+    default void customers(Consumer<String> customerId) {}
+
     /// Removes everything that is held of a customer.
     ///
     /// @return number of rows

@@ -29,6 +29,16 @@ public record PersonalTable(JdbcClient jdbc, String table, String condition)
     }
 
     @Override
+    public void customers(Consumer<String> customerId) {
+        jdbc.sql("select distinct t.customer_id from %s t where %s".formatted(table, condition))
+                .withFetchSize(10_000)
+                .query(
+                        found -> {
+                            customerId.accept(found.getString(1));
+                        });
+    }
+
+    @Override
     public long erase(String customerId) {
         return jdbc.sql(
                         "delete from %s t where t.customer_id = :id and %s"

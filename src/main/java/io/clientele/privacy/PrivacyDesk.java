@@ -17,6 +17,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /// Goes through every table that holds something of customers.
 @Service
@@ -62,6 +63,12 @@ class PrivacyDesk {
     public List<UnsearchedFile> export(String customerId, BiConsumer<String, String> row) {
         tables.forEach(table -> table.export(customerId, json -> row.accept(table.table(), json)));
         return unsearched();
+    }
+
+    /// Hands over every customer of every table, perhaps several times.
+    @Transactional(readOnly = true)
+    public void customers(Consumer<String> customerId) {
+        tables.forEach(table -> table.customers(customerId));
     }
 
     /// Files that may hold any customer.

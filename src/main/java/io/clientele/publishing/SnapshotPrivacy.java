@@ -34,6 +34,11 @@ class SnapshotPrivacy implements PersonalData {
     }
 
     @Override
+    public void customers(Consumer<String> customerId) {
+        parts().forEach(part -> part.customers(customerId));
+    }
+
+    @Override
     public long erase(String customerId) {
         return parts().mapToLong(part -> part.erase(customerId)).sum();
     }

@@ -31,6 +31,11 @@ class HeldDays implements PersonalData {
     }
 
     @Override
+    public void customers(Consumer<String> customerId) {
+        table.customers(customerId);
+    }
+
+    @Override
     public long erase(String customerId) {
         locks.takeAll();
         return table.erase(customerId);

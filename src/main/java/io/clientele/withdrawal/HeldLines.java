@@ -49,6 +49,11 @@ class HeldLines implements PersonalData {
     }
 
     @Override
+    public void customers(Consumer<String> customerId) {
+        table.customers(customerId);
+    }
+
+    @Override
     public long erase(String customerId) {
         locks.takeAll();
         long rows = table.erase(customerId);
