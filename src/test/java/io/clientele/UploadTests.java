@@ -171,6 +171,21 @@ class UploadTests {
     }
 
     @Test
+    void readsQuotesBehindBackslashesAndSaysSo() {
+        var rows =
+                "customer_id,product_name,amount,timestamp\n%1$s,\"5\\\" lamp, red\",3.50,2025-01-05\n"
+                        .formatted(ann);
+
+        var upload = service.upload(rows);
+
+        assertThat(upload.path("rows").path("accepted").asInt()).isEqualTo(1);
+        assertThat(upload.path("reading").path("notes"))
+                .extracting(JsonNode::asString)
+                .containsExactly(
+                        "Quotes within cells stand behind a backslash, and are read without it.");
+    }
+
+    @Test
     void sumsWhatRowsCameToThatWereNotTaken() {
         var rows = annsRow + annsRow + ",o3,2,1.25,2025-01-01\n" + bob + ",o4,2,1.25,soon\n";
 

@@ -200,10 +200,7 @@ public class Readings {
 
     /// What could be read in another way.
     public static List<String> notes(Dialect dialect, Conventions conventions) {
-        return Stream.concat(
-                        Stream.of(dialect.choice()).filter(choice -> !choice.isEmpty()),
-                        conventions.notes().stream())
-                .toList();
+        return Stream.concat(dialect.notes().stream(), conventions.notes().stream()).toList();
     }
 
     /// How the dates of a file are read; null where none leaves it open.

@@ -96,7 +96,7 @@ final class CsvRows extends Rows {
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .maxBufferSize(bufferSize(limits))
-                .build(records, text)
+                .build(records, dialect.escapedQuotes() ? new EscapedQuotes(text, delimiter) : text)
                 .iterator();
     }
 

@@ -111,7 +111,8 @@ public final class TabularFile {
                         declared != null
                                 ? declared
                                 : Delimiter.guess(text, head.length < LOOK_AHEAD);
-                var dialect = new Dialect(Format.CSV, delimiter, charset);
+                var dialect =
+                        Dialect.ofCsv(delimiter, charset, EscapedQuotes.areIn(text, delimiter));
                 var log = new LineLog(reader, CsvRows.memory(limits));
                 int preface = declared == null ? 0 : 1;
                 yield new CsvRows(log, source, dialect, preface, table.headed(), limits);

@@ -67,7 +67,8 @@ final class WorkbookRows extends Rows {
         this.texts = new SheetCells(workbook.isDate1904());
         var sheet = sheet(workbook, table.sheet());
         this.dialect =
-                new Dialect(Format.XLSX, null, null, sheet.getName(), others(workbook, sheet));
+                new Dialect(
+                        Format.XLSX, null, null, sheet.getName(), others(workbook, sheet), false);
         this.stream = sheet.openStream();
         this.iterator = stream.iterator();
         var first = nextRow();
