@@ -4,10 +4,11 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/// Counts what was taken from the sender's stream.
+/// Counts what was taken from the sender's stream, and knows whether it failed.
 final class CountingStream extends FilterInputStream {
 
     private long count;
+    private boolean failed;
 
     CountingStream(InputStream in) {
         super(in);
@@ -15,6 +16,11 @@ final class CountingStream extends FilterInputStream {
 
     long count() {
         return count;
+    }
+
+    /// Whether the stream itself threw, as opposed to whoever reads it.
+    boolean failed() {
+        return failed;
     }
 
     @Override
@@ -25,9 +31,14 @@ final class CountingStream extends FilterInputStream {
 
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
-        int n = in.read(buffer, offset, length);
-        count += Math.max(n, 0);
-        return n;
+        try {
+            int n = in.read(buffer, offset, length);
+            count += Math.max(n, 0);
+            return n;
+        } catch (IOException e) {
+            failed = true;
+            throw e;
+        }
     }
 
     @Override

