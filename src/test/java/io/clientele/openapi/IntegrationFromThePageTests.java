@@ -103,7 +103,9 @@ class IntegrationFromThePageTests {
                         "/segments",
                         "/uploads/{id}",
                         "/segmentations/{id}/clusters")) {
-            assertThat(shown(path, "application/json").isObject()).as(path).isTrue();
+            assertThat(shown(path, "application/json").propertyNames())
+                    .as(path)
+                    .containsExactlyInAnyOrderElementsOf(fields(path));
         }
         for (String path :
                 List.of("/segments/{segmentId}/customers", "/audiences/{id}/customers")) {
@@ -184,6 +186,15 @@ class IntegrationFromThePageTests {
                 .at("/get/responses/200/content")
                 .path(type)
                 .path("example");
+    }
+
+    /// Those of the answer, whether they may be null or not.
+    private Iterable<String> fields(String path) {
+        var schema =
+                api.get("paths")
+                        .get(path)
+                        .at("/get/responses/200/content/application~1json/schema");
+        return examples.resolved(schema).get("properties").propertyNames();
     }
 
     private Stream<JsonNode> operations() {
