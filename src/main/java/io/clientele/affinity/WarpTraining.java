@@ -4,6 +4,7 @@ import io.clientele.purchase.Interactions;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.concurrent.CancellationException;
 
 /// The steps of [Factors].
 final class WarpTraining {
@@ -14,6 +15,9 @@ final class WarpTraining {
     /// A large shop is learnt from a sample of its purchases, so that no candidate costs more than
     /// the one that serves.
     private static final int MOST_STEPS = 1_000_000;
+
+    /// Steps between looks at whether they are still wanted, less 1.
+    private static final long LOOK = (1 << 14) - 1;
 
     private static final int MOST_DRAWS = 10;
     private static final double MOST_LOSS = 10;
@@ -108,6 +112,9 @@ final class WarpTraining {
         }
         long steps = Math.min((long) MOST_EPOCHS * pairs, MOST_STEPS);
         for (long step = 0; step < steps; step++) {
+            if ((step & LOOK) == 0 && Thread.currentThread().isInterrupted()) {
+                throw new CancellationException("Nobody waits for the factors any more.");
+            }
             int pair = pair();
             int customer = owner[pair];
             represent(taste.product()[pair], better, 0);

@@ -128,18 +128,23 @@ record CustomerSegment(
                     "Chance that the customer belongs to each value segment, as far as the purchases so far tell; they"
                             + " add up to 1.")
     record ValueChances(
-            @Schema(description = "The highest quarter.", example = "0.31") @JsonProperty("A")
+            @Schema(description = "The highest quarter.", format = "double", example = "0.31")
+                    @JsonProperty("A")
                     float a,
-            @Schema(description = "The second quarter.", example = "0.44") @JsonProperty("B")
+            @Schema(description = "The second quarter.", format = "double", example = "0.44")
+                    @JsonProperty("B")
                     float b,
-            @Schema(description = "The third quarter.", example = "0.2") @JsonProperty("C") float c,
-            @Schema(description = "The lowest quarter.", example = "0.05") @JsonProperty("D")
+            @Schema(description = "The third quarter.", format = "double", example = "0.2")
+                    @JsonProperty("C")
+                    float c,
+            @Schema(description = "The lowest quarter.", format = "double", example = "0.05")
+                    @JsonProperty("D")
                     float d) {}
 
     @Schema(description = "Both ends of an interval.")
     record Range(
-            @Schema(description = "Lower end.", example = "1") float low,
-            @Schema(description = "Upper end.", example = "6") float high) {}
+            @Schema(description = "Lower end.", format = "double", example = "1") float low,
+            @Schema(description = "Upper end.", format = "double", example = "6") float high) {}
 
     @Schema(description = "Discounted expected revenue within the horizon.")
     record LifetimeValue(

@@ -24,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ForkJoinPool;
 
 /// Finds what to offer from the lines of products of all time: whoever has not bought within a
@@ -33,20 +34,31 @@ class OfferSearch {
 
     private static final Logger LOG = LoggerFactory.getLogger(OfferSearch.class);
 
+    private static final int MOST_LINES_BESIDE = 1_000_000;
+
     private final JsonMapper json;
 
     OfferSearch(JsonMapper json) {
         this.json = json;
     }
 
-    /// Begins to look for the recommender that serves, beside whatever the caller does.
+    /// Looks for the recommender that serves, beside whatever the caller does unless the shop is
+    /// so large that the heap should not hold both.
     RecommenderChoice choose(ProductLines lines, LocalDate asOf, long seed) {
-        return RecommenderChoice.of(
-                Purchases.of(
-                        lines.productIds().length, lines.start(), lines.product(), lines.day()),
-                catalogue(lines),
-                Math.toIntExact(asOf.toEpochDay()),
-                seed);
+        Callable<Evidence> search =
+                () ->
+                        Recommender.choose(
+                                Purchases.of(
+                                        lines.productIds().length,
+                                        lines.start(),
+                                        lines.product(),
+                                        lines.day()),
+                                catalogue(lines),
+                                Math.toIntExact(asOf.toEpochDay()),
+                                seed);
+        return lines.product().length <= MOST_LINES_BESIDE
+                ? RecommenderChoice.beside(search)
+                : RecommenderChoice.later(search);
     }
 
     /// A run has its segments even where nothing can be recommended: then the report says why.

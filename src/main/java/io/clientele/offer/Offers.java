@@ -73,7 +73,7 @@ public class Offers {
             Map<String, List<OfferedBundle>> bundles,
             @Nullable String nothing) {}
 
-    /// Begins to look for the recommender that serves; that goes on beside other work.
+    /// Looks for the recommender that serves; in all but the largest shops beside other work.
     ///
     /// @param lines of the days that count
     public RecommenderChoice choose(ProductLines lines, LocalDate asOf, long seed) {

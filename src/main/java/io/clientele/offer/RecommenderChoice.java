@@ -1,10 +1,8 @@
 package io.clientele.offer;
 
-import io.clientele.purchase.Catalogue;
-import io.clientele.purchase.Purchases;
 import io.clientele.recommendation.Evidence;
-import io.clientele.recommendation.Recommender;
 
+import java.util.concurrent.Callable;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
 
@@ -14,22 +12,39 @@ public final class RecommenderChoice implements AutoCloseable {
 
     // One of its own: what was begun for a run that has ended ends with it.
     private final ForkJoinPool pool = new ForkJoinPool();
-    private final ForkJoinTask<Evidence> evidence;
+    private final ForkJoinTask<Evidence> search;
+    private boolean begun;
 
-    private RecommenderChoice(Purchases purchases, Catalogue catalogue, int asOf, long seed) {
-        evidence = pool.submit(() -> Recommender.choose(purchases, catalogue, asOf, seed));
+    private RecommenderChoice(Callable<Evidence> search) {
+        this.search = ForkJoinTask.adapt(search);
     }
 
-    static RecommenderChoice of(Purchases purchases, Catalogue catalogue, int asOf, long seed) {
-        return new RecommenderChoice(purchases, catalogue, asOf, seed);
+    /// Begins the search at once.
+    static RecommenderChoice beside(Callable<Evidence> search) {
+        var choice = later(search);
+        choice.begin();
+        return choice;
     }
 
-    /// Waits for what was found.
+    /// Begins the search once somebody waits for it.
+    static RecommenderChoice later(Callable<Evidence> search) {
+        return new RecommenderChoice(search);
+    }
+
+    private void begin() {
+        if (!begun) {
+            begun = true;
+            pool.execute(search);
+        }
+    }
+
+    /// Waits for what was found, or throws what the search did.
     Evidence evidence() {
-        return evidence.join();
+        begin();
+        return search.join();
     }
 
-    /// Ends the search, found or not.
+    /// Ends the search, found or not: what it is at is interrupted, and nothing else of it begins.
     @Override
     public void close() {
         pool.shutdownNow();

@@ -4,6 +4,7 @@ import io.clientele.problem.FieldError;
 import io.clientele.problem.Problem;
 import io.clientele.problem.ProblemType;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -27,8 +28,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
-/// Refuses a parameter that a call does not have, where the call changes something: `?dryrun=true`
-/// would else be a real import under the defaults. Calls that only read take what they know.
+/// Refuses a parameter that a call does not have: `?dryrun=true` would else be a real import under
+/// the defaults. Calls by GET take what they know.
 @Component
 final class KnownParameters implements WebMvcConfigurer, HandlerInterceptor {
 
@@ -45,7 +46,9 @@ final class KnownParameters implements WebMvcConfigurer, HandlerInterceptor {
     @Override
     public boolean preHandle(
             HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (request.getQueryString() != null
+        // How a failure is answered is a dispatch of its own, with the same query.
+        if (request.getDispatcherType() == DispatcherType.REQUEST
+                && request.getQueryString() != null
                 && !READING.contains(request.getMethod())
                 && handler instanceof HandlerMethod method
                 && method.getBeanType().getName().startsWith(OWN)) {

@@ -19,7 +19,8 @@ public record FieldError(
         @Schema(
                         description =
                                 "A stable word for programs. `missing`, `required`, `type-mismatch`, `unknown-value`,"
-                                        + " `unknown-field`, `unknown`, `malformed-json`, `invalid`, `unsuitable`,"
+                                        + " `unknown-field`, `unknown`, `unknown-parameter`,"
+                                        + " `unexpected-part`, `malformed-json`, `invalid`, `unsuitable`,"
                                         + " `out-of-range`, `ambiguous`, `one-of`; a bound that is broken: `min`, `max`,"
                                         + " `decimal-min`, `decimal-max`, `positive`, `size`, `pattern`, `not-null`,"
                                         + " `not-blank`, `not-empty`, `assert-true`, `future`; of a cursor of another list"

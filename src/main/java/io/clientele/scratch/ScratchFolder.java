@@ -11,8 +11,11 @@ import org.slf4j.LoggerFactory;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.UserPrincipal;
 
 /// The folder of this process for customers' rows that have to be on disk while they are read:
 /// workbooks, and the parts of forms.
@@ -68,24 +71,46 @@ public final class ScratchFolder {
         return new ScratchFolder(path, channel);
     }
 
-    /// Drops the folders of processes that are dead.
+    /// Drops the folders of dead processes as far as it can: nobody is kept from starting.
     ///
     /// @param own which is not, and whose owner's the others have to be
-    static void dropAbandoned(Path parent, Path own) throws IOException {
-        var owner = Files.getOwner(own);
+    static void dropAbandoned(Path parent, Path own) {
         try (var folders = Files.newDirectoryStream(parent, PREFIX + "*")) {
+            var owner = Files.getOwner(own);
             for (Path folder : folders) {
-                if (!folder.equals(own)
-                        && Files.isRegularFile(folder.resolve(IN_USE), NOFOLLOW_LINKS)
-                        && Files.isDirectory(folder, NOFOLLOW_LINKS)
-                        && Files.getOwner(folder, NOFOLLOW_LINKS).equals(owner)) {
-                    dropIfAbandoned(folder);
+                if (!folder.equals(own)) {
+                    dropIfAbandoned(folder, owner);
                 }
             }
+        } catch (IOException | DirectoryIteratorException e) {
+            LOG.warn(
+                    "What processes may have left in {} was not looked for: {}",
+                    parent,
+                    e.toString());
         }
     }
 
-    private static void dropIfAbandoned(Path folder) {
+    private static boolean isScratch(Path folder, UserPrincipal owner) throws IOException {
+        return Files.isRegularFile(folder.resolve(IN_USE), NOFOLLOW_LINKS)
+                && Files.isDirectory(folder, NOFOLLOW_LINKS)
+                && Files.getOwner(folder, NOFOLLOW_LINKS).equals(owner);
+    }
+
+    private static void dropIfAbandoned(Path folder, UserPrincipal owner) {
+        try {
+            if (isScratch(folder, owner)) {
+                dropIfAbandoned(folder);
+            }
+        } catch (NoSuchFileException _) {
+            LOG.debug("{} has gone meanwhile", folder);
+        } catch (OverlappingFileLockException _) {
+            LOG.debug("{} belongs to this process", folder);
+        } catch (IOException | DirectoryIteratorException e) {
+            LOG.warn("What a process left in {} could not be deleted: {}", folder, e.toString());
+        }
+    }
+
+    private static void dropIfAbandoned(Path folder) throws IOException {
         var inUse = folder.resolve(IN_USE);
         try (var channel = FileChannel.open(inUse, WRITE);
                 var lock = channel.tryLock()) {
@@ -100,10 +125,6 @@ public final class ScratchFolder {
                 Files.delete(inUse);
                 Files.delete(folder);
             }
-        } catch (OverlappingFileLockException _) {
-            LOG.debug("{} belongs to this process", folder);
-        } catch (IOException e) {
-            LOG.warn("What a process left in {} could not be deleted: {}", folder, e.toString());
         }
     }
 }

@@ -3,6 +3,7 @@ package io.clientele.workbook;
 import java.io.Closeable;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 
 /// Room in the heap for what open workbooks hold all the time that they are read: the texts that
 /// their cells share. Several imports, each waiting for its turn with its workbook open, would fill
@@ -12,7 +13,10 @@ final class SharedRoom implements Closeable {
     private static final long PIECE = 1 << 10;
     private static final int PIECES = 128 << 10;
     private static final long LOOK_MILLIS = 200;
-    private static final Semaphore FREE = new Semaphore(PIECES, true);
+    private static final Semaphore FREE = new Semaphore(PIECES);
+
+    /// Held by the one who waits for room, so that whoever needs little does not overtake him.
+    private static final ReentrantLock NEXT = new ReentrantLock();
 
     private final int pieces;
     private boolean given;
@@ -27,8 +31,15 @@ final class SharedRoom implements Closeable {
     static SharedRoom take(long bytes, Runnable wanted) {
         int pieces = (int) Math.min(PIECES, bytes / PIECE + 1);
         try {
-            while (!FREE.tryAcquire(pieces, LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+            while (!NEXT.tryLock(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
                 wanted.run();
+            }
+            try {
+                while (!FREE.tryAcquire(pieces, LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+                    wanted.run();
+                }
+            } finally {
+                NEXT.unlock();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

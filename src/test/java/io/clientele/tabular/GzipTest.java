@@ -91,6 +91,18 @@ class GzipTest {
         }
     }
 
+    /// The name in a header is kept until it ends.
+    @Test
+    void refusesAHeaderWithoutEnd() throws IOException {
+        var head = new byte[] {0x1F, (byte) 0x8B, 8, 8, 0, 0, 0, 0, 0, 0};
+        var name = new byte[2_000_000];
+        Arrays.fill(name, (byte) 'n');
+
+        assertThat(refusal(joined(head, name)).code().text()).isEqualTo("bad-archive");
+        assertThat(refusal(joined(gzip(TEXT), head, name)).code().text()).isEqualTo("bad-archive");
+        assertThat(refusal(gzip(joined(head, name))).code().text()).isEqualTo("bad-archive");
+    }
+
     @Test
     void unpacksWhatIsGzippedTwiceUnderTheSameLimits() throws IOException {
         try (var rows = open(new ByteArrayInputStream(gzip(gzip(TEXT))))) {
