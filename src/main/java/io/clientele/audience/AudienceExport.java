@@ -12,12 +12,18 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /// Reads whom an export holds, page by page, so that a slow reader holds no connection.
 @Component
 class AudienceExport {
+
+    /// The column that tells if somebody was added or removed, and the parameter that asks for it.
+    static final String CHANGE = "change";
 
     private static final int PAGE = 5_000;
 
@@ -63,6 +69,33 @@ class AudienceExport {
         /// Whether rows tell if they were added or removed.
         boolean tellsChange() {
             return since != null && change == Change.ALL;
+        }
+
+        /// A row of text, or the header of all.
+        ///
+        /// @param change stands in front where rows tell it
+        List<@Nullable Object> row(
+                @Nullable String change, List<? extends @Nullable Object> cells) {
+            List<@Nullable Object> row = new ArrayList<>();
+            if (tellsChange()) {
+                row.add(change);
+            }
+            row.addAll(cells);
+            return row;
+        }
+
+        /// The same with the columns as fields.
+        Map<String, @Nullable Object> object(
+                @Nullable String change, List<@Nullable Object> cells) {
+            Map<String, @Nullable Object> object = new LinkedHashMap<>();
+            if (tellsChange()) {
+                object.put(CHANGE, change);
+            }
+            var columns = format.columns();
+            for (int i = 0; i < columns.size(); i++) {
+                object.put(columns.get(i), cells.get(i));
+            }
+            return object;
         }
     }
 

@@ -41,18 +41,12 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 import org.springframework.web.util.UriComponentsBuilder;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
 @RestController
 @RequestMapping("/audiences/{id}")
 @Tag(name = "Audiences")
 class AudienceListController {
-
-    private static final String CHANGE = "change";
 
     private final AudienceDesk desk;
     private final AudienceExport export;
@@ -218,15 +212,15 @@ class AudienceListController {
                 lines ->
                         export.write(
                                 order,
-                                (changed, cells) -> lines.line(object(order, changed, cells))));
+                                (changed, cells) -> lines.line(order.object(changed, cells))));
     }
 
     private ResponseEntity<StreamingResponseBody> csv(UUID id, AudienceExport.Order order) {
         return downloads.csv(
                 "audience-" + id,
                 sheet -> {
-                    sheet.row(row(order, CHANGE, order.format().columns()));
-                    export.write(order, (changed, cells) -> sheet.row(row(order, changed, cells)));
+                    sheet.row(order.row(AudienceExport.CHANGE, order.format().columns()));
+                    export.write(order, (changed, cells) -> sheet.row(order.row(changed, cells)));
                 });
     }
 
@@ -250,7 +244,7 @@ class AudienceListController {
                 && format != ExportFormat.STANDARD) {
             throw refused(
                     "An ad platform takes additions and removals as lists of their own.",
-                    CHANGE,
+                    AudienceExport.CHANGE,
                     "must be added or removed");
         }
         var audience = desk.find(id);
@@ -271,31 +265,6 @@ class AudienceListController {
     private static Problem refused(String detail, String parameter, String message) {
         return Problem.of(INVALID_PARAMETERS, detail)
                 .with(new FieldError(parameter, "required", message));
-    }
-
-    private static List<@Nullable Object> row(
-            AudienceExport.Order order,
-            @Nullable String change,
-            List<? extends @Nullable Object> cells) {
-        List<@Nullable Object> row = new ArrayList<>();
-        if (order.tellsChange()) {
-            row.add(change);
-        }
-        row.addAll(cells);
-        return row;
-    }
-
-    private static Map<String, @Nullable Object> object(
-            AudienceExport.Order order, @Nullable String change, List<@Nullable Object> cells) {
-        Map<String, @Nullable Object> object = new LinkedHashMap<>();
-        if (order.tellsChange()) {
-            object.put(CHANGE, change);
-        }
-        var columns = order.format().columns();
-        for (int i = 0; i < columns.size(); i++) {
-            object.put(columns.get(i), cells.get(i));
-        }
-        return object;
     }
 
     private MemberLists.Source exported(Snapshot snapshot, UUID id) {

@@ -21,11 +21,13 @@ public class Ledger {
 
     private final JdbcTemplate template;
     private final JdbcClient jdbc;
+    private final BoughtProducts products;
     private volatile @Nullable Boolean keyedByExport;
 
     public Ledger(JdbcTemplate template, JdbcClient jdbc) {
         this.template = template;
         this.jdbc = jdbc;
+        this.products = new BoughtProducts(jdbc);
     }
 
     /// Tells whether the ledger holds any line of the customer.
@@ -104,52 +106,12 @@ public class Ledger {
     /// Those of the given products that a customer has bought on days that are not known yet,
     /// returned or not; none where the order lines are kept elsewhere.
     ///
-    /// Lines are in the order of their arrival, so that reading all of a customer of many takes
-    /// long. Of customers whose purchases before a day are as they were when they were known, lines
-    /// from that day on are read alone, and none where the rollup has no purchase since.
-    ///
     /// @param before the first day that is not known
     /// @param known stands for the purchases before that day, see [PurchaseMarks]; null where they
     ///     are not known
     public Set<String> boughtOf(
             String customerId, List<String> productIds, LocalDate before, @Nullable Long known) {
-        return firstUnknown(customerId, before, known)
-                .map(first -> boughtFrom(first, customerId, productIds))
-                .orElse(Set.of());
-    }
-
-    private Optional<LocalDate> firstUnknown(
-            String customerId, LocalDate before, @Nullable Long known) {
-        return jdbc.sql(
-                        """
-                        select case when coalesce(%s filter (where day < :before), 0) = cast(:known as bigint)
-                                    then min(day) filter (where day >= :before)
-                                    else min(day) end
-                        from customer_day
-                        where customer_id = :id and lines > 0
-                        """
-                                .formatted(PurchaseMarks.MARK))
-                .param("id", customerId)
-                .param("before", before)
-                .param("known", known)
-                .query(LocalDate.class)
-                .optional();
-    }
-
-    /// The day is part of the index, so that other lines are not touched.
-    private Set<String> boughtFrom(LocalDate first, String customerId, List<String> productIds) {
-        return Set.copyOf(
-                jdbc.sql(
-                                """
-                                select distinct product_id from order_line
-                                where customer_id = :id and day >= :first and product_id = any(:products)
-                                  and not returned
-                                """)
-                        .param("id", customerId)
-                        .param("first", first)
-                        .param("products", productIds.toArray(String[]::new))
-                        .query(String.class)
-                        .list());
+        return products.boughtOf(customerId, productIds, before, known);
     }
 
     /// What stands for the purchases of every customer from a day on, before another, streamed
