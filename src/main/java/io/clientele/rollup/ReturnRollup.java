@@ -66,7 +66,7 @@ final class ReturnRollup {
     /// look through all lines for every one of them. So it gets customers it can find by an index,
     /// whichever side it begins with.
     LevelledReturns levelUpload(int uploadNumber) {
-        if (!Boolean.TRUE.equals(jdbc.queryForObject(ANY_NET, Boolean.class))) {
+        if (!anyIsNet()) {
             return LevelledReturns.NONE;
         }
         jdbc.execute("create index on posted_order (customer_id)");
@@ -78,7 +78,7 @@ final class ReturnRollup {
     /// @param customers a query for their ids
     /// @return by upload
     Map<Integer, NettedReturns> foundIn(String customers) {
-        var ofNet = ofNetIn(customers);
+        var ofNet = anyIsNet() ? ofNetIn(customers) : List.<String>of();
         return ofNet.isEmpty() ? Map.of() : trades(ofNet, Set.of()).returns().found();
     }
 
@@ -87,7 +87,7 @@ final class ReturnRollup {
     /// @param customers a query for their ids
     /// @return what became of these customers' returns, by upload
     Map<Integer, NettedReturns> levelIn(String customers) {
-        return level(ofNetIn(customers), Set.of()).found();
+        return anyIsNet() ? level(ofNetIn(customers), Set.of()).found() : Map.of();
     }
 
     /// Brings the rollup of these customers level.
@@ -95,6 +95,11 @@ final class ReturnRollup {
     /// @param added uploads whose lines were added
     LevelledReturns levelAmong(Set<String> customers, Set<Integer> added) {
         return level(jdbc.query(OF_NET + "= any(?)", CUSTOMER, (Object) array(customers)), added);
+    }
+
+    /// Whether there is one at all: most shops have none, and their lines are not looked at.
+    private boolean anyIsNet() {
+        return Boolean.TRUE.equals(jdbc.queryForObject(ANY_NET, Boolean.class));
     }
 
     private List<String> ofNetIn(String customers) {

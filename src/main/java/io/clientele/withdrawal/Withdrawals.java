@@ -100,13 +100,17 @@ public class Withdrawals {
             """;
 
     /// Customers of an upload, of lines that it leaves to others and of who inherits these: before
-    /// and after the lines change hands the same ones, since each is either touched or left.
+    /// and after the lines change hands the same ones, since each is either touched or left. One
+    /// query each, for the index of uploads serves no condition that joins two by `or`.
     private static final String AFFECTED =
             """
             select customer_id from touched_customer
             union
-            select customer_id from order_line
-            where upload_number = %d or upload_number in (select upload_number from heir)
+            select customer_id from order_line where upload_number = %d
+            union
+            select l.customer_id
+            from (select distinct upload_number from heir) h
+            join order_line l on l.upload_number = h.upload_number
             """;
 
     private static final String INHERITANCES =
