@@ -98,6 +98,10 @@ public class FinishedUploads {
     /// Brings the figures of uploads level with what became of their net returns since purchases
     /// came or went, in the transaction that did it.
     ///
+    /// Figures of uploads from before that was done may be behind by what had come or gone until
+    /// then: whatever is added to them, there is never less than nothing, nor more rows than
+    /// returned ones.
+    ///
     /// @param changes by how much they differ, by the numbers of the uploads
     public void change(Map<Integer, NettedReturns> changes) {
         if (changes.isEmpty()) {
@@ -111,9 +115,9 @@ public class FinishedUploads {
         jdbc.sql(
                         """
                         update upload u
-                        set netted = u.netted + c.netted / 10000.0,
-                            unmatched_returns = u.unmatched_returns + c.lines,
-                            unmatched_amount = u.unmatched_amount + c.amount / 10000.0
+                        set netted = greatest(0, u.netted + c.netted / 10000.0),
+                            unmatched_returns = least(u.rows_returns, greatest(0, u.unmatched_returns + c.lines)),
+                            unmatched_amount = greatest(0, u.unmatched_amount + c.amount / 10000.0)
                         from unnest(?::int4[], ?::int8[], ?::int8[], ?::int8[]) c (number, netted, lines, amount)
                         where u.number = c.number and u.netted is not null
                         """)
