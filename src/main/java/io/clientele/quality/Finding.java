@@ -30,7 +30,7 @@ record Finding(
         @Schema(
                         description =
                                 "Revenue that it touches; of refused rows what they would have sold for, as far as that"
-                                        + " can be read; null where nobody summed it.",
+                                        + " can be read; null where some of it was never summed.",
                         example = "1840.50")
                 @Nullable BigDecimal revenue,
         @Schema(description = "Share of all revenue, 0 to 1; null like revenue.", example = "0.12")

@@ -54,7 +54,7 @@ final class Findings {
 
     /// About rows that were not taken.
     ///
-    /// @param revenue that they would have brought; null where nobody summed it
+    /// @param revenue that they would have brought; null where not all was summed
     void addUncounted(
             String code, @Nullable Double revenue, Weight weight, long rows, String sentence) {
         if (revenue == null) {

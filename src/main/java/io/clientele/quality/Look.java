@@ -12,8 +12,8 @@ import java.util.Map;
 
 /// All that is counted, before it is put in words.
 ///
-/// @param refusedAmounts what refused purchases would have sold for by reason, where that was
-// summed
+/// @param refusedAmounts what refused purchases would have sold for by reason, of those reasons of
+///     which all was summed
 record Look(
         QualityReport.Sent sent,
         Map<String, Double> refusedAmounts,

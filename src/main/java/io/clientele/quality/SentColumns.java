@@ -15,13 +15,14 @@ record SentColumns(Map<String, SentColumn> columns, Map<String, Long> rejectedBy
         return columns.isEmpty() ? otherwise : columns.containsKey(field);
     }
 
-    /// Rows that were taken from files without the column.
+    /// Lines of files without the column: as many rows as were taken from these, of which some may
+    /// have left the ledger since.
     ///
-    /// @param lines all rows taken
+    /// @param lines all that the ledger holds
     long rowsWithout(String field, long lines) {
         var column = columns.get(field);
         if (column != null) {
-            return column.rowsWithout();
+            return Math.min(column.rowsWithout(), lines);
         }
         return columns.isEmpty() ? 0 : lines;
     }

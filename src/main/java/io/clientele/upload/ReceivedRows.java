@@ -51,8 +51,8 @@ public class ReceivedRows {
 
     /// Rows refused for one reason.
     ///
-    /// @param amount what they would have sold for, of the uploads that were summed; null where no
-    ///     one was
+    /// @param amount what they would have sold for; null where an upload that has some was never
+    ///     summed, so that nobody can tell
     public record Refused(String reason, long rows, @Nullable Double amount) {}
 
     /// Refused rows by reason, the most frequent first.
@@ -62,8 +62,9 @@ public class ReceivedRows {
                         """
                         with imported as (select u.rejected_by_reason, u.rejected_amounts %s)
                         select reason.key as reason, sum(reason.value::int8) as rows,
-                               sum(case when rejected_amounts is not null
-                                   then coalesce((rejected_amounts ->> reason.key)::numeric, 0) end)::float8 as amount
+                               case when bool_and(rejected_amounts is not null)
+                                   then coalesce(sum((rejected_amounts ->> reason.key)::numeric), 0)::float8
+                               end as amount
                         from imported, jsonb_each_text(rejected_by_reason) reason
                         group by reason.key order by rows desc, reason.key
                         """
@@ -78,8 +79,8 @@ public class ReceivedRows {
 
     /// What figures do not show, or not as it was sent; amounts in currency units.
     ///
-    /// @param duplicatesAmount what duplicates came to, of the uploads that were summed; null where
-    ///     none was
+    /// @param duplicatesAmount what duplicates came to; null where there are none, or one of the
+    ///     uploads that have some was never summed
     /// @param unmatchedReturns rows that were to be subtracted and found no purchase, or not enough
     ///     of one
     /// @param unmatchedAmount the part that was not subtracted
@@ -100,7 +101,8 @@ public class ReceivedRows {
                         """
                         with imported as (
                             select u.*, u.reading -> 'dates' -> 'doubtful' as contrary %s)
-                        select sum(duplicates_amount)::float8 as duplicates_amount,
+                        select case when bool_and(duplicates_amount is not null) filter (where rows_duplicates > 0)
+                                   then sum(duplicates_amount)::float8 end as duplicates_amount,
                                coalesce(sum(unmatched_returns), 0) as unmatched_returns,
                                coalesce(sum(unmatched_amount), 0)::float8 as unmatched_amount,
                                coalesce(sum((contrary ->> 'refused')::int8), 0) as refused_dates,

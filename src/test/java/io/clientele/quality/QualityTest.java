@@ -107,6 +107,7 @@ class QualityTest {
                 bob o2 2025-01-07 tea 1 1.00
                 """);
         shop.upload(2, 0, 0, 0, 1, "{\"missing-customer-id\": 1}");
+        shop.jdbc().sql("update upload set rejected_amounts = '{}' where number = 2").update();
         shop.jdbc()
                 .sql(
                         """
@@ -122,7 +123,7 @@ class QualityTest {
 
         assertThat(finding(report, "refused-missing-customer-id").rows()).isEqualTo(3);
         assertThat(finding(report, "refused-missing-customer-id").revenue())
-                .as("of the upload that was summed")
+                .as("nothing of the other upload could be read")
                 .isEqualByComparingTo("6.50");
         assertThat(finding(report, "refused-missing-customer-id").revenueShare()).isEqualTo(0.65);
         assertThat(finding(report, "refused-invalid-amount").revenue()).isEqualByComparingTo("0");
@@ -133,6 +134,35 @@ class QualityTest {
         assertThat(finding(report, "doubtful-dates").revenue()).isEqualByComparingTo("4.00");
         assertThat(finding(report, "doubtful-dates").sentence())
                 .contains("2 rows were refused", "3 rows among them", "40 % of revenue");
+    }
+
+    @Test
+    void tellsNoAmountOfWhichAPartWasNeverSummed() {
+        shop.upload(1, 1, 0, 2, 2, "{\"missing-customer-id\": 2}");
+        shop.with(1, "ann o1 2025-01-06 tea 2 5.00");
+        shop.upload(2, 0, 0, 1, 2, "{\"missing-customer-id\": 1, \"invalid-amount\": 1}");
+        shop.upload(3, 0, 0, 0, 0, "{}");
+        shop.jdbc()
+                .sql(
+                        """
+                        update upload set rejected_amounts = '{"missing-customer-id": 12.50}', duplicates_amount = 5
+                        where number = 2
+                        """)
+                .update();
+
+        var report = report();
+
+        assertThat(finding(report, "refused-missing-customer-id").rows()).isEqualTo(3);
+        assertThat(finding(report, "refused-missing-customer-id").revenue()).isNull();
+        assertThat(finding(report, "refused-missing-customer-id").revenueShare()).isNull();
+        assertThat(finding(report, "refused-invalid-amount").revenue()).isEqualByComparingTo("0");
+        assertThat(finding(report, "duplicates").rows()).isEqualTo(3);
+        assertThat(finding(report, "duplicates").revenue()).isNull();
+
+        shop.jdbc().sql("update upload set duplicates_amount = 3 where number = 1").update();
+        assertThat(finding(report(), "duplicates").revenue())
+                .as("whatever is said of the upload without any")
+                .isEqualByComparingTo("8.00");
     }
 
     @Test
@@ -379,6 +409,20 @@ class QualityTest {
         assertThat(desk.report(null)).isSameAs(first);
         shop.with(2, "ann o2 2025-01-07 tea 2 4.50");
         assertThat(desk.report(null).held().lines()).isEqualTo(2);
+    }
+
+    @Test
+    void countsNoMoreLinesThatLackAColumnThanThereAre() {
+        shop.upload(1, 1, 0, 0, 1, "{\"missing-quantity\": 1}");
+        shop.upload(2, 3, 1, 0, 0, "{}");
+        columns(1, "customer-id", "quantity", "unit-price", "ordered-at");
+        columns(2, "customer-id", "amount", "ordered-at");
+        shop.with(2, "bob o2 2025-01-08 tea 1 4.50");
+
+        var quantity = column(report(), "quantity");
+
+        assertThat(quantity.missing()).as("the line and the refused row").isEqualTo(2);
+        assertThat(quantity.missingShare()).isEqualTo(1);
     }
 
     @Test
