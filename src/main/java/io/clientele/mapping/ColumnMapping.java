@@ -162,7 +162,7 @@ public final class ColumnMapping {
             return flaw;
         }
         if (row.size() < needed) {
-            return Flaw.ofFields(row.size(), header.size());
+            return Flaw.ofCells(row.size(), header);
         }
         return row.nested().isEmpty() ? null : nestedField(row);
     }

@@ -1,5 +1,6 @@
 package io.clientele.row;
 
+import java.util.List;
 import java.util.Locale;
 
 /// Why one row cannot be taken although the file around it can.
@@ -7,11 +8,15 @@ import java.util.Locale;
 /// `message` is a sentence for the sender.
 public record Flaw(Kind kind, String message) {
 
-    /// A row that has another number of fields than the header.
-    public static Flaw ofFields(int fields, int columns) {
+    /// A row that has another number of cells than the table has columns.
+    public static Flaw ofCells(int cells, List<String> header) {
         return new Flaw(
                 Kind.WRONG_COLUMN_COUNT,
-                "The row has " + fields + " fields, the header " + columns + ".");
+                "The row has %d cells, the %s %d."
+                        .formatted(
+                                cells,
+                                Table.isNumbered(header) ? "first rows have" : "header",
+                                header.size()));
     }
 
     /// A value that should be text or a number.

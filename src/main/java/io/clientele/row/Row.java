@@ -65,6 +65,15 @@ public final class Row {
         return Collections.unmodifiableList(Arrays.asList(cells));
     }
 
+    /// How long all cells are together.
+    public int characters() {
+        int characters = 0;
+        for (String cell : cells) {
+            characters += cell.length();
+        }
+        return characters;
+    }
+
     /// The names of the last cells, those that belong to no column; no name twice.
     public List<String> loose() {
         return loose;

@@ -52,9 +52,7 @@ public abstract class Rows implements Closeable {
                 break;
             }
             ahead.add(row);
-            for (int i = 0; i < row.size(); i++) {
-                characters += row.cell(i).length();
-            }
+            characters += row.characters();
         }
         return new ArrayList<>(ahead).subList(0, Math.min(count, ahead.size()));
     }

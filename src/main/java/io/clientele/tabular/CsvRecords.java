@@ -10,6 +10,7 @@ import io.clientele.row.TabularLimits;
 import io.clientele.row.UnreadableFile;
 
 import java.util.Arrays;
+import java.util.List;
 
 /// Collects the fields of one CSV record after the other, within the limits.
 final class CsvRecords extends CsvCallbackHandler<Row> {
@@ -21,7 +22,7 @@ final class CsvRecords extends CsvCallbackHandler<Row> {
     private int size;
     private int length;
     private RecordType type = RecordType.DATA;
-    private int columns;
+    private List<String> header = List.of();
 
     CsvRecords(TabularLimits limits) {
         this.limits = limits;
@@ -33,9 +34,9 @@ final class CsvRecords extends CsvCallbackHandler<Row> {
         linesBefore = lines;
     }
 
-    /// From now on a row may have so many cells: blank ones behind them are dropped.
-    void expect(int headerSize) {
-        columns = headerSize;
+    /// From now on a row may have a cell for each column: blank ones behind them are dropped.
+    void expect(List<String> columnNames) {
+        header = columnNames;
     }
 
     /// The line on which the current record began.
@@ -104,11 +105,12 @@ final class CsvRecords extends CsvCallbackHandler<Row> {
 
     @Override
     protected Row buildRecord() {
+        int columns = header.size();
         int used = size;
         while (columns > 0 && used > columns && cells[used - 1].isEmpty()) {
             used--;
         }
-        var flaw = columns > 0 && used > columns ? Flaw.ofFields(used, columns) : null;
+        var flaw = columns > 0 && used > columns ? Flaw.ofCells(used, header) : null;
         return new Row(line, Arrays.copyOf(cells, used), flaw);
     }
 

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
@@ -39,7 +41,8 @@ final class CsvRows extends Rows {
     private final CsvRecords records;
     private final List<String> header;
     private Iterator<Row> iterator;
-    private @Nullable Row ahead;
+    private final Deque<Row> ahead = new ArrayDeque<>();
+    private @Nullable UnreadableFile unreadable;
 
     /// @param preface the number of lines that stand before the header
     /// @param headed whether the first row names the columns
@@ -69,9 +72,31 @@ final class CsvRows extends Rows {
         this.header =
                 headed
                         ? first.cells().stream().map(CsvRows::name).toList()
-                        : Table.numbered(first.size());
-        this.ahead = headed ? null : first;
-        this.records.expect(header.size());
+                        : Table.numbered(widest(first));
+        this.records.expect(header);
+    }
+
+    /// How many cells the longest of the first rows has, all of which are kept. What cannot be read
+    /// after them is told once they have been.
+    private int widest(Row first) throws IOException {
+        ahead.add(first);
+        int widest = first.size();
+        int characters = first.characters();
+        while (ahead.size() < Table.ROWS_OF_WIDTH && characters < Table.CHARACTERS_OF_WIDTH) {
+            try {
+                var row = parsed();
+                if (row == null) {
+                    break;
+                }
+                ahead.add(row);
+                widest = Math.max(widest, row.size());
+                characters += row.characters();
+            } catch (UnreadableFile e) {
+                unreadable = e;
+                break;
+            }
+        }
+        return widest;
     }
 
     /// PostgreSQL's text has no NUL.
@@ -117,18 +142,26 @@ final class CsvRows extends Rows {
 
     @Override
     protected @Nullable Row read() throws IOException {
-        var row = ahead == null ? parsed() : ahead;
-        ahead = null;
-        if (row == null || row.flaw() != null || row.size() >= header.size()) {
+        var row = ahead.isEmpty() ? parsed() : ahead.poll();
+        if (row == null || row.flaw() != null || row.size() >= header.size() || hasNext()) {
             return row;
         }
-        ahead = parsed();
-        return ahead == null && text.endsOpen()
+        return text.endsOpen()
                 ? new Row(
                         row.line(),
                         row.cells().toArray(String[]::new),
-                        Flaw.ofFields(row.size(), header.size()))
+                        Flaw.ofCells(row.size(), header))
                 : row;
+    }
+
+    private boolean hasNext() throws IOException {
+        if (ahead.isEmpty()) {
+            var row = parsed();
+            if (row != null) {
+                ahead.add(row);
+            }
+        }
+        return !ahead.isEmpty();
     }
 
     private @Nullable Row parsed() throws IOException {
@@ -149,6 +182,9 @@ final class CsvRows extends Rows {
     }
 
     private @Nullable Row record() throws IOException {
+        if (unreadable != null) {
+            throw unreadable;
+        }
         try {
             return iterator.hasNext() ? iterator.next() : null;
         } catch (CsvParseException broken) {

@@ -22,7 +22,9 @@ import org.jspecify.annotations.Nullable;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -45,10 +47,12 @@ final class WorkbookRows extends Rows {
     private final Iterator<org.dhatim.fastexcel.reader.Row> iterator;
     private final List<String> header;
     private final Closeable room;
-    private org.dhatim.fastexcel.reader.@Nullable Row ahead;
+    private final Deque<NumberedRow> ahead = new ArrayDeque<>();
     private int times = -1;
     private long line;
     private long read;
+
+    private record NumberedRow(long line, org.dhatim.fastexcel.reader.Row row) {}
 
     /// @param room what the workbook takes of the heap, given back when it is closed
     WorkbookRows(
@@ -76,12 +80,29 @@ final class WorkbookRows extends Rows {
             throw new UnreadableFile(
                     EMPTY_FILE, ("The sheet is empty. " + dialect.choice()).strip(), 0);
         }
-        var cells = cells(first);
         this.header =
                 table.headed()
-                        ? Arrays.stream(cells).map(String::strip).toList()
-                        : Table.numbered(cells.length);
-        this.ahead = table.headed() ? null : first;
+                        ? Arrays.stream(cells(first)).map(String::strip).toList()
+                        : Table.numbered(widest(first));
+    }
+
+    /// How many cells the longest of the first rows has, all of which are kept.
+    private int widest(NumberedRow first) {
+        int widest = 0;
+        int characters = 0;
+        for (var row = first; row != null; row = nextAhead(characters)) {
+            ahead.add(row);
+            var cells = cells(row);
+            widest = Math.max(widest, cells.length);
+            characters += Arrays.stream(cells).mapToInt(String::length).sum();
+        }
+        return widest;
+    }
+
+    private @Nullable NumberedRow nextAhead(int characters) {
+        return ahead.size() < Table.ROWS_OF_WIDTH && characters < Table.CHARACTERS_OF_WIDTH
+                ? nextRow()
+                : null;
     }
 
     /// Without a name the first one that is shown: what stands on hidden ones is seldom the data.
@@ -135,41 +156,27 @@ final class WorkbookRows extends Rows {
 
     @Override
     protected @Nullable Row read() {
-        var cells = nextCells();
-        if (cells == null) {
+        var row = ahead.isEmpty() ? nextRow() : ahead.poll();
+        if (row == null) {
             return null;
         }
-        var flaw =
-                cells.length > header.size()
-                        ? new Flaw(
-                                Flaw.Kind.WRONG_COLUMN_COUNT,
-                                "The row has %d cells, the header %d."
-                                        .formatted(cells.length, header.size()))
-                        : null;
-        return new Row(line, cells, flaw);
+        var cells = padded(cells(row), header.size());
+        var flaw = cells.length > header.size() ? Flaw.ofCells(cells.length, header) : null;
+        return new Row(row.line(), cells, flaw);
     }
 
     /// The next row that is not blank.
-    private org.dhatim.fastexcel.reader.@Nullable Row nextRow() {
-        while (iterator.hasNext()) {
-            var row = iterator.next();
-            line = Math.max(row.getRowNum(), line + 1);
-            read++;
-            if (size(row) > 0) {
-                return row;
-            }
-        }
-        return null;
-    }
-
-    /// The cells of that row, one for each column at least.
-    private String @Nullable [] nextCells() {
+    private @Nullable NumberedRow nextRow() {
         try {
-            var row = ahead == null ? nextRow() : ahead;
-            ahead = null;
-            return row == null ? null : padded(cells(row), header.size());
-        } catch (UnreadableFile limit) {
-            throw limit;
+            while (iterator.hasNext()) {
+                var row = iterator.next();
+                line = Math.max(row.getRowNum(), line + 1);
+                read++;
+                if (size(row) > 0) {
+                    return new NumberedRow(line, row);
+                }
+            }
+            return null;
         } catch (RuntimeException broken) {
             // The parser throws whatever comes its way.
             throw new UnreadableFile(
@@ -195,11 +202,13 @@ final class WorkbookRows extends Rows {
         return size;
     }
 
-    private String[] cells(org.dhatim.fastexcel.reader.Row row) {
+    private String[] cells(NumberedRow numbered) {
+        var row = numbered.row();
+        long number = numbered.line();
         int size = size(row);
         if (size > limits.maxColumns()) {
             throw new UnreadableFile(
-                    TOO_MANY_COLUMNS, "Row %d has too many columns.".formatted(line), line);
+                    TOO_MANY_COLUMNS, "Row %d has too many columns.".formatted(number), number);
         }
         var cells = new String[size];
         for (int i = 0; i < size; i++) {
@@ -208,8 +217,8 @@ final class WorkbookRows extends Rows {
             if (cells[i].length() > limits.maxCellLength()) {
                 throw new UnreadableFile(
                         UnreadableFile.Code.CELL_TOO_LONG,
-                        "Row %d has a cell that is too long.".formatted(line),
-                        line);
+                        "Row %d has a cell that is too long.".formatted(number),
+                        number);
             }
         }
         return cells;

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.clientele.row.Flaw;
 import io.clientele.row.Row;
 import io.clientele.row.Rows;
 import io.clientele.row.Table;
 import io.clientele.row.TabularLimits;
+import io.clientele.row.UnreadableFile;
 
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -21,6 +23,7 @@ import java.io.SequenceInputStream;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
 
@@ -143,6 +146,36 @@ class CsvRowsTest {
     }
 
     @Test
+    void takesAsManyColumnsAsTheFirstRowsHaveWhereNoneIsAHeader() throws IOException {
+        var text = "1,2\n\"3\n4,5,6\n7\n" + "8,9\n".repeat(96) + "10,11,12,13\n14,15";
+        try (var rows = openWithoutHeader(text)) {
+            assertThat(rows.header()).containsExactly("#1", "#2", "#3");
+            var all = rows.sample(200);
+            assertThat(all).extracting(Row::line).startsWith(1L, 2L, 3L, 4L).hasSize(102);
+            assertThat(all.get(2).cells()).containsExactly("4", "5", "6");
+            assertThat(all.stream().map(Row::flaw).filter(Objects::nonNull).map(Flaw::message))
+                    .containsExactly(
+                            "A quote is not closed, or text follows a closing quote.",
+                            "The row has 4 cells, the first rows have 3.",
+                            "The row has 2 cells, the first rows have 3.");
+            assertThat(rows.sample(200)).isEqualTo(all);
+        }
+    }
+
+    @Test
+    void tellsWhatCannotBeReadAfterTheRowsBeforeItWhereNoneIsAHeader() throws IOException {
+        try (var rows = openWithoutHeader("1,2\n3\n4,5\n" + "x".repeat(200_000) + ",6\n")) {
+            assertThat(rows.header()).containsExactly("#1", "#2");
+            assertThat(rows.next()).returns(1L, Assertions.from(Row::line));
+            assertThat(rows.next()).returns(2L, Assertions.from(Row::line));
+            assertThat(rows.next()).returns(3L, Assertions.from(Row::line));
+            assertThatThrownBy(rows::next)
+                    .isInstanceOf(UnreadableFile.class)
+                    .hasMessageStartingWith("Line 4 has ");
+        }
+    }
+
+    @Test
     void takesNoFaultOfTheStreamForOneOfTheFile() {
         var start = new ByteArrayInputStream("a,b\n1,2\n".repeat(20_000).getBytes(UTF_8));
         var stopped =
@@ -190,6 +223,13 @@ class CsvRowsTest {
             }
         }
         return all;
+    }
+
+    private static Rows openWithoutHeader(String text) throws IOException {
+        return TabularFile.open(
+                new ByteArrayInputStream(text.getBytes(UTF_8)),
+                new Table(null, false),
+                TabularLimits.standard());
     }
 
     private static Rows open(InputStream in) throws IOException {

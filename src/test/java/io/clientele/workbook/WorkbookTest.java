@@ -2,6 +2,7 @@ package io.clientele.workbook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.clientele.row.Flaw;
 import io.clientele.row.Row;
 import io.clientele.row.Rows;
 import io.clientele.row.Table;
@@ -17,9 +18,12 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 import java.util.zip.GZIPOutputStream;
 
 class WorkbookTest extends WorkbookReading {
+
+    private static final Table NO_HEADER = new Table(null, false);
 
     @Test
     void readsTextNumbersDatesAndGaps() throws IOException {
@@ -113,12 +117,30 @@ class WorkbookTest extends WorkbookReading {
     @Test
     void readsASheetWithoutAHeader() throws IOException {
         var file = new WorkbookFile().sheet("S", row(3, n("B3", "7")) + row(4, n("A4", "8")));
-        try (var rows = open(file, new Table(null, false))) {
+        try (var rows = open(file, NO_HEADER)) {
             assertThat(rows.header()).containsExactly("#1", "#2");
             assertThat(rows.sample(2)).extracting(Row::line).containsExactly(3L, 4L);
             assertThat(rows.sample(2))
                     .extracting(Row::cells)
                     .containsExactly(List.of("", "7"), List.of("8", ""));
+        }
+    }
+
+    @Test
+    void takesAsManyColumnsAsTheFirstRowsHaveWhereNoneIsAHeader() throws IOException {
+        var sheet = new StringBuilder(row(1, n("A1", "1")) + row(3, n("B3", "2") + n("C3", "3")));
+        for (int line = 4; line <= 101; line++) {
+            sheet.append(row(line, n("A" + line, "4")));
+        }
+        sheet.append(row(102, n("D102", "5")));
+        try (var rows = open(new WorkbookFile().sheet("S", sheet.toString()), NO_HEADER)) {
+            assertThat(rows.header()).containsExactly("#1", "#2", "#3");
+            var all = rows.sample(200);
+            assertThat(all).extracting(Row::line).startsWith(1L, 3L, 4L).hasSize(101);
+            assertThat(all.get(0).cells()).containsExactly("1", "", "");
+            assertThat(all.get(1).cells()).containsExactly("", "2", "3");
+            assertThat(all.stream().map(Row::flaw).filter(Objects::nonNull).map(Flaw::message))
+                    .containsExactly("The row has 4 cells, the first rows have 3.");
         }
     }
 
