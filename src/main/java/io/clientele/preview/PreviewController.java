@@ -6,7 +6,6 @@ import static io.clientele.problem.ProblemType.UNREADABLE_FILE;
 
 import io.clientele.intake.ReadingProblems;
 import io.clientele.problem.Raises;
-import io.clientele.row.DateOrder;
 import io.clientele.row.UnreadableFile;
 import io.clientele.sending.UploadParameters;
 import io.swagger.v3.oas.annotations.Operation;
@@ -19,7 +18,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 
 import jakarta.servlet.http.HttpServletRequest;
 
-import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -55,7 +54,8 @@ class PreviewController {
                     character set, columns with examples, which column would be taken for what and why, what \
                     would become of these rows, which of them are known already, and whether the very same file is. \
                     Nothing is stored. The first megabyte of a long file will do, with `cutOff=true`; a workbook is \
-                    sent whole. What becomes of all rows takes an import, which `dryRun=true` only tries.""",
+                    sent whole. What becomes of all rows takes an import, which `dryRun=true` only tries. So that the \
+                    query of an import will do, `duplicates`, `returns` and `dryRun` may be given; they change nothing here.""",
             requestBody =
                     @RequestBody(
                             required = true,
@@ -73,22 +73,7 @@ class PreviewController {
     @Raises({REQUEST_TIMEOUT, UNREADABLE_FILE, SERVICE_UNAVAILABLE})
     Preview preview(
             HttpServletRequest request,
-            @RequestParam(required = false)
-                    @Parameter(description = "As for an upload: `field=column` pairs.")
-                    @Nullable String mapping,
-            @RequestParam(required = false)
-                    @Parameter(
-                            description =
-                                    "Sheet of a workbook, by name. Left out: the first that is shown.")
-                    @Nullable String sheet,
-            @RequestParam(required = false)
-                    @Parameter(
-                            description = UploadParameters.HEADER,
-                            schema = @Schema(type = "boolean", defaultValue = "true"))
-                    @Nullable Boolean header,
-            @RequestParam(required = false)
-                    @Parameter(description = "As for an upload: the order of day and month.")
-                    @Nullable DateOrder dates,
+            @ParameterObject UploadParameters parameters,
             @RequestParam(defaultValue = "false")
                     @Parameter(
                             description =
@@ -96,11 +81,7 @@ class PreviewController {
                     boolean cutOff)
             throws IOException {
         try {
-            return previews.of(
-                    request.getInputStream(),
-                    new UploadParameters(mapping, sheet, header, dates, null, null, null, null)
-                            .options(),
-                    cutOff);
+            return previews.of(request.getInputStream(), parameters.options(), cutOff);
         } catch (UnreadableFile e) {
             throw ReadingProblems.of(e);
         }

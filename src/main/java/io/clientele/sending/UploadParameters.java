@@ -73,7 +73,7 @@ public record UploadParameters(
         @Parameter(description = "Do everything but store, and tell what would have come of it.")
                 @Nullable Boolean dryRun) {
 
-    public static final String HEADER =
+    static final String HEADER =
             "`false`: the first row of CSV or of a sheet is a row like the others. Its columns are then named"
                     + " `#1`, `#2` and so on, for `mapping` to go by.";
 

@@ -129,6 +129,22 @@ class PreviewTests {
     }
 
     @Test
+    void takesTheQueryOfAnImport() {
+        var file =
+                "customer_id,product_name,amount,timestamp\nann,Tea,2.50,2025-01-05\nann,Postage,3,2025-01-05\n"
+                        .getBytes(UTF_8);
+        var before = service.get("/uploads").path("items");
+
+        var found = json(post("?duplicates=keep&returns=net&nonProducts=drop&dryRun=false", file));
+
+        assertThat(found.at("/checked/purchases").asInt()).isEqualTo(1);
+        assertThat(found.at("/checked/refusedByReason/non-product").asInt()).isEqualTo(1);
+        assertThat(json(post("", file)).at("/checked/purchases").asInt()).isEqualTo(2);
+        assertThat(service.get("/uploads").path("items")).isEqualTo(before);
+        assertThat(post("?nonproducts=drop", file).statusCode()).isEqualTo(400);
+    }
+
+    @Test
     void leavesOutWhatABeginningBreaksOffIn() throws IOException {
         var csv = (CSV + "1,2.50,2025-01-05\n".repeat(3) + "1,2.5").getBytes(UTF_8);
         var rows = "{\"customer_id\": \"1\", \"amount\": 2.5, \"timestamp\": \"2025-01-05\"}";
