@@ -19,6 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.text.Normalizer.Form;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -122,6 +124,28 @@ class IdempotencyKeysTests {
             assertThat(held.erase("7850")).isZero();
             assertThat(held.erase(id)).as(id).isEqualTo(1);
         }
+    }
+
+    /// As macOS spells names of files, and shops their odd spaces.
+    @ParameterizedTest
+    @ValueSource(strings = {"Zoë-17", "Ünal", "Юлий", "an n"})
+    void anAnswerThatSpellsTheIdOtherwiseIsErased(String id) {
+        var spelled = Normalizer.normalize(id, Form.NFD).replace(' ', '\u00A0');
+        var body = new JsonMapper().writeValueAsBytes(Map.of("name", spelled + ".csv"));
+        one.keep(call(granted(one)), PRINT, new Answer(201, null, null, null, body));
+        var held = new HeldAnswers(database.jdbc(), JsonMapper.shared());
+
+        assertThat(spelled).isNotEqualTo(id);
+        assertThat(held.erase("Юля")).isZero();
+        assertThat(held.erase(id)).isEqualTo(1);
+    }
+
+    @Test
+    void anAnswerThatIsNoTextHindersNoErasure() {
+        var body = new byte[] {(byte) 0xFF, 0, (byte) 0xC3};
+        one.keep(call(granted(one)), PRINT, new Answer(200, null, null, null, body));
+
+        assertThat(new HeldAnswers(database.jdbc(), JsonMapper.shared()).erase("Юлий")).isZero();
     }
 
     /// Kept answers are there to be given again: those of others stay.
