@@ -115,8 +115,10 @@ public class ErasedCustomers {
         return modes;
     }
 
-    /// Waits for all who write, and keeps them waiting.
+    /// Waits for all who write, and keeps them waiting: for 3 seconds at most, as for each lock of
+    /// the transaction from now on. Better to come again than to wait for an import or a run.
     void lock() {
+        jdbc.sql("set local lock_timeout = '3s'").update();
         lock("pg_advisory_xact_lock");
     }
 

@@ -6,7 +6,6 @@ import io.clientele.audit.AuditedItems;
 import io.clientele.audit.Pseudonyms;
 import io.clientele.problem.Problem;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,15 +25,10 @@ class PrivacyDesk {
     private final List<PersonalData> tables;
     private final ErasedCustomers erased;
     private final Pseudonyms pseudonyms;
-    private final JdbcClient jdbc;
     private final Clock clock;
 
     PrivacyDesk(
-            List<PersonalData> tables,
-            ErasedCustomers erased,
-            Pseudonyms pseudonyms,
-            JdbcClient jdbc,
-            Clock clock) {
+            List<PersonalData> tables, ErasedCustomers erased, Pseudonyms pseudonyms, Clock clock) {
         this.tables =
                 tables.stream()
                         .sorted(
@@ -44,7 +38,6 @@ class PrivacyDesk {
                         .toList();
         this.erased = erased;
         this.pseudonyms = pseudonyms;
-        this.jdbc = jdbc;
         this.clock = clock;
     }
 
@@ -80,9 +73,6 @@ class PrivacyDesk {
     /// waits for its import may hold him: then he is kept away when it comes to that.
     @Transactional
     public ErasureReceipt forget(String customerId, Mode mode) {
-        // Somebody waits for the answer: better to be told to come again than to wait for an
-        // import or a run to end.
-        jdbc.sql("set local lock_timeout = '3s'").update();
         erased.lock();
         boolean mayComeYet = !unsearched().isEmpty();
         var substitute = "anonymous-" + UUID.randomUUID();

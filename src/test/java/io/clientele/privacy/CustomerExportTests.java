@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfiguration;
 
 import tools.jackson.databind.json.JsonMapper;
@@ -29,12 +28,8 @@ class CustomerExportTests {
 
     @Autowired
     CustomerExportTests(
-            ErasedCustomers erased,
-            Pseudonyms pseudonyms,
-            JdbcClient jdbc,
-            JsonMapper json,
-            Clock clock) {
-        var desk = new PrivacyDesk(List.of(new Failing()), erased, pseudonyms, jdbc, clock);
+            ErasedCustomers erased, Pseudonyms pseudonyms, JsonMapper json, Clock clock) {
+        var desk = new PrivacyDesk(List.of(new Failing()), erased, pseudonyms, clock);
         export = new CustomerExport(desk, json, clock);
     }
 
