@@ -15,7 +15,8 @@ import java.util.Set;
 /// was made. The same line has others in the next one.
 ///
 /// They are known by their names, and places by being whole numbers, so that one row is told in the
-/// same way whatever file it comes in.
+/// same way whatever file it comes in. Names that may as well number the lines of an order, such as
+/// `row` or `zeile`, are not among them: the same article twice in one order is no duplicate.
 final class ExportColumns {
 
     private static final Set<String> PLACES =
@@ -24,16 +25,11 @@ final class ExportColumns {
                     "unnamed01",
                     "index",
                     "level0",
-                    "row",
                     "rowno",
                     "rownr",
                     "rownum",
                     "rownumber",
-                    "rowindex",
-                    "zeile",
-                    "zeilennr",
-                    "zeilennummer",
-                    "lfdnr");
+                    "rowindex");
 
     private static final Set<String> MARKS =
             Set.of(

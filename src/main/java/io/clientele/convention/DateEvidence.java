@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 /// the file is read as an earlier one of its kind that was decided. Failing that, the reading under
 /// which the file covers the shorter time is taken: `12/1, 12/2, … 12/9` are nine days of December
 /// rather than the twelfth of nine months. If that is even, or dots stand between, the day comes
-/// first. Where two digits stand at either end, [YearEvidence] tells before all that.
+/// first. Where two digits stand at either end, [YearEvidence] is asked before all that.
 final class DateEvidence {
 
     /// One or two may be slips of the pen.
@@ -63,8 +63,11 @@ final class DateEvidence {
     /// Whether enough dates tell and none contradicts, or none asks; one like `1/1/2023` does ask,
     /// since others will follow it. Where dates contradict each other, all have to be counted.
     boolean decided() {
-        if (years.possible()) {
-            return years.certain();
+        if (years.certain()) {
+            return true;
+        }
+        if (years.open()) {
+            return false;
         }
         if (onlyDayFirst + onlyMonthFirst == 0) {
             return unclear + either == 0;
@@ -76,9 +79,20 @@ final class DateEvidence {
     /// The order that the dates tell or, where they do not, that of an `earlier` file, or a guess;
     /// null where no date needs one.
     @Nullable Dates dates(Supplier<@Nullable Dates> earlier, List<String> notes) {
-        if (years.possible()) {
-            return years.certain() ? years.told() : ofOpenYears(earlier.get(), notes);
+        if (years.certain()) {
+            return years.told();
         }
+        if (!years.possible()) {
+            return datesOfDays(earlier, notes);
+        }
+        var known = earlier.get();
+        boolean yearsKnown = known != null && known.order() == DateOrder.YEAR_FIRST;
+        return yearsKnown || years.open()
+                ? datesOfYears(known, notes)
+                : datesOfDays(() -> known, notes);
+    }
+
+    private @Nullable Dates datesOfDays(Supplier<@Nullable Dates> earlier, List<String> notes) {
         if (onlyDayFirst + onlyMonthFirst > 0) {
             return told(notes);
         }
@@ -93,16 +107,23 @@ final class DateEvidence {
         return dates;
     }
 
-    private Dates ofOpenYears(@Nullable Dates known, List<String> notes) {
-        var dates = known == null ? guessOfYears() : known;
+    private Dates datesOfYears(@Nullable Dates known, List<String> notes) {
+        var dates = known == null || isContradicted(known.order()) ? guessOfYears(known) : known;
         notes.add(
                 "No date tells whether the year comes first or last; %d are read %s: %s."
                         .formatted(years.dates(), dates.order().inWords(), dates.reason()));
         return dates;
     }
 
-    private Dates guessOfYears() {
-        if (years.likely()) {
+    /// Whether dates cannot be read in an order, with the year last, in which an earlier file was.
+    private boolean isContradicted(DateOrder known) {
+        return known != DateOrder.YEAR_FIRST
+                && onlyDayFirst + onlyMonthFirst > 0
+                && known != majority();
+    }
+
+    private Dates guessOfYears(@Nullable Dates known) {
+        if (known == null && years.likely()) {
             return new Dates(
                     DateOrder.YEAR_FIRST, false, "guessed, for they lie closer together so");
         }

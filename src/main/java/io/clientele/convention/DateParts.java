@@ -13,6 +13,13 @@ final class DateParts {
     /// No calendar day.
     static final long INVALID = Long.MIN_VALUE;
 
+    /// Days that have stood behind a number in front, from which it is a year: in another order it
+    /// would be one day of the month in as many years.
+    private static final int DAYS_OF_YEAR = 7;
+
+    /// The numbers that have stood behind each in front, as bits.
+    private final int[] behind = new int[100];
+
     private int first;
     private int second;
     private int third;
@@ -83,6 +90,10 @@ final class DateParts {
         return mark == '.';
     }
 
+    boolean hyphened() {
+        return mark == '-';
+    }
+
     /// Whether nothing is open about its order.
     boolean yearFirst() {
         return firstWidth == 4;
@@ -95,6 +106,10 @@ final class DateParts {
 
     int first() {
         return first;
+    }
+
+    int second() {
+        return second;
     }
 
     int third() {
@@ -115,18 +130,38 @@ final class DateParts {
                 : epochDay(year, second, first);
     }
 
-    /// What a date that can be read in this order says about it. The year first is told by a number
-    /// that is no month in front.
+    /// What a date that can be read in this order says about it.
+    ///
+    /// One with two digits at either end tells that the year comes first if it is a day in no other
+    /// order, or if its first number has stood before many others by then: so this is to be asked
+    /// of the dates of one file, in their order.
     Telling telling(DateOrder order) {
         if (yearFirst()) {
             return Telling.NOTHING;
         }
         if (order == DateOrder.YEAR_FIRST && yearAtEitherEnd()) {
-            return first > 12 ? Telling.AS_READ : Telling.EITHER;
+            return tellingOfYear();
         }
         int day = order == DateOrder.MONTH_FIRST ? second : first;
         int month = order == DateOrder.MONTH_FIRST ? first : second;
         return day > 12 ? Telling.AS_READ : day == month ? Telling.NOTHING : Telling.EITHER;
+    }
+
+    private Telling tellingOfYear() {
+        behind[first] |= 1 << third;
+        if (Integer.bitCount(behind[first]) >= DAYS_OF_YEAR) {
+            return Telling.AS_READ;
+        }
+        long day = epochDay(DateOrder.YEAR_FIRST);
+        long dayFirst = epochDay(DateOrder.DAY_FIRST);
+        long monthFirst = epochDay(DateOrder.MONTH_FIRST);
+        if (dayFirst == INVALID && monthFirst == INVALID) {
+            return Telling.AS_READ;
+        }
+        boolean same =
+                (dayFirst == INVALID || dayFirst == day)
+                        && (monthFirst == INVALID || monthFirst == day);
+        return same ? Telling.NOTHING : Telling.EITHER;
     }
 
     private static int ofCentury(int year) {

@@ -38,6 +38,9 @@ final class RowFindings {
     private static final double ONE_CUSTOMER = 0.1;
     private static final int ENOUGH_CUSTOMERS = 20;
 
+    /// Fewer dates may be mistyped.
+    private static final int NO_SLIPS = 3;
+
     private RowFindings() {}
 
     static void add(Look look, Findings findings) {
@@ -130,21 +133,48 @@ final class RowFindings {
 
     private static void dates(Look look, Findings findings) {
         var caveats = look.caveats();
-        if (caveats.refusedDates() + caveats.doubtfulDates() > 0) {
+        long refused = caveats.refusedDates();
+        long doubtful = caveats.doubtfulDates();
+        if (refused + doubtful > 0) {
+            var share = percent(findings.share(caveats.doubtfulAmount()));
             findings.add(
                     "doubtful-dates",
-                    Weight.PROBLEM,
-                    caveats.refusedDates() + caveats.doubtfulDates(),
+                    weight(refused, doubtful, look.sent().read()),
+                    refused + doubtful,
                     caveats.doubtfulAmount(),
-                    """
-                    Files write dates in more than one order: %s refused, for they can only be read in another one, \
-                    and %s among them may have day and month swapped, with %s of revenue. Undo the upload, and send \
-                    its parts apart."""
-                            .formatted(
-                                    count(caveats.refusedDates(), "row was", "rows were"),
-                                    count(caveats.doubtfulDates(), "row", "rows"),
-                                    percent(findings.share(caveats.doubtfulAmount()))));
+                    refused == 0 ? open(doubtful, share) : contrary(refused, doubtful, share));
         }
+    }
+
+    private static Weight weight(long refused, long doubtful, long read) {
+        boolean many = Columns.share(refused + doubtful, read) >= MANY;
+        if (refused >= NO_SLIPS) {
+            return many ? Weight.PROBLEM : Weight.WARNING;
+        }
+        return many && refused == 0 && doubtful >= NO_SLIPS ? Weight.WARNING : Weight.NOTE;
+    }
+
+    private static String contrary(long refused, long doubtful, String share) {
+        var rows = count(refused, "row was", "rows were");
+        var among = count(doubtful, "row", "rows");
+        return refused < NO_SLIPS
+                ? """
+                %s refused, for the dates can only be read in another order than those of the file, and %s among them \
+                may have day and month swapped, with %s of revenue. Slips you may correct and send again; where \
+                another export was appended, undo the upload, and send its parts apart."""
+                        .formatted(rows, among, share)
+                : """
+                Files write dates in more than one order: %s refused, for they can only be read in another one, and \
+                %s among them may have day and month swapped, with %s of revenue. Undo the upload, and send its parts \
+                apart."""
+                        .formatted(rows, among, share);
+    }
+
+    private static String open(long doubtful, String share) {
+        return """
+        The dates of %s, with %s of revenue, are another day in another order, and none tells which it is: day and \
+        month may be swapped. Where they are, undo the upload, and send it with its order of dates."""
+                .formatted(count(doubtful, "row", "rows"), share);
     }
 
     private static void nonProducts(Look look, Findings findings) {

@@ -13,6 +13,8 @@ import io.clientele.row.Row;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.math.BigDecimal;
 import java.time.ZoneOffset;
@@ -243,6 +245,18 @@ class CleanerTest {
         var early = cleaner(ColumnMapping.auto(header.subList(0, 4)), Conventions.standard());
         assertThat(line(early.clean(loose)).rowHash())
                 .isEqualTo(line(early.clean(known)).rowHash());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"row", "Zeile", "Zeilen-Nr", "Zeilennummer", "LfdNr"})
+    void tellsTheLinesOfAnOrderApartByTheirNumber(String number) {
+        var header = List.of("customer", "order", "date", "amount", number);
+        var cleaner = cleaner(ColumnMapping.auto(header), Conventions.standard());
+
+        assertThat(line(cleaner, "31", "7", "2011-03-04", "5", "1").rowHash())
+                .as("the same article twice")
+                .isNotEqualTo(line(cleaner, "31", "7", "2011-03-04", "5", "2").rowHash());
+        assertThat(cleaner.notes()).isEmpty();
     }
 
     /// The first cells, and then two of no column.

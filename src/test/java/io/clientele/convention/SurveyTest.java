@@ -10,6 +10,8 @@ import io.clientele.row.Row;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.util.List;
 
@@ -196,14 +198,70 @@ class SurveyTest {
         var earlier = new Dates(DateOrder.YEAR_FIRST, false, "as in an earlier upload");
         assertThat(survey.conventions(() -> earlier).dates()).isEqualTo(earlier);
 
-        observe(1, "24-03-16", "5.50");
+        for (int day = 16; day <= 20; day++) {
+            observe(1, "24-03-" + day, "5.50");
+        }
+        assertThat(survey.conventions(() -> null).dateOrder()).isEqualTo(DateOrder.DAY_FIRST);
+        observe(1, "24-03-21", "5.50");
         assertThat(survey.conventions(() -> null).dates())
+                .as("a week is likelier than one day in each of seven years")
                 .isEqualTo(
                         new Dates(
                                 DateOrder.YEAR_FIRST,
                                 false,
                                 "guessed, for they lie closer together so"));
         assertThat(survey.conventions(() -> null).notes()).hasSize(1);
+        var days = new Dates(DateOrder.DAY_FIRST, false, "as in an earlier upload");
+        assertThat(survey.conventions(() -> days).dates()).isEqualTo(days);
+        var months = new Dates(DateOrder.MONTH_FIRST, false, "as in an earlier upload");
+        assertThat(survey.conventions(() -> months).dateOrder())
+                .as("no date could be read so")
+                .isEqualTo(DateOrder.DAY_FIRST);
+    }
+
+    /// Bills of a few days of the month over years; year first they would be of 2015 or 2030.
+    @ParameterizedTest
+    @CsvSource({"'1,15', 22, 24", "'28,30,31', 22, 25", "'30,31', 23, 24", "15, 12, 25"})
+    void readsTheYearLastOfAFewDaysOfTheMonthOverYears(String days, int from, int to) {
+        for (int year = from; year <= to; year++) {
+            for (int month = 1; month <= 12; month++) {
+                for (String day : days.split(",", -1)) {
+                    observe(9, "%2s-%02d-%d".formatted(day, month, year).replace(' ', '0'), "5.50");
+                }
+            }
+        }
+        assertThat(survey.conventions(() -> null).dateOrder()).isEqualTo(DateOrder.DAY_FIRST);
+    }
+
+    @Test
+    void readsTheYearFirstOfASmallShopWhoseDaysHaveGaps() {
+        int[] days = {2, 3, 5, 8, 9, 13, 14, 17, 19, 22, 25, 26, 28, 30};
+        for (int i = 0; i < days.length; i++) {
+            observe(1, "%d-%02d-%02d".formatted(23 + i % 2, 3 + i % 8, days[i]), "5.50");
+        }
+        observe(1_000, "23-04-05", "5.50");
+        assertThat(survey.decided()).isTrue();
+        assertThat(survey.conventions(() -> null).dateOrder()).isEqualTo(DateOrder.YEAR_FIRST);
+    }
+
+    @Test
+    void isDecidedByADayWrittenWithSlashesUnlessAnEarlierFilePutTheYearFirst() {
+        observe(1_000, "15/06/24", "5.50");
+        assertThat(survey.decided()).isTrue();
+        var told =
+                new Dates(
+                        DateOrder.DAY_FIRST,
+                        true,
+                        "1000 of the dates looked at can only be read so");
+        var months = new Dates(DateOrder.MONTH_FIRST, false, "as in an earlier upload");
+        var years = new Dates(DateOrder.YEAR_FIRST, false, "as in an earlier upload");
+        assertThat(survey.conventions(() -> null).dates()).isEqualTo(told);
+        assertThat(survey.conventions(() -> null).notes()).isEmpty();
+        assertThat(survey.conventions(() -> months).dates()).isEqualTo(told);
+        assertThat(survey.conventions(() -> years).dates()).isEqualTo(years);
+        assertThat(survey.conventions(() -> years).notes()).hasSize(1);
+        observe(1, "15.06.24", "5.50");
+        assertThat(survey.conventions(() -> years).dates()).as("dotted").isNotEqualTo(years);
     }
 
     @Test

@@ -99,11 +99,32 @@ class TimestampTextTest {
         assertThat(timestamp.read("24-03-15 08:26")).isTrue();
         assertThat(Instant.EPOCH.plus(timestamp.micros(), ChronoUnit.MICROS))
                 .isEqualTo("2024-03-15T08:26:00Z");
-        assertThat(timestamp.telling()).isEqualTo(Telling.AS_READ);
         assertThat(timestamp.read("4/3/2015")).isTrue();
         assertThat(Instant.EPOCH.plus(timestamp.micros(), ChronoUnit.MICROS))
                 .as("nothing else leaves it open")
                 .isEqualTo("2015-03-04T00:00:00Z");
+    }
+
+    @Test
+    void tellsThatTheYearComesFirstOnlyByWhatIsNoDayOtherwiseAndByManyDaysOfAYear() {
+        var timestamp = new TimestampText(ZoneOffset.UTC, DateOrder.YEAR_FIRST);
+        assertThat(telling(timestamp, "31-12-24")).isEqualTo(Telling.EITHER);
+        assertThat(telling(timestamp, "11-12-13")).isEqualTo(Telling.EITHER);
+        assertThat(telling(timestamp, "24-03-24")).as("the same").isEqualTo(Telling.NOTHING);
+        assertThat(telling(timestamp, "31-06-15")).isEqualTo(Telling.AS_READ);
+        assertThat(telling(timestamp, "99-06-15")).isEqualTo(Telling.AS_READ);
+        for (int day = 1; day <= 6; day++) {
+            assertThat(telling(timestamp, "23-03-0" + day)).isEqualTo(Telling.EITHER);
+        }
+        assertThat(telling(timestamp, "23-04-06")).as("six numbers").isEqualTo(Telling.EITHER);
+        assertThat(telling(timestamp, "23-03-31")).isEqualTo(Telling.AS_READ);
+        assertThat(telling(timestamp, "23-04-02")).isEqualTo(Telling.AS_READ);
+        assertThat(telling(timestamp, "22-04-02")).isEqualTo(Telling.EITHER);
+    }
+
+    private static Telling telling(TimestampText timestamp, String date) {
+        assertThat(timestamp.read(date)).isTrue();
+        return timestamp.telling();
     }
 
     @ParameterizedTest

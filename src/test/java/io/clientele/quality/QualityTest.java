@@ -13,6 +13,8 @@ import io.clientele.upload.ReceivedRows;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
@@ -134,6 +136,39 @@ class QualityTest {
         assertThat(finding(report, "doubtful-dates").revenue()).isEqualByComparingTo("4.00");
         assertThat(finding(report, "doubtful-dates").sentence())
                 .contains("2 rows were refused", "3 rows among them", "40 % of revenue");
+    }
+
+    /// Of 100 rows.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    1 | 40 | NOTE    | 1 row was refused, for the dates can only be read
+                    3 | 1  | WARNING | Files write dates in more than one order: 3 rows were refused
+                    3 | 2  | PROBLEM | Files write dates in more than one order: 3 rows were refused
+                    0 | 2  | NOTE    | The dates of 2 rows, with 50 % of revenue, are another day
+                    0 | 5  | WARNING | The dates of 5 rows, with 50 % of revenue, are another day
+                    """)
+    void weighsDoubtfulDatesByTheirShareAndTakesOneOrTwoForSlips(
+            int refused, int rows, Weight weight, String beginning) {
+        shop.upload(1, 97, 0, 0, 3, "{\"invalid-timestamp\": 3}");
+        shop.with(1, "ann o1 2025-01-06 tea 1 10");
+        shop.jdbc()
+                .sql(
+                        """
+                        update upload set reading = jsonb_build_object('dates', jsonb_build_object('doubtful',
+                            jsonb_build_object('refused', ?::int, 'rows', ?::int, 'amount', 5)))
+                        where number = 1
+                        """)
+                .params(refused, rows)
+                .update();
+
+        var found = finding(report(), "doubtful-dates");
+
+        assertThat(found.weight()).isEqualTo(weight);
+        assertThat(found.rows()).isEqualTo(refused + rows);
+        assertThat(found.sentence()).startsWith(beginning);
     }
 
     @Test
