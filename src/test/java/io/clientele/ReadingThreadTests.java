@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.clientele.database.Patience;
 import io.clientele.job.ProgressEvents;
 import io.clientele.lookup.MemberLists;
+import io.clientele.patience.Patience;
 import io.clientele.problem.Problem;
 import io.clientele.rfm.RfmWeights;
 import io.clientele.rfm.ScoreScale;

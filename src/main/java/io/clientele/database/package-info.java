@@ -1,5 +1,4 @@
-/// The PostgreSQL behind the service: started by the service itself unless one is given, and waited
-/// for while it is away.
+/// The PostgreSQL behind the service: started by the service itself unless one is given.
 @NullMarked
 package io.clientele.database;
 

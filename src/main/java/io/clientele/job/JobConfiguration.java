@@ -15,8 +15,8 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 
-import io.clientele.database.Patience;
 import io.clientele.database.Replica;
+import io.clientele.patience.Patience;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

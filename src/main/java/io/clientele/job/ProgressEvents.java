@@ -3,7 +3,7 @@ package io.clientele.job;
 import static io.clientele.problem.ProblemType.TOO_MANY_REQUESTS;
 
 import io.clientele.caller.Caller;
-import io.clientele.database.Patience;
+import io.clientele.patience.Patience;
 import io.clientele.problem.Problem;
 
 import org.springframework.context.event.ContextClosedEvent;

@@ -4,9 +4,9 @@ import static io.clientele.problem.ProblemType.CURSOR_EXPIRED;
 
 import io.clientele.asof.AskedSnapshot;
 import io.clientele.asof.SegmentationReference;
-import io.clientele.database.Patience;
 import io.clientele.download.Downloads;
 import io.clientele.paging.PagedList;
+import io.clientele.patience.Patience;
 import io.clientele.problem.Problem;
 import io.clientele.snapshot.CustomerRow;
 import io.clientele.snapshot.CustomerRow.Detail;

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.clientele.audit.AuditLog;
 import io.clientele.audit.Pseudonyms;
-import io.clientele.database.Patience;
+import io.clientele.patience.Patience;
 import io.clientele.problem.Problem;
 
 import org.slf4j.Logger;

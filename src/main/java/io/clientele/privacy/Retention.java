@@ -1,7 +1,7 @@
 package io.clientele.privacy;
 
 import io.clientele.audit.AuditLog;
-import io.clientele.database.Patience;
+import io.clientele.patience.Patience;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -1,6 +1,6 @@
 package io.clientele.receipt;
 
-import io.clientele.database.Patience;
+import io.clientele.patience.Patience;
 import io.clientele.privacy.UnsearchedFile;
 
 import org.jspecify.annotations.Nullable;

@@ -2,9 +2,9 @@ package io.clientele.simulation;
 
 import io.clientele.analysis.Preview;
 import io.clientele.asof.SegmentationReference;
-import io.clientele.database.Patience;
 import io.clientele.input.Backgrounds;
 import io.clientele.ledger.Ledger;
+import io.clientele.patience.Patience;
 import io.clientele.plan.SegmentationParameters;
 import io.clientele.problem.Problem;
 import io.clientele.problem.ProblemType;

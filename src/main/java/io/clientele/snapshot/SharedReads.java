@@ -2,7 +2,7 @@ package io.clientele.snapshot;
 
 import static io.clientele.problem.ProblemType.SERVICE_UNAVAILABLE;
 
-import io.clientele.database.Patience;
+import io.clientele.patience.Patience;
 import io.clientele.problem.Problem;
 
 import org.jspecify.annotations.Nullable;

@@ -3,7 +3,7 @@ package io.clientele.tally;
 import static io.clientele.problem.ProblemType.SERVICE_UNAVAILABLE;
 
 import io.clientele.caller.Caller;
-import io.clientele.database.Patience;
+import io.clientele.patience.Patience;
 import io.clientele.problem.Problem;
 
 import org.jspecify.annotations.Nullable;

@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 
-import io.clientele.database.PatientPool;
+import io.clientele.patience.PatientPool;
 import io.clientele.testing.SilentProxy;
 import io.clientele.testing.TestDatabase;
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.clientele.ServiceClient;
 import io.clientele.audit.AuditLog;
 import io.clientele.audit.Pseudonyms;
-import io.clientele.database.Patience;
+import io.clientele.patience.Patience;
 import io.clientele.testing.TestDatabaseInitializer;
 
 import org.junit.jupiter.api.Test;

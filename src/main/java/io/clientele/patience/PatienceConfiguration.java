@@ -1,6 +1,8 @@
-package io.clientele.database;
+package io.clientele.patience;
 
 import com.zaxxer.hikari.HikariDataSource;
+
+import io.clientele.database.Replica;
 
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;

@@ -1,4 +1,4 @@
-package io.clientele.database;
+package io.clientele.patience;
 
 import com.zaxxer.hikari.SQLExceptionOverride;
 

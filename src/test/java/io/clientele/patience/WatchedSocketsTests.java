@@ -1,4 +1,4 @@
-package io.clientele.database;
+package io.clientele.patience;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;

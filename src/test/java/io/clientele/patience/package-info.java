@@ -1,0 +1,4 @@
+@NullMarked
+package io.clientele.patience;
+
+import org.jspecify.annotations.NullMarked;
