@@ -4,10 +4,10 @@ import io.clientele.audit.AuditedCall;
 import io.clientele.cleaning.Cleaner;
 import io.clientele.cleaning.Outcome;
 import io.clientele.idempotency.KeyedCall;
-import io.clientele.intake.Patience;
 import io.clientele.intake.ReadingProblems;
 import io.clientele.intake.Readings;
 import io.clientele.intake.SentRows;
+import io.clientele.intake.WorkbookWait;
 import io.clientele.ledger.OrderLine;
 import io.clientele.mapping.UnusableColumns;
 import io.clientele.problem.FieldError;
@@ -63,7 +63,7 @@ class BatchReader {
                         new ByteArrayInputStream(body),
                         options.table(),
                         TabularLimits.standard(),
-                        new Patience())) {
+                        new WorkbookWait())) {
             if (rows.dialect().format() != Format.JSON) {
                 return Optional.empty();
             }

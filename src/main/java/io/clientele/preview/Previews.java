@@ -2,8 +2,8 @@ package io.clientele.preview;
 
 import io.clientele.cleaning.Cleaner;
 import io.clientele.cleaning.Outcome;
-import io.clientele.intake.Patience;
 import io.clientele.intake.Readings;
+import io.clientele.intake.WorkbookWait;
 import io.clientele.ledger.OrderLine;
 import io.clientele.mapping.ColumnMapping;
 import io.clientele.mapping.ColumnMapping.Choice;
@@ -77,7 +77,7 @@ class Previews {
         var content = NamedContent.of(body);
         try (var rows =
                 TabularFile.open(
-                        content, options.table(), TabularLimits.standard(), new Patience())) {
+                        content, options.table(), TabularLimits.standard(), new WorkbookWait())) {
             // Before any row is read: what a column means may tell how its cells are read.
             var mapped = mapped(rows, options);
             var first = beginning(rows, cutOff);

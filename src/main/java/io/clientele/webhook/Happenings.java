@@ -47,7 +47,7 @@ class Happenings {
         var snapshot = snapshots.byNumber(published.number()).orElseThrow();
         outbox.add(
                 EventType.SEGMENTATION_COMPLETED,
-                new Told.Completed(snapshot.segmentationId(), snapshot.asOf()));
+                new MessageData.Completed(snapshot.segmentationId(), snapshot.asOf()));
         drift(snapshot);
         snapshots.before(snapshot).ifPresent(before -> remember(snapshot, before));
     }
@@ -68,14 +68,14 @@ class Happenings {
             var against = shifted.getFirst().against();
             outbox.add(
                     EventType.DRIFT_DETECTED,
-                    new Told.Drifted(
+                    new MessageData.Drifted(
                             now,
                             against,
                             cautions.of(against, now),
                             shifted.stream()
                                     .map(
                                             drift ->
-                                                    new Told.DriftedMeasure(
+                                                    new MessageData.DriftedMeasure(
                                                             drift.measure(),
                                                             drift.index(),
                                                             level(drift)))

@@ -62,7 +62,7 @@ final class MessagesInContract implements GlobalOpenApiCustomizer {
                 message(
                         Outbox.PING,
                         "Somebody tries the address",
-                        new Told.Ping(WEBHOOK),
+                        new MessageData.Ping(WEBHOOK),
                         api.getComponents()));
     }
 
@@ -145,25 +145,29 @@ final class MessagesInContract implements GlobalOpenApiCustomizer {
 
     private static Object example(EventType type) {
         return switch (type) {
-            case SEGMENTATION_COMPLETED -> new Told.Completed(RUN, LocalDate.of(2025, 7, 1));
+            case SEGMENTATION_COMPLETED -> new MessageData.Completed(RUN, LocalDate.of(2025, 7, 1));
             case CUSTOMER_LEFT ->
-                    new Told.Departures(
+                    new MessageData.Departures(
                             RUN,
                             BEFORE,
                             Family.RFM,
-                            List.of(new Told.Left("10777", "loyal-customers", "at-risk")));
+                            List.of(new MessageData.Left("10777", "loyal-customers", "at-risk")));
             case CUSTOMER_ENTERED ->
-                    new Told.Arrivals(
+                    new MessageData.Arrivals(
                             RUN,
                             BEFORE,
                             Family.RFM,
-                            List.of(new Told.Entered("10777", "at-risk", "loyal-customers")));
+                            List.of(
+                                    new MessageData.Entered(
+                                            "10777", "at-risk", "loyal-customers")));
             case DRIFT_DETECTED ->
-                    new Told.Drifted(
+                    new MessageData.Drifted(
                             RUN,
                             BEFORE,
                             null,
-                            List.of(new Told.DriftedMeasure("recency-days", 0.31, Drift.SHIFTED)));
+                            List.of(
+                                    new MessageData.DriftedMeasure(
+                                            "recency-days", 0.31, Drift.SHIFTED)));
             case UPLOAD_COMPLETED -> new CompletedUpload(UPLOAD, 20_431, 19_870, 310, 101, 150);
         };
     }

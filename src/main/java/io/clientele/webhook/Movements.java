@@ -5,8 +5,8 @@ import io.clientele.snapshot.CustomerHistory;
 import io.clientele.snapshot.CustomerHistory.Mover;
 import io.clientele.snapshot.Family;
 import io.clientele.snapshot.Snapshots;
-import io.clientele.webhook.Told.Entered;
-import io.clientele.webhook.Told.Left;
+import io.clientele.webhook.MessageData.Entered;
+import io.clientele.webhook.MessageData.Left;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -126,7 +126,7 @@ class Movements {
                         EventType.CUSTOMER_LEFT,
                         family,
                         lane,
-                        new Told.Departures(segmentation, before, family, left));
+                        new MessageData.Departures(segmentation, before, family, left));
             }
             var entered =
                     movers.stream()
@@ -138,7 +138,7 @@ class Movements {
                         EventType.CUSTOMER_ENTERED,
                         family,
                         lane,
-                        new Told.Arrivals(segmentation, before, family, entered));
+                        new MessageData.Arrivals(segmentation, before, family, entered));
             }
             movers.clear();
         }

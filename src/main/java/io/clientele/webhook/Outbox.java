@@ -116,7 +116,7 @@ class Outbox {
     @Transactional
     public long ping(UUID webhook) {
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        var message = new Message(PING, now.toString(), new Told.Ping(webhook));
+        var message = new Message(PING, now.toString(), new MessageData.Ping(webhook));
         return jdbc.sql(
                         """
                         with message as (

@@ -7,7 +7,7 @@ import java.time.Duration;
 
 /// How long somebody who waits for an answer waits for a workbook to be opened, from when it has
 /// come: large ones are opened one after the other.
-public final class Patience implements Runnable {
+public final class WorkbookWait implements Runnable {
 
     private static final Duration LONGEST = Duration.ofSeconds(60);
 

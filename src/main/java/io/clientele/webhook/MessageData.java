@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.UUID;
 
 /// What the `data` of messages hold, but for those that other modules make.
-final class Told {
+final class MessageData {
 
-    private Told() {}
+    private MessageData() {}
 
     @Schema(name = "SegmentationCompleted", description = "A segmentation that was published.")
     record Completed(
