@@ -66,15 +66,16 @@ final class KnownParameters implements WebMvcConfigurer, HandlerInterceptor {
     }
 
     private static Problem unknown(String name, List<String> known) {
-        var advice =
-                known.isEmpty()
-                        ? "the call has none"
-                        : "did you mean %s? There are %s"
-                                .formatted(SimilarName.of(name, known), String.join(", ", known));
+        var advice = known.isEmpty() ? "the call has none" : advice(name, known);
         return Problem.of(
                         ProblemType.INVALID_REQUEST,
                         "There is no parameter \"%s\": %s.".formatted(name, advice))
                 .with(new FieldError(name, "unknown-parameter", advice));
+    }
+
+    private static String advice(String name, List<String> known) {
+        var meant = SimilarName.of(name, known).map("did you mean %s? There are "::formatted);
+        return meant.orElse("there are ") + String.join(", ", known);
     }
 
     /// The parameters of the query: those named one by one, and the components of records that

@@ -3,19 +3,25 @@ package io.clientele.parameter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// Finds the name that somebody may have meant: the one that takes the fewest letters put in, left
-/// out or changed, case and hyphens apart (Levenshtein 1966).
+/// out or changed, case and hyphens apart (Levenshtein 1966), if half
+/// of it stays or what was written begins it.
 final class SimilarName {
 
     private SimilarName() {}
 
-    /// @param known not empty
-    static String of(String name, List<String> known) {
+    static Optional<String> of(String name, List<String> known) {
         var wanted = plain(name);
         return known.stream()
                 .min(Comparator.comparingInt(other -> distance(wanted, plain(other))))
-                .orElseThrow();
+                .filter(other -> isLike(wanted, plain(other)));
+    }
+
+    private static boolean isLike(String a, String b) {
+        boolean begun = !a.isEmpty() && b.startsWith(a);
+        return begun || 2 * distance(a, b) <= Math.max(a.length(), b.length());
     }
 
     private static String plain(String name) {

@@ -29,13 +29,13 @@ function told({ findings, held, stale }) {
     body: h('ul.findings', findings.map((f) => h(
       'li',
       h('p', h(`span.weight.weight-${f.weight}`, words(f.weight)), ' ', f.sentence),
-      h('p.note', touched(f)),
+      f.rows ? h('p.note', touched(f)) : null,
     ))),
   };
 }
 
 function touched({ rows, revenue, revenueShare }) {
-  const sum = revenue === null ? '' : `, ${money(revenue)} of revenue${revenueShare ? ` (${percent(revenueShare)})` : ''}`;
+  const sum = revenue ? `, ${money(revenue)} of revenue${revenueShare ? ` (${percent(revenueShare)})` : ''}` : '';
   return `Touches ${plural(rows, 'row')}${sum}.`;
 }
 

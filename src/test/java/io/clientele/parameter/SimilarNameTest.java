@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.List;
 
@@ -23,6 +24,12 @@ class SimilarNameTest {
         "map, mapping"
     })
     void findsTheNameThatWasMeant(String written, String meant) {
-        assertThat(SimilarName.of(written, KNOWN)).isEqualTo(meant);
+        assertThat(SimilarName.of(written, KNOWN)).hasValue(meant);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "utm_campaign", ""})
+    void guessesNothingWhereNoneIsLikeIt(String written) {
+        assertThat(SimilarName.of(written, KNOWN)).isEmpty();
     }
 }
