@@ -10,6 +10,7 @@ import io.clientele.asof.AskedSnapshot;
 import io.clientele.download.Downloads;
 import io.clientele.holdout.ControlGroups;
 import io.clientele.holdout.TargetKind;
+import io.clientele.lookup.MemberListAnswer;
 import io.clientele.lookup.MemberLists;
 import io.clientele.lookup.MemberPage;
 import io.clientele.problem.FieldError;
@@ -82,26 +83,7 @@ class AudienceListController {
                     ids. A cursor stays on the snapshot of its first page, and goes with the query of it. As `text/csv` or \
                     `application/x-ndjson` (by `Accept`) the whole list comes at once, without the audience's control \
                     group if it has one.""")
-    @ApiResponse(
-            responseCode = "200",
-            description = "A page, or the whole list as text.",
-            content = {
-                @Content(
-                        mediaType = "application/json",
-                        schema = @Schema(implementation = MemberPage.class)),
-                @Content(
-                        mediaType = Downloads.CSV,
-                        schema =
-                                @Schema(
-                                        type = "string",
-                                        description = "A header, and a line for each customer.")),
-                @Content(
-                        mediaType = Downloads.NDJSON,
-                        schema =
-                                @Schema(
-                                        type = "string",
-                                        description = "One `SegmentMember` a line."))
-            })
+    @MemberListAnswer
     @Raises({AUDIENCE_NOT_FOUND, NO_SEGMENTATION, SEGMENTATION_NOT_FOUND, CURSOR_EXPIRED})
     ResponseEntity<MemberPage> members(
             @PathVariable @Parameter(description = "Id of the audience.") UUID id,

@@ -11,6 +11,7 @@ import io.clientele.asof.SegmentationReference;
 import io.clientele.download.Downloads;
 import io.clientele.holdout.ControlGroups;
 import io.clientele.holdout.TargetKind;
+import io.clientele.lookup.MemberListAnswer;
 import io.clientele.lookup.MemberLists;
 import io.clientele.lookup.MemberPage;
 import io.clientele.marketing.Strategies;
@@ -23,7 +24,6 @@ import io.clientele.snapshot.Snapshots;
 import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -119,26 +119,7 @@ class SegmentController {
                     ids. A cursor stays on the snapshot of its first page, and goes with the query of it. As `text/csv` or \
                     `application/x-ndjson` (by `Accept`) the whole list comes at once, gzipped if `Accept-Encoding` says \
                     so, without the segment's control group if it has one.""")
-    @ApiResponse(
-            responseCode = "200",
-            description = "A page, or the whole list as text.",
-            content = {
-                @Content(
-                        mediaType = "application/json",
-                        schema = @Schema(implementation = MemberPage.class)),
-                @Content(
-                        mediaType = Downloads.CSV,
-                        schema =
-                                @Schema(
-                                        type = "string",
-                                        description = "A header, and a line for each customer.")),
-                @Content(
-                        mediaType = Downloads.NDJSON,
-                        schema =
-                                @Schema(
-                                        type = "string",
-                                        description = "One `SegmentMember` a line."))
-            })
+    @MemberListAnswer
     @Raises({NO_SEGMENTATION, SEGMENTATION_NOT_FOUND, SEGMENT_NOT_FOUND, CURSOR_EXPIRED})
     ResponseEntity<MemberPage> members(
             @PathVariable @Parameter(description = "Id of the segment.", example = "champions")
