@@ -9,12 +9,14 @@ import io.clientele.rollup.Locks;
 import io.clientele.rollup.PostedOrders;
 import io.clientele.rollup.Rollup;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,10 +25,15 @@ import java.util.Objects;
 ///
 /// A chunk is put in the order of its keys: so equal lines meet, the lines of an order make one row
 /// for the rollup, and the index is walked from one end to the other. While the database takes a
-/// chunk, the next one comes together; both go through one connection, in one transaction.
+/// chunk, the one before is counted and the next one comes together; all go through one connection,
+/// in one transaction.
 public final class LedgerWriter implements AutoCloseable {
 
     private static final int CHUNK = 20_000;
+
+    /// The first chunk is small and each one twice the one before, so that the database has
+    /// something to do as soon as the file is read.
+    private static final int FIRST_CHUNK = 2_000;
 
     private static final int NOTABLE = 50_000;
 
@@ -55,10 +62,12 @@ public final class LedgerWriter implements AutoCloseable {
     private final ChunkWriter writer;
     private final PostedOrders posted;
     private final UploadTally tally = new UploadTally();
-    private final WriteBehind behind = new WriteBehind();
+    private final WriteBehind<WrittenChunk> behind = new WriteBehind<>();
     private final List<OrderLine> chunk = new ArrayList<>(CHUNK);
     private Map<Integer, NettedReturns> changes = Map.of();
+    private int chunkSize = FIRST_CHUNK;
     private int characters;
+    private double amounts;
 
     LedgerWriter(
             JdbcTemplate jdbc,
@@ -81,7 +90,10 @@ public final class LedgerWriter implements AutoCloseable {
     public void add(OrderLine line) {
         chunk.add(line);
         characters += line.characters();
-        if (chunk.size() == CHUNK || characters > MOST_CHARACTERS) {
+        amounts += Math.abs(line.amount());
+        if (chunk.size() == chunkSize
+                || characters > MOST_CHARACTERS
+                || amounts > PostedOrders.MOST_AT_ONCE) {
             hand();
         }
     }
@@ -119,7 +131,7 @@ public final class LedgerWriter implements AutoCloseable {
         hand();
         run(
                 connection -> {
-                    behind.await();
+                    count(awaited(connection));
                     return true;
                 });
     }
@@ -151,25 +163,49 @@ public final class LedgerWriter implements AutoCloseable {
         behind.close();
     }
 
-    /// The chunk is put in order while the one before is being written.
+    /// What became of a chunk.
+    ///
+    /// @param amounts of its lines in all, each without its sign
+    /// @param added the lines that were new
+    private record WrittenChunk(List<KeyedLine> sent, double amounts, List<KeyedLine> added) {}
+
+    /// The chunk is put in order while the one before is being written, which is then counted while
+    /// this one is.
     private void hand() {
         var lines = KeyedLine.ordered(chunk);
+        double sum = amounts;
         chunk.clear();
         characters = 0;
+        amounts = 0;
+        chunkSize = Math.min(CHUNK, 2 * chunkSize);
         run(
                 connection -> {
-                    behind.hand(() -> write(connection, lines));
+                    var before = awaited(connection);
+                    behind.hand(() -> write(connection, lines, sum));
+                    count(before);
                     return true;
                 });
     }
 
-    private List<KeyedLine> write(Connection connection, KeyedLine[] lines) throws SQLException {
-        var added = writer.write(connection, lines);
-        for (KeyedLine keyed : added) {
-            posted.add(connection, keyed.line());
+    private WrittenChunk write(Connection connection, KeyedLine[] lines, double sum)
+            throws SQLException {
+        return new WrittenChunk(Arrays.asList(lines), sum, writer.write(connection, lines));
+    }
+
+    /// The chunk written last, which can then be counted without the connection.
+    private @Nullable WrittenChunk awaited(Connection connection) throws SQLException {
+        var written = behind.await();
+        if (written != null) {
+            posted.makeRoom(connection, written.added().size(), written.amounts());
         }
-        tally.add(lines, added);
-        return added;
+        return written;
+    }
+
+    private void count(@Nullable WrittenChunk written) {
+        if (written != null) {
+            written.added().forEach(keyed -> posted.add(keyed.line()));
+            tally.add(written.sent(), written.added());
+        }
     }
 
     private <T> T run(ConnectionCallback<T> work) {

@@ -31,7 +31,7 @@ final class UploadTally {
     ///
     /// @param sent all its lines
     /// @param added those that were new
-    void add(KeyedLine[] sent, List<KeyedLine> added) {
+    void add(List<KeyedLine> sent, List<KeyedLine> added) {
         for (KeyedLine keyed : sent) {
             if (keyed.line().returned()) {
                 returns++;

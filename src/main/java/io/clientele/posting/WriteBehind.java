@@ -1,8 +1,9 @@
 package io.clientele.posting;
 
+import org.jspecify.annotations.Nullable;
+
 import java.sql.SQLException;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -10,23 +11,30 @@ import java.util.concurrent.Future;
 
 /// Does one piece of work after the other on a thread of its own, so that whoever hands them over
 /// can prepare the next one meanwhile. No more than one is at work, and none waits.
-final class WriteBehind implements AutoCloseable {
+///
+/// @param <T> what a piece of work comes to
+final class WriteBehind<T> implements AutoCloseable {
 
     private final ExecutorService writer =
             Executors.newSingleThreadExecutor(
                     Thread.ofPlatform().name("ledger-writer").daemon().factory());
-    private Future<?> last = CompletableFuture.completedFuture(null);
+    private @Nullable Future<T> last;
 
-    /// Begins with a piece of work once the one before has ended; throws what that one threw.
-    void hand(Callable<?> work) throws SQLException {
-        await();
+    /// Begins with a piece of work. The one before, if any, was awaited.
+    void hand(Callable<T> work) {
         last = writer.submit(work);
     }
 
-    /// Waits for the end of the last piece of work; throws what that one threw.
-    void await() throws SQLException {
+    /// Waits for the end of the piece of work handed over last and returns what it came to, once:
+    /// then null, as where there was none. Throws what it threw.
+    @Nullable T await() throws SQLException {
+        if (last == null) {
+            return null;
+        }
         try {
-            last.get();
+            var result = last.get();
+            last = null;
+            return result;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new SQLException("interrupted while lines were written", e);

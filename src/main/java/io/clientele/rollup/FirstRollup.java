@@ -4,8 +4,6 @@ import io.clientele.bulk.BinaryCopyWriter;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -27,21 +25,21 @@ final class FirstRollup {
     /// Writes `customer_day`, which has no row.
     ///
     /// @param sums all there is, by customer, order and day
-    static Buyers write(Connection connection, Map<OrderDay, LineSum> sums) throws SQLException {
-        var orders = sums.entrySet().stream().sorted(Map.Entry.comparingByKey()).toList();
+    static Buyers write(Connection connection, SortedMap<OrderDay, LineSum> sums)
+            throws SQLException {
         try (var out = BinaryCopyWriter.into(connection, "customer_day", COLUMNS)) {
             var rollup = new FirstRollup(out);
-            rollup.write(orders);
+            rollup.write(sums);
             out.finish();
             return Buyers.of(rollup.customers, rollup.orders);
         }
     }
 
-    private void write(List<Map.Entry<OrderDay, LineSum>> sums) throws SQLException {
+    private void write(SortedMap<OrderDay, LineSum> sums) throws SQLException {
         SortedMap<Integer, LineSum> days = new TreeMap<>();
         OrderDay last = null;
         boolean begun = false;
-        for (var entry : sums) {
+        for (var entry : sums.entrySet()) {
             var orderDay = entry.getKey();
             var sum = entry.getValue();
             if (last != null && !last.customerId().equals(orderDay.customerId())) {

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// What the current transaction has added for a large upload, summed by customer, order and day:
 /// far fewer rows than lines, and narrow ones.
@@ -17,11 +17,14 @@ import java.util.Map;
 /// a table of the transaction, where an order whose lines lie far apart has several.
 public final class PostedOrders {
 
-    /// Some 35 MB.
+    /// Some 30 MB.
     private static final int MOST = 150_000;
 
     /// In ten-thousandths; one more line fits into a long.
     private static final double MOST_AMOUNT = Long.MAX_VALUE / 2.0;
+
+    /// The amount of lines, without signs, from which on no more may be added at once.
+    public static final double MOST_AT_ONCE = MOST_AMOUNT / 2;
 
     private static final String TABLE =
             """
@@ -34,7 +37,8 @@ public final class PostedOrders {
         "day", "lines", "returned_lines", "customer_id", "order_id", "amount", "returned_amount"
     };
 
-    private final Map<OrderDay, LineSum> sums = new HashMap<>();
+    /// In order at any time: to sort them at the end would have the database wait.
+    private final SortedMap<OrderDay, LineSum> sums = new TreeMap<>();
     private @Nullable OrderLine last;
     private LineSum sum = new LineSum();
     private double amounts;
@@ -42,11 +46,18 @@ public final class PostedOrders {
 
     PostedOrders() {}
 
-    /// Adds a line that was written; faster where those of one order and day follow one another.
-    public void add(Connection connection, OrderLine line) throws SQLException {
-        if (amounts > MOST_AMOUNT || sums.size() >= MOST) {
+    /// Sees to it that lines can be added in memory alone.
+    ///
+    /// @param amount of all of them, without signs
+    public void makeRoom(Connection connection, int lines, double amount) throws SQLException {
+        if (sums.size() + lines > MOST || amounts + amount > MOST_AMOUNT) {
             toTable(connection);
         }
+    }
+
+    /// Adds a line that was written, for which there is room; faster where those of one order and
+    /// day follow one another.
+    public void add(OrderLine line) {
         if (last == null || !isOfOrderDay(line, last)) {
             sum = sums.computeIfAbsent(OrderDay.of(line), unseen -> new LineSum());
         }
@@ -62,7 +73,7 @@ public final class PostedOrders {
     }
 
     /// What was added, unless some of it is in the table.
-    @Nullable Map<OrderDay, LineSum> inMemory() {
+    @Nullable SortedMap<OrderDay, LineSum> inMemory() {
         return inTable ? null : sums;
     }
 

@@ -171,6 +171,22 @@ class PostingTests {
     }
 
     @Test
+    void countsEachLineOnceWhereverChunksPart() {
+        List<OrderLine> lines = new ArrayList<>();
+        for (int number = 0; number < 7_000; number++) {
+            int order = number % 3_500 / 2;
+            lines.add(line("c" + order % 300, "o" + order, "2025-01-01", "p" + number % 2, 2));
+        }
+
+        var totals = shop.upload(1, lines);
+
+        assertThat(totals.accepted()).isEqualTo(3_500);
+        assertThat(totals.duplicates()).isEqualTo(3_500);
+        assertThat(totals.orders()).isEqualTo(1_750);
+        assertThat(shop.rollup()).isEqualTo(shop.rollupFromLines());
+    }
+
+    @Test
     void rollsUpTheSameWhereSumsOutgrowMemory() {
         var totals =
                 shop.upload(

@@ -16,7 +16,7 @@ class WriteBehindTest {
 
     @Test
     void doesOnePieceOfWorkAfterTheOther() throws SQLException {
-        try (var behind = new WriteBehind()) {
+        try (var behind = new WriteBehind<Boolean>()) {
             for (var piece : List.of("one", "two", "three")) {
                 behind.hand(() -> done.add(piece));
             }
@@ -27,24 +27,36 @@ class WriteBehindTest {
     }
 
     @Test
-    void throwsWhatAPieceOfWorkThrewInsteadOfTakingTheNextOne() throws SQLException {
-        try (var behind = new WriteBehind()) {
+    void tellsWhatAPieceOfWorkCameToOnce() throws SQLException {
+        try (var behind = new WriteBehind<String>()) {
+            assertThat(behind.await()).isNull();
+            behind.hand(() -> "written");
+
+            assertThat(behind.await()).isEqualTo("written");
+            assertThat(behind.await()).isNull();
+        }
+    }
+
+    @Test
+    void throwsWhatAPieceOfWorkThrewHoweverOftenItIsAwaited() {
+        try (var behind = new WriteBehind<Boolean>()) {
             behind.hand(
                     () -> {
                         throw new SQLException("refused");
                     });
 
-            assertThatExceptionOfType(SQLException.class)
-                    .isThrownBy(() -> behind.hand(() -> done.add("next")))
-                    .withMessage("refused");
+            for (int time = 0; time < 2; time++) {
+                assertThatExceptionOfType(SQLException.class)
+                        .isThrownBy(behind::await)
+                        .withMessage("refused");
+            }
         }
-        assertThat(done).isEmpty();
     }
 
     @Test
-    void closesOnlyOnceNothingIsAtWorkAnyMore() throws SQLException {
+    void closesOnlyOnceNothingIsAtWorkAnyMore() {
         var closing = new CountDownLatch(1);
-        try (var behind = new WriteBehind()) {
+        try (var behind = new WriteBehind<Boolean>()) {
             behind.hand(
                     () -> {
                         closing.await();
