@@ -172,6 +172,25 @@ class UploadLimitTests {
     }
 
     @Test
+    void aFileThatIsKeptInPartIsNotAcknowledgedAndLeavesNothing() {
+        long uploads = count("upload");
+        firstPiecesAreLost();
+        try {
+            var answer =
+                    service.post(
+                            "/uploads", "text/csv", BodyPublishers.ofString(ROW.repeat(60_000)));
+
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(503);
+            assertThat(answer.body()).contains("/problems/database-unavailable");
+            assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+        } finally {
+            jdbc.sql("drop trigger lost_piece on upload_content").update();
+        }
+        assertNothingIsLeft();
+        assertThat(count("upload")).isEqualTo(uploads);
+    }
+
+    @Test
     void aDiskThatIsFullWhileAFileIsImportedLeavesTheFileAloneUntilThereIsRoom() {
         diskIsFull("order_line", "new.customer_id = 'limit1'");
         String failed;
@@ -234,6 +253,25 @@ class UploadLimitTests {
 
     private void diskHasRoom(String table) {
         jdbc.sql("drop trigger full_disk on " + table).update();
+    }
+
+    /// As with a PostgreSQL that was killed between two pieces, before the first was on the disk.
+    private void firstPiecesAreLost() {
+        jdbc.sql(
+                        """
+                        create or replace function lose_first_piece() returns trigger language plpgsql as
+                        $$ begin
+                            delete from upload_content where upload_id = new.upload_id and piece = 0;
+                            return null;
+                        end $$
+                        """)
+                .update();
+        jdbc.sql(
+                        """
+                        create trigger lost_piece after insert on upload_content
+                        for each row when (new.piece = 1) execute function lose_first_piece()
+                        """)
+                .update();
     }
 
     private static byte[] text(String text) {

@@ -4,6 +4,7 @@ import io.clientele.patience.Patience;
 import io.clientele.privacy.UnsearchedFile;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -26,6 +27,13 @@ public class Contents {
 
     private static final int PIECE = 1 << 20;
 
+    /// In a transaction of its own, which does not wait for the disk.
+    private static final String KEEP =
+            """
+            with quick as materialized (select set_config('synchronous_commit', 'off', true))
+            insert into upload_content (upload_id, piece, bytes) select ?, ?, ? from quick
+            """;
+
     /// Pieces that are deleted at once, in the transaction that ends an import.
     private static final int FEW = 4;
 
@@ -38,7 +46,8 @@ public class Contents {
         this.jdbc = jdbc;
     }
 
-    /// Keeps a stream to its end, each piece in a transaction of its own.
+    /// Keeps a stream to its end, each piece in a transaction of its own. Whoever acknowledges the
+    /// file waits for the disk once for all of them, and asks for [#requireWhole].
     public ReceivedFile keep(
             UUID id, InputStream body, @Nullable String name, @Nullable String contentType)
             throws IOException {
@@ -50,13 +59,29 @@ public class Contents {
             if (part.length == 0) {
                 break;
             }
-            jdbc.sql("insert into upload_content (upload_id, piece, bytes) values (?, ?, ?)")
-                    .params(id, piece, part)
-                    .update();
+            jdbc.sql(KEEP).params(id, piece, part).update();
             Patience.renew();
             bytes += part.length;
         }
         return new ReceivedFile(name, contentType, bytes, Sha256.text(digest.digest()));
+    }
+
+    /// Makes sure, in the transaction that acknowledges a file, that every piece of it is there: a
+    /// PostgreSQL that was killed while the file came may have lost some.
+    public void requireWhole(UUID id, ReceivedFile file) {
+        long kept =
+                jdbc.sql(
+                                """
+                                select coalesce(sum(octet_length(bytes)), 0) from upload_content
+                                where upload_id = ?
+                                """)
+                        .param(id)
+                        .query(Long.class)
+                        .single();
+        if (kept != file.bytes()) {
+            throw new DataAccessResourceFailureException(
+                    "PostgreSQL kept %d of the %d bytes of a file.".formatted(kept, file.bytes()));
+        }
     }
 
     /// The bytes as sent.

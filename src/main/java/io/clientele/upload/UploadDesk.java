@@ -51,7 +51,8 @@ public class UploadDesk {
     }
 
     /// Keeps a file and queues its import; both survive any fault from here on. The pieces are kept
-    /// one by one, so that a slow sender holds no connection; of a file cut off nothing stays.
+    /// one by one, so that a slow sender holds no connection; of a file cut off nothing stays. They
+    /// are on the disk with the transaction that queues the import.
     public UploadResource receive(
             InputStream body,
             @Nullable String fileName,
@@ -65,6 +66,7 @@ public class UploadDesk {
                     Objects.requireNonNull(
                             transaction.execute(
                                     status -> {
+                                        content.requireWhole(id, file);
                                         var upload = new Upload(id, options, file, clock.instant());
                                         jobs.enqueue(ImportLog.JOB, id);
                                         return uploads.saveAndFlush(upload);
