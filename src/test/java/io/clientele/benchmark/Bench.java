@@ -9,26 +9,35 @@ import org.springframework.util.FileSystemUtils;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
-/// A service with its embedded PostgreSQL, as an operator runs it: every commit reaches the disk.
+/// A service with its embedded PostgreSQL, as an operator runs it: every commit reaches the disk,
+/// and the JVM has the image's flags.
+///
 /// Both can be asked, so that they are measured on the same server in the same run.
 final class Bench implements AutoCloseable {
 
+    private static final Path IMAGE_OPTIONS = Path.of("docker", "java-options");
+
     private final ServiceProcess service;
+    private final ProcessHandle postmaster;
     private final PGSimpleDataSource database;
 
-    private Bench(ServiceProcess service, PGSimpleDataSource database) {
+    private Bench(ServiceProcess service, ProcessHandle postmaster, PGSimpleDataSource database) {
         this.service = service;
+        this.postmaster = postmaster;
         this.database = database;
     }
 
     /// Starts both, on a new folder.
     ///
     /// @param folder where the data go
-    /// @param javaOptions of the service
+    /// @param javaOptions of the service, beside the image's: its heap, which the image makes a
+    ///     share of the machine
     static Bench start(Path folder, String... javaOptions) throws IOException {
         return start(folder, List.of(), javaOptions);
     }
@@ -39,15 +48,28 @@ final class Bench implements AutoCloseable {
         List<String> all = new ArrayList<>(settings);
         all.add("--clientele.database.directory=" + folder);
         all.add("--clientele.demo.enabled=false");
-        var service = ServiceProcess.start(List.of(javaOptions), all.toArray(String[]::new));
-        return new Bench(service, embedded(folder));
+        List<String> options = imageOptions();
+        options.addAll(List.of(javaOptions));
+        var service = ServiceProcess.start(options, all.toArray(String[]::new));
+        var status = Files.readAllLines(folder.resolve("data").resolve("postmaster.pid"));
+        return new Bench(service, postmaster(status), embedded(folder, status));
     }
 
-    private static PGSimpleDataSource embedded(Path folder) throws IOException {
-        var postmaster = Files.readAllLines(folder.resolve("data").resolve("postmaster.pid"));
+    private static List<String> imageOptions() throws IOException {
+        List<String> options = new ArrayList<>(Files.readAllLines(IMAGE_OPTIONS));
+        options.removeIf(option -> option.startsWith("-XX:MaxRAMPercentage="));
+        return options;
+    }
+
+    private static ProcessHandle postmaster(List<String> status) {
+        return ProcessHandle.of(Long.parseLong(status.getFirst())).orElseThrow();
+    }
+
+    private static PGSimpleDataSource embedded(Path folder, List<String> status)
+            throws IOException {
         var source = new PGSimpleDataSource();
         source.setServerNames(new String[] {"127.0.0.1"});
-        source.setPortNumbers(new int[] {Integer.parseInt(postmaster.get(3))});
+        source.setPortNumbers(new int[] {Integer.parseInt(status.get(3))});
         source.setDatabaseName("clientele");
         source.setUser("clientele");
         source.setPassword(Files.readString(folder.resolve("password")).strip());
@@ -64,6 +86,16 @@ final class Bench implements AutoCloseable {
 
     JdbcClient jdbc() {
         return JdbcClient.create(database);
+    }
+
+    /// CPU time that the service, PostgreSQL and this program have taken so far, but for processes
+    /// that have ended.
+    Duration cpu() {
+        return Stream.of(service.handle(), postmaster, ProcessHandle.current())
+                .flatMap(root -> Stream.concat(Stream.of(root), root.descendants()))
+                .distinct()
+                .flatMap(process -> process.info().totalCpuDuration().stream())
+                .reduce(Duration.ZERO, Duration::plus);
     }
 
     /// Runs this many copies of a piece of work at once and waits for all.

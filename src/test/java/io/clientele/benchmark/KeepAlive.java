@@ -34,8 +34,11 @@ final class KeepAlive implements Closeable {
         byte[] body = json.getBytes(UTF_8);
         int status =
                 begin(
-                        "POST %s HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n"
-                                .formatted(path, body.length),
+                        "POST "
+                                + path
+                                + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: "
+                                + body.length
+                                + "\r\n\r\n",
                         body);
         end();
         return status;
@@ -54,8 +57,7 @@ final class KeepAlive implements Closeable {
     /// asked so reads it to its [#end()].
     int begin(String path, String headers) throws IOException {
         return begin(
-                "GET %s HTTP/1.1\r\nHost: localhost\r\n%s\r\n".formatted(path, headers),
-                new byte[0]);
+                "GET " + path + " HTTP/1.1\r\nHost: localhost\r\n" + headers + "\r\n", new byte[0]);
     }
 
     private int begin(String head, byte[] body) throws IOException {
