@@ -25,7 +25,6 @@ import io.clientele.tabular.TabularFile;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -60,17 +59,14 @@ class BatchReader {
             UploadOptions options) {
         try (var rows =
                 TabularFile.open(
-                        new ByteArrayInputStream(body),
-                        options.table(),
-                        TabularLimits.standard(),
-                        new WorkbookWait())) {
+                        body, options.table(), TabularLimits.standard(), new WorkbookWait())) {
             if (rows.dialect().format() != Format.JSON) {
                 return Optional.empty();
             }
             List<Row> all = new ArrayList<>();
             long characters = 0;
             for (Row row = rows.next(); row != null; row = rows.next()) {
-                characters += row.cells().stream().mapToLong(String::length).sum();
+                characters += row.characters();
                 if (all.size() == MOST_ROWS || characters > MOST_CHARACTERS) {
                     return Optional.empty();
                 }

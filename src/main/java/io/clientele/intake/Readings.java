@@ -49,12 +49,17 @@ public class Readings {
     private final LedgerProperties properties;
     private final IntakeProperties intake;
     private final ImportLog log;
+    private final NonProducts taken;
+    private final NonProducts refused;
+    private final RecentMappings mappings = new RecentMappings();
 
     Readings(Ledger ledger, LedgerProperties properties, IntakeProperties intake, ImportLog log) {
         this.ledger = ledger;
         this.properties = properties;
         this.intake = intake;
         this.log = log;
+        this.taken = new NonProducts(intake.nonProducts(), false);
+        this.refused = new NonProducts(intake.nonProducts(), true);
     }
 
     /// Which column holds what, as the sender says or its header shows.
@@ -62,11 +67,7 @@ public class Readings {
     /// Throws [UnusableColumns] when that does not do for an order line.
     public ColumnMapping mapping(UploadOptions options, Rows rows) {
         try {
-            var explicit = options.mapping();
-            var mapping =
-                    explicit == null
-                            ? ColumnMapping.auto(rows.header())
-                            : ColumnMapping.of(explicit, rows.header());
+            var mapping = mappings.of(options.mapping(), rows.header());
             if (mapping.byNumber() && options.table().headed() && isRow(rows, options, mapping)) {
                 throw UnusableColumns.ofRow();
             }
@@ -119,9 +120,12 @@ public class Readings {
 
     /// What cleans the rows of a file.
     public Cleaner cleaner(UploadOptions options, ColumnMapping mapping, Conventions conventions) {
-        var nonProducts = new NonProducts(intake.nonProducts(), options.nonProductsDropped());
         return new Cleaner(
-                mapping, conventions, properties.zone(), nonProducts, ledger.isKeyedByExport());
+                mapping,
+                conventions,
+                properties.zone(),
+                options.nonProductsDropped() ? refused : taken,
+                ledger.isKeyedByExport());
     }
 
     /// How a file was understood, to be kept with its upload.

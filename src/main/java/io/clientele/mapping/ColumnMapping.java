@@ -53,6 +53,8 @@ public final class ColumnMapping {
     private final boolean byName;
     private final boolean byNumber;
     private final int needed;
+    private final List<Integer> unused;
+    private final OptionalInt currencyColumn;
 
     private ColumnMapping(
             List<String> header, Map<Field, Choice> choices, boolean byName, boolean byNumber) {
@@ -70,6 +72,8 @@ public final class ColumnMapping {
                 1
                         + (has(AMOUNT) ? STATED : PRICED)
                                 .stream().mapToInt(this::column).max().orElseThrow();
+        this.unused = findUnused();
+        this.currencyColumn = findCurrency();
     }
 
     /// One field's column, 0-based, and the reason for it in words.
@@ -198,7 +202,11 @@ public final class ColumnMapping {
     /// The column that names the currency of each row, if there is one. It belongs to no field:
     /// nothing is converted, it only tells that amounts of several are added up.
     public OptionalInt currencyColumn() {
-        return unused().stream()
+        return currencyColumn;
+    }
+
+    private OptionalInt findCurrency() {
+        return unused.stream()
                 .filter(column -> CURRENCY.contains(Field.key(header.get(column))))
                 .mapToInt(Integer::intValue)
                 .findFirst();
@@ -206,14 +214,18 @@ public final class ColumnMapping {
 
     /// The columns that no field uses, in the order of their names.
     public List<Integer> unused() {
-        var unused = new ArrayList<Integer>();
+        return unused;
+    }
+
+    private List<Integer> findUnused() {
+        var found = new ArrayList<Integer>();
         for (int i = 0; i < header.size(); i++) {
             int column = i;
             if (choices.values().stream().noneMatch(choice -> choice.column() == column)) {
-                unused.add(i);
+                found.add(i);
             }
         }
-        unused.sort(Comparator.comparing(header::get));
-        return unused;
+        found.sort(Comparator.comparing(header::get));
+        return List.copyOf(found);
     }
 }

@@ -11,7 +11,17 @@ final class CountingStream extends FilterInputStream {
     private boolean failed;
 
     CountingStream(InputStream in) {
+        this(in, 0);
+    }
+
+    private CountingStream(InputStream in, long count) {
         super(in);
+        this.count = count;
+    }
+
+    /// A stream of which so much was taken, and nothing is left.
+    static CountingStream taken(int bytes) {
+        return new CountingStream(nullInputStream(), bytes);
     }
 
     long count() {

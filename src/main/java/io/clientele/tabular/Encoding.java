@@ -24,6 +24,9 @@ record Encoding(Charset charset, int markLength) {
 
     static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
+    /// Stands for bytes that cannot be UTF-8, and for itself.
+    private static final char REPLACED = '\uFFFD';
+
     static Encoding of(byte[] head) {
         if (startsWith(head, 0xEF, 0xBB, 0xBF)) {
             return new Encoding(UTF_8, 3);
@@ -69,6 +72,9 @@ record Encoding(Charset charset, int markLength) {
 
     /// The last character may be cut off by the end of the look-ahead.
     private static boolean isUtf8(byte[] head) {
+        if (isAscii(head)) {
+            return true;
+        }
         var in = ByteBuffer.wrap(head);
         var text = CharBuffer.allocate(head.length);
         var decoder = UTF_8.newDecoder();
@@ -77,26 +83,39 @@ record Encoding(Charset charset, int markLength) {
             in.get();
             broken++;
         }
-        long whole =
-                text.flip()
-                        .chars()
-                        .filter(c -> c > 0x7F && !Character.isLowSurrogate((char) c))
-                        .count();
+        text.flip();
+        int whole = 0;
+        while (text.hasRemaining()) {
+            char c = text.get();
+            whole += c > 0x7F && !Character.isLowSurrogate(c) ? 1 : 0;
+        }
         return broken == 0 || whole >= broken;
     }
 
-    /// The text of a stream that begins with the byte order mark, if there is one.
-    ///
-    /// @param expected bytes to come, as far as is known
-    Reader reader(InputStream in, int expected) throws IOException {
-        in.skipNBytes(markLength);
-        return charset.equals(UTF_8)
-                ? new Utf8Reader(in, expected)
-                : new InputStreamReader(in, charset);
+    private static boolean isAscii(byte[] head) {
+        for (byte b : head) {
+            if (b < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
+    /// The text of a stream that begins with the byte order mark, if there is one.
+    Reader reader(InputStream in) throws IOException {
+        in.skipNBytes(markLength);
+        return charset.equals(UTF_8) ? new Utf8Reader(in) : new InputStreamReader(in, charset);
+    }
+
+    /// The text of bytes that begin with the byte order mark, if there is one.
     String decode(byte[] head) {
-        try (var reader = reader(new ByteArrayInputStream(head), head.length)) {
+        if (charset.equals(UTF_8)) {
+            var text = new String(head, markLength, head.length - markLength, UTF_8);
+            if (text.indexOf(REPLACED) < 0) {
+                return text;
+            }
+        }
+        try (var reader = reader(new ByteArrayInputStream(head))) {
             return reader.readAllAsString();
         } catch (IOException impossible) {
             throw new AssertionError(impossible);

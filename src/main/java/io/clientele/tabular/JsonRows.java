@@ -43,7 +43,7 @@ abstract class JsonRows extends Rows {
                 break;
             }
             first.add(row);
-            length += row.cells().stream().mapToLong(String::length).sum();
+            length += row.characters();
         }
         if (first.isEmpty()) {
             throw new UnreadableFile(UnreadableFile.Code.EMPTY_FILE, "The file is empty.", 0);

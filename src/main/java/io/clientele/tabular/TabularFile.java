@@ -8,9 +8,12 @@ import io.clientele.row.TabularLimits;
 import io.clientele.row.UnreadableFile;
 import io.clientele.workbook.Workbooks;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
+import java.io.Reader;
+import java.io.StringReader;
 
 /// Opens a shop's export: finds out by content what it is and returns its rows.
 ///
@@ -29,8 +32,8 @@ public final class TabularFile {
     private final Table table;
     private final TabularLimits limits;
 
-    private TabularFile(InputStream in, Table table, TabularLimits limits, Runnable wanted) {
-        this.source = new CountingStream(in);
+    private TabularFile(CountingStream source, Table table, TabularLimits limits, Runnable wanted) {
+        this.source = source;
         this.wanted = wanted;
         this.table = table;
         this.limits = limits;
@@ -52,11 +55,33 @@ public final class TabularFile {
     public static Rows open(InputStream in, Table table, TabularLimits limits, Runnable wanted)
             throws IOException {
         try {
-            return new TabularFile(in, table, limits, wanted).rows();
+            return new TabularFile(new CountingStream(in), table, limits, wanted).rows();
         } catch (IOException | RuntimeException e) {
             in.close();
             throw e;
         }
+    }
+
+    /// The same of what is in memory as a whole, which is best for a few rows.
+    public static Rows open(byte[] content, Table table, TabularLimits limits, Runnable wanted)
+            throws IOException {
+        if (content.length >= LOOK_AHEAD || isPacked(content)) {
+            return open(new ByteArrayInputStream(content), table, limits, wanted);
+        }
+        var source = CountingStream.taken(content.length);
+        return new TabularFile(source, table, limits, wanted).text(source, content);
+    }
+
+    private static boolean isPacked(byte[] content) {
+        return GuardedGzip.begins(content) || isWorkbook(content) || isOldWorkbook(content);
+    }
+
+    private static boolean isWorkbook(byte[] head) {
+        return Encoding.startsWith(head, 'P', 'K', 3, 4);
+    }
+
+    private static boolean isOldWorkbook(byte[] head) {
+        return Encoding.startsWith(head, 0xD0, 0xCF, 0x11, 0xE0);
     }
 
     private Rows rows() throws IOException {
@@ -66,10 +91,10 @@ public final class TabularFile {
             content = new PushbackInputStream(new GuardedGzip(content, source, limits), LOOK_AHEAD);
             head = peek(content);
         }
-        if (Encoding.startsWith(head, 'P', 'K', 3, 4)) {
+        if (isWorkbook(head)) {
             return Workbooks.open(content, table, source::count, wanted, limits);
         }
-        if (Encoding.startsWith(head, 0xD0, 0xCF, 0x11, 0xE0)) {
+        if (isOldWorkbook(head)) {
             throw notText(
                     "The file is an old binary workbook (.xls), or one protected by a password: save it without one as .xlsx or CSV.");
         }
@@ -87,7 +112,7 @@ public final class TabularFile {
         var text = encoding.decode(head);
         checkText(text);
         var charset = encoding.charset().name();
-        var reader = encoding.reader(content, head.length);
+        var reader = head.length < LOOK_AHEAD ? read(content, text) : encoding.reader(content);
         return switch (format(text)) {
             case NDJSON -> {
                 var dialect = new Dialect(Format.NDJSON, null, charset);
@@ -120,12 +145,21 @@ public final class TabularFile {
         };
     }
 
+    /// The text of content that was looked at to its end.
+    private static Reader read(InputStream content, String text) throws IOException {
+        content.close();
+        return new StringReader(text);
+    }
+
     private static void checkText(String text) {
         if (text.isBlank()) {
             throw new UnreadableFile(UnreadableFile.Code.EMPTY_FILE, "The file is empty.", 0);
         }
-        long controls =
-                text.chars().filter(c -> c < ' ' && c != '\t' && c != '\r' && c != '\n').count();
+        int controls = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            controls += c < ' ' && c != '\t' && c != '\r' && c != '\n' ? 1 : 0;
+        }
         if (text.indexOf('\0') >= 0 || controls > text.length() / 10) {
             throw notText("The file is neither text nor a kind of file that can be read here.");
         }

@@ -12,21 +12,16 @@ import java.nio.charset.StandardCharsets;
 /// shops join exports of several programs into one file.
 final class Utf8Reader extends Reader {
 
-    private static final int LEAST = 64;
-    private static final int MOST = 1 << 14;
+    private static final int SIZE = 1 << 14;
 
     private final InputStream in;
     private final CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
-    private final ByteBuffer bytes;
-    private final CharBuffer characters;
+    private final ByteBuffer bytes = ByteBuffer.allocate(SIZE).flip();
+    private final CharBuffer characters = CharBuffer.allocate(SIZE).flip();
     private boolean ended;
 
-    /// @param expected bytes to come, as far as is known; a till's few rows need no large buffers
-    Utf8Reader(InputStream in, int expected) {
+    Utf8Reader(InputStream in) {
         this.in = in;
-        int size = Math.clamp(expected, LEAST, MOST);
-        this.bytes = ByteBuffer.allocate(size).flip();
-        this.characters = CharBuffer.allocate(size).flip();
     }
 
     @Override

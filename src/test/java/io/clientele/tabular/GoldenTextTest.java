@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.clientele.row.Format;
+import io.clientele.row.Rows;
 import io.clientele.row.Table;
 import io.clientele.row.TabularLimits;
 import io.clientele.row.UnreadableFile;
@@ -24,7 +25,8 @@ import java.util.stream.Stream;
 
 /// Replays `golden/csv` and `golden/json`: each case has a rule, an input, and the rows that come.
 ///
-/// A row is its line, then its cells or, where it is flawed, the word for its flaw.
+/// A row is its line, then its cells or, where it is flawed, the word for its flaw. Each is read as
+/// a stream and in memory, and is the same.
 class GoldenTextTest {
 
     private static final Path CASES = Path.of("src/test/resources/golden");
@@ -52,21 +54,29 @@ class GoldenTextTest {
     }
 
     private static void check(Map<String, Object> golden) throws IOException {
+        check(
+                golden,
+                bytes -> TabularFile.open(new ByteArrayInputStream(bytes), Table.FIRST, LIMITS));
+        check(golden, bytes -> TabularFile.open(bytes, Table.FIRST, LIMITS, () -> {}));
+    }
+
+    private static void check(Map<String, Object> golden, Opener opener) throws IOException {
         if (golden.containsKey("refused")) {
-            var refused = catchThrowableOfType(UnreadableFile.class, () -> read(golden));
+            var refused = catchThrowableOfType(UnreadableFile.class, () -> read(golden, opener));
             assertThat(refused.code().text()).isEqualTo(golden.get("refused"));
             assertThat(refused.line()).isEqualTo(Long.parseLong(String.valueOf(golden.get("at"))));
             return;
         }
-        assertThat(read(golden)).isEqualTo(golden.get("rows"));
+        assertThat(read(golden, opener)).isEqualTo(golden.get("rows"));
     }
 
-    private static List<List<Object>> read(Map<String, Object> golden) throws IOException {
+    private static List<List<Object>> read(Map<String, Object> golden, Opener opener)
+            throws IOException {
         var encoding = String.valueOf(golden.getOrDefault("encoding", "UTF-8"));
         var input = String.valueOf(golden.get("input"));
         var bytes = input.getBytes(Charset.forName(encoding));
         List<List<Object>> rows = new ArrayList<>();
-        try (var file = TabularFile.open(new ByteArrayInputStream(bytes), Table.FIRST, LIMITS)) {
+        try (var file = opener.open(bytes)) {
             assertThat(file.header()).isEqualTo(golden.getOrDefault("header", file.header()));
             var format = String.valueOf(golden.getOrDefault("format", "CSV"));
             assertThat(file.dialect().format()).isEqualTo(Format.valueOf(format));
@@ -88,5 +98,9 @@ class GoldenTextTest {
             assertThat(file.bytesRead()).isEqualTo(bytes.length);
         }
         return rows;
+    }
+
+    private interface Opener {
+        Rows open(byte[] bytes) throws IOException;
     }
 }

@@ -47,6 +47,15 @@ class GzipTest {
     }
 
     @Test
+    void unpacksWhatIsInMemory() throws IOException {
+        var packed = gzip("a,b\n1,2\n3,4\n".getBytes(UTF_8));
+        try (var rows = TabularFile.open(packed, Table.FIRST, TabularLimits.standard(), () -> {})) {
+            assertThat(rows.header()).containsExactly("a", "b");
+            assertThat(count(rows)).isEqualTo(2);
+        }
+    }
+
+    @Test
     void refusesAFileThatIsCutOffOrDamaged() throws IOException {
         var packed = gzip(TEXT);
         assertThat(refusal(Arrays.copyOf(packed, packed.length / 2)))
