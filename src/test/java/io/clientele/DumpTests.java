@@ -37,6 +37,11 @@ class DumpTests {
             late,l1,1,10.00,2025-12-05T10:00:00Z
             """;
 
+    private static final String SALE =
+            """
+            [{"customer": "late", "order": "l3", "amount": 10, "date": "2025-12-05"}]
+            """;
+
     private final TestDatabase database = TestDatabase.migrated();
     private final TestDatabase other = TestDatabase.empty();
 
@@ -70,6 +75,8 @@ class DumpTests {
                         .isEqualTo(client.get("/uploads").findValue("rows"));
                 assertThat(twin.upload(LATE.replace("l1", "l2")).path("status").asString())
                         .isEqualTo("SUCCEEDED");
+                assertThat(twin.post("/uploads", "application/json", ofString(SALE)).statusCode())
+                        .isEqualTo(201);
                 assertThat(twin.segment("{}").path("status").asString()).isEqualTo("SUCCEEDED");
             }
         }

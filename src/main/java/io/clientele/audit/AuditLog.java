@@ -50,7 +50,7 @@ public class AuditLog {
     private static final String WHOLE =
             """
             with ended as materialized (
-                select nextval(pg_get_serial_sequence('audit_event', 'number')) as number, e.*
+                select nextval('audit_event_number_seq') as number, e.*
                 from unnest(cast(:actors as text[]), cast(:actions as text[]), cast(:subjects as text[]),
                             cast(:customers as bytea[]), cast(:ages as bigint[]), cast(:statuses as int[]),
                             cast(:made as text[]), cast(:items as bigint[]))

@@ -17,6 +17,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
+import java.util.function.ToLongFunction;
 
 /// The lines of small uploads as parallel arrays, one a column.
 final class LineArrays {
@@ -94,27 +97,29 @@ final class LineArrays {
 
     void bind(PreparedStatement statement) throws SQLException {
         var columns = new Columns(statement);
-        columns.set("int8", row -> row.key().rowHash());
-        columns.set("int8", row -> row.line().line());
-        columns.set("int8", row -> row.line().orderedAtMicros());
-        columns.set("int4", row -> row.upload().number());
-        columns.set("int4", row -> row.line().day());
-        columns.set("bool", row -> row.line().returned());
-        columns.set("bool", row -> row.line().nonProduct());
-        columns.set("text", row -> row.line().customerId());
-        columns.set("text", row -> row.line().orderId());
-        columns.set("text", row -> row.line().productId());
-        columns.set("text", row -> row.line().productName());
-        columns.set("text", row -> row.line().category());
-        columns.set("int8", row -> row.line().quantity());
-        columns.set("int8", row -> row.line().unitPrice());
-        columns.set("int8", row -> row.line().amount());
-        columns.set("text", row -> row.line().region());
-        columns.set("text", row -> row.line().paymentMethod());
-        columns.set("text", row -> row.line().channel());
-        columns.set("bool", row -> row.line().returned() && row.net());
+        columns.longs(row -> row.key().rowHash());
+        columns.longs(row -> row.line().line());
+        columns.longs(row -> row.line().orderedAtMicros());
+        columns.ints(row -> row.upload().number());
+        columns.ints(row -> row.line().day());
+        columns.flags(row -> row.line().returned());
+        columns.flags(row -> row.line().nonProduct());
+        columns.texts(row -> row.line().customerId());
+        columns.texts(row -> row.line().orderId());
+        columns.texts(row -> row.line().productId());
+        columns.texts(row -> row.line().productName());
+        columns.texts(row -> row.line().category());
+        columns.longs(row -> row.line().quantity());
+        columns.longs(row -> row.line().unitPrice());
+        columns.longs(row -> row.line().amount());
+        columns.texts(row -> row.line().region());
+        columns.texts(row -> row.line().paymentMethod());
+        columns.texts(row -> row.line().channel());
+        columns.flags(row -> row.line().returned() && row.net());
     }
 
+    /// Sets one parameter after the other, as arrays that go to the database as they are: those of
+    /// objects would go as text.
     private final class Columns {
 
         private final PreparedStatement statement;
@@ -124,13 +129,28 @@ final class LineArrays {
             this.statement = statement;
         }
 
-        void set(String type, Function<Keyed, ? extends @Nullable Object> value)
-                throws SQLException {
-            var values = new @Nullable Object[lines.size()];
-            for (int i = 0; i < values.length; i++) {
-                values[i] = value.apply(lines.get(i));
+        void longs(ToLongFunction<Keyed> value) throws SQLException {
+            set(lines.stream().mapToLong(value).toArray());
+        }
+
+        void ints(ToIntFunction<Keyed> value) throws SQLException {
+            set(lines.stream().mapToInt(value).toArray());
+        }
+
+        void flags(Predicate<Keyed> value) throws SQLException {
+            var flags = new boolean[lines.size()];
+            for (int i = 0; i < flags.length; i++) {
+                flags[i] = value.test(lines.get(i));
             }
-            statement.setArray(++column, statement.getConnection().createArrayOf(type, values));
+            set(flags);
+        }
+
+        void texts(Function<Keyed, @Nullable String> value) throws SQLException {
+            set(lines.stream().map(value).toArray(String[]::new));
+        }
+
+        private void set(Object array) throws SQLException {
+            statement.setObject(++column, array);
         }
     }
 }

@@ -26,7 +26,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Writes the lines of many small uploads and their rollup by one statement.
+/// Writes the lines of many small uploads and their rollup, and tells readers, by one statement.
 ///
 /// The statement sees the ledger as it was before, so that the lines it looks up to find an order's
 /// first day are those of others. Lines go in by ascending key, as everywhere, so that two writers
@@ -78,7 +78,6 @@ final class SmallUploadWriter {
                     rollup.levelReturnsAmong(
                             lines.customers(),
                             uploads.stream().map(SmallUpload::number).collect(Collectors.toSet()));
-            rollup.revise();
         }
         List<Written> written = new ArrayList<>();
         for (SmallUpload upload : uploads) {

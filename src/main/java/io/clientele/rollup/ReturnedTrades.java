@@ -107,15 +107,9 @@ final class ReturnedTrades {
 
     /// Sets customers, days and what is taken from them as three parallel arrays.
     void bind(PreparedStatement statement) throws SQLException {
-        var connection = statement.getConnection();
-        statement.setArray(
-                1,
-                connection.createArrayOf(
-                        "text", taken.keySet().stream().map(Place::customerId).toArray()));
-        statement.setArray(
-                2,
-                connection.createArrayOf(
-                        "int4", taken.keySet().stream().map(Place::day).toArray()));
-        statement.setArray(3, connection.createArrayOf("int8", taken.values().toArray()));
+        statement.setObject(
+                1, taken.keySet().stream().map(Place::customerId).toArray(String[]::new));
+        statement.setObject(2, taken.keySet().stream().mapToInt(Place::day).toArray());
+        statement.setObject(3, taken.values().stream().mapToLong(Long::longValue).toArray());
     }
 }

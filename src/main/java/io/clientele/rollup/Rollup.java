@@ -103,14 +103,18 @@ public class Rollup {
                 returned_amount = c.returned_amount + excluded.returned_amount
             """;
 
-    /// Common table expressions that add what the one named `added` holds: lines of `order_line`
-    /// that the statement itself writes, and so does not see there.
+    private static final String REVISE = "update ledger_revision set revision = revision + 1";
+
+    /// Common table expressions that add what the one named `added` holds, and tell readers where
+    /// that is anything: lines of `order_line` that the statement itself writes, and so does not
+    /// see there.
     public static final String ADD_ADDED =
-            "%s,\n%s,\nrolled as (\n%s\nreturning 1)"
+            "%s,\n%s,\nrolled as (\n%s\nreturning 1),\nrevised as (\n%s where exists (select from added))"
                     .formatted(
                             LINES.strip(),
                             CHANGE.replace(":others", "true").strip(),
-                            APPLY.strip());
+                            APPLY.strip(),
+                            REVISE);
 
     private static final String BUYERS =
             """
@@ -219,7 +223,7 @@ public class Rollup {
 
     /// Tells readers that the ledger has changed.
     public void revise() {
-        jdbc.sql("update ledger_revision set revision = revision + 1").update();
+        jdbc.sql(REVISE).update();
     }
 
     private <T> T run(ConnectionCallback<T> work) {

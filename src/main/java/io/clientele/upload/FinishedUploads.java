@@ -52,8 +52,7 @@ public class FinishedUploads {
     public List<Integer> nextNumbers(int count) {
         return jdbc.sql(
                         """
-                        select nextval(pg_get_serial_sequence('upload', 'number'))
-                        from generate_series(1, ?)
+                        select nextval('upload_number_seq') from generate_series(1, ?)
                         """)
                 .param(count)
                 .query((row, _) -> row.getInt(1))
@@ -82,7 +81,7 @@ public class FinishedUploads {
         jdbc.sql(
                         """
                         insert into upload overriding system value
-                        select * from jsonb_populate_recordset(null::upload, ?::jsonb)
+                        select * from json_populate_recordset(null::upload, ?::json)
                         """)
                 .param(json.writeValueAsString(rows))
                 .update();

@@ -54,6 +54,17 @@ class SmallUploadTests {
     }
 
     @Test
+    void tellsReadersThatThereIsSomethingNewAndOnlyThen() {
+        long before = shop.ledger.revision();
+        shop.uploadSmall(small(1, line("ann", "o1", "2025-01-02", "tea", 2.50)));
+        assertThat(shop.ledger.revision()).isEqualTo(before + 1);
+
+        shop.uploadSmall(small(2, line("ann", "o1", "2025-01-02", "tea", 2.50)));
+
+        assertThat(shop.ledger.revision()).isEqualTo(before + 1);
+    }
+
+    @Test
     void keepsEqualRowsOfASmallUploadWhenAskedAsOfALargeOne() {
         var rows =
                 List.of(
