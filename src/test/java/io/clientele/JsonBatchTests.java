@@ -2,6 +2,7 @@ package io.clientele;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 
 import io.clientele.testing.TestDatabaseInitializer;
@@ -60,6 +61,9 @@ class JsonBatchTests {
         var answer = postJson(rows);
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        assertThat(answer.headers().firstValueAsLong("Content-Length"))
+                .as("sent in one piece")
+                .hasValue(answer.body().getBytes(UTF_8).length);
         var upload = service.get(ServiceClient.location(answer));
         assertThat(upload).isEqualTo(new JsonMapper().readTree(answer.body()));
         assertThat(upload.path("status").asString()).isEqualTo("SUCCEEDED");

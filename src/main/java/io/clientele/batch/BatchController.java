@@ -16,11 +16,13 @@ import io.clientele.upload.UploadResource;
 import io.swagger.v3.oas.annotations.Hidden;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -61,8 +63,10 @@ class BatchController {
             path = "/uploads",
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<UploadResource> receive(
-            HttpServletRequest request, @ParameterObject UploadParameters parameters)
+    UploadResource receive(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            @ParameterObject UploadParameters parameters)
             throws IOException {
         var call = AuditedCall.of(request);
         // Who has the key already is answered, and keeps that, outside of the batch's transaction.
@@ -77,18 +81,29 @@ class BatchController {
             var batch = reader.read(call, key, start, file, options).orElse(null);
             if (batch != null) {
                 try {
-                    var stored = combiner.store(batch);
-                    return ResponseEntity.created(stored.location()).body(stored);
+                    return answered(response, HttpStatus.CREATED, combiner.store(batch));
                 } catch (LedgerBusy wait) {
-                    return queued(call, key, new ByteArrayInputStream(start), name, type, options);
+                    var read = new ByteArrayInputStream(start);
+                    var upload = queued(call, key, read, name, type, options);
+                    return answered(response, HttpStatus.ACCEPTED, upload);
                 }
             }
         }
         var whole = new SequenceInputStream(new ByteArrayInputStream(start), body);
-        return queued(call, key, whole, name, type, options);
+        var upload = queued(call, key, whole, name, type, options);
+        return answered(response, HttpStatus.ACCEPTED, upload);
     }
 
-    private ResponseEntity<UploadResource> queued(
+    /// The body of an answer whose head is set here: a [org.springframework.http.ResponseEntity]
+    /// would be sent as soon as it is written, in chunks and before the server knows its length.
+    private static UploadResource answered(
+            HttpServletResponse response, HttpStatus status, UploadResource upload) {
+        response.setStatus(status.value());
+        response.setHeader(HttpHeaders.LOCATION, upload.location().toString());
+        return upload;
+    }
+
+    private UploadResource queued(
             AuditedCall call,
             @Nullable KeyedCall key,
             InputStream body,
@@ -100,7 +115,6 @@ class BatchController {
             keys.take(key);
         }
         log.begin(call);
-        var upload = desk.receive(body, name, type, options);
-        return ResponseEntity.accepted().location(upload.location()).body(upload);
+        return desk.receive(body, name, type, options);
     }
 }

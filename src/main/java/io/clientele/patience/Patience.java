@@ -10,6 +10,7 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 
 import java.net.SocketTimeoutException;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.function.Supplier;
 
@@ -100,6 +101,25 @@ public final class Patience {
         if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes now) {
             now.getRequest().removeAttribute(ATTRIBUTE);
         }
+    }
+
+    /// To be told by whoever left it to another thread to ask the database for this thread's
+    /// request: where that one waited in vain, this one waits no more.
+    public static void share(Throwable failure) {
+        var patience = isWaitInVain(failure) ? ofRequest(Duration.ZERO) : null;
+        if (patience != null) {
+            patience.exhaust();
+        }
+    }
+
+    private static boolean isWaitInVain(Throwable failure) {
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SocketTimeoutException
+                    || cause instanceof SQLTransientConnectionException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Does what others wait for as well, with a patience of its own. What this thread's request

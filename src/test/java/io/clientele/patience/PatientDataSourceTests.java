@@ -122,6 +122,17 @@ class PatientDataSourceTests {
         assertThatThrownBy(this::patience).hasMessageContaining("waited long enough");
     }
 
+    @Test
+    void endsForARequestThatLeftItToAnotherThreadToWaitInVain() throws SQLException {
+        answering("POST", "/uploads");
+        Patience.share(new IllegalStateException("no wait", new SQLException("refused")));
+        assertThat(patience()).isPositive();
+
+        Patience.share(new IllegalStateException(new SocketTimeoutException("silence")));
+
+        assertThatThrownBy(this::patience).hasMessageContaining("waited long enough");
+    }
+
     private int patienceOfRead() {
         try {
             return patience();

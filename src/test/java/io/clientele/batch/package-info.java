@@ -1,0 +1,4 @@
+@NullMarked
+package io.clientele.batch;
+
+import org.jspecify.annotations.NullMarked;
