@@ -27,6 +27,7 @@ import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -58,7 +59,7 @@ class ReadingThreadTests {
 
     @Test
     void ofTheNextPageOfAList() {
-        var file = Objects.requireNonNull(lists.csv("list", DROPPED, new OneOfEach()).getBody());
+        var file = Objects.requireNonNull(lists.csv("list", DROPPED, new TwoPages()).getBody());
 
         assertThatThrownBy(() -> file.writeTo(OutputStream.nullOutputStream()))
                 .isInstanceOf(Problem.class); // the snapshot is gone, once all was read
@@ -85,13 +86,13 @@ class ReadingThreadTests {
         return waits.size();
     }
 
-    /// A list of two pages, the second of them empty, with nobody to be written.
-    private final class OneOfEach implements MemberLists.Source {
+    /// A list of two pages, the second of them shorter, with nobody to be written.
+    private final class TwoPages implements MemberLists.Source {
 
         @Override
         public List<CustomerRow> after(String customerId, int limit, CustomerRow.Detail detail) {
             note();
-            return customerId.isEmpty() ? List.of(customer()) : List.of();
+            return Collections.nCopies(customerId.isEmpty() ? limit : limit - 1, customer());
         }
 
         @Override

@@ -12,6 +12,9 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import io.clientele.lookup.MemberLists;
 import io.clientele.paging.PagedList;
 import io.clientele.problem.Problem;
+import io.clientele.snapshot.CustomerRow;
+import io.clientele.snapshot.CustomerRow.Detail;
+import io.clientele.snapshot.Family;
 import io.clientele.snapshot.Snapshot;
 import io.clientele.snapshot.Snapshots;
 import io.clientele.testing.TestDatabaseInitializer;
@@ -19,6 +22,7 @@ import io.clientele.testing.TestDatabaseInitializer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -32,6 +36,7 @@ import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -264,6 +269,31 @@ class SnapshotTests {
                 .containsPattern("\"A\":\\d")
                 .doesNotContainPattern("\"[A-D]\":0\\.\\d{12}");
         assertThat(rows.getFirst().getField("lifetimeValueHigh")).matches("\\d+\\.\\d\\d");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Detail.class)
+    void listsEachCustomerAsALookupFindsIt(Detail detail) {
+        var snapshot = snapshots.current().orElseThrow();
+        int number = snapshot.number();
+        var gold = snapshots.segments(number).byId("tier-gold").orElseThrow();
+
+        var page = snapshots.page(number, Family.TIER, gold.code(), "", CUSTOMERS, detail);
+
+        assertThat(page).hasSize(gold.customers()).isNotEmpty();
+        var found = snapshots.find(number, page.stream().map(CustomerRow::customerId).toList());
+        assertThat(page)
+                .usingRecursiveFieldByFieldElementComparatorIgnoringFields("intervals")
+                .containsExactlyInAnyOrderElementsOf(found.values())
+                .isSortedAccordingTo(Comparator.comparing(CustomerRow::customerId));
+        for (var customer : page) {
+            var intervals = requireNonNull(found.get(customer.customerId())).intervals();
+            assertThat(intervals).isNotNull();
+            assertThat(customer.intervals())
+                    .isEqualTo(detail == Detail.INTERVALS ? intervals : null);
+        }
+        assertThat(snapshots.page(number, Family.TIER, gold.code(), "'; x\u0001 🛒", 1, detail))
+                .isEqualTo(page.subList(0, 1));
     }
 
     @Test

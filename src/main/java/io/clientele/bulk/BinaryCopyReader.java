@@ -66,11 +66,28 @@ public final class BinaryCopyReader implements Rows {
     /// else.
     ///
     /// @param connection of the PostgreSQL driver, possibly wrapped by a pool
-    /// @param query without parameters: nothing in it may come from outside
+    /// @param query without parameters: nothing in it may come from outside but as a [#literal]
     public static BinaryCopyReader of(Connection connection, String query) throws SQLException {
         var sql = "copy (%s) to stdout (format binary)".formatted(query);
         return new BinaryCopyReader(
                 connection.unwrap(PGConnection.class).getCopyAPI().copyOut(sql));
+    }
+
+    /// A text as a part of a query, whatever is in it: all but ASCII letters and digits by number.
+    ///
+    /// Source: PostgreSQL 18's manual, "String Constants with Unicode Escapes".
+    public static String literal(String text) {
+        var literal = new StringBuilder("U&'");
+        text.codePoints()
+                .forEach(
+                        point -> {
+                            if (point < 0x80 && Character.isLetterOrDigit(point)) {
+                                literal.append((char) point);
+                            } else {
+                                literal.append("\\+%06X".formatted(point));
+                            }
+                        });
+        return literal.append('\'').toString();
     }
 
     /// Moves to the next row; false when there is none.
@@ -139,6 +156,11 @@ public final class BinaryCopyReader implements Rows {
     @Override
     public long int8(int column) {
         return (long) LONG.get(row, start(column, Long.BYTES));
+    }
+
+    /// A `real`.
+    public float float4(int column) {
+        return Float.intBitsToFloat(int4(column));
     }
 
     /// A `double precision`.

@@ -34,9 +34,14 @@ public class MemberLists {
     /// Small, so that the first bytes leave soon.
     private static final int FIRST_PAGE = 500;
 
-    private static final int PAGE = 5_000;
+    private static final int PAGE_GROWTH = 8;
 
-    private static final Executor READERS = Thread::startVirtualThread;
+    /// Two of them are held by each list that is read slowly.
+    private static final int LARGEST_PAGE = 20_000;
+
+    /// No virtual threads: each of the driver's many short waits would be one for the poller, too.
+    private static final Executor READERS =
+            Thread.ofPlatform().daemon().name("list-reader-", 0)::start;
 
     private final Snapshots snapshots;
     private final CustomerSegments customers;
@@ -51,7 +56,7 @@ public class MemberLists {
     /// The customers of a list, in ascending order of their ids.
     @FunctionalInterface
     public interface Source {
-        /// The next customers after an id; none at the end.
+        /// The next customers after an id; fewer than the limit only at the end.
         List<CustomerRow> after(String customerId, int limit, Detail detail);
 
         /// Whether a customer is left out where the list is exported as a file.
@@ -177,23 +182,32 @@ public class MemberLists {
     /// While a page is written the next one is read.
     private void forEach(Snapshot snapshot, Source source, Detail detail, Sink sink)
             throws IOException {
-        var page = source.after("", FIRST_PAGE, detail);
-        while (!page.isEmpty()) {
+        int limit = FIRST_PAGE;
+        var page = source.after("", limit, detail);
+        while (page.size() == limit) {
+            int more = Math.min(limit * PAGE_GROWTH, LARGEST_PAGE);
             var last = page.getLast().customerId();
-            var next = CompletableFuture.supplyAsync(() -> next(source, last, detail), READERS);
-            for (CustomerRow row : page) {
-                if (!source.holdsBack(row)) {
-                    sink.accept(row);
-                }
-            }
+            var next =
+                    CompletableFuture.supplyAsync(() -> next(source, last, more, detail), READERS);
+            write(page, source, sink);
             page = read(next);
+            limit = more;
         }
+        write(page, source, sink);
         snapshots.requireHeld(snapshot);
     }
 
+    private static void write(List<CustomerRow> page, Source source, Sink sink) throws IOException {
+        for (CustomerRow row : page) {
+            if (!source.holdsBack(row)) {
+                sink.accept(row);
+            }
+        }
+    }
+
     /// On a thread that answers no request, for one.
-    private static List<CustomerRow> next(Source source, String after, Detail detail) {
-        return Patience.within(Patience.REQUEST, () -> source.after(after, PAGE, detail));
+    private static List<CustomerRow> next(Source source, String after, int limit, Detail detail) {
+        return Patience.within(Patience.REQUEST, () -> source.after(after, limit, detail));
     }
 
     private static List<CustomerRow> read(CompletableFuture<List<CustomerRow>> page) {

@@ -1,5 +1,6 @@
 package io.clientele.selection;
 
+import io.clientele.snapshot.CustomerPages;
 import io.clientele.snapshot.CustomerRow;
 import io.clientele.snapshot.CustomerRow.Detail;
 
@@ -14,9 +15,11 @@ import java.util.List;
 @Component
 public class Selections {
 
+    private final CustomerPages pages;
     private final JdbcClient jdbc;
 
-    Selections(JdbcClient jdbc) {
+    Selections(CustomerPages pages, JdbcClient jdbc) {
+        this.pages = pages;
         this.jdbc = jdbc;
     }
 
@@ -33,7 +36,6 @@ public class Selections {
 
     /// Counts a selection in one pass.
     public Size size(int snapshot, Selection selection) {
-        var sql = new SelectionSql();
         return jdbc.sql(
                         """
                         select count(s.customer_id) as customers,
@@ -48,8 +50,7 @@ public class Selections {
                         left join customer_segment s on s.snapshot_number = :number and %s
                         where n.number = :number
                         """
-                                .formatted(sql.condition(selection, "s")))
-                .params(sql.parameters())
+                                .formatted(SelectionSql.condition(selection, "s")))
                 .param("number", snapshot)
                 .query(Size.class)
                 .single();
@@ -58,8 +59,7 @@ public class Selections {
     /// The next customers of a selection after an id, in ascending order of their ids.
     public List<CustomerRow> page(
             int snapshot, Selection selection, String after, int limit, Detail detail) {
-        var sql = new SelectionSql();
-        return rows(sql, snapshot, sql.condition(selection, "s"), after, limit, detail);
+        return pages.after(snapshot, SelectionSql.condition(selection, "s"), after, limit, detail);
     }
 
     /// The next customers that one snapshot's selection has and another's has not, their figures.
@@ -70,38 +70,15 @@ public class Selections {
             Selection ofOther,
             String after,
             int limit) {
-        var sql = new SelectionSql();
         var condition =
                 """
                 %s and not exists (
                     select from customer_segment o
-                    where o.snapshot_number = :other and o.customer_id = s.customer_id and %s)
-                """
-                        .formatted(sql.condition(selection, "s"), sql.condition(ofOther, "o"));
-        sql.parameters().put("other", other);
-        return rows(sql, snapshot, condition, after, limit, Detail.FIGURES);
-    }
-
-    private List<CustomerRow> rows(
-            SelectionSql sql,
-            int snapshot,
-            String condition,
-            String after,
-            int limit,
-            Detail detail) {
-        return jdbc.sql(
-                        """
-                        select %s from customer_segment s
-                        where s.snapshot_number = :number and s.customer_id > :after and %s
-                        order by s.customer_id
-                        limit :limit
-                        """
-                                .formatted(detail.columns(), condition))
-                .params(sql.parameters())
-                .param("number", snapshot)
-                .param("after", after)
-                .param("limit", limit)
-                .query((row, index) -> detail.read(row))
-                .list();
+                    where o.snapshot_number = %d and o.customer_id = s.customer_id and %s)"""
+                        .formatted(
+                                SelectionSql.condition(selection, "s"),
+                                other,
+                                SelectionSql.condition(ofOther, "o"));
+        return pages.after(snapshot, condition, after, limit, Detail.FIGURES);
     }
 }

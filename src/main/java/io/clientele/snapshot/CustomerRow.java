@@ -1,10 +1,13 @@
 package io.clientele.snapshot;
 
+import io.clientele.bulk.BinaryCopyReader;
+
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Objects;
 
 /// One customer's row of a snapshot, codes not yet named.
 ///
@@ -94,6 +97,41 @@ public record CustomerRow(
                     row.getBigDecimal(skip + 19),
                     this == FIGURES || low == null ? null : Intervals.of(row, skip));
         }
+
+        /// As the other reads them.
+        CustomerRow read(BinaryCopyReader row) {
+            var low = amountIfKnown(row, 17);
+            return new CustomerRow(
+                    Objects.requireNonNull(row.text(0)),
+                    row.int4(1),
+                    row.int4(2),
+                    amount(row, 3),
+                    row.int2(4),
+                    row.int2(5),
+                    row.int2(6),
+                    row.int2(7),
+                    row.int2(8),
+                    row.int2(9),
+                    row.int2(10),
+                    row.int2(11),
+                    row.isNull(12) ? null : row.float8(12),
+                    row.isNull(13) ? null : row.float8(13),
+                    row.float8(14),
+                    amount(row, 15),
+                    amount(row, 16),
+                    low,
+                    amountIfKnown(row, 18),
+                    this == FIGURES || low == null ? null : Intervals.of(row));
+        }
+
+        private static @Nullable BigDecimal amountIfKnown(BinaryCopyReader row, int column) {
+            return row.isNull(column) ? null : amount(row, column);
+        }
+
+        /// Amounts are stored in cents.
+        private static BigDecimal amount(BinaryCopyReader row, int column) {
+            return BigDecimal.valueOf(row.numeric(column) / 100, 2);
+        }
     }
 
     /// How sure the figures are: ends of 90 % intervals, and the chance of each value segment. As
@@ -119,6 +157,18 @@ public record CustomerRow(
                     row.getFloat(skip + 25),
                     row.getFloat(skip + 26),
                     row.getFloat(skip + 27));
+        }
+
+        private static Intervals of(BinaryCopyReader row) {
+            return new Intervals(
+                    row.float4(19),
+                    row.float4(20),
+                    row.float4(21),
+                    row.float4(22),
+                    row.float4(23),
+                    row.float4(24),
+                    row.float4(25),
+                    row.float4(26));
         }
     }
 

@@ -40,11 +40,13 @@ public class Snapshots {
     private static final int REMEMBERED = 16;
 
     private final CurrentCustomers current;
+    private final CustomerPages pages;
     private final JdbcClient jdbc;
     private final ConcurrentLruCache<Integer, SnapshotSegments> segments;
 
-    Snapshots(CurrentCustomers current, JdbcClient jdbc) {
+    Snapshots(CurrentCustomers current, CustomerPages pages, JdbcClient jdbc) {
         this.current = current;
+        this.pages = pages;
         this.jdbc = jdbc;
         segments = new ConcurrentLruCache<>(REMEMBERED, this::read);
     }
@@ -205,20 +207,8 @@ public class Snapshots {
     /// A page of a segment's customers, after the given id.
     public List<CustomerRow> page(
             int snapshot, Family family, int code, String after, int limit, Detail detail) {
-        return jdbc.sql(
-                        """
-                        select %s from customer_segment s
-                        where s.snapshot_number = :number and s.%s = :code and s.customer_id > :after
-                        order by s.customer_id
-                        limit :limit
-                        """
-                                .formatted(detail.columns(), family.column()))
-                .param("number", snapshot)
-                .param("code", code)
-                .param("after", after)
-                .param("limit", limit)
-                .query((row, index) -> detail.read(row))
-                .list();
+        return pages.after(
+                snapshot, "s.%s = %d".formatted(family.column(), code), after, limit, detail);
     }
 
     /// The segments of a snapshot.

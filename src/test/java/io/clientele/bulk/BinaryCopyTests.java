@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -52,6 +54,44 @@ class BinaryCopyTests extends CopyFixture {
         assertThat(printed.subList(0, texts.size())).isEqualTo(texts);
         assertThat(printed.getLast()).isNull();
         assertThat(read).isEqualTo(printed);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "C00042",
+                "it's",
+                "'; drop table said; --",
+                "\\'",
+                "\\\\+000041",
+                "a+1@example.org",
+                ":name ? $1 $$",
+                "Füße – Ελλάδα 日本語 🛒𝄞",
+                "\u0001\t\r\n\u007f\u0080\uffff"
+            })
+    void asksForATextWhateverIsInIt(String text) throws SQLException {
+        var literal = BinaryCopyReader.literal(text);
+
+        try (var rows = BinaryCopyReader.of(connection, "select " + literal)) {
+            assertThat(rows.next()).isTrue();
+            assertThat(rows.text(0)).isEqualTo(text);
+            assertThat(rows.next()).isFalse();
+        }
+        assertThat(literal).matches("U&'[A-Za-z0-9+\\\\]*'");
+    }
+
+    @Test
+    void asksAnIndexForALiteral() throws SQLException {
+        execute(
+                "create temp table named as select n::text as name from generate_series(1, 5000) n");
+        execute("create index on named (name)");
+        execute("analyze named");
+
+        var plan =
+                column("explain select from named where name = " + BinaryCopyReader.literal("4'2"));
+
+        assertThat(plan.toString()).contains("Index").contains("'4''2'");
     }
 
     @Test
