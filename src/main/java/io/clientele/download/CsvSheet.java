@@ -1,7 +1,5 @@
 package io.clientele.download;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
 import io.clientele.audit.AuditedItems;
 
 import org.jspecify.annotations.Nullable;
@@ -20,25 +18,14 @@ import java.util.List;
 /// Source: RFC 4180; UTF-8, quotes only where they are needed.
 public final class CsvSheet {
 
-    private static final int BUFFER = 1 << 16;
+    private static final byte[] END = {'\r', '\n'};
 
-    /// Digits that fit into a `long` whatever they are.
-    private static final int DIGITS = 18;
-
-    /// Room for so many digits, a zero before the point, the point and a sign.
-    private static final int NUMBER = DIGITS + 3;
-
-    private final OutputStream out;
-    private final AuditedItems items;
-    private final byte[] buffer = new byte[BUFFER];
-    private int size;
+    private final TextBuffer out;
     private boolean isFirst = true;
     private boolean isHeader = true;
-    private int rows;
 
     CsvSheet(OutputStream out, AuditedItems items) {
-        this.out = out;
-        this.items = items;
+        this.out = new TextBuffer(out, items);
     }
 
     /// Writes a row; null is an empty cell.
@@ -61,20 +48,20 @@ public final class CsvSheet {
         } else {
             byte[] encoded = CsvCell.encoded(text, isFirst);
             separate();
-            write(encoded);
+            out.put(encoded);
         }
     }
 
     /// Appends a cell that is there already.
     public void cell(CsvCell cell) throws IOException {
         separate();
-        write(cell.bytes());
+        out.put(cell.bytes());
     }
 
     /// Appends a number.
     public void number(int number) throws IOException {
         separate();
-        decimal(number, 0);
+        out.number(number);
     }
 
     /// Appends a number; null is an empty cell.
@@ -84,14 +71,14 @@ public final class CsvSheet {
 
     /// Appends an amount; null is an empty cell.
     public void amount(@Nullable BigDecimal amount) throws IOException {
+        separate();
         if (amount == null) {
-            empty();
-        } else if (amount.scale() >= 0 && amount.scale() < DIGITS && amount.precision() <= DIGITS) {
-            separate();
-            decimal(amount.unscaledValue().longValue(), amount.scale());
+            return;
+        }
+        if (TextBuffer.isShort(amount)) {
+            out.amount(amount);
         } else {
-            separate();
-            write(amount.toPlainString().getBytes(ISO_8859_1));
+            out.put(amount.toPlainString());
         }
     }
 
@@ -102,27 +89,22 @@ public final class CsvSheet {
 
     /// Ends the row.
     public void end() throws IOException {
-        reserve(2);
-        buffer[size++] = '\r';
-        buffer[size++] = '\n';
+        out.put(END);
         isFirst = true;
         if (!isHeader) {
-            rows++;
+            out.endRow();
         }
         isHeader = false;
     }
 
     /// Passes on what is written so far.
     void flush() throws IOException {
-        out.write(buffer, 0, size);
-        size = 0;
-        items.add(rows);
-        rows = 0;
+        out.flush();
     }
 
     /// Whether each character is one byte, and none needs care: so are nearly all ids.
     private static boolean isSimple(String text) {
-        if (text.isEmpty() || text.length() > BUFFER || !isLetterOrDigit(text.charAt(0))) {
+        if (text.isEmpty() || !isLetterOrDigit(text.charAt(0))) {
             return false;
         }
         for (int i = 1; i < text.length(); i++) {
@@ -142,67 +124,13 @@ public final class CsvSheet {
 
     private void plain(String ascii) throws IOException {
         separate();
-        int length = ascii.length();
-        reserve(length);
-        for (int i = 0; i < length; i++) {
-            buffer[size + i] = (byte) ascii.charAt(i);
-        }
-        size += length;
-    }
-
-    /// Writes a number of so many decimals, from its last digit on.
-    private void decimal(long unscaled, int decimals) throws IOException {
-        reserve(NUMBER);
-        if (unscaled < 0) {
-            buffer[size++] = '-';
-        }
-        long rest = Math.abs(unscaled);
-        int digits = decimals + 1;
-        for (long beyond = power(digits); rest >= beyond; beyond *= 10) {
-            digits++;
-        }
-        size += decimals > 0 ? digits + 1 : digits;
-        int at = size;
-        for (int i = 0; i < digits; i++) {
-            if (i == decimals && i > 0) {
-                buffer[--at] = '.';
-            }
-            buffer[--at] = (byte) ('0' + rest % 10);
-            rest /= 10;
-        }
-    }
-
-    private static long power(int exponent) {
-        long power = 1;
-        for (int i = 0; i < exponent; i++) {
-            power *= 10;
-        }
-        return power;
+        out.put(ascii);
     }
 
     private void separate() throws IOException {
         if (!isFirst) {
-            reserve(1);
-            buffer[size++] = ',';
+            out.put(',');
         }
         isFirst = false;
-    }
-
-    private void write(byte[] bytes) throws IOException {
-        if (bytes.length > BUFFER) {
-            flush();
-            out.write(bytes);
-        } else {
-            reserve(bytes.length);
-            System.arraycopy(bytes, 0, buffer, size, bytes.length);
-            size += bytes.length;
-        }
-    }
-
-    /// Makes room for so many bytes.
-    private void reserve(int room) throws IOException {
-        if (room > BUFFER - size) {
-            flush();
-        }
     }
 }

@@ -31,7 +31,8 @@ public class Downloads {
 
     private final JsonMapper json;
 
-    Downloads(JsonMapper json) {
+    /// @param json writes the objects of lines
+    public Downloads(JsonMapper json) {
         this.json = json;
     }
 

@@ -66,16 +66,14 @@ class CustomerSegments {
         return row -> member(snapshot, segments, row);
     }
 
-    private static SegmentMember member(
-            Snapshot snapshot, SnapshotSegments segments, CustomerRow row) {
-        var cluster = segments.of(row, Family.CLUSTER);
+    static SegmentMember member(Snapshot snapshot, SnapshotSegments segments, CustomerRow row) {
         return new SegmentMember(
                 row.customerId(),
                 name(segments.of(row, Family.RFM)),
                 rfm(snapshot.scale(), row),
                 name(segments.of(row, Family.GRID)),
                 name(segments.of(row, Family.TIER)),
-                new ClusterName(cluster.segmentId(), cluster.name()),
+                cluster(segments.of(row, Family.CLUSTER)),
                 lifetime(snapshot, row, segments.of(row, Family.VALUE)));
     }
 
@@ -90,8 +88,12 @@ class CustomerSegments {
                 / 100.0;
     }
 
-    private static SegmentName name(SnapshotSegment segment) {
+    static SegmentName name(SnapshotSegment segment) {
         return new SegmentName(segment.segmentId(), segment.name());
+    }
+
+    static ClusterName cluster(SnapshotSegment segment) {
+        return new ClusterName(segment.segmentId(), segment.name());
     }
 
     private static Rfm rfm(ScoreScale scale, CustomerRow row) {

@@ -18,6 +18,8 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
+import tools.jackson.databind.json.JsonMapper;
+
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
@@ -46,11 +48,14 @@ public class MemberLists {
     private final Snapshots snapshots;
     private final CustomerSegments customers;
     private final Downloads downloads;
+    private final JsonMapper json;
 
-    MemberLists(Snapshots snapshots, CustomerSegments customers, Downloads downloads) {
+    MemberLists(
+            Snapshots snapshots, CustomerSegments customers, Downloads downloads, JsonMapper json) {
         this.snapshots = snapshots;
         this.customers = customers;
         this.downloads = downloads;
+        this.json = json;
     }
 
     /// The customers of a list, in ascending order of their ids.
@@ -170,12 +175,13 @@ public class MemberLists {
     public ResponseEntity<StreamingResponseBody> ndjson(Snapshot snapshot, Source source) {
         return downloads.ndjson(
                 lines -> {
-                    var member = customers.membersOf(snapshot);
+                    var members =
+                            new MemberLines(json, snapshot, snapshots.segments(snapshot.number()));
                     forEach(
                             snapshot,
                             source,
                             Detail.INTERVALS,
-                            customer -> lines.line(member.apply(customer)));
+                            customer -> members.write(customer, lines));
                 });
     }
 

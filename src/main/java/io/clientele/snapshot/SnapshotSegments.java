@@ -16,7 +16,8 @@ public final class SnapshotSegments {
     private final Map<String, SnapshotSegment> byId = new HashMap<>();
     private final Map<Family, @Nullable SnapshotSegment[]> byCode = new EnumMap<>(Family.class);
 
-    SnapshotSegments(List<SnapshotSegment> all) {
+    /// @param all of every family, in the order of their codes
+    public SnapshotSegments(List<SnapshotSegment> all) {
         this.all = List.copyOf(all);
         for (var segment : all) {
             byId.put(segment.segmentId(), segment);
