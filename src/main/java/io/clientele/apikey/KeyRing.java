@@ -3,6 +3,7 @@ package io.clientele.apikey;
 import static io.clientele.problem.ProblemType.TOO_MANY_REQUESTS;
 
 import io.clientele.problem.Problem;
+import io.clientele.reading.RefreshAhead;
 import io.github.bucket4j.TimeMeter;
 
 import org.springframework.stereotype.Component;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// Tells whether a key that was presented is good. Every call of the service asks, so keys are held
 /// in memory for a few seconds; what this replica changes itself shows at once.
@@ -22,8 +24,9 @@ public class KeyRing {
     private final ApiKeys keys;
     private final LastUses lastUses;
     private final Clock clock;
-    private final long refreshNanos;
-    private final Map<String, Held> held = new ConcurrentHashMap<>();
+    private final Duration refresh;
+    private final Map<String, RefreshAhead<Optional<ApiKey>>> held = new ConcurrentHashMap<>();
+    private final AtomicInteger forgotten = new AtomicInteger();
     private final Strangers strangers = new Strangers(TimeMeter.SYSTEM_NANOTIME);
     private volatile boolean anyKey;
 
@@ -31,7 +34,7 @@ public class KeyRing {
         this.keys = keys;
         this.lastUses = lastUses;
         this.clock = clock;
-        this.refreshNanos = properties.refresh().toNanos();
+        this.refresh = properties.refresh();
         this.anyKey = keys.count() > 0;
     }
 
@@ -66,6 +69,7 @@ public class KeyRing {
 
     /// Reads a key anew when it is next asked for.
     void forget(String id) {
+        forgotten.incrementAndGet();
         held.remove(id);
     }
 
@@ -77,10 +81,10 @@ public class KeyRing {
         if (stranger) {
             countTry(address);
         }
-        var key =
-                known != null && System.nanoTime() - known.atNanos() < refreshNanos
-                        ? Optional.of(known.key())
-                        : read(presented.id());
+        var key = known == null ? read(presented.id()) : known.value();
+        if (known != null && key.isEmpty()) {
+            held.remove(presented.id(), known);
+        }
         var good = key.filter(it -> it.admits(presented.hash(), now));
         if (stranger && good.isPresent()) {
             strangers.wasGood(address);
@@ -100,12 +104,17 @@ public class KeyRing {
         }
     }
 
+    /// A key to be held, unless it may be what was to be forgotten.
     private Optional<ApiKey> read(String id) {
-        long now = System.nanoTime();
-        var key = keys.findById(id);
-        key.ifPresentOrElse(found -> held.put(id, new Held(found, now)), () -> held.remove(id));
+        int before = forgotten.get();
+        var reading = new RefreshAhead<>(refresh, () -> keys.findById(id));
+        var key = reading.value();
+        if (key.isPresent()) {
+            held.put(id, reading);
+        }
+        if (forgotten.get() != before) {
+            held.remove(id, reading);
+        }
         return key;
     }
-
-    private record Held(ApiKey key, long atNanos) {}
 }

@@ -5,7 +5,7 @@ import io.clientele.marketing.Digest;
 import io.clientele.marketing.Strategies;
 import io.clientele.privacy.ErasedCustomers;
 import io.clientele.publishing.SnapshotPublished;
-import io.clientele.snapshot.SharedReads;
+import io.clientele.reading.RefreshAhead;
 import io.clientele.snapshot.Snapshot;
 import io.clientele.snapshot.Snapshots;
 
@@ -13,11 +13,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
+import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 
 /// What answers about customers are made from, looked up a few times a second instead of for each
 /// customer: who has seen an answer is told that it still holds without a look at the database.
@@ -27,21 +26,18 @@ import java.util.function.Function;
 @Component
 class RecentState {
 
-    private static final long FRESH_NANOS = 250_000_000L;
-    private static final String EVERYTHING = "everything";
+    private static final Duration FRESH = Duration.ofMillis(250);
 
     private final Snapshots snapshots;
     private final Strategies strategies;
     private final ErasedCustomers erased;
-    private final SharedReads<String, Look> looks;
-    private volatile @Nullable Look latest;
+    private final RefreshAhead<Look> looks = new RefreshAhead<>(FRESH, this::look);
     private volatile @Nullable Tags latestTags;
 
     RecentState(Snapshots snapshots, Strategies strategies, ErasedCustomers erased) {
         this.snapshots = snapshots;
         this.strategies = strategies;
         this.erased = erased;
-        looks = new SharedReads<>(1, Integer.MAX_VALUE, this::looked);
     }
 
     /// Names for answers from the current snapshot, different whenever the answers may be.
@@ -75,10 +71,7 @@ class RecentState {
 
     /// To be asked before an answer is read: what changes meanwhile then gives another tag.
     Tags tags() {
-        var look = fresh();
-        if (look == null) {
-            look = looks.of(EVERYTHING);
-        }
+        var look = looks.value();
         var edited = strategies.version() + look.lastErasure;
         var tags = latestTags;
         if (tags == null || !tags.holds(look.snapshot, edited)) {
@@ -88,29 +81,14 @@ class RecentState {
         return tags;
     }
 
-    private @Nullable Look fresh() {
-        var look = latest;
-        return look == null || System.nanoTime() - look.atNanos > FRESH_NANOS ? null : look;
-    }
-
-    /// Of all who find it old one looks.
-    private Function<String, Look> looked(List<String> everything) {
-        var fresh = fresh();
-        var look = fresh == null ? look() : fresh;
-        return _ -> look;
-    }
-
     private Look look() {
-        long now = System.nanoTime();
-        var look = new Look(now, erased.last(), snapshots.current().orElse(null));
-        latest = look;
-        return look;
+        return new Look(erased.last(), snapshots.current().orElse(null));
     }
 
     @TransactionalEventListener
     void forget(SnapshotPublished published) {
-        latest = null;
+        looks.forget();
     }
 
-    private record Look(long atNanos, Optional<Instant> lastErasure, @Nullable Snapshot snapshot) {}
+    private record Look(Optional<Instant> lastErasure, @Nullable Snapshot snapshot) {}
 }

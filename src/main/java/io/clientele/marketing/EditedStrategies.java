@@ -4,9 +4,9 @@ import static io.clientele.problem.ProblemType.CONFLICT;
 import static io.clientele.problem.ProblemType.PRECONDITION_FAILED;
 
 import io.clientele.problem.Problem;
+import io.clientele.reading.RefreshAhead;
 
 import org.hibernate.exception.ConstraintViolationException;
-import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
@@ -17,7 +17,6 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
 /// The edits of all segments, held in memory: they are a few dozen at most, and every lookup asks.
@@ -26,14 +25,12 @@ final class EditedStrategies {
 
     private final StrategyEdits edits;
     private final Clock clock;
-    private final long refreshNanos;
-    private final AtomicInteger changes = new AtomicInteger();
-    private volatile @Nullable Reading latest;
+    private final RefreshAhead<Reading> readings;
 
     EditedStrategies(StrategyEdits edits, MarketingProperties properties, Clock clock) {
         this.edits = edits;
         this.clock = clock;
-        refreshNanos = properties.refresh().toNanos();
+        readings = new RefreshAhead<>(properties.refresh(), this::read);
     }
 
     /// The document as edited, or as it is if nobody did.
@@ -49,7 +46,7 @@ final class EditedStrategies {
 
     /// Differs whenever any edit does; equal on all replicas.
     String version() {
-        return reading().version();
+        return readings.value().version();
     }
 
     /// Stores an edit if the document before it, by its entity tag, is what the editor expects.
@@ -80,7 +77,7 @@ final class EditedStrategies {
             // of two first edits at once the key lets one in
             throw e.getCause() instanceof ConstraintViolationException ? changed() : e;
         } finally {
-            forget();
+            readings.forget();
         }
     }
 
@@ -89,40 +86,18 @@ final class EditedStrategies {
         try {
             edits.deleteById(segmentId);
         } finally {
-            forget();
+            readings.forget();
         }
     }
 
     private Map<String, Edit> current() {
-        return reading().edits();
+        return readings.value().edits();
     }
 
-    private Reading reading() {
-        Reading reading = latest;
-        return reading != null && reading.isFresh(refreshNanos) ? reading : read();
-    }
-
-    /// Nobody waits for another's reading: a slow database would make a queue of them.
     private Reading read() {
-        int begun = changes.get();
-        long now = System.nanoTime();
         Map<String, Edit> found = new TreeMap<>();
         edits.findAll().forEach(edit -> found.put(edit.segmentId(), Edit.of(edit)));
-        var reading = Reading.of(now, Collections.unmodifiableMap(found));
-        keep(reading, begun);
-        return reading;
-    }
-
-    /// Unless it may still hold what has been replaced since.
-    private synchronized void keep(Reading reading, int begun) {
-        if (changes.get() == begun) {
-            latest = reading;
-        }
-    }
-
-    private synchronized void forget() {
-        changes.incrementAndGet();
-        latest = null;
+        return Reading.of(Collections.unmodifiableMap(found));
     }
 
     private static Problem changed() {
@@ -130,14 +105,10 @@ final class EditedStrategies {
                 CONFLICT, "Somebody else was changing this strategy just now; send it again.");
     }
 
-    private record Reading(long atNanos, Map<String, Edit> edits, String version) {
+    private record Reading(Map<String, Edit> edits, String version) {
 
-        static Reading of(long atNanos, Map<String, Edit> edits) {
-            return new Reading(atNanos, edits, Digest.of(edits));
-        }
-
-        boolean isFresh(long refreshNanos) {
-            return System.nanoTime() - atNanos < refreshNanos;
+        static Reading of(Map<String, Edit> edits) {
+            return new Reading(edits, Digest.of(edits));
         }
     }
 

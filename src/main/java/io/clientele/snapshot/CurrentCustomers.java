@@ -1,5 +1,7 @@
 package io.clientele.snapshot;
 
+import io.clientele.reading.SharedReads;
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

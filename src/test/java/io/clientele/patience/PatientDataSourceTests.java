@@ -6,7 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
 
-import io.clientele.snapshot.SharedReads;
+import io.clientele.reading.RefreshAhead;
+import io.clientele.reading.SharedReads;
 import io.clientele.testing.TestDatabase;
 
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -131,6 +132,14 @@ class PatientDataSourceTests {
         Patience.share(new IllegalStateException(new SocketTimeoutException("silence")));
 
         assertThatThrownBy(this::patience).hasMessageContaining("waited long enough");
+    }
+
+    @Test
+    void whatIsReadAheadWaitsAsLongAsARequest() {
+        var ahead = new RefreshAhead<>(Duration.ofSeconds(1), this::patienceOfRead);
+        assertThat(ahead.value()).isZero();
+
+        await().until(() -> ahead.value() == Patience.REQUEST.toMillis());
     }
 
     private int patienceOfRead() {

@@ -1,5 +1,6 @@
 package io.clientele.testing;
 
+import io.clientele.reading.RefreshAhead;
 import io.clientele.tally.Remembered;
 
 import org.springframework.context.ApplicationContext;
@@ -18,8 +19,6 @@ public final class EmptyShop implements TestExecutionListener {
 
     /// The name under which a service knows that its database is a test's.
     static final String DATABASE = "testDatabase";
-
-    private static final String EDITS = "editedStrategies";
 
     @Override
     public void beforeTestClass(TestContext test) {
@@ -41,21 +40,19 @@ public final class EmptyShop implements TestExecutionListener {
                 forget(AopTestUtils.<Object>getUltimateTargetObject(bean));
             }
         }
-        if (service.containsBean(EDITS)) {
-            ReflectionTestUtils.setField(service.getBean(EDITS), "latest", null);
-        }
     }
 
     private static void forget(Object bean) {
         for (var field : bean.getClass().getDeclaredFields()) {
             if (field.getType() == Remembered.class) {
-                var answers =
-                        Objects.requireNonNull(ReflectionTestUtils.getField(bean, field.getName()));
-                ((Map<?, ?>)
-                                Objects.requireNonNull(
-                                        ReflectionTestUtils.getField(answers, "entries")))
-                        .clear();
+                ((Map<?, ?>) valueOf("entries", valueOf(field.getName(), bean))).clear();
+            } else if (field.getType() == RefreshAhead.class) {
+                ((RefreshAhead<?>) valueOf(field.getName(), bean)).forget();
             }
         }
+    }
+
+    private static Object valueOf(String field, Object bean) {
+        return Objects.requireNonNull(ReflectionTestUtils.getField(bean, field));
     }
 }

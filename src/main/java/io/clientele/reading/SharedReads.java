@@ -1,4 +1,4 @@
-package io.clientele.snapshot;
+package io.clientele.reading;
 
 import static io.clientele.problem.ProblemType.SERVICE_UNAVAILABLE;
 

@@ -1,4 +1,4 @@
-package io.clientele.snapshot;
+package io.clientele.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
 @NullMarked
-package io.clientele.snapshot;
+package io.clientele.reading;
 
 import org.jspecify.annotations.NullMarked;
