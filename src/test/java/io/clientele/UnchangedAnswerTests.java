@@ -13,6 +13,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.ContextConfiguration;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -44,6 +45,7 @@ class UnchangedAnswerTests {
     @ValueSource(
             strings = {
                 "/customers/%s/segment",
+                "/customers/%s/segment?asOf=2030-01-01",
                 "/customers/%s",
                 "/segments?family=tier",
                 "/segments/champions",
@@ -65,6 +67,20 @@ class UnchangedAnswerTests {
                 .until(() -> service.answer(path, "If-None-Match", tag).statusCode() == 200);
         var stale = service.answer(path);
         assertThat(stale.headers().firstValue("ETag")).isPresent().get().isNotEqualTo(tag);
+    }
+
+    @Test
+    void comesWithItsLengthAndNotInPieces() {
+        service.upload(HEADER + annsRow);
+        service.segment("{}");
+
+        var answer = service.answer("/customers/%s/segment".formatted(ann));
+
+        assertThat(answer.headers().firstValueAsLong("Content-Length"))
+                .hasValue(answer.body().getBytes(StandardCharsets.UTF_8).length);
+        assertThat(answer.headers().firstValue("Transfer-Encoding")).isEmpty();
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/json");
+        assertThat(answer.headers().firstValue("ETag")).isPresent();
     }
 
     @Test
