@@ -24,22 +24,13 @@ class CurrentCustomers {
 
     private static final int MOST = 200;
 
-    private static final String LOOK_UP =
-            "select "
-                    + Snapshots.COLUMNS
-                    + ", "
-                    + CustomerRow.Detail.INTERVALS.columns()
-                    + """
-                     from current_snapshot c
-                    join snapshot n on n.number = c.snapshot_number
-                    cross join ledger_revision r
-                    left join customer_segment s
-                        on s.snapshot_number = c.snapshot_number and s.customer_id = any(:ids)
-                    """;
-
     /// A row of the snapshot alone and one of each customer alone: what is told of the snapshot
-    /// would cost more than the customers if a thousand rows repeated it.
-    private static final String LOOK_UP_MANY =
+    /// would cost more than the customers if every row repeated it.
+    ///
+    /// Which snapshot, and who, PostgreSQL is told by subqueries. So it enters the partition of
+    /// this snapshot alone; and it keeps its plan, where it would else make one for each call that
+    /// asks for a single customer, which takes longer than to look the customer up.
+    private static final String LOOK_UP =
             """
             with current as materialized (
                 select %1$s
@@ -49,7 +40,8 @@ class CurrentCustomers {
             select n.*, %2$s from current n left join customer_segment s on false
             union all
             select n.*, %2$s from customer_segment s left join current n on false
-            where s.snapshot_number = (select number from current) and s.customer_id = any(:ids)
+            where s.snapshot_number = (select number from current)
+                and s.customer_id = any((select cast(:ids as text[]))::text[])
             """
                     .formatted(Snapshots.COLUMNS, CustomerRow.Detail.INTERVALS.columns());
 
@@ -69,12 +61,12 @@ class CurrentCustomers {
 
     /// Many customers; empty before the first snapshot.
     Optional<Snapshots.Found> find(Collection<String> customerIds) {
-        return jdbc.sql(LOOK_UP_MANY)
+        return jdbc.sql(LOOK_UP)
                 .param("ids", customerIds.toArray(String[]::new))
-                .query(CurrentCustomers::many);
+                .query(CurrentCustomers::found);
     }
 
-    private static Optional<Snapshots.Found> many(ResultSet row) throws SQLException {
+    private static Optional<Snapshots.Found> found(ResultSet row) throws SQLException {
         Snapshot snapshot = null;
         Map<String, CustomerRow> customers = new HashMap<>();
         while (row.next()) {
@@ -90,25 +82,8 @@ class CurrentCustomers {
     }
 
     private Function<String, Optional<FoundCustomer>> read(List<String> customerIds) {
-        return jdbc.sql(LOOK_UP)
-                .param("ids", customerIds.toArray(String[]::new))
-                .query(CurrentCustomers::found);
-    }
-
-    /// What is told of the snapshot is the same in every row.
-    private static Function<String, Optional<FoundCustomer>> found(ResultSet row)
-            throws SQLException {
-        if (!row.next()) {
-            return _ -> Optional.empty();
-        }
-        var snapshot = FoundCustomer.snapshot(row);
-        Map<String, CustomerRow> customers = new HashMap<>();
-        do {
-            if (isCustomer(row)) {
-                put(row, customers);
-            }
-        } while (row.next());
-        return id -> Optional.of(new FoundCustomer(snapshot, customers.get(id)));
+        var found = find(customerIds);
+        return id -> found.map(it -> new FoundCustomer(it.snapshot(), it.customers().get(id)));
     }
 
     private static boolean isCustomer(ResultSet row) throws SQLException {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.clientele.snapshot;
+
+import org.jspecify.annotations.NullMarked;
