@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// What an open service checks instead of a key. Everybody on the machine may call it, but not
 /// through it: neither from afar by a proxy that runs here, nor from a web site that the browser
@@ -16,6 +17,7 @@ final class LocalRequest {
     private static final List<String> PROXY_HEADERS =
             List.of("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP", "Via");
 
+    private static final Pattern LOOPBACK = Pattern.compile("127(\\.[0-9]{1,3}){3}");
     private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS");
     private static final Set<String> OWN_SITE = Set.of("same-origin", "none");
 
@@ -43,7 +45,7 @@ final class LocalRequest {
     private static boolean isLoopback(String host) {
         return host.equals("localhost")
                 || host.endsWith(".localhost")
-                || host.matches("127(\\.[0-9]{1,3}){3}")
+                || LOOPBACK.matcher(host).matches()
                 || host.equals("[::1]")
                 || host.equals("::1")
                 || host.equals("[0:0:0:0:0:0:0:1]")

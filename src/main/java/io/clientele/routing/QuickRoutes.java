@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
-import org.springframework.web.util.pattern.PathPattern;
 
 /// Spring holds a path with a variable in it against every mapping there is, and asks a request for
 /// its method each time by way of all filters that wrapped it: a tenth of the time of a look-up.
@@ -49,25 +48,32 @@ final class QuickRoutes extends RequestMappingHandlerMapping {
 
         boolean mayMatch(RequestMappingInfo mapping) {
             var patterns = mapping.getPathPatternsCondition();
-            return !isPlain
-                    || patterns == null
-                    || patterns.getPatterns().stream().anyMatch(this::beginsLike);
-        }
-
-        private boolean beginsLike(PathPattern pattern) {
-            var text = pattern.getPatternString();
-            int literal = literal(text);
-            return path.regionMatches(0, text, 0, literal);
-        }
-
-        /// How many signs of a pattern stand for themselves; the slash before `**` need not be
-        /// there.
-        private static int literal(String pattern) {
-            int end = 0;
-            while (end < pattern.length() && "{*?".indexOf(pattern.charAt(end)) < 0) {
-                end++;
+            if (!isPlain || patterns == null) {
+                return true;
             }
-            return end > 0 && pattern.charAt(end - 1) == '/' ? end - 1 : end;
+            for (var pattern : patterns.getPatterns()) {
+                if (beginsLike(pattern.getPatternString())) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        /// As far as the signs of a pattern stand for themselves; the slash before `**` need not be
+        /// there.
+        private boolean beginsLike(String pattern) {
+            int end = pattern.length();
+            for (int i = 0; i < end && !isVariable(pattern.charAt(i)); i++) {
+                char sign = pattern.charAt(i);
+                if (i == path.length() || path.charAt(i) != sign) {
+                    return sign == '/' && (i + 1 == end || isVariable(pattern.charAt(i + 1)));
+                }
+            }
+            return true;
+        }
+
+        private static boolean isVariable(char sign) {
+            return sign == '{' || sign == '*' || sign == '?';
         }
     }
 }
