@@ -31,6 +31,7 @@ public final class Affinities {
     private final boolean[] onSale;
     private final int block;
     private @Nullable LinearItems fitted;
+    private @Nullable Taste tasted;
 
     /// @param purchases before `asOf`
     /// @param groupOf a group of each customer, from 0 to `groups` − 1, such as its segment; −1 for
@@ -159,8 +160,17 @@ public final class Affinities {
         return ItemCosine.fit(taste(tuning.halfLife()), tuning.shrinkage());
     }
 
-    private Interactions taste(double halfLife) {
-        return Interactions.of(purchases, asOf, halfLife);
+    /// What several models learn from.
+    private record Taste(double halfLife, Interactions of) {}
+
+    /// The models of one half-life share it: it is as long as the purchases.
+    private synchronized Interactions taste(double halfLife) {
+        var last = tasted;
+        if (last == null || last.halfLife() != halfLife) {
+            last = new Taste(halfLife, Interactions.of(purchases, asOf, halfLife));
+            tasted = last;
+        }
+        return last.of();
     }
 
     /// What sold in the shop last month.

@@ -1,5 +1,6 @@
 package io.clientele.extract;
 
+import io.clientele.ledger.PurchaseHistory;
 import io.clientele.ledger.PurchaseMarks;
 
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,26 @@ public record ProductLines(
         Map<String, int[]> earlier,
         PurchaseMarks marks,
         @Nullable String missing) {
+
+    /// The same lines and marks, whose customers go by the strings of a history.
+    public ProductLines sharing(PurchaseHistory history) {
+        return new ProductLines(
+                history.shared(customerIds),
+                start,
+                product,
+                day,
+                order,
+                amount,
+                productIds,
+                names,
+                categories,
+                prices,
+                firstDays,
+                counted,
+                earlier,
+                new PurchaseMarks(history.shared(marks.customerIds()), marks.marks()),
+                missing);
+    }
 
     ProductLines with(Map<String, int[]> earlierProducts, PurchaseMarks purchaseMarks) {
         return new ProductLines(

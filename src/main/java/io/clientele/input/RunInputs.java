@@ -61,7 +61,7 @@ public class RunInputs {
                 asOf,
                 history,
                 backgrounds.of(parameters, asOf),
-                productLines(parameters, asOf),
+                productLines(parameters, asOf).sharing(history),
                 lines.regionDaysBefore(asOf),
                 lines.isLastDayOver(asOf, properties.zone()),
                 lines.placesBefore(asOf, history.customerIds()),

@@ -14,10 +14,11 @@ import java.util.Map;
 /// @param productIds one entry a product
 /// @param known stands for the purchases before the as-of date that each customer's list leaves
 ///     out
-/// @param customers one list a customer, or none at all
-/// @param segments lists by id of the segment
+/// @param customers one list a customer, or none at all, made while they are written
+/// @param shop for those of whom nothing is known; null for none
+/// @param segments counts the lists that are written
 /// @param bundles by id of the segment
-@SuppressWarnings("ArrayRecordComponent") // one list a customer, compared by nobody
+@SuppressWarnings("ArrayRecordComponent") // one entry a customer, compared by nobody
 public record OfferDraft(
         String report,
         String[] productIds,
@@ -25,6 +26,7 @@ public record OfferDraft(
         @Nullable String[] categories,
         String[] customerIds,
         long[] known,
-        OfferList[] customers,
-        Map<String, OfferList> segments,
+        Iterable<OfferList> customers,
+        @Nullable OfferList shop,
+        SegmentVotes segments,
         Map<String, List<Bundle>> bundles) {}

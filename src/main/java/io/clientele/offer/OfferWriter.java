@@ -45,16 +45,38 @@ class OfferWriter {
         this.held = held;
     }
 
-    /// In the transaction that publishes the snapshot.
-    void write(int number, OfferDraft draft) {
+    /// Every customer's list into a table that nobody sees yet.
+    void list(int number, OfferDraft draft) {
+        jdbc.sql(
+                        "create table customer_offer_%d (like customer_offer including defaults)"
+                                .formatted(number))
+                .update();
+        template.execute(
+                (ConnectionCallback<Long>)
+                        connection -> {
+                            try (var out =
+                                    lists(
+                                            connection,
+                                            "customer_offer_" + number,
+                                            "customer_id",
+                                            "known")) {
+                                int row = 0;
+                                for (OfferList list : draft.customers()) {
+                                    list(out, number, draft.customerIds()[row], list);
+                                    out.int8(draft.known()[row]);
+                                    draft.segments().add(row++, list);
+                                }
+                                return out.finish();
+                            }
+                        });
+    }
+
+    /// All the rest, in the same transaction.
+    void publish(int number, OfferDraft draft) {
         var erasedMeanwhile = erased.lately(draft.customerIds());
         jdbc.sql("insert into recommender values (:number, :report::jsonb)")
                 .param("number", number)
                 .param("report", draft.report())
-                .update();
-        jdbc.sql(
-                        "create table customer_offer_%d (like customer_offer including defaults)"
-                                .formatted(number))
                 .update();
         template.execute(
                 (ConnectionCallback<Boolean>)
@@ -70,20 +92,11 @@ class OfferWriter {
                                             "category")) {
                                 products(out, number, draft);
                             }
-                            try (var out =
-                                    lists(
-                                            connection,
-                                            "customer_offer_" + number,
-                                            "customer_id",
-                                            "known")) {
-                                for (int u = 0; u < draft.customers().length; u++) {
-                                    list(out, number, draft.customerIds()[u], draft.customers()[u]);
-                                    out.int8(draft.known()[u]);
-                                }
-                                out.finish();
-                            }
                             try (var out = lists(connection, "segment_offer", "segment_id")) {
-                                for (var segment : draft.segments().entrySet()) {
+                                if (draft.shop() != null) {
+                                    list(out, number, EVERYBODY, draft.shop());
+                                }
+                                for (var segment : draft.segments().lists().entrySet()) {
                                     list(out, number, segment.getKey(), segment.getValue());
                                 }
                                 out.finish();

@@ -75,28 +75,32 @@ public class Offers {
 
     /// Looks for the recommender that serves; in all but the largest shops beside other work.
     ///
-    /// @param lines of the days that count
-    public RecommenderChoice choose(ProductLines lines, LocalDate asOf, long seed) {
-        return search.choose(lines, asOf, seed);
+    /// @param lines of the days that count, which the choice keeps for the draft
+    public void choose(RecommenderChoice choice, ProductLines lines, LocalDate asOf, long seed) {
+        search.choose(choice, lines, asOf, seed);
     }
 
-    /// Finds what to offer; where that is nothing, the draft says why.
-    ///
-    /// @param choice made from the same lines
+    /// Finds what to offer; where that is nothing, the draft says why. The lines are let go.
     public OfferDraft draft(
             RecommenderChoice choice,
-            ProductLines lines,
             LocalDate asOf,
             long seed,
             List<SegmentDefinition> segments,
             SnapshotColumns columns) {
-        return search.draft(choice, lines, asOf, seed, segments, columns);
+        return search.draft(choice, asOf, seed, segments, columns);
     }
 
-    /// Stores a draft, in the transaction that publishes its snapshot.
+    /// Makes the lists of all customers and writes them down, in the transaction that publishes
+    /// their snapshot; before it does anything that others would wait for, since that takes long.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void list(int snapshot, OfferDraft draft) {
+        writer.list(snapshot, draft);
+    }
+
+    /// Stores the rest of a draft with its snapshot.
     @Transactional(propagation = Propagation.MANDATORY)
     public void publish(int snapshot, OfferDraft draft) {
-        writer.write(snapshot, draft);
+        writer.publish(snapshot, draft);
     }
 
     /// The top products of a customer; what sells in the shop where the snapshot has no list of the

@@ -8,7 +8,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 import java.util.List;
-import java.util.function.IntConsumer;
 
 /// Puts results in place of the ones before, and drops those that are no longer kept.
 @Component
@@ -36,17 +35,24 @@ public class Publisher {
         this.events = events;
     }
 
+    /// The number of the snapshot to publish next, for what is written of it beforehand.
+    @Transactional
+    public int number() {
+        return writer.number();
+    }
+
     /// Publishes a result: readers see the old one until this transaction commits, and the new one
     /// right after. A customer who was erased while it was worked out is not in it, nor in what
     /// goes with it; one who was made anonymous still counts in sums.
     ///
-    /// @param companions keeps, under the snapshot's number, what goes with it
+    /// @param number of the snapshot
+    /// @param companions keeps what goes with it
     @Transactional
-    public void publish(SnapshotDraft draft, IntConsumer companions) {
+    public void publish(int number, SnapshotDraft draft, Runnable companions) {
         var gone = erased.lately(draft.columns().customerIds());
         var outright = erased.outright(gone);
-        int number = writer.publish(draft);
-        companions.accept(number);
+        writer.publish(number, draft);
+        companions.run();
         for (String customerId : outright) {
             sums.forEach(table -> table.erase(customerId));
         }

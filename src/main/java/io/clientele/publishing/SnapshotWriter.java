@@ -66,11 +66,17 @@ class SnapshotWriter {
         this.drift = drift;
     }
 
-    /// Stores the draft and makes it the current snapshot, in the current transaction.
-    ///
-    /// @return its number
-    int publish(SnapshotDraft draft) {
-        int number = register(draft);
+    /// A number that no other snapshot has.
+    int number() {
+        return jdbc.sql("select nextval(pg_get_serial_sequence('snapshot', 'number'))")
+                .query(Integer.class)
+                .single();
+    }
+
+    /// Stores the draft under a number and makes it the current snapshot, in the current
+    /// transaction.
+    void publish(int number, SnapshotDraft draft) {
+        register(number, draft);
         summarise(number, draft);
         drift.write(number, draft.columns());
         jdbc.sql(
@@ -106,22 +112,22 @@ class SnapshotWriter {
                         """)
                 .param("number", number)
                 .update();
-        return number;
     }
 
-    private int register(SnapshotDraft draft) {
+    private void register(int number, SnapshotDraft draft) {
         var weights = draft.scale().weights();
-        return jdbc.sql(
+        jdbc.sql(
                         """
                         insert into snapshot
-                            (segmentation_id, as_of, computed_at, ledger_revision, model, horizon_months, customers,
+                            (number, segmentation_id, as_of, computed_at, ledger_revision, model, horizon_months, customers,
                              revenue, bins, recency_weight, frequency_weight, monetary_weight, buying_again_days,
                              alive_caution, value_caution)
-                        values (:segmentation, :asOf, :computedAt, :revision, :model, :months, :customers,
+                        overriding system value
+                        values (:number, :segmentation, :asOf, :computedAt, :revision, :model, :months, :customers,
                                 :revenue, :bins, :recencyWeight, :frequencyWeight, :monetaryWeight, :buyingAgainDays,
                                 :aliveCaution, :valueCaution)
-                        returning number
                         """)
+                .param("number", number)
                 .param("segmentation", draft.segmentation())
                 .param("asOf", draft.asOf())
                 .param("computedAt", draft.computedAt().atOffset(java.time.ZoneOffset.UTC))
@@ -137,8 +143,7 @@ class SnapshotWriter {
                 .param("buyingAgainDays", draft.basis().buyingAgainDays())
                 .param("aliveCaution", draft.basis().aliveCaution())
                 .param("valueCaution", draft.basis().valueCaution())
-                .query(Integer.class)
-                .single();
+                .update();
     }
 
     private void summarise(int number, SnapshotDraft draft) {

@@ -79,19 +79,27 @@ public record Purchases(int products, int[] start, int[] product, int[] day) {
     }
 
     /// Some customers alone, numbered anew in the order given.
+    ///
+    /// @param chosen their numbers; one below 0 stands for somebody who has bought nothing
     public Purchases of(int[] chosen) {
         int[] bounds = new int[chosen.length + 1];
         for (int i = 0; i < chosen.length; i++) {
-            bounds[i + 1] = bounds[i] + start[chosen[i] + 1] - start[chosen[i]];
+            bounds[i + 1] = bounds[i] + entries(chosen[i]);
         }
         int[] kinds = new int[bounds[chosen.length]];
         int[] days = new int[kinds.length];
         for (int i = 0; i < chosen.length; i++) {
-            int length = bounds[i + 1] - bounds[i];
-            System.arraycopy(product, start[chosen[i]], kinds, bounds[i], length);
-            System.arraycopy(day, start[chosen[i]], days, bounds[i], length);
+            int length = entries(chosen[i]);
+            if (length > 0) {
+                System.arraycopy(product, start[chosen[i]], kinds, bounds[i], length);
+                System.arraycopy(day, start[chosen[i]], days, bounds[i], length);
+            }
         }
         return new Purchases(products, bounds, kinds, days);
+    }
+
+    private int entries(int customer) {
+        return customer < 0 ? 0 : start[customer + 1] - start[customer];
     }
 
     /// Whether anybody bought each product.

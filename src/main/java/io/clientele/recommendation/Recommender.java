@@ -10,6 +10,7 @@ import io.clientele.purchase.Purchases;
 import io.clientele.purchase.Together;
 
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
@@ -28,6 +29,10 @@ public final class Recommender {
     private static final int POPULAR = 20;
     private static final int FEWEST_BUYERS = 2;
     private static final int CHUNK = 64;
+
+    /// Lists at once in the heap: some 5 MB.
+    private static final int SLICE = 4_096;
+
     private static final int[] NOTHING = {};
 
     private final Purchases purchases;
@@ -117,11 +122,18 @@ public final class Recommender {
         var models = new Affinities(purchases, catalogue, segments, groups, asOf, seed);
         var recommender =
                 new Recommender(models, firstDays, earlier, groupOf.length, evidence.choice());
-        return new Recommendations(evidence, recommender.lists(), recommender.shopList());
+        return new Recommendations(evidence, recommender::lists, recommender.shopList());
     }
 
-    private OfferList[] lists() {
-        var lists = new OfferList[listed];
+    private Iterator<OfferList> lists() {
+        return IntStream.iterate(0, from -> from < listed, from -> from + SLICE)
+                .mapToObj(from -> slice(from, Math.min(listed, from + SLICE)))
+                .flatMap(Arrays::stream)
+                .iterator();
+    }
+
+    private OfferList[] slice(int from, int end) {
+        var lists = new OfferList[end - from];
         IntStream.range(0, (lists.length + CHUNK - 1) / CHUNK)
                 .parallel()
                 .forEach(
@@ -129,9 +141,9 @@ public final class Recommender {
                             float[] scores = new float[purchases.products()];
                             float[] others = new float[scores.length];
                             var builder = new OfferListBuilder(MOST + MOST_AGAIN);
-                            int end = Math.min(lists.length, (chunk + 1) * CHUNK);
-                            for (int u = chunk * CHUNK; u < end; u++) {
-                                lists[u] = list(u, scores, others, builder);
+                            int last = Math.min(lists.length, (chunk + 1) * CHUNK);
+                            for (int i = chunk * CHUNK; i < last; i++) {
+                                lists[i] = list(from + i, scores, others, builder);
                             }
                         });
         return lists;

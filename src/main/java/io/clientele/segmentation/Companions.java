@@ -2,7 +2,6 @@ package io.clientele.segmentation;
 
 import io.clientele.analysis.Outcome;
 import io.clientele.input.RunInput;
-import io.clientele.offer.OfferDraft;
 import io.clientele.place.PlaceBook;
 import io.clientele.place.SegmentPlace;
 import io.clientele.sales.DailySales;
@@ -14,10 +13,9 @@ import java.util.List;
 ///
 /// @param sales what each day brought until then
 /// @param places where and how each segment buys
-/// @param offers what there is to offer
-record Companions(List<DailySales> sales, List<SegmentPlace> places, OfferDraft offers) {
+record Companions(List<DailySales> sales, List<SegmentPlace> places) {
 
-    static Companions of(RunInput input, Outcome outcome, OfferDraft offers) {
+    static Companions of(RunInput input, Outcome outcome) {
         var sales =
                 SalesBook.of(
                         input.history(),
@@ -32,6 +30,6 @@ record Companions(List<DailySales> sales, List<SegmentPlace> places, OfferDraft 
                         input.history().customerIds(),
                         outcome.segments(),
                         outcome.columns());
-        return new Companions(sales, places, offers);
+        return new Companions(sales, places);
     }
 }

@@ -1,14 +1,12 @@
 package io.clientele.segmentation;
 
-import io.clientele.analysis.Outcome;
-import io.clientele.modelcard.ModelCard;
+import io.clientele.offer.OfferDraft;
 import io.clientele.offer.Offers;
 import io.clientele.place.Places;
 import io.clientele.publishing.Publisher;
 import io.clientele.publishing.SnapshotDraft;
 import io.clientele.sales.SalesHistory;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -41,34 +39,33 @@ class Publication {
         this.clock = clock;
     }
 
-    /// @param companions what else the run found
-    /// @param revision state of the ledger that the outcome was computed from
-    /// @param regions where each customer of the outcome buys
+    /// @param writing told when all that takes long is written, and the rest begins
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public void publish(
-            RunLog.Attempt attempt,
-            Outcome outcome,
-            ModelCard card,
-            Companions companions,
-            long revision,
-            @Nullable String[] regions) {
-        // First, since it locks the run: an attempt that was taken over ends here.
-        log.succeed(attempt, outcome, card);
+            RunLog.Attempt attempt, Result result, OfferDraft offered, Runnable writing) {
+        int snapshot = publisher.number();
+        offers.list(snapshot, offered);
+        writing.run();
+        // Before all that others wait for, since it locks the run: an attempt that was taken over
+        // ends here.
+        var outcome = result.outcome();
+        log.succeed(attempt, outcome, result.card());
         publisher.publish(
+                snapshot,
                 new SnapshotDraft(
                         attempt.id(),
                         outcome.asOf(),
                         clock.instant(),
-                        revision,
+                        result.revision(),
                         outcome.basis(),
                         outcome.scale(),
                         outcome.segments(),
                         outcome.columns(),
-                        regions),
-                snapshot -> {
-                    sales.keep(snapshot, companions.sales());
-                    places.keep(snapshot, companions.places());
-                    offers.publish(snapshot, companions.offers());
+                        result.regions()),
+                () -> {
+                    sales.keep(snapshot, result.companions().sales());
+                    places.keep(snapshot, result.companions().places());
+                    offers.publish(snapshot, offered);
                 });
     }
 }

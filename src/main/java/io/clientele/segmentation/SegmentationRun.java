@@ -5,8 +5,9 @@ import io.clientele.analysis.Stage;
 import io.clientele.input.RunInputs;
 import io.clientele.job.Job;
 import io.clientele.job.Turn;
-import io.clientele.modelcard.ModelCard;
 import io.clientele.offer.Offers;
+import io.clientele.offer.RecommenderChoice;
+import io.clientele.plan.SegmentationParameters;
 import io.clientele.problem.Problem;
 import io.clientele.publishing.Publisher;
 
@@ -78,31 +79,37 @@ class SegmentationRun implements Job {
                     clock.reach(stage);
                     log.reach(attempt, stage);
                 };
-        var input = inputs.read(parameters);
         long seed = Objects.requireNonNull(parameters.seed());
-        try (var recommender = offers.choose(input.lines(), input.asOf(), seed)) {
-            var outcome =
-                    Analysis.of(
-                            input.history(), input.asOf(), parameters, input.background(), reach);
+        try (var recommender = new RecommenderChoice()) {
+            var result = result(parameters, seed, recommender, reach);
+            var outcome = result.outcome();
             reach.accept(Stage.RECOMMENDATIONS);
-            var offered =
-                    offers.draft(
-                            recommender,
-                            input.lines(),
-                            input.asOf(),
-                            seed,
-                            outcome.segments(),
-                            outcome.columns());
-            reach.accept(Stage.SNAPSHOT);
             publication.publish(
                     attempt,
-                    outcome,
-                    ModelCard.of(input, parameters, outcome),
-                    Companions.of(input, outcome, offered),
-                    input.revision(),
-                    input.regionsOf(outcome.columns().customerIds()));
+                    result,
+                    offers.draft(
+                            recommender,
+                            outcome.asOf(),
+                            seed,
+                            outcome.segments(),
+                            outcome.columns()),
+                    () -> reach.accept(Stage.SNAPSHOT));
         }
         clock.stop();
         publisher.dropOld();
+    }
+
+    /// A step of its own, so that what was read is let go with it.
+    private Result result(
+            SegmentationParameters parameters,
+            long seed,
+            RecommenderChoice recommender,
+            Consumer<Stage> reach) {
+        var input = inputs.read(parameters);
+        offers.choose(recommender, input.lines(), input.asOf(), seed);
+        return Result.of(
+                input,
+                parameters,
+                Analysis.of(input.history(), input.asOf(), parameters, input.background(), reach));
     }
 }

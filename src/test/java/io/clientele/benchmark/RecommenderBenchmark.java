@@ -63,10 +63,14 @@ final class RecommenderBenchmark {
                         SEGMENTS,
                         DAYS,
                         42);
+        long offered = 0;
+        for (var list : found.customers()) {
+            offered += list.size();
+        }
         double seconds = (System.nanoTime() - begun) / 1e9;
         System.out.printf(
-                "%d lines, %d customers, %d products: %s serves%n",
-                product.length, CUSTOMERS, PRODUCTS, found.evidence().choice());
+                "%d lines, %d customers, %d products: %s serves, %d offered%n",
+                product.length, CUSTOMERS, PRODUCTS, found.evidence().choice(), offered);
         found.evidence().candidates().forEach(System.out::println);
         Figures.end(Figure.most("recommender fitted", seconds, "s", MOST_SECONDS));
     }

@@ -13,12 +13,14 @@ class RecommenderChoiceTest {
     /// So that the run can say why it recommends nothing.
     @Test
     void throwsWhatTheSearchDid() {
-        try (var choice =
-                RecommenderChoice.later(
-                        () -> {
-                            throw new IllegalArgumentException("no such product");
-                        })) {
-            assertThatThrownBy(choice::evidence)
+        try (var choice = new RecommenderChoice()) {
+            assertThatThrownBy(
+                            () ->
+                                    choice.evidence(
+                                            () -> {
+                                                throw new IllegalArgumentException(
+                                                        "no such product");
+                                            }))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageEndingWith("no such product");
         }
@@ -28,17 +30,17 @@ class RecommenderChoiceTest {
     void endsTheSearchOfARunThatIsCancelled() throws InterruptedException {
         var begun = new CountDownLatch(1);
         var interrupted = new CountDownLatch(1);
-        try (var _ =
-                RecommenderChoice.beside(
-                        () -> {
-                            begun.countDown();
-                            try {
-                                new CountDownLatch(1).await();
-                            } finally {
-                                interrupted.countDown();
-                            }
-                            throw new IllegalStateException("nobody ends that");
-                        })) {
+        try (var choice = new RecommenderChoice()) {
+            choice.begin(
+                    () -> {
+                        begun.countDown();
+                        try {
+                            new CountDownLatch(1).await();
+                        } finally {
+                            interrupted.countDown();
+                        }
+                        throw new IllegalStateException("nobody ends that");
+                    });
             assertThat(begun.await(1, TimeUnit.MINUTES)).isTrue();
         }
         assertThat(interrupted.await(1, TimeUnit.MINUTES)).isTrue();

@@ -14,11 +14,33 @@ import java.util.Map;
 import java.util.function.IntPredicate;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
 
 class RecommenderTest {
 
     private static final PlantedShop SHOP = PlantedShop.of(300, 3);
-    private static final Recommendations FOUND = fit(SHOP);
+    private static final Lists FOUND = fit(SHOP);
+
+    /// What was found, all lists at once.
+    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+    record Lists(Evidence evidence, OfferList[] customers, OfferList shop) {
+
+        static Lists of(Recommendations found) {
+            return new Lists(
+                    found.evidence(),
+                    StreamSupport.stream(found.customers().spliterator(), false)
+                            .toArray(OfferList[]::new),
+                    found.shop());
+        }
+
+        OfferList[] ofGroups(int[] groupOf, int groups, int products) {
+            var votes = new GroupVotes(groupOf, groups, products);
+            for (int u = 0; u < customers.length; u++) {
+                votes.add(u, customers[u]);
+            }
+            return votes.lists();
+        }
+    }
 
     @Test
     void chargesThePersonalModelThatWonAndOffersTheCustomersTaste() {
@@ -117,6 +139,22 @@ class RecommenderTest {
             }
         }
         assertThat(shown).isGreaterThan(200);
+    }
+
+    /// More customers than a slice has.
+    @Test
+    void listsAllCustomersInTheirOrder() {
+        int customers = 5_000;
+        var some = PlantedShop.of(customers, 3);
+        var found = fit(some);
+
+        assertThat(found.customers()).hasSize(customers);
+        for (int u : new int[] {0, 4_095, 4_096, customers - 1}) {
+            assertThat(Arrays.stream(found.customers()[u].products()).limit(10))
+                    .as("of customer %d", u)
+                    .doesNotContainAnyElementsOf(
+                            Arrays.stream(some.purchases().productsOf(u)).boxed().toList());
+        }
     }
 
     private static PlantedShop withFresh() {
@@ -261,25 +299,26 @@ class RecommenderTest {
         assertThat(lists[2].size()).isZero();
     }
 
-    private static Recommendations fit(PlantedShop shop) {
+    private static Lists fit(PlantedShop shop) {
         return fit(shop, new int[shop.purchases().customers()]);
     }
 
-    static Recommendations fit(PlantedShop shop, int[] segments) {
+    static Lists fit(PlantedShop shop, int[] segments) {
         return fit(shop, Map.of(), segments);
     }
 
-    private static Recommendations fit(
-            PlantedShop shop, Map<Integer, int[]> earlier, int[] segments) {
-        return Recommender.fit(
-                Recommender.choose(shop.purchases(), shop.catalogue(), PlantedShop.DAYS, 42),
-                shop.purchases(),
-                shop.purchases().firstDays(),
-                shop.catalogue(),
-                earlier,
-                segments,
-                2,
-                PlantedShop.DAYS,
-                42);
+    private static Lists fit(PlantedShop shop, Map<Integer, int[]> earlier, int[] segments) {
+        return Lists.of(
+                Recommender.fit(
+                        Recommender.choose(
+                                shop.purchases(), shop.catalogue(), PlantedShop.DAYS, 42),
+                        shop.purchases(),
+                        shop.purchases().firstDays(),
+                        shop.catalogue(),
+                        earlier,
+                        segments,
+                        2,
+                        PlantedShop.DAYS,
+                        42));
     }
 }

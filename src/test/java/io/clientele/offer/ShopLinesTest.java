@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import java.time.LocalDate;
 import java.util.Map;
 
-class OfferSearchTest {
+class ShopLinesTest {
 
     /// The snapshot's window leaves a and d out, who bought product 0 long ago; e has no lines.
     @Test
@@ -34,7 +34,11 @@ class OfferSearchTest {
                         PurchaseMarks.NONE,
                         null);
 
-        var purchases = OfferSearch.purchases(lines, new String[] {"b", "c", "e"});
+        var purchases =
+                ShopLines.ordered(
+                        ShopLines.purchases(lines),
+                        lines.customerIds(),
+                        new String[] {"b", "c", "e"});
 
         assertThat(purchases.customers()).isEqualTo(5);
         assertThat(purchases.start()).containsExactly(0, 1, 2, 2, 4, 5);
