@@ -16,7 +16,7 @@ import java.time.Duration;
 /// @param heartbeat how often a running piece tells that it is alive; after four missed beats
 ///     another process takes it up
 /// @param attempts how often a failing piece is tried before it is given up
-/// @param stops how often a piece may be begun anew after its process stopped, by order or by
+/// @param stops how often an import may be begun anew after its process stopped, by order or by
 ///     force, before it is taken for what stops the process; the tries count too
 /// @param shutdownWait how long a stopping process lets running work end before it hands it over
 @Validated

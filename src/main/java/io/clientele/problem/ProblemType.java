@@ -94,7 +94,11 @@ public enum ProblemType {
             503, "Spark unavailable", "The Spark cluster does not answer; ask again later."),
     DATABASE_UNAVAILABLE(
             503, "Database unavailable", "The database does not answer; ask again later."),
-    STORAGE_FULL(507, "Storage full", "There is no space left to store what was sent.");
+    STORAGE_FULL(507, "Storage full", "There is no space left to store what was sent."),
+    HEAP_TOO_SMALL(
+            507,
+            "Heap too small",
+            "The service's heap is too small for so many customers, or it stops whenever it comes to them.");
 
     private final int status;
     private final String title;

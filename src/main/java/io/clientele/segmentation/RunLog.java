@@ -2,7 +2,6 @@ package io.clientele.segmentation;
 
 import io.clientele.analysis.Outcome;
 import io.clientele.analysis.Stage;
-import io.clientele.job.Jobs;
 import io.clientele.job.NotYet;
 import io.clientele.modelcard.ModelCard;
 import io.clientele.plan.SegmentationParameters;
@@ -26,13 +25,14 @@ class RunLog {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunLog.class);
 
+    /// Processes die now and then, and not three times in the middle of one run.
+    private static final int MOST_LOST = 3;
+
     private final Segmentations segmentations;
-    private final Jobs jobs;
     private final Clock clock;
 
-    RunLog(Segmentations segmentations, Jobs jobs, Clock clock) {
+    RunLog(Segmentations segmentations, Clock clock) {
         this.segmentations = segmentations;
-        this.jobs = jobs;
         this.clock = clock;
     }
 
@@ -56,12 +56,8 @@ class RunLog {
                 run.number(), SegmentationStatus.OPEN)) {
             throw new NotYet();
         }
-        if (jobs.isBegunTooOften(run)) {
-            run.fail(
-                    ProblemType.INTERNAL_ERROR.slug(),
-                    "The service stopped in the middle of this run %d times."
-                            .formatted(run.attempt()),
-                    clock.instant());
+        if (run.lostAttempts() >= MOST_LOST) {
+            fail(run, HeapShortage.afterDeaths(run.lostAttempts()));
             return Optional.empty();
         }
         run.begin(clock.instant());
@@ -82,17 +78,23 @@ class RunLog {
 
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public void fail(Attempt attempt, Problem problem) {
-        open(attempt.id())
-                .filter(run -> run.attempt() == attempt.number())
-                .ifPresent(
-                        run -> run.fail(problem.type().slug(), problem.detail(), clock.instant()));
+        open(attempt).ifPresent(run -> fail(run, problem));
+    }
+
+    private void fail(Segmentation run, Problem problem) {
+        run.fail(problem.type().slug(), problem.detail(), clock.instant());
+    }
+
+    /// Ends an attempt without an end of the run: it failed, or its process is told to stop. Who
+    /// dies does not come here.
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public void giveBack(Attempt attempt) {
+        open(attempt).ifPresent(Segmentation::giveBack);
     }
 
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public void cancel(Attempt attempt) {
-        open(attempt.id())
-                .filter(run -> run.attempt() == attempt.number())
-                .ifPresent(run -> run.cancel(clock.instant()));
+        open(attempt).ifPresent(run -> run.cancel(clock.instant()));
     }
 
     @Transactional(propagation = Propagation.REQUIRES_NEW)
@@ -104,6 +106,10 @@ class RunLog {
                                         ProblemType.INTERNAL_ERROR.slug(),
                                         reason,
                                         clock.instant()));
+    }
+
+    private Optional<Segmentation> open(Attempt attempt) {
+        return open(attempt.id()).filter(run -> run.attempt() == attempt.number());
     }
 
     private Optional<Segmentation> open(UUID id) {

@@ -34,6 +34,7 @@ class Segmentation extends Work {
     @JdbcTypeCode(SqlTypes.JSON)
     private SegmentationParameters parameters;
 
+    private short lostAttempts;
     private String stage;
     private int percent;
     private @Nullable LocalDate asOf;
@@ -66,8 +67,14 @@ class Segmentation extends Work {
 
     void begin(Instant now) {
         attempt(now);
+        lostAttempts++;
         status = SegmentationStatus.RUNNING;
         reach(Stage.HISTORY);
+    }
+
+    /// The present attempt has ended, though the run has not.
+    void giveBack() {
+        lostAttempts--;
     }
 
     void reach(Stage next) {
@@ -100,6 +107,11 @@ class Segmentation extends Work {
         status = last;
         stage = lastStage;
         finish(now);
+    }
+
+    /// Attempts of which nothing was heard again.
+    int lostAttempts() {
+        return lostAttempts;
     }
 
     SegmentationStatus status() {

@@ -11,10 +11,18 @@ import io.clientele.plan.SegmentationParameters;
 import io.clientele.problem.Problem;
 import io.clientele.publishing.Publisher;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /// One run, from the purchase history over its analysis to the published snapshot.
@@ -23,12 +31,15 @@ class SegmentationRun implements Job {
 
     static final String NAME = "segmentation";
 
+    private static final Logger LOG = LoggerFactory.getLogger(SegmentationRun.class);
+
     private final Turn turn;
     private final RunInputs inputs;
     private final RunLog log;
     private final Offers offers;
     private final Publication publication;
     private final Publisher publisher;
+    private final Set<RunLog.Attempt> inHand = ConcurrentHashMap.newKeySet();
 
     SegmentationRun(
             Turn turn,
@@ -56,6 +67,7 @@ class SegmentationRun implements Job {
         if (attempt == null) {
             return;
         }
+        inHand.add(attempt);
         try {
             // One publishes after another, never over a later one.
             turn.take(NAME, () -> segment(attempt));
@@ -63,6 +75,38 @@ class SegmentationRun implements Job {
             log.fail(attempt, problem);
         } catch (RunCancelled cancelled) {
             log.cancel(attempt);
+        } catch (RuntimeException | Error failure) {
+            if (!HeapShortage.isIn(failure)) {
+                giveBack(attempt);
+                throw failure;
+            }
+            LOG.error("Segmentation {} finds the heap too small", id, failure);
+            log.fail(attempt, HeapShortage.problem());
+        } finally {
+            inHand.remove(attempt);
+        }
+    }
+
+    /// Before whatever is at work is interrupted, and the database is left.
+    @EventListener(ContextClosedEvent.class)
+    void handOver() {
+        inHand.forEach(this::giveBack);
+    }
+
+    /// Once, also where the process stops while the attempt fails.
+    private void giveBack(RunLog.Attempt attempt) {
+        if (!inHand.remove(attempt)) {
+            return;
+        }
+        boolean interrupted = Thread.interrupted();
+        try {
+            log.giveBack(attempt);
+        } catch (DataAccessException | TransactionException e) {
+            LOG.warn("Attempt {} of {} is not given back", attempt.number(), attempt.id(), e);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
