@@ -23,6 +23,9 @@ public final class ServiceClient {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
+    /// Whoever does not say for so long how its work is has died, though it may still be connected.
+    private static final Duration SILENCE = Duration.ofMinutes(1);
+
     private final HttpClient client = HttpClient.newHttpClient();
     private final JsonMapper json = new JsonMapper();
     private final String address;
@@ -99,12 +102,17 @@ public final class ServiceClient {
         return ended(path, PATIENCE);
     }
 
-    /// The same of long work.
+    /// The same of long work; fails at once where the service is gone or falls silent.
     public JsonNode ended(String path, Duration patience) {
         return await().atMost(patience)
                 .until(
-                        () -> get(path),
+                        () -> state(path),
                         resource -> !resource.path("status").asString().matches("QUEUED|RUNNING"));
+    }
+
+    private JsonNode state(String path) {
+        return json.readTree(
+                send(HttpRequest.newBuilder(URI.create(address + path)).timeout(SILENCE)).body());
     }
 
     public static String location(HttpResponse<String> answer) {

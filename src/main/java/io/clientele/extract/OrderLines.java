@@ -109,6 +109,11 @@ public class OrderLines {
         return lines.with(earlier, ledger.marks(from, before, earlier.keySet()));
     }
 
+    /// How many lines [#productLines] reads of at most.
+    public long productLinesBefore(LocalDate before) {
+        return Math.min(mostLines, ledger.purchasedLines(before));
+    }
+
     private Map<String, int[]> earlier(LocalDate before, String[] productIds) {
         return engine.read(
                 EarlierProductsReader.query(before),

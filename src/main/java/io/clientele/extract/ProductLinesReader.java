@@ -122,8 +122,8 @@ final class ProductLinesReader {
     }
 
     private ProductLines columns(Map<String, Integer> firstSold, @Nullable CoPurchases counted) {
-        int[] bounds = Arrays.copyOf(start, customerIds.size() + 1);
-        bounds[customerIds.size()] = lines;
+        trim();
+        start[customerIds.size()] = lines;
         String[] ids = new String[products.size()];
         numbers.forEach((id, number) -> ids[number] = id);
         @Nullable String[] names = new @Nullable String[ids.length];
@@ -139,11 +139,11 @@ final class ProductLinesReader {
         }
         return new ProductLines(
                 customerIds.toArray(String[]::new),
-                bounds,
-                Arrays.copyOf(product, lines),
-                Arrays.copyOf(day, lines),
-                Arrays.copyOf(order, lines),
-                Arrays.copyOf(amount, lines),
+                start,
+                product,
+                day,
+                order,
+                amount,
                 ids,
                 names,
                 categories,
@@ -153,6 +153,15 @@ final class ProductLinesReader {
                 Map.of(),
                 PurchaseMarks.NONE,
                 null);
+    }
+
+    /// One column after another, so that the heap holds no more than one of them twice.
+    private void trim() {
+        start = Arrays.copyOf(start, customerIds.size() + 1);
+        product = Arrays.copyOf(product, lines);
+        day = Arrays.copyOf(day, lines);
+        order = Arrays.copyOf(order, lines);
+        amount = Arrays.copyOf(amount, lines);
     }
 
     private static int grown(int length) {

@@ -6,8 +6,10 @@ import org.jspecify.annotations.Nullable;
 
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -32,20 +34,33 @@ final class PurchasePlacesReader {
     /// Different values, numbered as they come.
     private static final class Values {
         private final Map<String, Integer> numbers = new HashMap<>();
+        private final List<String> names = new ArrayList<>();
         private int[] value = new int[1024];
 
         void set(int cell, @Nullable String name) {
             if (cell == value.length) {
                 value = Arrays.copyOf(value, cell + (cell >> 1));
             }
-            value[cell] =
-                    name == null ? -1 : numbers.computeIfAbsent(name, unseen -> numbers.size());
+            value[cell] = name == null ? -1 : number(name);
+        }
+
+        private int number(String name) {
+            return numbers.computeIfAbsent(
+                    name,
+                    unseen -> {
+                        names.add(unseen);
+                        return names.size() - 1;
+                    });
+        }
+
+        /// The first of equal strings, so that a million customers do not hold one each.
+        @Nullable String own(@Nullable String name) {
+            return name == null ? null : names.get(number(name));
         }
 
         PurchasePlaces.Column column(int cells) {
-            var names = new String[numbers.size()];
-            numbers.forEach((name, number) -> names[number] = name);
-            return new PurchasePlaces.Column(names, Arrays.copyOf(value, cells));
+            return new PurchasePlaces.Column(
+                    names.toArray(String[]::new), Arrays.copyOf(value, cells));
         }
     }
 
@@ -105,7 +120,7 @@ final class PurchasePlacesReader {
         while (rows.next()) {
             var id = Objects.requireNonNull(rows.text(0));
             while (customer < customerIds.length && compare(customerIds[customer], id) < 0) {
-                regions[customer] = favourite.best();
+                regions[customer] = region.own(favourite.best());
                 start[++customer] = cells;
                 favourite = new Favourite();
             }
@@ -115,7 +130,7 @@ final class PurchasePlacesReader {
             }
         }
         while (customer < customerIds.length) {
-            regions[customer] = favourite.best();
+            regions[customer] = region.own(favourite.best());
             start[++customer] = cells;
             favourite = new Favourite();
         }

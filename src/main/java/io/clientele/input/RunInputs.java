@@ -24,6 +24,7 @@ public class RunInputs {
     private final Backgrounds backgrounds;
     private final LedgerProperties properties;
     private final TransactionTemplate transaction;
+    private final HeapRoom heap = HeapRoom.ofThisProcess();
 
     RunInputs(
             Ledger ledger,
@@ -56,12 +57,13 @@ public class RunInputs {
         long revision = ledger.revision();
         var asOf = backgrounds.asOf(parameters.asOf());
         var history = ledger.historyBefore(asOf);
+        heap.requireForAnalysis(history.customers());
         return new RunInput(
                 revision,
                 asOf,
                 history,
                 backgrounds.of(parameters, asOf),
-                productLines(parameters, asOf).sharing(history),
+                productLines(parameters, asOf, history.customers()).sharing(history),
                 lines.regionDaysBefore(asOf),
                 lines.isLastDayOver(asOf, properties.zone()),
                 lines.placesBefore(asOf, history.customerIds()),
@@ -69,9 +71,12 @@ public class RunInputs {
     }
 
     /// Of all time, whatever the window: what was bought long ago was bought.
-    private ProductLines productLines(SegmentationParameters parameters, LocalDate asOf) {
-        return Boolean.FALSE.equals(parameters.recommendations())
-                ? ProductLines.none("The segmentation was asked to recommend nothing.")
-                : lines.productLines(asOf);
+    private ProductLines productLines(
+            SegmentationParameters parameters, LocalDate asOf, int customers) {
+        if (Boolean.FALSE.equals(parameters.recommendations())) {
+            return ProductLines.none("The segmentation was asked to recommend nothing.");
+        }
+        var missing = heap.missingForRecommender(customers, lines.productLinesBefore(asOf));
+        return missing == null ? lines.productLines(asOf) : ProductLines.none(missing);
     }
 }

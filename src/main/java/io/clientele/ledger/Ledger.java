@@ -206,6 +206,15 @@ public class Ledger {
                 .optional();
     }
 
+    /// Purchased lines before a day.
+    public long purchasedLines(LocalDate before) {
+        return jdbc.sql(
+                        "select coalesce(sum(lines), 0) from customer_day where lines > 0 and day < ?")
+                .param(before)
+                .query(Long.class)
+                .single();
+    }
+
     /// The first of the latest days before one that have no more purchased lines than so many
     /// together; empty where there are none, or the last of them has more.
     public Optional<LocalDate> firstOfLatest(LocalDate before, long most) {

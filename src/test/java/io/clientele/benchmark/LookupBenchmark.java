@@ -65,7 +65,7 @@ final class LookupBenchmark {
         int seconds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 10;
         var folder = Files.createTempDirectory(Path.of("target"), "lookup-benchmark");
         Figure[] found;
-        try (var bench = Bench.start(folder, List.of(QUOTA), "-Xmx1g")) {
+        try (var bench = Bench.start(folder, List.of(QUOTA), LookupShop.heap(customers))) {
             LookupShop.fill(bench.service().client(), folder, customers);
             List<String> customerIds =
                     bench.jdbc()

@@ -2,6 +2,8 @@ package io.clientele.benchmark;
 
 import io.clientele.ServiceClient;
 
+import tools.jackson.databind.JsonNode;
+
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
@@ -31,6 +33,11 @@ final class LookupShop {
 
     private LookupShop() {}
 
+    /// What a service of so many customers needs.
+    static String heap(int customers) {
+        return customers > 500_000 ? "-Xmx2g" : "-Xmx1g";
+    }
+
     /// Sends it and has it segmented.
     static void fill(ServiceClient client, Path folder, int customers) throws IOException {
         var file = folder.resolve("rows.csv");
@@ -38,19 +45,24 @@ final class LookupShop {
         send(client, file);
         send(client, heaviest(folder, 0, HEAVIEST_ORDERS));
         var run = client.segment(BARE, PATIENCE);
-        if (!run.path("status").asString().equals("SUCCEEDED")) {
-            throw new IllegalStateException(run.toString());
-        }
+        succeeded(run);
         // So that there is something that the snapshot does not know.
         send(client, heaviest(folder, HEAVIEST_ORDERS, HEAVIEST_ORDERS + 1));
         System.out.printf("%,d customers in the snapshot%n", run.path("customers").asInt());
     }
 
     private static void send(ServiceClient client, Path file) throws IOException {
-        client.ended(
-                ServiceClient.location(
-                        client.post("/uploads", "text/csv", BodyPublishers.ofFile(file))),
-                PATIENCE);
+        succeeded(
+                client.ended(
+                        ServiceClient.location(
+                                client.post("/uploads", "text/csv", BodyPublishers.ofFile(file))),
+                        PATIENCE));
+    }
+
+    private static void succeeded(JsonNode work) {
+        if (!work.path("status").asString().equals("SUCCEEDED")) {
+            throw new IllegalStateException(work.toString());
+        }
     }
 
     /// Some orders of one customer, 28 a day; what comes after the others comes a month later.

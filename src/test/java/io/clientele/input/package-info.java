@@ -1,0 +1,4 @@
+@NullMarked
+package io.clientele.input;
+
+import org.jspecify.annotations.NullMarked;
