@@ -54,6 +54,9 @@ class OperationTests {
         assertThat(post("/segmentations", "{}")).isEqualTo(202);
         await().atMost(Duration.ofMinutes(1))
                 .until(() -> get("/segmentations/latest").contains("SUCCEEDED"));
+        // What was known of the snapshot before the run may be told for two seconds more.
+        await().until(() -> get("/actuator/health").contains("WARNING"));
+        await().until(() -> get("/actuator/prometheus").contains("clientele_snapshot_stale 0.0"));
     }
 
     @AfterAll
