@@ -38,6 +38,8 @@ class AudienceFilterTests {
                     {"not":{"any":[{"operator":"in"}]}}                                       | 422 | filter.not.any[0].field | not-null
                     {"field":"monetary","value":1}                                            | 422 | filter.operator   | not-null
                     {"field":"monetary","operator":"less-than","value":"1 or true"}           | 422 | filter.value      | type-mismatch
+                    {"field":"monetary","operator":"less-than","value":1e400}                 | 422 | filter.value      | type-mismatch
+                    {"field":"monetary","operator":"between","value":[1,1e400]}               | 422 | filter.value      | type-mismatch
                     {"field":"monetary","operator":"in","value":[1]}                          | 422 | filter.value      | unsuitable
                     {"field":"monetary","operator":"between","value":[2,1]}                   | 422 | filter.value      | type-mismatch
                     {"field":"segment","operator":"less-than","value":"at-risk"}              | 422 | filter.operator   | unsuitable

@@ -219,6 +219,8 @@ final class FilterReader {
                 || bounds.size() != 2
                 || !(bounds.getFirst() instanceof Number low)
                 || !(bounds.getLast() instanceof Number high)
+                || !isFinite(low)
+                || !isFinite(high)
                 || decimal(low).compareTo(decimal(high)) > 0) {
             return wrong(place, "type-mismatch", "must be two numbers, the lower one first");
         }
@@ -230,9 +232,14 @@ final class FilterReader {
 
     private Selection compared(
             Measure measure, Comparison comparison, @Nullable Object value, String place) {
-        return value instanceof Number number
+        return value instanceof Number number && isFinite(number)
                 ? new Selection.Compared(measure, comparison, decimal(number))
                 : wrong(place, "type-mismatch", "must be a number");
+    }
+
+    /// What is beyond all numbers that are read, such as 1e400, comes as none.
+    private static boolean isFinite(Number number) {
+        return Double.isFinite(number.doubleValue());
     }
 
     private static BigDecimal decimal(Number number) {

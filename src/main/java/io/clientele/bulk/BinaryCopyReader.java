@@ -73,7 +73,9 @@ public final class BinaryCopyReader implements Rows {
                 connection.unwrap(PGConnection.class).getCopyAPI().copyOut(sql));
     }
 
-    /// A text as a part of a query, whatever is in it: all but ASCII letters and digits by number.
+    /// A text as a part of a query, whatever is in it: all but ASCII letters and digits by number,
+    /// and half a surrogate pair as a question mark, as it is written. The server refuses the
+    /// character U+0000.
     ///
     /// Source: PostgreSQL 18's manual, "String Constants with Unicode Escapes".
     public static String literal(String text) {
@@ -84,7 +86,8 @@ public final class BinaryCopyReader implements Rows {
                             if (point < 0x80 && Character.isLetterOrDigit(point)) {
                                 literal.append((char) point);
                             } else {
-                                literal.append("\\+%06X".formatted(point));
+                                boolean half = Character.getType(point) == Character.SURROGATE;
+                                literal.append("\\+%06X".formatted(half ? '?' : point));
                             }
                         });
         return literal.append('\'').toString();

@@ -82,6 +82,13 @@ class BinaryCopyTests extends CopyFixture {
     }
 
     @Test
+    void asksForHalfASurrogatePairAsItIsWritten() throws SQLException {
+        var asked = column("select " + BinaryCopyReader.literal("a\ud83d") + "::text");
+
+        assertThat(asked).containsExactly("a?");
+    }
+
+    @Test
     void asksAnIndexForALiteral() throws SQLException {
         execute(
                 "create temp table named as select n::text as name from generate_series(1, 5000) n");
