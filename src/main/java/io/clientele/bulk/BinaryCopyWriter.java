@@ -4,6 +4,8 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -187,6 +189,20 @@ public final class BinaryCopyWriter implements AutoCloseable {
     public BinaryCopyWriter numeric(long tenThousandths) throws SQLException {
         next(FIELD);
         buffer.putNumeric(tenThousandths);
+        return this;
+    }
+
+    /// Appends a `numeric` of any size with four decimals.
+    ///
+    /// @throws ArithmeticException if the value has more
+    public BinaryCopyWriter numeric(BigDecimal value) throws SQLException {
+        var tenThousandths = value.setScale(4, RoundingMode.UNNECESSARY).unscaledValue();
+        if (tenThousandths.bitLength() < Long.SIZE) {
+            return numeric(tenThousandths.longValue());
+        }
+        var decimal = tenThousandths.abs().toString();
+        next(FIELD + decimal.length());
+        buffer.putNumeric(tenThousandths.signum(), decimal);
         return this;
     }
 

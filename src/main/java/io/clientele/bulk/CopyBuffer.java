@@ -135,6 +135,23 @@ final class CopyBuffer {
         }
     }
 
+    /// The same of a number that has no room in a long.
+    ///
+    /// @param sign 1 or -1
+    /// @param decimal its digits as a text
+    void putNumeric(int sign, String decimal) {
+        int digits = (decimal.length() + 3) / 4;
+        putInt((4 + digits) * Short.BYTES);
+        putShort(digits);
+        putShort(digits - 2);
+        putShort(sign < 0 ? 0x4000 : 0);
+        putShort(4);
+        int end = decimal.length() - 4 * (digits - 1);
+        for (int start = 0; start < decimal.length(); start = end, end += 4) {
+            putShort(Integer.parseInt(decimal, start, end, 10));
+        }
+    }
+
     /// Reads and writes a byte array as numbers in the network's order.
     static VarHandle view(Class<?> array) {
         return MethodHandles.byteArrayViewVarHandle(array, ByteOrder.BIG_ENDIAN);

@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 /// threads.
 public final class AmountSum {
 
-    /// One amount is below 10^16 ten-thousandths.
+    /// One amount is below 10^16 ten-thousandths, and what was not put aside is no more than this.
     private static final long FULL = Long.MAX_VALUE / 2;
 
     private BigDecimal aside = BigDecimal.ZERO;
@@ -23,7 +23,13 @@ public final class AmountSum {
 
     /// Adds what another one comes to.
     public void add(AmountSum other) {
-        aside = aside.add(other.total());
+        aside = aside.add(other.aside);
+        add(other.sum);
+    }
+
+    /// Adds an amount in currency units, of four decimals at most.
+    public void add(BigDecimal amount) {
+        aside = aside.add(amount);
     }
 
     /// Begins anew.

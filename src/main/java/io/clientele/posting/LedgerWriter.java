@@ -67,7 +67,6 @@ public final class LedgerWriter implements AutoCloseable {
     private Map<Integer, NettedReturns> changes = Map.of();
     private int chunkSize = FIRST_CHUNK;
     private int characters;
-    private double amounts;
 
     LedgerWriter(
             JdbcTemplate jdbc,
@@ -90,10 +89,7 @@ public final class LedgerWriter implements AutoCloseable {
     public void add(OrderLine line) {
         chunk.add(line);
         characters += line.characters();
-        amounts += Math.abs(line.amount());
-        if (chunk.size() == chunkSize
-                || characters > MOST_CHARACTERS
-                || amounts > PostedOrders.MOST_AT_ONCE) {
+        if (chunk.size() == chunkSize || characters > MOST_CHARACTERS) {
             hand();
         }
     }
@@ -129,11 +125,7 @@ public final class LedgerWriter implements AutoCloseable {
     /// Writes what was added so far.
     void flush() {
         hand();
-        run(
-                connection -> {
-                    count(awaited(connection));
-                    return true;
-                });
+        count(awaited());
     }
 
     /// Lets the database look at the columns that its plans depend on, where lines were added that
@@ -161,44 +153,37 @@ public final class LedgerWriter implements AutoCloseable {
     @Override
     public void close() {
         behind.close();
+        posted.close();
     }
 
     /// What became of a chunk.
     ///
-    /// @param amounts of its lines in all, each without its sign
     /// @param added the lines that were new
-    private record WrittenChunk(List<KeyedLine> sent, double amounts, List<KeyedLine> added) {}
+    private record WrittenChunk(List<KeyedLine> sent, List<KeyedLine> added) {}
 
     /// The chunk is put in order while the one before is being written, which is then counted while
     /// this one is.
     private void hand() {
         var lines = KeyedLine.ordered(chunk);
-        double sum = amounts;
         chunk.clear();
         characters = 0;
-        amounts = 0;
         chunkSize = Math.min(CHUNK, 2 * chunkSize);
+        var before = awaited();
         run(
                 connection -> {
-                    var before = awaited(connection);
-                    behind.hand(() -> write(connection, lines, sum));
-                    count(before);
+                    behind.hand(() -> write(connection, lines));
                     return true;
                 });
+        count(before);
     }
 
-    private WrittenChunk write(Connection connection, KeyedLine[] lines, double sum)
-            throws SQLException {
-        return new WrittenChunk(Arrays.asList(lines), sum, writer.write(connection, lines));
+    private WrittenChunk write(Connection connection, KeyedLine[] lines) throws SQLException {
+        return new WrittenChunk(Arrays.asList(lines), writer.write(connection, lines));
     }
 
-    /// The chunk written last, which can then be counted without the connection.
-    private @Nullable WrittenChunk awaited(Connection connection) throws SQLException {
-        var written = behind.await();
-        if (written != null) {
-            posted.makeRoom(connection, written.added().size(), written.amounts());
-        }
-        return written;
+    /// The chunk written last.
+    private @Nullable WrittenChunk awaited() {
+        return run(connection -> behind.await());
     }
 
     private void count(@Nullable WrittenChunk written) {
@@ -208,7 +193,7 @@ public final class LedgerWriter implements AutoCloseable {
         }
     }
 
-    private <T> T run(ConnectionCallback<T> work) {
-        return Objects.requireNonNull(jdbc.execute(work));
+    private <T> @Nullable T run(ConnectionCallback<T> work) {
+        return jdbc.execute(work);
     }
 }

@@ -1,24 +1,36 @@
 package io.clientele.rollup;
 
+import io.clientele.ledger.AmountSum;
 import io.clientele.ledger.OrderLine;
 
-/// What lines come to. Amounts are in ten-thousandths of the currency unit; whoever adds sees to it
-/// that they fit.
+import java.math.BigDecimal;
+
+/// What lines come to.
 final class LineSum {
 
     private int orders;
     private int lines;
     private int returnedLines;
-    private long amount;
-    private long returnedAmount;
+    private final AmountSum amount = new AmountSum();
+    private final AmountSum returnedAmount = new AmountSum();
+
+    LineSum() {}
+
+    /// Lines that were summed before.
+    LineSum(int lines, int returnedLines, BigDecimal amount, BigDecimal returnedAmount) {
+        this.lines = lines;
+        this.returnedLines = returnedLines;
+        this.amount.add(amount);
+        this.returnedAmount.add(returnedAmount);
+    }
 
     void add(OrderLine line) {
         if (line.returned()) {
             returnedLines++;
-            returnedAmount -= Math.abs(line.amount());
+            returnedAmount.add(-Math.abs(line.amount()));
         } else {
             lines++;
-            amount += line.amount();
+            amount.add(line.amount());
         }
     }
 
@@ -26,8 +38,8 @@ final class LineSum {
         orders += beginsOrder ? 1 : 0;
         lines += other.lines;
         returnedLines += other.returnedLines;
-        amount += other.amount;
-        returnedAmount += other.returnedAmount;
+        amount.add(other.amount);
+        returnedAmount.add(other.returnedAmount);
     }
 
     /// Orders begun.
@@ -44,13 +56,13 @@ final class LineSum {
         return returnedLines;
     }
 
-    /// Of purchased lines.
-    long amount() {
-        return amount;
+    /// Of purchased lines, in currency units.
+    BigDecimal amount() {
+        return amount.total();
     }
 
-    /// Zero or less.
-    long returnedAmount() {
-        return returnedAmount;
+    /// Zero or less, in currency units.
+    BigDecimal returnedAmount() {
+        return returnedAmount.total();
     }
 }

@@ -1,68 +1,53 @@
 package io.clientele.rollup;
 
-import io.clientele.bulk.BinaryCopyWriter;
 import io.clientele.ledger.OrderLine;
 
 import org.jspecify.annotations.Nullable;
 
-import java.sql.Connection;
-import java.sql.SQLException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Iterator;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// What the current transaction has added for a large upload, summed by customer, order and day:
-/// far fewer rows than lines, and narrow ones.
+/// far fewer than lines, and in order, so that the database neither sorts nor groups them.
 ///
-/// While they are few they are kept in memory. An upload may be larger than that: then they go into
-/// a table of the transaction, where an order whose lines lie far apart has several.
-public final class PostedOrders {
+/// While they are few they are kept in memory; an upload may be larger than that, and then they are
+/// put aside on disk.
+public final class PostedOrders implements AutoCloseable {
 
-    /// Some 30 MB.
+    /// Some 40 MB.
     private static final int MOST = 150_000;
 
-    /// In ten-thousandths; one more line fits into a long.
-    private static final double MOST_AMOUNT = Long.MAX_VALUE / 2.0;
-
-    /// The amount of lines, without signs, from which on no more may be added at once.
-    public static final double MOST_AT_ONCE = MOST_AMOUNT / 2;
-
-    private static final String TABLE =
-            """
-            create temporary table posted_order (
-                day date not null, lines integer not null, returned_lines integer not null,
-                customer_id text collate "C" not null, order_id text collate "C" not null,
-                amount numeric(24, 4) not null, returned_amount numeric(24, 4) not null) on commit drop
-            """;
-    private static final String[] COLUMNS = {
-        "day", "lines", "returned_lines", "customer_id", "order_id", "amount", "returned_amount"
-    };
+    private final int most;
 
     /// In order at any time: to sort them at the end would have the database wait.
     private final SortedMap<OrderDay, LineSum> sums = new TreeMap<>();
+    private @Nullable SortedRuns aside;
     private @Nullable OrderLine last;
     private LineSum sum = new LineSum();
-    private double amounts;
-    private boolean inTable;
 
-    PostedOrders() {}
-
-    /// Sees to it that lines can be added in memory alone.
-    ///
-    /// @param amount of all of them, without signs
-    public void makeRoom(Connection connection, int lines, double amount) throws SQLException {
-        if (sums.size() + lines > MOST || amounts + amount > MOST_AMOUNT) {
-            toTable(connection);
-        }
+    PostedOrders() {
+        this(MOST);
     }
 
-    /// Adds a line that was written, for which there is room; faster where those of one order and
-    /// day follow one another.
+    /// @param most sums that are kept in memory
+    PostedOrders(int most) {
+        this.most = most;
+    }
+
+    /// Adds a line that was written; faster where those of one order and day follow one another.
+    ///
+    /// @throws UncheckedIOException if sums cannot be put aside
     public void add(OrderLine line) {
         if (last == null || !isOfOrderDay(line, last)) {
+            if (sums.size() >= most) {
+                putAside();
+            }
             sum = sums.computeIfAbsent(OrderDay.of(line), unseen -> new LineSum());
         }
         sum.add(line);
-        amounts += Math.abs(line.amount());
         last = line;
     }
 
@@ -72,36 +57,44 @@ public final class PostedOrders {
                 && line.customerId().equals(other.customerId());
     }
 
-    /// What was added, unless some of it is in the table.
-    @Nullable SortedMap<OrderDay, LineSum> inMemory() {
-        return inTable ? null : sums;
+    /// What was added, by customer, order and day; nothing may be added any more. Can be asked for
+    /// again, and then begins anew.
+    ///
+    /// @throws UncheckedIOException if sums cannot be put aside; the iterator does where they
+    ///     cannot be read
+    Iterator<OrderSum> inOrder() {
+        if (aside == null) {
+            return sums.entrySet().stream()
+                    .map(entry -> new OrderSum(entry.getKey(), entry.getValue()))
+                    .iterator();
+        }
+        if (!sums.isEmpty()) {
+            putAside();
+        }
+        return new MergedSums(aside.read());
     }
 
-    /// Has all in the table `posted_order`, which then exists.
-    void toTable(Connection connection) throws SQLException {
-        if (!inTable) {
-            try (var statement = connection.createStatement()) {
-                statement.execute(TABLE);
+    private void putAside() {
+        try {
+            if (aside == null) {
+                aside = SortedRuns.create();
             }
-            inTable = true;
-        }
-        try (var out = BinaryCopyWriter.into(connection, "posted_order", COLUMNS)) {
-            for (var entry : sums.entrySet()) {
-                var place = entry.getKey();
-                var sum = entry.getValue();
-                out.row()
-                        .date(place.day())
-                        .int4(sum.lines())
-                        .int4(sum.returnedLines())
-                        .text(place.customerId())
-                        .text(place.orderId())
-                        .numeric(sum.amount())
-                        .numeric(sum.returnedAmount());
-            }
-            out.finish();
+            aside.add(sums);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         sums.clear();
-        amounts = 0;
-        last = null;
+    }
+
+    /// Drops what was put aside.
+    @Override
+    public void close() {
+        if (aside != null) {
+            try {
+                aside.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 }

@@ -59,18 +59,25 @@ final class ReturnRollup {
         this.jdbc = jdbc;
     }
 
-    /// Brings the rollup of an upload's customers level, those that [PostedOrders] has in its
-    /// table.
+    /// Brings the rollup of an upload's customers level, those in the table `posted_day`.
     ///
     /// What the database knows of the ledger's columns is of before the upload, and may tell it to
     /// look through all lines for every one of them. So it gets customers it can find by an index,
     /// whichever side it begins with.
-    LevelledReturns levelUpload(int uploadNumber) {
+    LevelledReturns levelPosted(int uploadNumber) {
         if (!anyIsNet()) {
             return LevelledReturns.NONE;
         }
-        jdbc.execute("create index on posted_order (customer_id)");
-        return level(ofNetIn("select customer_id from posted_order"), Set.of(uploadNumber));
+        jdbc.execute("create index on posted_day (customer_id)");
+        return level(ofNetIn("select customer_id from posted_day"), Set.of(uploadNumber));
+    }
+
+    /// Brings the rollup of all customers level.
+    ///
+    /// @param uploadNumber the only upload there is
+    LevelledReturns levelAll(int uploadNumber) {
+        var customers = "select distinct customer_id from order_line where net";
+        return level(jdbc.query(customers, CUSTOMER), Set.of(uploadNumber));
     }
 
     /// What became of the returns of these customers, before anything of them changes.

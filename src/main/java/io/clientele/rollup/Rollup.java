@@ -50,14 +50,6 @@ public class Rollup {
                     group by customer_id, day
                     """;
 
-    /// The same of what was summed by [PostedOrders].
-    private static final String POSTED_LINES =
-            """
-            line as (
-                select customer_id, order_id, day, lines, returned_lines, amount, returned_amount
-                from posted_order)
-            """;
-
     /// What lines change, given `line`. An order counts on the day of its first line, so a later
     /// upload that brings an earlier line of a known order moves the count.
     private static final String CHANGE =
@@ -73,7 +65,7 @@ public class Rollup {
                 left join lateral (
                     select min(o.day) as day
                     from order_line o
-                    where f.begins and :others
+                    where f.begins
                       and o.customer_id = f.customer_id and o.order_id = f.order_id
                       and not o.returned) k on true),
             change as (
@@ -87,6 +79,17 @@ public class Rollup {
                 where begins and day < known_day)
             """;
 
+    /// Adds rows that have not been there to those that have.
+    private static final String UPSERT =
+            """
+            on conflict (customer_id, day) do update
+            set orders = c.orders + excluded.orders,
+                lines = c.lines + excluded.lines,
+                returned_lines = c.returned_lines + excluded.returned_lines,
+                amount = c.amount + excluded.amount,
+                returned_amount = c.returned_amount + excluded.returned_amount
+            """;
+
     private static final String APPLY =
             """
             insert into customer_day as c
@@ -95,12 +98,43 @@ public class Rollup {
             from change
             group by customer_id, day
             order by customer_id, day
-            on conflict (customer_id, day) do update
-            set orders = c.orders + excluded.orders,
-                lines = c.lines + excluded.lines,
-                returned_lines = c.returned_lines + excluded.returned_lines,
-                amount = c.amount + excluded.amount,
-                returned_amount = c.returned_amount + excluded.returned_amount
+            """
+                    + UPSERT;
+
+    /// Rows that come in order, and so go into the index in order.
+    private static final String APPLY_POSTED =
+            """
+            insert into customer_day as c
+                (customer_id, day, orders, lines, returned_lines, amount, returned_amount)
+            select customer_id, day, orders, lines, returned_lines, amount, returned_amount
+            from posted_day
+            """
+                    + UPSERT;
+
+    /// What an upload begins and others have begun too is counted twice: on the later day it is one
+    /// too many.
+    private static final String COUNT_ORDERS_ONCE =
+            """
+            with twice as (
+                select p.customer_id, greatest(p.day, k.day) as day, cast(count(*) as integer) as orders
+                from posted_order p
+                join lateral (
+                    select min(o.day) as day
+                    from order_line o
+                    where o.customer_id = p.customer_id and o.order_id = p.order_id
+                      and not o.returned and o.upload_number <> ?) k on k.day is not null
+                group by 1, 2)
+            update customer_day c set orders = c.orders - twice.orders
+            from twice
+            where c.customer_id = twice.customer_id and c.day = twice.day
+            """;
+
+    private static final String STAGE_DAYS =
+            """
+            create temporary table posted_day (
+                customer_id text collate "C" not null, day date not null, orders integer not null,
+                lines integer not null, returned_lines integer not null,
+                amount numeric(24, 4) not null, returned_amount numeric(24, 4) not null) on commit drop
             """;
 
     private static final String REVISE = "update ledger_revision set revision = revision + 1";
@@ -110,17 +144,7 @@ public class Rollup {
     /// see there.
     public static final String ADD_ADDED =
             "%s,\n%s,\nrolled as (\n%s\nreturning 1),\nrevised as (\n%s where exists (select from added))"
-                    .formatted(
-                            LINES.strip(),
-                            CHANGE.replace(":others", "true").strip(),
-                            APPLY.strip(),
-                            REVISE);
-
-    private static final String BUYERS =
-            """
-            select count(distinct customer_id) as customers, count(*) as orders
-            from (select customer_id, order_id from posted_order where lines > 0 group by customer_id, order_id) o
-            """;
+                    .formatted(LINES.strip(), CHANGE.strip(), APPLY.strip(), REVISE);
 
     private static final String REBUILD =
             """
@@ -152,17 +176,11 @@ public class Rollup {
     /// Adds what a large upload has written.
     public Buyers add(PostedOrders posted, int uploadNumber, Returns treatment) {
         boolean alone = isEmpty();
-        var sums = posted.inMemory();
-        if (alone && treatment != Returns.NET && sums != null) {
-            return run(connection -> FirstRollup.write(connection, sums));
+        var buyers = alone ? write(posted, "customer_day") : addToOthers(posted, uploadNumber);
+        if (alone && treatment != Returns.NET) {
+            return buyers;
         }
-        run(
-                connection -> {
-                    posted.toTable(connection);
-                    return true;
-                });
-        var buyers = addPosted(uploadNumber, alone);
-        var levelled = returns.levelUpload(uploadNumber);
+        var levelled = alone ? returns.levelAll(uploadNumber) : returns.levelPosted(uploadNumber);
         return buyers.with(levelled.of(uploadNumber), levelled.changes());
     }
 
@@ -171,22 +189,17 @@ public class Rollup {
         return !jdbc.sql("select exists (select from customer_day)").query(Boolean.class).single();
     }
 
-    private Buyers addPosted(int uploadNumber, boolean alone) {
-        var others = alone ? "false" : "o.upload_number <> :upload";
-        var add = POSTED_LINES.strip() + ", " + CHANGE.replace(":others", others) + APPLY;
-        jdbc.sql("analyze posted_order (customer_id)").update();
-        // There are nearly as many sums as rows, too many to be held at once: they are made one
-        // after the other, of rows in order.
-        jdbc.sql("set local enable_hashagg = off").update();
-        jdbc.sql("with " + add).param("upload", uploadNumber).update();
-        var buyers =
-                jdbc.sql(BUYERS)
-                        .query(
-                                (row, _) ->
-                                        Buyers.of(row.getLong("customers"), row.getLong("orders")))
-                        .single();
-        jdbc.sql("set local enable_hashagg = default").update();
+    private Buyers addToOthers(PostedOrders posted, int uploadNumber) {
+        template.execute(STAGE_DAYS);
+        var buyers = write(posted, "posted_day");
+        jdbc.sql(APPLY_POSTED).update();
+        run(connection -> BegunOrders.stage(connection, posted.inOrder()));
+        jdbc.sql(COUNT_ORDERS_ONCE).param(uploadNumber).update();
         return buyers;
+    }
+
+    private Buyers write(PostedOrders posted, String table) {
+        return run(connection -> PostedDays.write(connection, table, posted.inOrder()));
     }
 
     /// Brings what net returns take off the rollup of some customers level with their lines.

@@ -186,6 +186,28 @@ class BinaryCopyTests extends CopyFixture {
     }
 
     @Test
+    void keepsNumericsBeyondALong() throws SQLException {
+        var values =
+                List.of(
+                        new BigDecimal("922337203685477.5808"),
+                        new BigDecimal("-922337203685477.5809"),
+                        new BigDecimal("10000000000000000000"),
+                        new BigDecimal("99999999999999999999.9999"),
+                        new BigDecimal("-100000000000000000001.0001"),
+                        new BigDecimal("12.5"),
+                        BigDecimal.ZERO);
+        execute("create temp table price (n int, amount numeric)");
+        try (var copy = BinaryCopyWriter.into(connection, "price", "n", "amount")) {
+            for (int i = 0; i < values.size(); i++) {
+                copy.row().int4(i).numeric(values.get(i));
+            }
+            copy.finish();
+        }
+        assertThat(column("select amount from price order by n"))
+                .isEqualTo(values.stream().map(v -> v.setScale(4).toPlainString()).toList());
+    }
+
+    @Test
     void readsNumericsOfAnyScaleThatFourDecimalsHold() throws SQLException {
         var query = "select 1e6::numeric, 0.5, 1.250000, -0.0001, 12e13::numeric(30, 9)";
         try (var rows = BinaryCopyReader.of(connection, query)) {

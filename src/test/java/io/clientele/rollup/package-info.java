@@ -1,0 +1,4 @@
+@NullMarked
+package io.clientele.rollup;
+
+import org.jspecify.annotations.NullMarked;
