@@ -52,7 +52,6 @@ final class RunBenchmark {
 
     private static final Pattern STAGE =
             Pattern.compile("clientele_run_stage_seconds_sum\\{stage=\"([\\w-]+)\"} (\\S+)");
-    private static final Pattern COLLECTION = Pattern.compile("(\\d+)M->(\\d+)M\\(\\d+M\\)");
 
     private final Bench bench;
 
@@ -99,11 +98,11 @@ final class RunBenchmark {
 
     private static void of(Path folder, List<Figure> found, Shop shop) throws IOException {
         Files.createDirectories(folder);
-        var log = folder.resolveSibling(folder.getFileName() + "-gc.log").toAbsolutePath();
-        try (var bench = Bench.start(folder, "-Xmx2g", "-Xlog:gc:file=" + log)) {
+        var collections = HeapLog.of(folder);
+        try (var bench = Bench.start(folder, "-Xmx2g", collections.option())) {
             shop.measure(new RunBenchmark(bench), found);
         }
-        heap(folder.getFileName().toString(), log, found);
+        found.addAll(collections.figures(folder.getFileName().toString()));
     }
 
     private void made(Path file, int customers, List<Figure> found) throws IOException {
@@ -221,20 +220,5 @@ final class RunBenchmark {
 
     private static double seconds(List<Run> runs) {
         return Bench.median(runs.stream().mapToDouble(Run::seconds).toArray());
-    }
-
-    /// The most that was in use before a collection, and that lived on after one.
-    private static void heap(String shop, Path log, List<Figure> found) throws IOException {
-        double before = 0;
-        double after = 0;
-        for (String line : Files.readAllLines(log)) {
-            var collection = COLLECTION.matcher(line);
-            if (collection.find()) {
-                before = Math.max(before, Double.parseDouble(collection.group(1)));
-                after = Math.max(after, Double.parseDouble(collection.group(2)));
-            }
-        }
-        found.add(Figure.told("heap before a collection at most, " + shop, before, "MB"));
-        found.add(Figure.told("heap after one at most, " + shop, after, "MB"));
     }
 }

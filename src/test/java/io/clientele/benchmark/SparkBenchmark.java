@@ -9,15 +9,22 @@ import org.apache.spark.sql.connect.SparkSession;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /// A shop whose order lines are Parquet files in Spark, from the request to the published
-/// segmentation: twice, since the second time nothing has changed. The cluster has two executors of
+/// segmentation: twice, since the second time nothing has changed; and the heap that the service
+// took
+/// for them. The cluster has two executors of
 /// one core each on this machine, which makes the files too; the service a heap of 1 GB.
 ///
 /// `SparkBenchmark [lines, default 100000000] [customers, default 100000] [java options of the
 /// service…]`.
 final class SparkBenchmark {
+
+    /// Even a slow machine counts so many lines in less.
+    private static final Duration PATIENCE = Duration.ofHours(2);
 
     private SparkBenchmark() {}
 
@@ -25,6 +32,7 @@ final class SparkBenchmark {
         long lines = arguments.length > 0 ? Long.parseLong(arguments[0]) : 100_000_000;
         long customers = arguments.length > 1 ? Long.parseLong(arguments[1]) : 100_000;
         var folder = Files.createTempDirectory(Path.of("target"), "spark-benchmark");
+        var collections = HeapLog.of(folder);
         try (var spark = SparkServer.start("1g", "1g", 16)) {
             double made = make(spark, lines, customers);
             System.out.printf("%,d lines made in %.1f s%n", lines, made);
@@ -35,28 +43,29 @@ final class SparkBenchmark {
                                     "--clientele.ledger.source=spark",
                                     "--clientele.spark.remote=" + spark.address(),
                                     "--clientele.spark.path=" + rows(spark)),
-                            options(arguments))) {
+                            options(collections, arguments))) {
                 double first = segment(bench);
                 System.out.printf("first segmentation %.1f s%n", first);
                 double second = segment(bench);
                 System.out.printf("second segmentation %.1f s%n", second);
-                Figures.end(
-                        Figure.told("lines made, a second", lines / made, "lines/s"),
-                        Figure.told("first segmentation", first, "s"),
-                        Figure.told("second segmentation", second, "s"),
-                        Figure.told("lines segmented, a second", lines / second, "lines/s"));
+                List<Figure> found = new ArrayList<>();
+                found.add(Figure.told("lines made, a second", lines / made, "lines/s"));
+                found.add(Figure.told("first segmentation", first, "s"));
+                found.add(Figure.told("second segmentation", second, "s"));
+                found.add(Figure.told("lines segmented, a second", lines / second, "lines/s"));
+                found.addAll(collections.figures("service"));
+                Figures.end(found.toArray(Figure[]::new));
             }
         } finally {
             Bench.remove(folder);
         }
     }
 
-    private static String[] options(String[] arguments) {
-        var options = Bench.options("-Xmx1g", arguments, 2);
-        var all = new String[options.length + 1];
-        System.arraycopy(options, 0, all, 0, options.length);
-        all[options.length] = "--add-opens=java.base/java.nio=ALL-UNNAMED";
-        return all;
+    private static String[] options(HeapLog collections, String[] arguments) {
+        List<String> options = new ArrayList<>(List.of(Bench.options("-Xmx1g", arguments, 2)));
+        options.add("--add-opens=java.base/java.nio=ALL-UNNAMED");
+        options.add(collections.option());
+        return options.toArray(String[]::new);
     }
 
     private static Path rows(SparkServer spark) {
@@ -93,7 +102,7 @@ final class SparkBenchmark {
     /// Seconds from the request to the published snapshot.
     private static double segment(Bench bench) {
         long start = System.nanoTime();
-        var run = bench.service().client().segment("{}");
+        var run = bench.service().client().segment("{}", PATIENCE);
         if (!run.path("status").asString().equals("SUCCEEDED")) {
             throw new IllegalStateException(run.toString());
         }
