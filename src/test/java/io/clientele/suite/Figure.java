@@ -14,7 +14,8 @@ import java.util.Locale;
 public record Figure(
         String name, double value, String unit, @Nullable Double limit, boolean least) {
 
-    /// The unit of ratios, which do not depend on how fast a machine is.
+    /// The unit of ratios, which do not depend on how fast a machine is. One without a limit is a
+    /// cost: the smaller, the better.
     public static final String TIMES = "times";
 
     private static final String SEPARATOR = "\t";

@@ -1,14 +1,17 @@
 package io.clientele.suite;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// What the rounds of a suite found, as a table that people and later suites read.
 final class Results {
@@ -19,16 +22,31 @@ final class Results {
 
     private final Map<String, List<Figure>> found = new LinkedHashMap<>();
 
+    /// Scenarios without all of their figures, with the reasons.
+    private final Map<String, List<String>> failures = new LinkedHashMap<>();
+
+    private final Set<String> waiting = new LinkedHashSet<>();
+
+    /// @param scenarios that are to be run; the table says so of those that have not been
+    Results(List<Scenario> scenarios) {
+        scenarios.forEach(scenario -> waiting.add(scenario.name()));
+    }
+
     /// One figure of all rounds.
     ///
     /// @param key benchmark and name, which tell it from others
     /// @param median with its limit
     record Row(String key, Figure median, double smallest, double largest) {}
 
-    void add(Scenario scenario, List<Figure> figures) {
-        for (Figure figure : figures) {
+    void add(Scenario scenario, Outcome outcome) {
+        waiting.remove(scenario.name());
+        for (Figure figure : outcome.figures()) {
             found.computeIfAbsent(key(scenario.name(), figure.name()), _ -> new ArrayList<>())
                     .add(figure);
+        }
+        if (outcome.failure() != null) {
+            failures.computeIfAbsent(scenario.name(), _ -> new ArrayList<>())
+                    .add(outcome.failure());
         }
     }
 
@@ -53,6 +71,15 @@ final class Results {
         facts.forEach(fact -> lines.add("- " + fact));
         lines.addAll(List.of("", HEADER, RULE));
         rows().forEach(row -> lines.add(line(row)));
+        failures.forEach(
+                (name, reasons) ->
+                        lines.add(
+                                without(
+                                        name,
+                                        "%2$s (rounds: %1$d)"
+                                                .formatted(reasons.size(), reasons.getLast()),
+                                        "failed")));
+        waiting.forEach(name -> lines.add(without(name, "all", "has not run")));
         Files.createDirectories(file.getParent());
         Files.write(file, lines);
     }
@@ -70,42 +97,60 @@ final class Results {
                         figure.limit() == null ? "" : figure.kept() ? "kept" : "missed");
     }
 
-    /// The medians of a table that was written before, by their keys; none without one.
-    static Map<String, Double> medians(Path file) throws IOException {
+    private static String without(String name, String figures, String state) {
+        return "| %s | %s |  |  |  |  | %s |".formatted(name, figures, state);
+    }
+
+    /// The ratios of a table that was written before, by their keys; none without one.
+    static Map<String, Double> ratios(Path file) throws IOException {
         if (!Files.exists(file)) {
             return Map.of();
         }
-        Map<String, Double> medians = new LinkedHashMap<>();
+        Map<String, Double> ratios = new LinkedHashMap<>();
         for (String line : Files.readAllLines(file)) {
             var cells = line.split("\\s*\\|\\s*", -1);
-            if (line.startsWith("|") && !line.equals(HEADER) && !line.equals(RULE)) {
-                medians.put(key(cells[1], cells[2]), Double.valueOf(cells[3].replace(",", "")));
+            if (cells.length > 4 && cells[4].equals(Figure.TIMES)) {
+                ratios.put(key(cells[1], cells[2]), Double.valueOf(cells[3].replace(",", "")));
             }
         }
-        return medians;
+        return ratios;
+    }
+
+    /// What is to be said next to the ratios of a table that was written before: each that is
+    /// clearly worse, each that only one of both has, and each program that failed.
+    List<String> warnings(Map<String, Double> before, double tolerance) {
+        List<String> warnings = new ArrayList<>();
+        failures.forEach((name, reasons) -> warnings.add(name + " " + reasons.getLast()));
+        waiting.forEach(name -> warnings.add(name + " has not run"));
+        Map<String, Double> lost = new LinkedHashMap<>(before);
+        for (Row row : rows()) {
+            if (row.median().unit().equals(Figure.TIMES)) {
+                lost.remove(row.key());
+                worse(row, before.get(row.key()), tolerance).ifPresent(warnings::add);
+            }
+        }
+        lost.forEach(
+                (key, was) -> warnings.add(words(key) + ": not found, was " + Figure.number(was)));
+        return warnings;
     }
 
     /// A ratio that is clearly worse than it was, in words. Ratios are of two numbers of one run,
     /// and so hardly depend on the machine.
-    static Optional<String> worse(Row row, Map<String, Double> before, double tolerance) {
+    private static Optional<String> worse(Row row, @Nullable Double was, double tolerance) {
         var figure = row.median();
-        Double was = before.get(row.key());
-        if (was == null || figure.limit() == null || !figure.unit().equals(Figure.TIMES)) {
-            return Optional.empty();
+        var now = words(row.key()) + ": " + Figure.number(figure.value());
+        if (was == null) {
+            return Optional.of(now + ", in no table before");
         }
         boolean worse =
                 figure.least()
                         ? figure.value() < was / tolerance
                         : figure.value() > was * tolerance;
-        return worse
-                ? Optional.of(
-                        String.format(
-                                Locale.ROOT,
-                                "%s: %s, was %s",
-                                row.key().replace(" | ", ": "),
-                                Figure.number(figure.value()),
-                                Figure.number(was)))
-                : Optional.empty();
+        return worse ? Optional.of(now + ", was " + Figure.number(was)) : Optional.empty();
+    }
+
+    private static String words(String key) {
+        return key.replace(" | ", ": ");
     }
 
     private static String key(String benchmark, String figure) {

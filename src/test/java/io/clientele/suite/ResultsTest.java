@@ -19,11 +19,11 @@ class ResultsTest {
 
     @Test
     void keepsTheMedianOfAllRoundsWithItsLimit() throws IOException {
-        var results = new Results();
+        var results = new Results(List.of(SCENARIO));
         for (double ratio : new double[] {0.9, 0.5, 0.8}) {
             results.add(
                     SCENARIO,
-                    List.of(
+                    Outcome.of(
                             Figure.least("next to COPY", ratio, Figure.TIMES, 0.7),
                             Figure.told("rows", 1e6 * ratio, "rows/s")));
         }
@@ -37,10 +37,30 @@ class ResultsTest {
                 .contains(
                         "| Import 1000 1 | next to COPY | 0.800 | times | 0.500 to 0.900 | at least 0.700 | kept |")
                 .contains("| Import 1000 1 | rows | 800,000 | rows/s | 500,000 to 900,000 |  |  |");
-        assertThat(Results.medians(file))
+        assertThat(Results.ratios(file))
+                .containsExactly(Map.entry("Import 1000 1 | next to COPY", 0.8));
+    }
+
+    @Test
+    void saysWhichScenariosFailedAndWhichHaveNotRun() throws IOException {
+        var later = Scenario.of("Growth", "512m", "1000");
+        var results = new Results(List.of(SCENARIO, later));
+        var ratio = Figure.least("next to COPY", 0.8, Figure.TIMES, 0.7);
+        results.add(SCENARIO, new Outcome(List.of(ratio), "ended early, with status 1"));
+
+        var file = folder.resolve("short.md");
+        results.write(file, "Benchmarks", List.of());
+
+        assertThat(file)
+                .content()
+                .contains(
+                        "| Import 1000 1 | next to COPY | 0.800 | times | 0.800 to 0.800 | at least 0.700 | kept |",
+                        "| Import 1000 1 | ended early, with status 1 (rounds: 1) |  |  |  |  | failed |",
+                        "| Growth 1000 | all |  |  |  |  | has not run |");
+        assertThat(Results.ratios(file)).hasSize(1);
+        assertThat(results.warnings(Results.ratios(file), 1.4))
                 .containsExactly(
-                        Map.entry("Import 1000 1 | next to COPY", 0.8),
-                        Map.entry("Import 1000 1 | rows", 800_000.0));
+                        "Import 1000 1 ended early, with status 1", "Growth 1000 has not run");
     }
 
     @Test
@@ -49,20 +69,33 @@ class ResultsTest {
                 Map.of(
                         "Import 1000 1 | most", 1.0,
                         "Import 1000 1 | least", 1.0,
-                        "Import 1000 1 | seconds", 1.0);
+                        "Import 1000 1 | told", 1.0);
 
-        assertThat(warning(Figure.least("least", 0.6, Figure.TIMES, 0.7), before))
+        assertThat(warnings(Figure.least("least", 0.6, Figure.TIMES, 0.7), before))
                 .containsExactly("Import 1000 1: least: 0.600, was 1.00");
-        assertThat(warning(Figure.most("most", 1.6, Figure.TIMES, 1.3), before))
+        assertThat(warnings(Figure.most("most", 1.6, Figure.TIMES, 1.3), before))
                 .containsExactly("Import 1000 1: most: 1.60, was 1.00");
-        assertThat(warning(Figure.least("least", 0.75, Figure.TIMES, 0.7), before)).isEmpty();
-        assertThat(warning(Figure.most("seconds", 9, "s", 1), before)).isEmpty();
-        assertThat(warning(Figure.most("new", 9, Figure.TIMES, 1), before)).isEmpty();
+        assertThat(warnings(Figure.told("told", 1.6, Figure.TIMES), before))
+                .containsExactly("Import 1000 1: told: 1.60, was 1.00");
+        assertThat(warnings(Figure.least("least", 0.75, Figure.TIMES, 0.7), before)).isEmpty();
+        assertThat(warnings(Figure.told("told", 1.3, Figure.TIMES), before)).isEmpty();
+        assertThat(warnings(Figure.most("seconds", 9, "s", 1), before)).isEmpty();
+    }
+
+    @Test
+    void warnsOfRatiosThatOnlyOneOfBothHas() {
+        var results = new Results(List.of());
+        results.add(SCENARIO, Outcome.of(Figure.most("new", 9, Figure.TIMES, 1)));
+
+        assertThat(results.warnings(Map.of("Import 1000 1 | old", 2.0), 1.4))
+                .containsExactly(
+                        "Import 1000 1: new: 9.00, in no table before",
+                        "Import 1000 1: old: not found, was 2.00");
     }
 
     @Test
     void findsNoTableWhereThereIsNone() throws IOException {
-        assertThat(Results.medians(folder.resolve("none.md"))).isEmpty();
+        assertThat(Results.ratios(folder.resolve("none.md"))).isEmpty();
     }
 
     @Test
@@ -76,11 +109,12 @@ class ResultsTest {
         }
     }
 
-    private static List<String> warning(Figure figure, Map<String, Double> before) {
-        var results = new Results();
-        results.add(SCENARIO, List.of(figure));
-        return results.rows().stream()
-                .flatMap(row -> Results.worse(row, before, 1.4).stream())
-                .toList();
+    /// Of this figure alone.
+    private static List<String> warnings(Figure figure, Map<String, Double> before) {
+        var key = "%s | %s".formatted(SCENARIO.name(), figure.name());
+        var results = new Results(List.of(SCENARIO));
+        results.add(SCENARIO, Outcome.of(figure));
+        return results.warnings(
+                before.containsKey(key) ? Map.of(key, before.get(key)) : Map.of(), 1.4);
     }
 }

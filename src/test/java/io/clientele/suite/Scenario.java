@@ -11,20 +11,63 @@ import java.util.List;
 /// @param program the benchmark's name, without its ending
 /// @param heap most memory of its own JVM, such as `1g`; services it starts have theirs
 /// @param arguments of the program
-record Scenario(String program, String heap, List<String> arguments) {
+/// @param needs files without which it can find nothing
+record Scenario(String program, String heap, List<String> arguments, List<Need> needs) {
 
     private static final String PACKAGE = "io.clientele.benchmark.";
 
+    /// A file that somebody else makes.
+    ///
+    /// @param folder where it is looked for
+    /// @param name with `*` for what may differ
+    record Need(Path folder, String name) {
+
+        boolean missing() throws IOException {
+            if (!Files.isDirectory(folder)) {
+                return true;
+            }
+            try (var files = Files.newDirectoryStream(folder, name)) {
+                return !files.iterator().hasNext();
+            }
+        }
+
+        @Override
+        public String toString() {
+            return folder.resolve(name).toString();
+        }
+    }
+
     static Scenario of(String program, String heap, String... arguments) {
-        return new Scenario(program, heap, List.of(arguments));
+        return new Scenario(program, heap, List.of(arguments), List.of());
     }
 
+    /// The same that also needs such a file.
+    Scenario needing(Path folder, String name) {
+        List<Need> all = new ArrayList<>(needs);
+        all.add(new Need(folder, name));
+        return new Scenario(program, heap, arguments, all);
+    }
+
+    /// What tells it from others; files by their names alone, which every machine has elsewhere.
     String name() {
-        return (program + " " + String.join(" ", arguments)).strip();
+        List<String> words = new ArrayList<>(List.of(program));
+        arguments.forEach(argument -> words.add(argument.substring(argument.lastIndexOf('/') + 1)));
+        return String.join(" ", words);
     }
 
-    /// Runs it to its end; finds nothing where the program failed, whose figures are then missing.
-    List<Figure> run() throws IOException, InterruptedException {
+    /// The files that it needs and that are not there.
+    List<String> missing() throws IOException {
+        List<String> missing = new ArrayList<>();
+        for (Need need : needs) {
+            if (need.missing()) {
+                missing.add(need.toString());
+            }
+        }
+        return missing;
+    }
+
+    /// Runs it to its end.
+    Outcome run() throws IOException, InterruptedException {
         var figures = Files.createTempFile(Path.of("target"), "figures", ".tsv");
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -36,11 +79,11 @@ record Scenario(String program, String heap, List<String> arguments) {
         command.addAll(arguments);
         System.out.printf("%n== %s%n", name());
         int status = new ProcessBuilder(command).inheritIO().start().waitFor();
-        var found = Files.readAllLines(figures).stream().map(Figure::of).toList();
+        var outcome = Figures.read(figures, status);
         Files.delete(figures);
-        if (found.isEmpty()) {
-            System.out.printf("WARNING: %s found nothing and ended with %d%n", name(), status);
+        if (outcome.failure() != null) {
+            System.out.printf("WARNING: %s %s%n", name(), outcome.failure());
         }
-        return found;
+        return outcome;
     }
 }
