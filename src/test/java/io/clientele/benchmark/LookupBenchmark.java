@@ -21,8 +21,8 @@ import java.util.stream.IntStream;
 /// by chance, next to the liveness endpoint of the same server in the same run, and how long each
 /// takes at half of that rate; what it costs to be told that nothing has changed; how long one
 /// customer's recommendations, those of a customer of 100,000 lines, a batch of 1,000 ids and a
-/// whole list take; how long look-ups take while a file is imported and a run goes on; and how many
-/// can be made with an API key.
+/// whole list of half of all customers or more take; how long look-ups take while a file is
+/// imported and a run goes on; and how many can be made with an API key.
 ///
 /// `LookupBenchmark [customers, default 100000] [seconds a round, default 10]`; ends with status 1
 /// beyond its limits.
@@ -64,7 +64,6 @@ final class LookupBenchmark {
         int customers = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 100_000;
         int seconds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 10;
         var folder = Files.createTempDirectory(Path.of("target"), "lookup-benchmark");
-        Figure[] found;
         try (var bench = Bench.start(folder, List.of(QUOTA), LookupShop.heap(customers))) {
             LookupShop.fill(bench.service().client(), folder, customers);
             List<String> customerIds =
@@ -72,43 +71,41 @@ final class LookupBenchmark {
                             .sql("select distinct customer_id from customer_day order by 1")
                             .query((row, number) -> row.getString(1))
                             .list();
-            found = new LookupBenchmark(bench, customerIds, seconds).measure(folder);
+            new LookupBenchmark(bench, customerIds, seconds).measure(folder);
         } finally {
             Bench.remove(folder);
         }
-        Figures.end(found);
+        Figures.end();
     }
 
-    private Figure[] measure(Path folder) throws IOException, InterruptedException {
-        List<Figure> found = new ArrayList<>();
-        double rate = lookups(found);
-        steady(found, rate / 2);
-        found.add(
+    private void measure(Path folder) throws IOException, InterruptedException {
+        double rate = lookups();
+        steady(rate / 2);
+        Figures.tell(
                 Figure.most(
                         "99 in 100 recommendations, one after the other",
                         offerMillis(random -> ids.get(random.nextInt(ids.size()))),
                         "ms",
                         MOST_OFFER_MILLIS));
-        found.add(
+        Figures.tell(
                 Figure.most(
                         "99 in 100 recommendations of a customer of 100,000 lines",
                         offerMillis(_ -> LookupShop.HEAVIEST),
                         "ms",
                         MOST_OFFER_MILLIS));
-        found.add(Figure.most("batch of 1,000 ids", batchMillis(), "ms", MOST_BATCH_MILLIS));
-        found.addAll(WholeList.ofLargestTier(bench.service()).measure());
-        found.add(
+        Figures.tell(Figure.most("batch of 1,000 ids", batchMillis(), "ms", MOST_BATCH_MILLIS));
+        WholeList.ofLargestTier(bench.service()).measure();
+        Figures.tell(
                 Figure.most(
                         "99 in 100 look-ups beside an import and a run",
                         busyMillis(folder),
                         "ms",
                         MOST_BUSY_MILLIS));
-        found.add(Figure.told("look-ups with an API key", keyed(), "1/s"));
-        return found.toArray(Figure[]::new);
+        Figures.tell(Figure.told("look-ups with an API key", keyed(), "1/s"));
     }
 
     /// As fast as 32 connections can; returns look-ups a second.
-    private double lookups(List<Figure> told) throws InterruptedException {
+    private double lookups() throws IOException, InterruptedException {
         double[] alive = new double[ROUNDS];
         double[] found = new double[ROUNDS];
         double[] unchanged = new double[ROUNDS];
@@ -132,30 +129,30 @@ final class LookupBenchmark {
             }
         }
         double rate = Bench.median(found);
-        told.add(Figure.told("look-ups", rate, "1/s"));
-        told.add(
+        Figures.tell(Figure.told("look-ups", rate, "1/s"));
+        Figures.tell(
                 Figure.least(
                         "look-ups next to liveness",
                         rate / Bench.median(alive),
                         Figure.TIMES,
                         LEAST_SHARE));
-        told.add(Figure.most("99 in 100 look-ups", Bench.median(slow), "ms", MOST_MILLIS));
-        told.add(
+        Figures.tell(Figure.most("99 in 100 look-ups", Bench.median(slow), "ms", MOST_MILLIS));
+        Figures.tell(
                 Figure.told(
                         "mean of these look-ups, which is 32 ÷ rate",
                         1e3 * Load.CONNECTIONS / rate,
                         "ms"));
-        told.add(Figure.told("answers that nothing changed", Bench.median(unchanged), "1/s"));
+        Figures.tell(Figure.told("answers that nothing changed", Bench.median(unchanged), "1/s"));
         return rate;
     }
 
     /// At a steady rate.
-    private void steady(List<Figure> told, double rate) throws InterruptedException {
+    private void steady(double rate) throws IOException, InterruptedException {
         double[] slow = new double[ROUNDS];
         for (int round = 0; round < ROUNDS; round++) {
             slow[round] = load.open(rate, this::lookup).slowest();
         }
-        told.add(
+        Figures.tell(
                 Figure.most(
                         "99 in 100 look-ups at half of that rate",
                         Bench.median(slow),

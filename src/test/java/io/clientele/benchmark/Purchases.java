@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -13,10 +14,12 @@ import java.util.SplittableRandom;
 /// Purchases of many customers in the order of time, as a shop's export has them: the same for the
 /// same numbers, and made as they are written.
 ///
-/// An order has 1 to 5 lines. Customers come at random, so that their lines lie all over the file.
+/// An order has 1 to 5 lines. The first orders are of one customer each, all of them where there
+/// are five rows a customer; later ones of customers at random, some of whom buy far more than
+/// others. The lines of all lie all over the file.
 ///
 /// @param rows lines to write, the header not counted
-/// @param customers how many there are to draw from
+/// @param customers how many there are
 /// @param seed another one gives other purchases, and other order ids
 record Purchases(long rows, int customers, long seed) {
 
@@ -36,15 +39,16 @@ record Purchases(long rows, int customers, long seed) {
         }
     }
 
-    private void write(OutputStream target) throws IOException {
+    void write(OutputStream target) throws IOException {
         var random = new SplittableRandom(seed);
         var begin = LocalDateTime.of(2023, 1, 1, 0, 0).plusSeconds(seed % 1_000 * SPAN_SECONDS / 8);
         var out = new BufferedOutputStream(target, 1 << 16);
         out.write(HEADER.getBytes(US_ASCII));
         var line = new StringBuilder();
         long written = 0;
+        long step = step();
         for (long order = 0; written < rows; order++) {
-            int customer = random.nextInt(customers);
+            int customer = order < customers ? (int) (order * step % customers) : oneOfMany(random);
             var time = begin.plusSeconds((long) ((double) written / rows * SPAN_SECONDS));
             int lines = (int) Math.min(rows - written, 1 + random.nextInt(5));
             var common =
@@ -75,5 +79,23 @@ record Purchases(long rows, int customers, long seed) {
             }
         }
         out.flush();
+    }
+
+    /// From one customer to the next, so that all are met before one is met again: it shares no
+    /// divisor with their number. They are scattered by the golden section of it.
+    private long step() {
+        long step = Math.max(1, (long) (customers * 0.618));
+        while (!BigInteger.valueOf(step)
+                .gcd(BigInteger.valueOf(customers))
+                .equals(BigInteger.ONE)) {
+            step++;
+        }
+        return step;
+    }
+
+    /// The square of a uniform number: one customer in a hundred comes with one order in ten.
+    private int oneOfMany(SplittableRandom random) {
+        double uniform = random.nextDouble();
+        return (int) (uniform * uniform * customers);
     }
 }
