@@ -20,10 +20,13 @@ import java.util.regex.Pattern;
 /// use at most. Runs are bare (recency, frequency and monetary value, segments, 2 to 10 clusters,
 /// BG/NBD, Gamma-Gamma and lifetime value), and with everything on.
 ///
-/// `RunBenchmark [customers, default 100000] [lines, default 10 a customer] [file of CSV]` takes a
-/// made-up shop, and then the file, in a service of its own. Ends with status 1 beyond its limits:
-/// those of the made-up shop's bare run are 20 s for a million customers, and in proportion; those
-/// of the file are for Online Retail's half a million lines.
+/// `RunBenchmark [customers, default 100000] [lines, default 10 a customer]` takes a made-up shop,
+/// `RunBenchmark FILE.csv` a file. Ends with status 1 beyond its limits: those of the made-up
+/// shop's bare run are 20 s for a million customers, and in proportion; those of the file are for
+/// Online Retail's half a million lines.
+///
+/// Stages are put next to one pass over memory, of as many customers and purchase days, which this
+/// program makes.
 final class RunBenchmark {
 
     private static final int ROUNDS = 3;
@@ -60,75 +63,72 @@ final class RunBenchmark {
     }
 
     /// @param seconds from the request to the published snapshot
+    /// @param customers in it
     /// @param stages seconds by stage
-    private record Run(double seconds, Map<String, Double> stages) {}
+    private record Run(double seconds, int customers, Map<String, Double> stages) {}
 
     @FunctionalInterface
     private interface Shop {
-        void measure(RunBenchmark benchmark, List<Figure> found) throws IOException;
+        void measure(RunBenchmark benchmark) throws IOException;
     }
 
     static void main(String[] arguments) throws IOException {
+        var folder = Files.createTempDirectory(Path.of("target"), "run-benchmark");
+        try {
+            if (arguments.length == 1 && arguments[0].endsWith(".csv")) {
+                var file = Path.of(arguments[0]);
+                of(folder.resolve("given"), benchmark -> benchmark.given(file));
+            } else {
+                var file = folder.resolve("rows.csv");
+                make(file, arguments);
+                of(folder.resolve("made"), benchmark -> benchmark.made(file));
+            }
+        } finally {
+            Bench.remove(folder);
+        }
+        Figures.end();
+    }
+
+    private static void make(Path file, String[] arguments) throws IOException {
         int customers = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 100_000;
         long lines =
                 arguments.length > 1
                         ? Long.parseLong(arguments[1])
                         : (long) LINES_A_CUSTOMER * customers;
-        var folder = Files.createTempDirectory(Path.of("target"), "run-benchmark");
-        List<Figure> found = new ArrayList<>();
-        try {
-            var file = folder.resolve("rows.csv");
-            long start = System.nanoTime();
-            new Purchases(lines, customers, 1).write(file);
-            double made = lines / ((System.nanoTime() - start) / 1e9);
-            found.add(
-                    lines < ENOUGH_LINES
-                            ? Figure.told("rows made", made, "rows/s")
-                            : Figure.least("rows made", made, "rows/s", LEAST_MADE));
-            of(folder.resolve("made"), found, (one, all) -> one.made(file, customers, all));
-            if (arguments.length > 2) {
-                var given = Path.of(arguments[2]);
-                of(folder.resolve("given"), found, (one, all) -> one.given(given, all));
-            }
-        } finally {
-            Bench.remove(folder);
-        }
-        Figures.end(found.toArray(Figure[]::new));
+        long start = System.nanoTime();
+        new Purchases(lines, customers, 1).write(file);
+        double made = lines / ((System.nanoTime() - start) / 1e9);
+        Figures.tell(
+                lines < ENOUGH_LINES
+                        ? Figure.told("rows made", made, "rows/s")
+                        : Figure.least("rows made", made, "rows/s", LEAST_MADE));
     }
 
-    private static void of(Path folder, List<Figure> found, Shop shop) throws IOException {
+    private static void of(Path folder, Shop shop) throws IOException {
         Files.createDirectories(folder);
         var collections = HeapLog.of(folder);
         try (var bench = Bench.start(folder, "-Xmx2g", collections.option())) {
-            shop.measure(new RunBenchmark(bench), found);
+            shop.measure(new RunBenchmark(bench));
         }
-        found.addAll(collections.figures(folder.getFileName().toString()));
+        Figures.tell(collections.figures(folder.getFileName().toString()).toArray(Figure[]::new));
     }
 
-    private void made(Path file, int customers, List<Figure> found) throws IOException {
-        found.add(Figure.told("upload of the made-up shop", upload(file), "s"));
+    private void made(Path file) throws IOException {
+        Figures.tell(Figure.told("upload of the made-up shop", upload(file), "s"));
         var runs = runs("the made-up shop, bare", BARE);
+        int customers = runs.getFirst().customers();
         var name = "bare run of the made-up shop";
-        found.add(
+        Figures.tell(
+                Figure.told("customers in it", customers, "customers"),
                 customers < ENOUGH_CUSTOMERS
                         ? Figure.told(name, seconds(runs), "s")
                         : Figure.most(
                                 name, seconds(runs), "s", MOST_SECONDS_A_CUSTOMER * customers));
-        for (String stage : runs.getFirst().stages().keySet()) {
-            found.add(
-                    Figure.told(
-                            "its stage " + stage,
-                            Bench.median(
-                                    runs.stream()
-                                            .mapToDouble(
-                                                    run -> run.stages().getOrDefault(stage, 0.0))
-                                            .toArray()),
-                            "s"));
-        }
+        stages(name, runs);
     }
 
-    private void given(Path file, List<Figure> found) throws IOException {
-        found.add(
+    private void given(Path file) throws IOException {
+        Figures.tell(
                 Figure.most(
                         "first upload of the file after the start",
                         upload(file),
@@ -139,20 +139,34 @@ final class RunBenchmark {
             empty();
             uploads[round] = upload(file);
         }
-        found.add(
+        Figures.tell(
                 Figure.most("upload of the file", Bench.median(uploads), "s", MOST_UPLOAD_SECONDS));
-        found.add(
+        Figures.tell(
                 Figure.most(
                         "run of the file, everything on",
                         seconds(runs("the file, everything on", EVERYTHING)),
                         "s",
                         MOST_FIRST_SECONDS));
-        found.add(
-                Figure.most(
-                        "bare run of the file",
-                        seconds(runs("the file, bare", BARE)),
-                        "s",
-                        MOST_RUN_SECONDS));
+        var runs = runs("the file, bare", BARE);
+        var name = "bare run of the file";
+        Figures.tell(Figure.most(name, seconds(runs), "s", MOST_RUN_SECONDS));
+        stages(name, runs);
+    }
+
+    /// Tells the medians of all stages.
+    private void stages(String name, List<Run> runs) throws IOException {
+        Map<String, Double> stages = new LinkedHashMap<>();
+        for (String stage : runs.getFirst().stages().keySet()) {
+            stages.put(
+                    stage,
+                    Bench.median(
+                            runs.stream()
+                                    .mapToDouble(run -> run.stages().getOrDefault(stage, 0.0))
+                                    .toArray()));
+        }
+        int purchaseDays =
+                bench.jdbc().sql("select count(*) from customer_day").query(Integer.class).single();
+        MemoryPass.ofHistory(runs.getFirst().customers(), purchaseDays).tell(name, stages);
     }
 
     /// Seconds from the request to the committed ledger.
@@ -206,7 +220,7 @@ final class RunBenchmark {
         }
         var stages = stages();
         stages.replaceAll((stage, all) -> all - before.getOrDefault(stage, 0.0));
-        return new Run(seconds, stages);
+        return new Run(seconds, run.path("customers").asInt(), stages);
     }
 
     /// Seconds of all runs so far.
