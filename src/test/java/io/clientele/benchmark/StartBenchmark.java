@@ -12,7 +12,7 @@ import java.time.Duration;
 
 /// How long the service of the container image takes until it is ready on a running PostgreSQL that
 /// was migrated before, with and without the AOT cache, and what memory it then holds after a full
-/// collection, where its container may have 768 MB.
+/// collection, where its container may have 768 MB; and what each layer of it weighs.
 ///
 /// `StartBenchmark [jar, default that of the last build] [rounds, default 5]`; ends with status 1
 /// beyond its limits.
@@ -41,9 +41,10 @@ final class StartBenchmark {
         var jar = arguments.length > 0 ? Path.of(arguments[0]) : built();
         var database = TestDatabase.migrated();
         var image = ImageLayers.of(jar.toAbsolutePath(), folder).train(database);
-        System.out.printf(
-                "application %.1f MB, AOT cache %.1f MB%n",
-                image.applicationBytes() / 1e6, image.cacheBytes() / 1e6);
+        for (String layer : ImageLayers.LAYERS) {
+            Figures.tell(Figure.told("layer of the " + layer, image.layerBytes(layer) / 1e6, "MB"));
+        }
+        Figures.tell(Figure.told("layer of the AOT cache", image.cacheBytes() / 1e6, "MB"), java());
         var benchmark = new StartBenchmark(image, database);
         int rounds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 5;
         Start[] cold = new Start[rounds];
@@ -55,8 +56,6 @@ final class StartBenchmark {
         var plain = report("without cache", cold);
         var best = report("with cache", cached);
         Figures.end(
-                Figure.told("application", image.applicationBytes() / 1e6, "MB"),
-                Figure.told("AOT cache", image.cacheBytes() / 1e6, "MB"),
                 Figure.told("ready without cache", plain.seconds(), "s"),
                 Figure.most("ready with cache", best.seconds(), "s", MOST_SECONDS),
                 Figure.told("live objects", best.heap(), "MB"),
@@ -72,6 +71,13 @@ final class StartBenchmark {
             }
         }
         throw new IllegalStateException("no jar in target: mvn package makes it");
+    }
+
+    /// What this runs on, often a JDK, where the image has a JRE.
+    private static Figure java() throws IOException {
+        var home = Path.of(System.getProperty("java.home"));
+        var kind = Files.exists(home.resolve("bin", "javac")) ? "JDK" : "JRE";
+        return Figure.told(kind + " of this machine", ImageLayers.bytes(home) / 1e6, "MB");
     }
 
     private Start start(String... options) throws IOException, InterruptedException {
