@@ -127,7 +127,10 @@ class UploadProgressTests {
         var upload =
                 service.upload(
                                 "?dryRun=true",
-                                () -> new ByteArrayInputStream(csv("again", 2).getBytes(UTF_8)))
+                                () ->
+                                        new ByteArrayInputStream(
+                                                (csv("again", 2) + "again,,2025-01-05\n")
+                                                        .getBytes(UTF_8)))
                         .path("id")
                         .asString();
         jdbc.sql(
@@ -138,6 +141,7 @@ class UploadProgressTests {
                         """)
                 .param("id", upload)
                 .update();
+        assertThat(count("upload_reject where row like 'again%'")).isOne();
 
         var answer = service.delete("/uploads/" + upload);
 

@@ -10,6 +10,7 @@ import io.clientele.receipt.ReceivedFile;
 import io.clientele.sending.UploadOptions;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataAccessException;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
@@ -32,6 +33,7 @@ public class UploadDesk {
     private final Contents content;
     private final Jobs jobs;
     private final Undo undo;
+    private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -40,12 +42,14 @@ public class UploadDesk {
             Contents content,
             Jobs jobs,
             Undo undo,
+            ApplicationEventPublisher events,
             TransactionTemplate transaction,
             Clock clock) {
         this.uploads = uploads;
         this.content = content;
         this.jobs = jobs;
         this.undo = undo;
+        this.events = events;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -176,17 +180,13 @@ public class UploadDesk {
     private @Nullable Upload cancel(UUID id) {
         var upload = uploads.lockById(id).orElseThrow(() -> unknown(id));
         switch (upload.status()) {
-            case QUEUED -> {
-                upload.cancel(clock.instant());
-                content.drop(id);
-            }
+            case QUEUED -> leaveNothing(upload);
             case RUNNING -> {
                 if (jobs.isTaken(ImportLog.JOB, id)) {
                     upload.requestCancel();
                 } else {
                     // It waits to be tried again; who takes it now finds it ended.
-                    upload.cancel(clock.instant());
-                    content.drop(id);
+                    leaveNothing(upload);
                 }
             }
             case SUCCEEDED -> {
@@ -196,12 +196,17 @@ public class UploadDesk {
                 if (!content.keeps(id)) {
                     throw Undo.nothingLeft(id);
                 }
-                upload.cancel(clock.instant());
-                content.drop(id);
+                leaveNothing(upload);
             }
             case CANCELLED, UNDONE -> throw Undo.nothingLeft(id);
         }
         return uploads.saveAndFlush(upload);
+    }
+
+    private void leaveNothing(Upload upload) {
+        upload.cancel(clock.instant());
+        content.drop(upload.id());
+        events.publishEvent(new UploadEndedEmpty(upload.number()));
     }
 
     private static Problem unknown(UUID id) {
