@@ -1,6 +1,7 @@
 package io.clientele;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
@@ -21,6 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
@@ -199,6 +201,53 @@ class JsonBatchTests {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
         assertThat(answer.body()).contains("\"accepted\":1", "\"dryRun\":true");
         assertThat(service.answer("/customers/" + ann).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void keepsNoRefusedRowOfACustomerWhoIsErasedWhileItIsTriedOut() throws SQLException {
+        var rows =
+                """
+                [{"customer":"bystander","amount":1,"date":"2025-01-05"},
+                 {"customer":"%s","amount":"free","date":"2025-01-05"}]
+                """
+                        .formatted(ann);
+        postJson("[{\"customer\":\"%s\",\"amount\":1,\"date\":\"2025-01-05\"}]".formatted(ann));
+        HttpResponse<String> answer;
+        try (var sending = Executors.newVirtualThreadPerTaskExecutor();
+                var other = database.getConnection();
+                var holding = other.createStatement()) {
+            other.setAutoCommit(false);
+            holding.execute("alter sequence upload_number_seq cache 1");
+            var sent =
+                    CompletableFuture.supplyAsync(
+                            () -> postJsonTo("/uploads?dryRun=true", rows), sending);
+            await().until(() -> holdsUp(holding));
+
+            assertThat(service.delete("/customers/" + ann).statusCode()).isEqualTo(200);
+
+            other.rollback();
+            answer = sent.join();
+        }
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        assertThat(answer.body()).contains("\"accepted\":1", "\"rejected\":1");
+        var rejects = service.get(ServiceClient.location(answer) + "/rejects").path("items");
+        assertThat(rejects).hasSize(1);
+        assertThat(rejects.get(0).path("line").asInt()).isEqualTo(2);
+        assertThat(rejects.toString()).doesNotContain(ann);
+    }
+
+    /// Whether somebody waits for what a transaction has.
+    private static boolean holdsUp(Statement transaction) throws SQLException {
+        try (var waiting =
+                transaction.executeQuery(
+                        """
+                        select exists (
+                            select from pg_locks
+                            where not granted and pg_backend_pid() = any(pg_blocking_pids(pid)))
+                        """)) {
+            waiting.next();
+            return waiting.getBoolean(1);
+        }
     }
 
     @Test

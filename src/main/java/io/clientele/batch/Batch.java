@@ -44,26 +44,34 @@ record Batch(
         }
         var refused =
                 Stream.concat(
-                        rejects.stream()
-                                .map(
-                                        reject ->
-                                                erased.stream().anyMatch(reject::mentions)
-                                                        ? reject.withoutRow()
-                                                        : reject),
+                        withholding(erased).rejects().stream(),
                         lines.stream()
                                 .filter(line -> erased.contains(line.customerId()))
                                 .map(line -> Reject.ofErased(line.line())));
-        return new Batch(
-                call,
-                key,
-                options,
-                file,
-                understood,
-                read,
+        return with(
                 amountsWithout(erased),
-                ids,
                 lines.stream().filter(line -> !erased.contains(line.customerId())).toList(),
                 refused.toList());
+    }
+
+    /// With all its rows, of which the refused ones that mention some customers are withheld.
+    Batch withholding(Set<String> erased) {
+        return with(
+                refusedAmounts,
+                lines,
+                rejects.stream()
+                        .map(
+                                reject ->
+                                        erased.stream().anyMatch(reject::mentions)
+                                                ? reject.withoutRow()
+                                                : reject)
+                        .toList());
+    }
+
+    private Batch with(
+            Map<String, BigDecimal> refusedAmounts, List<OrderLine> lines, List<Reject> rejects) {
+        return new Batch(
+                call, key, options, file, understood, read, refusedAmounts, ids, lines, rejects);
     }
 
     private Map<String, BigDecimal> amountsWithout(Set<String> erased) {

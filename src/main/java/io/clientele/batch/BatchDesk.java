@@ -21,6 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Stores batches: lines, rollup, refused rows, uploads, that somebody sent them and what was
@@ -82,20 +83,34 @@ class BatchDesk {
                         });
         return Objects.requireNonNull(
                         transaction.execute(
-                                status -> note(small, batches, Objects.requireNonNull(written))))
+                                status ->
+                                        note(
+                                                small,
+                                                withheld(batches),
+                                                Objects.requireNonNull(written))))
                 .getFirst();
     }
 
     /// The batches without the rows of customers who were erased.
     private List<Batch> allowed(List<Batch> batches) {
-        var known =
-                erased.among(
-                        batches.stream()
-                                .flatMap(batch -> batch.ids().stream())
-                                .collect(Collectors.toSet()));
+        var known = erasedAmong(batches);
         return batches.stream()
                 .map(batch -> BatchReader.requireUsable(batch.without(known)))
                 .toList();
+    }
+
+    /// The batches without what refused rows say of customers who were erased since; what was
+    /// counted stays.
+    private List<Batch> withheld(List<Batch> batches) {
+        var known = erasedAmong(batches);
+        return batches.stream().map(batch -> batch.withholding(known)).toList();
+    }
+
+    private Set<String> erasedAmong(List<Batch> batches) {
+        return erased.among(
+                batches.stream()
+                        .flatMap(batch -> batch.ids().stream())
+                        .collect(Collectors.toSet()));
     }
 
     private List<SmallUpload> numbered(List<Batch> batches) {
