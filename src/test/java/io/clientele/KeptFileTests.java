@@ -1,10 +1,12 @@
 package io.clientele;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.time.temporal.ChronoUnit.DAYS;
 
+import io.clientele.privacy.PersonalData;
 import io.clientele.receipt.Contents;
 import io.clientele.testing.TestDatabaseInitializer;
 
@@ -15,10 +17,14 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 
 /// Files that nobody searches may hold a customer: who asks for his data is told of them, and who
 /// asks to be forgotten is in none of them any more.
@@ -35,11 +41,23 @@ class KeptFileTests {
 
     private final ServiceClient service;
     private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final PersonalData files;
 
     @Autowired
-    KeptFileTests(@LocalServerPort int port, JdbcClient jdbc) {
+    KeptFileTests(
+            @LocalServerPort int port,
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            List<PersonalData> tables) {
         this.service = new ServiceClient(port);
         this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.files =
+                tables.stream()
+                        .filter(table -> table.table().equals("upload_content"))
+                        .findFirst()
+                        .orElseThrow();
     }
 
     @Test
@@ -71,6 +89,43 @@ class KeptFileTests {
                         "application/json",
                         BodyPublishers.noBody());
         assertThat(again.statusCode()).isEqualTo(409);
+    }
+
+    @Test
+    void triesNoFileAgainWhoseErasureIsAtWork() {
+        var upload = keptFile(CSV.formatted("zq6322"), "FAILED");
+        var attempts = "/uploads/%s/attempts".formatted(upload);
+
+        var again =
+                Objects.requireNonNull(
+                        transaction.execute(
+                                _ -> {
+                                    files.erase("zq6322");
+                                    var trying =
+                                            CompletableFuture.supplyAsync(
+                                                    () ->
+                                                            service.post(
+                                                                    attempts,
+                                                                    "application/json",
+                                                                    BodyPublishers.noBody()));
+                                    await().pollInSameThread()
+                                            .until(() -> trying.isDone() || holdsSomebodyUp());
+                                    return trying;
+                                }));
+
+        assertThat(again.join().statusCode()).isEqualTo(409);
+        assertThat(service.get("/uploads/" + upload).path("status").asString()).isEqualTo("FAILED");
+    }
+
+    private boolean holdsSomebodyUp() {
+        return jdbc.sql(
+                        """
+                        select exists (
+                            select from pg_locks
+                            where not granted and pg_backend_pid() = any(pg_blocking_pids(pid)))
+                        """)
+                .query(Boolean.class)
+                .single();
     }
 
     @Test

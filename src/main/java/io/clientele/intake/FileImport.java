@@ -269,7 +269,7 @@ class FileImport {
 
     private Rows open(ImportLog.Attempt attempt, CancelWatch watch) throws IOException {
         return TabularFile.open(
-                watch.guard(content.open(attempt.id())),
+                watch.guard(content.open(attempt.id(), attempt.bytes())),
                 attempt.options().table(),
                 LIMITS,
                 watch::check);

@@ -1,7 +1,10 @@
 package io.clientele.receipt;
 
+import static io.clientele.problem.ProblemType.INTERNAL_ERROR;
+
 import io.clientele.patience.Patience;
 import io.clientele.privacy.UnsearchedFile;
+import io.clientele.problem.Problem;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -84,9 +87,11 @@ public class Contents {
         }
     }
 
-    /// The bytes as sent.
-    public InputStream open(UUID id) {
-        return new Pieces(id);
+    /// The bytes as sent; a [Problem] where they end before the last one.
+    ///
+    /// @param bytes how many they are
+    public InputStream open(UUID id, long bytes) {
+        return new Pieces(id, bytes);
     }
 
     /// Drops what a process left that was killed while it received a file: no piece has come for
@@ -107,34 +112,42 @@ public class Contents {
 
     /// Drops the files of imports that failed, once nobody has had them tried again for
     /// [#DAYS_AFTER_FAILURE], or once a customer was erased after they had begun to come: they may
-    /// hold him.
+    /// hold him. What somebody is just having tried again is left alone.
     ///
     /// @param lastErasure null if there was none
     void dropFailed(@Nullable Instant lastErasure) {
         jdbc.sql(
                         """
-                        delete from upload_content c
-                        using upload u, upload_content first
-                        where u.id = c.upload_id and u.status = 'FAILED'
-                          and first.upload_id = u.id and first.piece = 0
-                          and (u.finished_at < now() - make_interval(days => :days)
-                            or first.received_at <= cast(:erasure as timestamptz))
+                        with failed as materialized (
+                            select u.id
+                            from upload u join upload_content first on first.upload_id = u.id and first.piece = 0
+                            where u.status = 'FAILED'
+                              and (u.finished_at < now() - make_interval(days => :days)
+                                or first.received_at <= cast(:erasure as timestamptz))
+                            order by u.number
+                            for update of u skip locked)
+                        delete from upload_content c using failed f where c.upload_id = f.id
                         """)
                 .param("days", DAYS_AFTER_FAILURE)
                 .param("erasure", lastErasure == null ? null : Timestamp.from(lastErasure))
                 .update();
     }
 
-    /// Drops the files of all imports that failed.
+    /// Drops the files of all imports that failed; waits for who is just having one tried again,
+    /// and keeps those waiting who come to that later.
     ///
     /// @return number of files
     long dropAllFailed() {
         return jdbc.sql(
                         """
-                        with dropped as (
-                            delete from upload_content c
-                            using upload u
-                            where u.id = c.upload_id and u.status = 'FAILED'
+                        with failed as materialized (
+                            select u.id from upload u
+                            where u.status = 'FAILED'
+                              and exists (select from upload_content c where c.upload_id = u.id)
+                            order by u.number
+                            for update),
+                        dropped as (
+                            delete from upload_content c using failed f where c.upload_id = f.id
                             returning c.upload_id)
                         select count(distinct upload_id) from dropped
                         """)
@@ -238,11 +251,13 @@ public class Contents {
     private final class Pieces extends InputStream {
 
         private final UUID id;
+        private long left;
         private int number;
         private InputStream piece = InputStream.nullInputStream();
 
-        Pieces(UUID id) {
+        Pieces(UUID id, long bytes) {
             this.id = id;
+            this.left = bytes;
         }
 
         @Override
@@ -260,12 +275,23 @@ public class Contents {
             while (count < 0) {
                 byte[] next = piece(id, number++);
                 if (next == null) {
+                    requireNoneLeft();
                     return -1;
                 }
+                left -= next.length;
                 piece = new ByteArrayInputStream(next);
                 count = piece.read(target, offset, length);
             }
             return count;
+        }
+
+        private void requireNoneLeft() {
+            if (left > 0) {
+                throw Problem.of(
+                        INTERNAL_ERROR,
+                        "The last %d bytes of the file are no longer there: send it again."
+                                .formatted(left));
+            }
         }
     }
 }

@@ -189,7 +189,14 @@ public class ImportLog {
     /// what there is belongs to another.
     @Transactional
     public void fail(Attempt attempt, Problem problem) {
-        latest(attempt).ifPresent(upload -> fail(upload, problem.type(), problem.detail()));
+        latest(attempt)
+                .ifPresent(
+                        upload -> {
+                            if (problem.type() == ProblemType.INTERNAL_ERROR) {
+                                LOG.error("Upload {} failed: {}", upload.id(), problem.detail());
+                            }
+                            fail(upload, problem.type(), problem.detail());
+                        });
     }
 
     /// Writes a failure that is no fault of the file, which is kept to be tried again; nothing else

@@ -81,10 +81,13 @@ public class UploadDesk {
         }
     }
 
-    /// What made the receipt fail may make this fail too; the first failure is the one to tell.
+    /// What made the receipt fail may make this fail too; the first failure is the one to tell. A
+    /// file stays that is taken in, of which PostgreSQL could not tell any more.
     private void dropAfter(Exception failure, UUID id) {
         try {
-            content.drop(id);
+            if (!uploads.existsById(id)) {
+                content.drop(id);
+            }
         } catch (DataAccessException again) {
             failure.addSuppressed(again);
         }

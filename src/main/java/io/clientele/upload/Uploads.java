@@ -29,6 +29,8 @@ interface Uploads extends Repository<Upload, UUID> {
     @Query("select u from Upload u where u.id = :id")
     Optional<Upload> lockById(UUID id);
 
+    boolean existsById(UUID id);
+
     long count();
 
     boolean existsByFileName(String fileName);

@@ -1,18 +1,26 @@
 package io.clientele.receipt;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
 
 import static java.time.temporal.ChronoUnit.HOURS;
 
 import io.clientele.privacy.UnsearchedFile;
+import io.clientele.problem.Problem;
 import io.clientele.testing.TestDatabase;
 
 import org.junit.jupiter.api.Test;
 
+import java.io.IOException;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 
 /// What becomes of the pieces of files that nobody acknowledged.
 class OrphanedContentsTests {
@@ -85,6 +93,77 @@ class OrphanedContentsTests {
         contents.dropFailed(erasure);
 
         assertThat(contents.keeps(coming)).isFalse();
+    }
+
+    @Test
+    void leavesAFileThatIsJustTriedAgain() throws SQLException {
+        UUID failed = UUID.randomUUID();
+        upload(failed, "FAILED", "8 days");
+        try (var other = database.dataSource().getConnection();
+                var trying = other.createStatement()) {
+            other.setAutoCommit(false);
+            trying.execute("update upload set status = 'QUEUED'");
+
+            contents.dropFailed(now());
+
+            other.commit();
+        }
+        assertThat(contents.keeps(failed)).isTrue();
+    }
+
+    @Test
+    void waitsAtAnErasureForWhoIsTryingAFileAgain() throws SQLException {
+        UUID failed = UUID.randomUUID();
+        upload(failed, "FAILED", "0 days");
+        CompletableFuture<Long> dropped;
+        try (var other = database.dataSource().getConnection();
+                var trying = other.createStatement()) {
+            other.setAutoCommit(false);
+            trying.execute("update upload set status = 'QUEUED'");
+
+            dropped = CompletableFuture.supplyAsync(contents::dropAllFailed);
+            await().until(() -> dropped.isDone() || holdsUp(trying));
+
+            other.commit();
+        }
+        assertThat(dropped.join()).isZero();
+        assertThat(contents.keeps(failed)).isTrue();
+    }
+
+    /// Whether somebody waits for what a transaction has.
+    private static boolean holdsUp(Statement transaction) throws SQLException {
+        try (var waiting =
+                transaction.executeQuery(
+                        """
+                        select exists (
+                            select from pg_locks
+                            where not granted and pg_backend_pid() = any(pg_blocking_pids(pid)))
+                        """)) {
+            waiting.next();
+            return waiting.getBoolean(1);
+        }
+    }
+
+    @Test
+    void endsOnlyAfterTheLastByte() throws IOException {
+        UUID whole = UUID.randomUUID();
+        UUID cut = UUID.randomUUID();
+        for (UUID file : List.of(whole, cut)) {
+            for (int number = 0; number < 3; number++) {
+                piece(file, number, "1 minute");
+            }
+        }
+        database.jdbc()
+                .sql("delete from upload_content where upload_id = ? and piece = 1")
+                .param(cut)
+                .update();
+
+        assertThat(contents.open(whole, 3)).hasBinaryContent(new byte[3]);
+        try (var file = contents.open(cut, 3)) {
+            assertThatThrownBy(file::readAllBytes)
+                    .isInstanceOf(Problem.class)
+                    .hasMessageContaining("The last 2 bytes");
+        }
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.clientele.ServiceClient;
+import io.clientele.job.Jobs;
 import io.clientele.ledger.Duplicates;
 import io.clientele.ledger.LedgerTotals;
 import io.clientele.ledger.Returns;
@@ -16,25 +17,35 @@ import io.clientele.receipt.ReceivedFile;
 import io.clientele.sending.UploadOptions;
 import io.clientele.testing.TestDatabaseInitializer;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionSystemException;
+import org.springframework.transaction.support.TransactionCallback;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigDecimal;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 
 /// How imports end that no queue works on.
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
@@ -58,6 +69,10 @@ class ImportLogTests {
     @Autowired private Uploads uploads;
     @Autowired private Contents content;
     @Autowired private JdbcClient jdbc;
+    @Autowired private Jobs jobs;
+    @Autowired private Undo undo;
+    @Autowired private ApplicationEventPublisher events;
+    @Autowired private PlatformTransactionManager transactions;
 
     private final UUID id = UUID.randomUUID();
 
@@ -99,7 +114,7 @@ class ImportLogTests {
         }
 
         assertThat(upload().status()).isEqualTo(UploadStatus.RUNNING);
-        assertThat(content.open(id)).hasContent("a file");
+        assertThat(content.open(id, "a file".length())).hasContent("a file");
     }
 
     @Test
@@ -181,6 +196,53 @@ class ImportLogTests {
     }
 
     @Test
+    void importsNothingOfAFileOfWhichAPieceIsMissing() throws IOException {
+        receive(READABLE + "ann,o2,5,2025-01-02\n".repeat(100_000));
+        log.abandon(id, "It failed.");
+        jdbc.sql("delete from upload_content where upload_id = ? and piece = 1").param(id).update();
+
+        assertThat(post("/uploads/" + id + "/attempts").statusCode()).isEqualTo(202);
+
+        var ended = service.ended("/uploads/" + id);
+        assertThat(ended.path("status").asString()).isEqualTo("FAILED");
+        assertThat(ended.path("failure").path("detail").asString()).contains("send it again");
+        assertThat(content.keeps(id)).isFalse();
+    }
+
+    /// As where PostgreSQL is cut off from the service once it has stored the transaction.
+    @Test
+    void keepsAFileThatIsTakenInThoughNobodyCouldTell() {
+        var taken = new AtomicReference<UUID>();
+        var cutOff =
+                new TransactionTemplate(transactions) {
+                    @Override
+                    public <T> @Nullable T execute(TransactionCallback<T> action) {
+                        super.execute(
+                                status -> {
+                                    var upload = (Upload) action.doInTransaction(status);
+                                    taken.set(Objects.requireNonNull(upload).id());
+                                    return dequeue(taken.get());
+                                });
+                        throw new TransactionSystemException("cut off");
+                    }
+                };
+        var desk = new UploadDesk(uploads, content, jobs, undo, events, cutOff, Clock.systemUTC());
+
+        assertThatThrownBy(() -> desk.receive(stream(READABLE), "a.csv", "text/csv", DRY_RUN))
+                .isInstanceOf(TransactionSystemException.class);
+
+        assertThat(content.keeps(taken.get())).isTrue();
+        assertThat(service.delete("/uploads/" + taken.get()).statusCode()).isEqualTo(200);
+    }
+
+    /// So that the file is not imported while the test looks.
+    private int dequeue(UUID upload) {
+        return jdbc.sql("delete from scheduled_tasks where task_instance = ?")
+                .param(upload.toString())
+                .update();
+    }
+
+    @Test
     void dropsTheFileOfAnImportThatIsGivenUpWhenTold() throws IOException {
         receive();
         log.abandon(id, "It failed.");
@@ -244,13 +306,18 @@ class ImportLogTests {
     }
 
     private void receive(String file) throws IOException {
-        content.keep(id, new ByteArrayInputStream(file.getBytes(UTF_8)), "a.csv", "text/csv");
+        var kept = content.keep(id, stream(file), "a.csv", "text/csv");
         uploads.saveAndFlush(
                 new Upload(
                         id,
                         DRY_RUN,
-                        ReceivedFile.of("a.csv", "text/csv", id.toString().getBytes(UTF_8)),
+                        new ReceivedFile(
+                                kept.name(), kept.contentType(), kept.bytes(), id.toString()),
                         Instant.now()));
+    }
+
+    private static InputStream stream(String file) {
+        return new ByteArrayInputStream(file.getBytes(UTF_8));
     }
 
     private void refuseARow() {
