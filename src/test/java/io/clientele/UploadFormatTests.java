@@ -72,6 +72,31 @@ class UploadFormatTests {
     }
 
     @Test
+    void tellsObjectsApartThatBeginInOneLine() {
+        var object = "{\"customer_id\":\"%s\",\"amount\":%s,\"timestamp\":\"2025-01-05\"}";
+        var anns = object.formatted(ann, "5");
+        var bobs = object.formatted(bob, "6");
+        var refused = object.formatted(ann, "\"free\"");
+        var pretty = refused.replace(",", ",\n");
+
+        var upload =
+                service.upload(String.join(" ", List.of(pretty, anns, bobs, refused, refused)));
+
+        assertThat(upload.path("status").asString()).as(upload.toString()).isEqualTo("SUCCEEDED");
+        var location = "/uploads/" + upload.path("id").asString();
+        assertThat(service.get(location + "/rejects").path("items"))
+                .extracting(reject -> reject.path("line").asInt())
+                .containsExactly(1, 5, 6);
+
+        service.upload(bobs);
+        service.delete(location);
+
+        assertThat(service.upload(anns).path("rows").path("accepted").asInt())
+                .as("nobody else sent them")
+                .isEqualTo(1);
+    }
+
+    @Test
     void takesALineOnceWhereverInItsFileItsKeysFirstAppear() {
         var plain =
                 "{\"customer_id\":\"%s\",\"amount\":5,\"timestamp\":\"2025-01-05\"}\n"

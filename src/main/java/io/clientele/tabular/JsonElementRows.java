@@ -18,7 +18,8 @@ import java.io.IOException;
 import java.io.Reader;
 
 /// The objects of one JSON array, numbered from 1, or such that follow one another over several
-/// lines each, by the line they begin in; after a syntax error the rest cannot be read.
+/// lines each, by the line they begin in, or by the next one that no object before has; after a
+/// syntax error the rest cannot be read.
 final class JsonElementRows extends JsonRows {
 
     private final Reader text;
@@ -65,7 +66,8 @@ final class JsonElementRows extends JsonRows {
                 ended = true;
                 return end();
             }
-            place = array ? place + 1 : parser.currentTokenLocation().getLineNr();
+            long begins = array ? 0 : parser.currentTokenLocation().getLineNr();
+            place = Math.max(begins, place + 1);
             return objects.row(parser, place);
         } catch (JacksonIOException failed) {
             throw failed.getCause();
