@@ -18,8 +18,9 @@ import java.util.Map;
 /// Writes the lines of one upload that are new, chunk by chunk.
 ///
 /// A chunk goes straight into the ledger by COPY. Only when the ledger refuses a line as known is
-/// the chunk taken back and its known lines looked up first; while known lines keep turning up,
-/// that is done for every chunk. Of known lines it is noted that this upload sent them too.
+/// the chunk taken back and its known lines looked up first, again and again where small uploads
+/// add more of them meanwhile; while known lines keep turning up, that is done for every chunk. Of
+/// known lines it is noted that this upload sent them too.
 final class ChunkWriter {
 
     /// Of `order_line`, in the order they are copied.
@@ -77,18 +78,24 @@ final class ChunkWriter {
         }
         List<KeyedLine> added = added(lines, known);
         Savepoint before = connection.setSavepoint();
-        try {
-            copy(connection, added);
-        } catch (SQLException e) {
-            if (!UNIQUE_VIOLATION.equals(e.getSQLState())) {
-                throw e;
+        for (boolean copied = false; !copied; ) {
+            try {
+                copy(connection, added);
+                copied = true;
+            } catch (SQLException e) {
+                if (!UNIQUE_VIOLATION.equals(e.getSQLState())) {
+                    throw e;
+                }
+                connection.rollback(before);
+                int few = known.size();
+                known = known(connection, lines);
+                if (known.size() <= few) {
+                    throw e; // of no line, and so it would be for ever
+                }
+                caution = Math.min(MOST_CAUTION, 2 * caution);
+                cautiousChunks = caution;
+                added = added(lines, known);
             }
-            connection.rollback(before);
-            caution = Math.min(MOST_CAUTION, 2 * caution);
-            cautiousChunks = caution;
-            known = known(connection, lines);
-            added = added(lines, known);
-            copy(connection, added);
         }
         connection.releaseSavepoint(before);
         claim(connection, lines, known);

@@ -1,5 +1,7 @@
 package io.clientele.posting;
 
+import static org.awaitility.Awaitility.await;
+
 import io.clientele.extract.OrderLines;
 import io.clientele.extract.StoredLines;
 import io.clientele.ledger.Duplicates;
@@ -29,6 +31,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// A ledger on a database of its own, with lines written in few words.
@@ -98,6 +103,36 @@ final class LedgerFixture {
                                 return writer.finish();
                             }
                         }));
+    }
+
+    /// Ends a small upload only once a large one waits for its lines.
+    LedgerTotals uploadLargeThatWaitsFor(SmallUpload small, int number, List<OrderLine> lines) {
+        try (var thread = Executors.newSingleThreadExecutor()) {
+            Future<LedgerTotals> large =
+                    transaction.execute(
+                            status -> {
+                                postings.write(List.of(small));
+                                var began = thread.submit(() -> upload(number, lines));
+                                await().until(() -> isAnyWaiting() || began.isDone());
+                                return began;
+                            });
+            return Objects.requireNonNull(large).get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// Whether anybody waits for the end of another's transaction.
+    private boolean isAnyWaiting() {
+        return jdbc.sql(
+                        """
+                        select exists (
+                            select from pg_locks l join pg_stat_activity a using (pid)
+                            where l.locktype = 'transactionid' and not l.granted
+                              and a.datname = current_database())
+                        """)
+                .query(Boolean.class)
+                .single();
     }
 
     List<LedgerTotals> uploadSmall(SmallUpload... uploads) {

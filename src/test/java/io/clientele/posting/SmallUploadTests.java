@@ -107,6 +107,23 @@ class SmallUploadTests {
     }
 
     @Test
+    void takesLinesAsKnownThatASmallUploadAddsWhileALargeOneLooksForKnownOnes() {
+        var known = line("ann", "o1", "2025-01-01", "tea", 1);
+        var meanwhile = line("ann", "o2", "2025-01-01", "cup", 2);
+        var later = line("ann", "o3", "2025-01-01", "pot", 3);
+        shop.upload(1, List.of(known));
+
+        var totals =
+                shop.uploadLargeThatWaitsFor(
+                        small(2, meanwhile), 3, List.of(known, meanwhile, later));
+
+        assertThat(totals.accepted()).isEqualTo(1);
+        assertThat(totals.duplicates()).isEqualTo(2);
+        assertThat(shop.rollup()).isEqualTo(shop.rollupFromLines());
+        assertThat(shop.remove(2)).as("the large one has sent it too").isZero();
+    }
+
+    @Test
     void doesNotWaitLongWithASmallUploadForALargeOneThatHoldsItsLines() {
         var lines = enoughToBeWritten();
         var same = small(2, lines.getFirst());
