@@ -127,6 +127,7 @@ class Comebacks {
     /// on the list has ended with this lock, and who begins after it keeps them out. So they need
     /// not be looked for under the lock.
     private Map<ByteBuffer, Mode> wantedByAll() {
+        erased.limitWait();
         erased.lock();
         return wanted();
     }

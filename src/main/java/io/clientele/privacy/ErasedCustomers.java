@@ -115,10 +115,14 @@ public class ErasedCustomers {
         return modes;
     }
 
-    /// Waits for all who write, and keeps them waiting: for 3 seconds at most, as for each lock of
-    /// the transaction from now on. Better to come again than to wait for an import or a run.
-    void lock() {
+    /// From now on the transaction waits for each lock for 3 seconds at most: better to come again
+    /// than to wait for an import or a run.
+    void limitWait() {
         jdbc.sql("set local lock_timeout = '3s'").update();
+    }
+
+    /// Waits for all who write, and keeps them waiting.
+    void lock() {
         lock("pg_advisory_xact_lock");
     }
 

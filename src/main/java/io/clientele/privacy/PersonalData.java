@@ -27,6 +27,10 @@ public interface PersonalData {
     /// Hands over the ids of all customers who have a column for it, perhaps several times.
     default void customers(Consumer<String> customerId) {}
 
+    /// Waits for those who ask who was erased only once they have begun to write here, before they
+    /// are kept from asking: else each might wait for the other.
+    default void reserve() {}
+
     /// Removes everything that is held of a customer.
     ///
     /// @return number of rows

@@ -73,6 +73,8 @@ class PrivacyDesk {
     /// waits for its import may hold him: then he is kept away when it comes to that.
     @Transactional
     public ErasureReceipt forget(String customerId, Mode mode) {
+        erased.limitWait();
+        tables.forEach(PersonalData::reserve);
         erased.lock();
         boolean mayComeYet = !unsearched().isEmpty();
         var substitute = "anonymous-" + UUID.randomUUID();

@@ -36,6 +36,11 @@ class HeldDays implements PersonalData {
     }
 
     @Override
+    public void reserve() {
+        locks.takeTurn();
+    }
+
+    @Override
     public long erase(String customerId) {
         locks.takeAll();
         return table.erase(customerId);

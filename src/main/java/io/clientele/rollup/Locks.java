@@ -10,6 +10,9 @@ import java.time.Duration;
 /// Large uploads follow one another. While one of them writes its lines, small ones go on; only
 /// the rollup has one writer at a time, since an order's first day can be told by nobody who does
 /// not see the lines of all others.
+///
+/// Whoever takes several takes them in this order, so that nobody waits for one who waits for him:
+/// the turn, the lock of [io.clientele.privacy.ErasedCustomers], the rollup.
 @Component
 public class Locks {
 
@@ -27,7 +30,7 @@ public class Locks {
         this.jdbc = jdbc;
     }
 
-    /// The turn of a large upload; taken before [#takeRollup()].
+    /// The turn of a large upload.
     public void takeTurn() {
         take("clientele.ledger");
     }
