@@ -3,6 +3,8 @@ package io.clientele;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.clientele.testing.RawSender;
 import io.clientele.testing.TestDatabase;
 
@@ -10,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -28,6 +31,13 @@ class RetentionTests {
             ann,o2,1,20.00,2190-01-05T10:00:00Z
             bob,o3,1,30.00,2001-01-05T10:00:00Z
             ,o4,1,40.00,2001-01-05T10:00:00Z
+            cat,o5,1,50.00,2001-01-05T10:00:00Z
+            """;
+
+    private static final String RETURNED =
+            """
+            customer_id,order_id,quantity,unit_price,timestamp
+            cat,C6,-1,50.00,2190-01-05T10:00:00Z
             """;
 
     private static final String WAITING_SWEEPS =
@@ -40,8 +50,16 @@ class RetentionTests {
     @Test
     void dropsOldLinesWithTheirShareOfTheRollupAndOldRefusedRows()
             throws IOException, SQLException {
+        String returned;
         try (var service = service()) {
-            new ServiceClient(port(service)).upload(CSV);
+            var client = new ServiceClient(port(service));
+            client.upload(CSV);
+            var upload =
+                    client.upload(
+                            "?returns=net",
+                            () -> new ByteArrayInputStream(RETURNED.getBytes(UTF_8)));
+            assertThat(upload.at("/netted/amount").asDouble()).isEqualTo(50);
+            returned = "/uploads/" + upload.path("id").asString();
         }
         database.jdbc()
                 .sql("update upload set created_at = created_at - interval '91 days'")
@@ -52,16 +70,18 @@ class RetentionTests {
                 var service = service(hold)) {
             renewsLeasesWhileTheSweepWaits(port(service));
             held.rollback();
-            await().atMost(Duration.ofMinutes(1)).until(() -> count("order_line") == 1);
+            await().atMost(Duration.ofMinutes(1)).until(() -> count("order_line") == 2);
             await().atMost(Duration.ofMinutes(1))
                     .until(() -> count("upload_reject where row = ''") == 1);
 
-            assertThat(count("customer_day")).isEqualTo(1);
+            assertThat(count("customer_day")).isEqualTo(2);
             assertThat(count("customer_day where amount = 20")).isEqualTo(1);
-            assertThat(
-                            new ServiceClient(port(service))
-                                    .get("/audit?actor=service")
-                                    .findValuesAsString("action"))
+            var client = new ServiceClient(port(service));
+            var netted = client.get(returned).path("netted");
+            assertThat(netted.path("amount").asDouble()).isZero();
+            assertThat(netted.path("unmatchedRows").asInt()).isEqualTo(1);
+            assertThat(netted.path("unmatchedAmount").asDouble()).isEqualTo(50);
+            assertThat(client.get("/audit?actor=service").findValuesAsString("action"))
                     .containsExactlyInAnyOrder("RETENTION lines", "RETENTION rejects");
         }
     }

@@ -67,6 +67,8 @@ public class Withdrawals {
             group by l.customer_id
             """;
 
+    private static final String TOUCHED_CUSTOMERS = "select customer_id from touched_customer";
+
     private static final String HAND_OVER =
             """
             update order_line l
@@ -209,11 +211,10 @@ public class Withdrawals {
         return new Withdrawn(removed, heirs, changes);
     }
 
-    /// Takes out all lines of days before one, and with them their share of the rollup.
-    ///
-    /// @return number of lines removed
+    /// Takes out all lines of days before one, and with them their share of the rollup; nobody
+    /// inherits them.
     @Transactional(propagation = Propagation.MANDATORY)
-    public long removeBefore(LocalDate day) {
+    public Withdrawn withdrawBefore(LocalDate day) {
         locks.takeAll();
         jdbc.sql(
                         """
@@ -222,6 +223,12 @@ public class Withdrawals {
                         """)
                 .param(day)
                 .update();
+        if (!jdbc.sql("select exists (%s)".formatted(TOUCHED_CUSTOMERS))
+                .query(Boolean.class)
+                .single()) {
+            return new Withdrawn(0, List.of(), Map.of());
+        }
+        var before = rollup.returnsFoundIn(TOUCHED_CUSTOMERS);
         jdbc.sql(
                         """
                         create temporary table touched_upload (
@@ -241,18 +248,16 @@ public class Withdrawals {
                         .query(Long.class)
                         .single();
         rollup.rebuildTouched();
-        if (removed > 0) {
-            rollup.levelReturnsIn("select customer_id from touched_customer");
-            jdbc.sql(
-                            """
-                            delete from line_claim c using touched_upload t
-                            where c.owner_number = t.upload_number and not exists (
-                                select from order_line l where l.upload_number = t.upload_number)
-                            """)
-                    .update();
-            rollup.revise();
-        }
-        return removed;
+        var netted = rollup.levelReturnsIn(TOUCHED_CUSTOMERS);
+        jdbc.sql(
+                        """
+                        delete from line_claim c using touched_upload t
+                        where c.owner_number = t.upload_number and not exists (
+                            select from order_line l where l.upload_number = t.upload_number)
+                        """)
+                .update();
+        rollup.revise();
+        return new Withdrawn(removed, List.of(), LevelledReturns.changes(before, netted));
     }
 
     private void redirectClaims(int upload, @Nullable Integer resend) {

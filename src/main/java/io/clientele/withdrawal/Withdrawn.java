@@ -5,7 +5,7 @@ import io.clientele.ledger.NettedReturns;
 import java.util.List;
 import java.util.Map;
 
-/// What became of the lines of an upload that was taken back out.
+/// What became of lines that were taken back out.
 ///
 /// @param lines removed from the ledger, since nobody else had sent them
 /// @param inheritances the others, by the uploads that have them now

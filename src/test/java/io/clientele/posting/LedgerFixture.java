@@ -180,6 +180,11 @@ final class LedgerFixture {
                         }));
     }
 
+    Withdrawn withdrawBefore(String day) {
+        return Objects.requireNonNull(
+                transaction.execute(status -> withdrawals.withdrawBefore(LocalDate.parse(day))));
+    }
+
     /// Begins anew.
     void clear() {
         jdbc.sql("truncate order_line, customer_day, line_claim").update();

@@ -263,6 +263,26 @@ class PostingTests {
     }
 
     @Test
+    void tellsWhatPurchasesThatAreTooOldChangeAboutTheReturnsThatStay() {
+        shop.upload(
+                1,
+                List.of(
+                        line("ann", "o1", "2020-01-01", "tea", 5),
+                        line("ann", "o2", "2021-01-02", "tea", 1),
+                        line("bob", "o3", "2021-01-02", "tea", 5)));
+        shop.uploadNet(2, returned("ann", "C4", "2021-01-03", "tea", 5));
+        shop.uploadNet(3, returned("bob", "C5", "2021-01-03", "tea", 5));
+
+        var gone = shop.withdrawBefore("2021-01-01");
+
+        assertThat(gone.lines()).isEqualTo(1);
+        assertThat(gone.changes())
+                .containsOnly(Map.entry(2, new NettedReturns(-40_000, 1, 40_000)));
+        assertThat(shop.rollup()).contains("ann 2021-01-02 1 1 0.00 0.00");
+        assertThat(shop.withdrawBefore("2021-01-01").lines()).isZero();
+    }
+
+    @Test
     void sumsWhatDuplicatesCameTo() {
         shop.upload(1, List.of(line("ann", "o1", "2025-01-01", "tea", 5)));
         var large =
