@@ -107,9 +107,9 @@ class OnlineRetailTests {
         assertThat(findings)
                 .containsKeys("unfinished-month", "large-amount", "absent-columns", "returns")
                 .doesNotContainKey("scale-break");
-        assertThat(look.path("columns").findValuesAsString("name")).hasSize(11);
+        assertThat(look.path("columns").findValuesAsString("name")).hasSize(12);
         assertThat(look.at("/columns/2/numbers/max").asLong()).isEqualTo(80_995);
-        assertThat(look.at("/columns/5/distinct").asLong()).as("also of returns").isEqualTo(3_684);
+        assertThat(look.at("/columns/6/distinct").asLong()).as("also of returns").isEqualTo(3_684);
     }
 
     /// The figures of a quadratic loop in Python over the cleaned rows of the file.

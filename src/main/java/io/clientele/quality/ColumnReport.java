@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 
 @Schema(name = "ColumnQuality", description = "One column of the ledger.")
@@ -24,9 +25,11 @@ record ColumnReport(
                         description = "Their share of all lines and those refused, 0 to 1.",
                         example = "0.249")
                 double missingShare,
-        @Schema(description = "Different values.", example = "420") long distinct,
+        @Schema(description = "Different values; of the time, different days.", example = "420")
+                long distinct,
         @Schema(description = "Of a column of numbers, over purchased lines; else null.")
                 @Nullable Numbers numbers,
+        @Schema(description = "Of the time, over all lines; else null.") @Nullable Days days,
         @Schema(
                         description =
                                 "The most frequent values, of a column of words; at most ten, and none where each is"
@@ -40,6 +43,11 @@ record ColumnReport(
             @Schema(description = "Quantiles, interpolated linearly between the values around.")
                     List<Quantile> quantiles,
             Outliers outliers) {}
+
+    @Schema(name = "ColumnDays", description = "From when to when the times of a column are.")
+    record Days(
+            @Schema(description = "First day.", example = "2010-12-01") LocalDate first,
+            @Schema(description = "Last day.", example = "2011-12-09") LocalDate last) {}
 
     @Schema(description = "A quantile.")
     record Quantile(

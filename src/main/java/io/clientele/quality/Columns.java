@@ -1,5 +1,6 @@
 package io.clientele.quality;
 
+import io.clientele.quality.ColumnReport.Days;
 import io.clientele.quality.ColumnReport.Numbers;
 import io.clientele.quality.ColumnReport.Outliers;
 import io.clientele.quality.ColumnReport.Quantile;
@@ -25,7 +26,7 @@ final class Columns {
 
     private Columns() {}
 
-    /// Customers and orders first, then numbers, then words.
+    /// Customers and orders first, then numbers, the time, then words.
     static List<ColumnReport> of(LineCounts lines, Customers customers, SentColumns sent) {
         long all = lines.lines() + lines.returns();
         List<ColumnReport> columns = new ArrayList<>();
@@ -49,6 +50,11 @@ final class Columns {
                         true,
                         new Missing(0, sent.refused("amount"), all),
                         lines.amount()));
+        columns.add(
+                days(
+                        sent.has("ordered-at", true),
+                        new Missing(0, sent.refused("timestamp"), all),
+                        lines.days()));
         for (var attribute : Attribute.values()) {
             columns.add(words(attribute, lines));
         }
@@ -78,6 +84,19 @@ final class Columns {
                 missing.share(),
                 distinct,
                 null,
+                null,
+                List.of());
+    }
+
+    private static ColumnReport days(boolean present, Missing missing, List<LineCounts.Day> days) {
+        return new ColumnReport(
+                "ordered-at",
+                present && !days.isEmpty(),
+                missing.rows(),
+                missing.share(),
+                days.size(),
+                null,
+                days.isEmpty() ? null : new Days(days.getFirst().day(), days.getLast().day()),
                 List.of());
     }
 
@@ -100,6 +119,7 @@ final class Columns {
                 missing.share(),
                 counts.values().length,
                 distribution.isEmpty() ? null : numbers(distribution, counts),
+                null,
                 List.of());
     }
 
@@ -156,6 +176,7 @@ final class Columns {
                 column.missing(),
                 share(column.missing(), lines),
                 column.distinct(),
+                null,
                 null,
                 column.top().stream().map(value -> top(value, lines)).toList());
     }

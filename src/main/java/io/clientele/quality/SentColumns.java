@@ -28,7 +28,9 @@ record SentColumns(Map<String, SentColumn> columns, Map<String, Long> rejectedBy
     }
 
     /// Rows refused since they have no value.
-    long refused(String field) {
-        return rejectedByReason.getOrDefault("missing-" + field, 0L);
+    ///
+    /// @param value as reasons name it
+    long refused(String value) {
+        return rejectedByReason.getOrDefault("missing-" + value, 0L);
     }
 }

@@ -131,8 +131,9 @@ function columns({ columns: rows }) {
 
 const farOut = ({ numbers }) => (numbers ? numbers.outliers.linesBelow + numbers.outliers.linesAbove : null);
 
-function holds({ present, numbers, topValues }) {
+function holds({ present, numbers, days, topValues }) {
   if (!present) return h('span.hint', numbers ? 'not sent, worked out' : 'nothing');
+  if (days) return `${day(days.first)} to ${day(days.last)}`;
   if (numbers) {
     const half = numbers.quantiles.find((q) => q.p === 0.5);
     return `${money(numbers.min)} to ${money(numbers.max)}${half ? `, half below ${money(half.value)}` : ''}`;

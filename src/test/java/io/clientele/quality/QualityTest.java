@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import io.clientele.ledger.Ledger;
+import io.clientele.quality.ColumnReport.Days;
 import io.clientele.quality.QualityDesk.NumberedUpload;
 import io.clientele.quality.QualityReport.Gap;
 import io.clientele.tally.LineTally;
@@ -243,6 +244,27 @@ class QualityTest {
         assertThat(column(report(), "amount").present()).isTrue();
     }
 
+    @Test
+    void countsRowsThatDoNotSayWhen() {
+        shop.upload(1, 3, 0, 0, 1, "{\"missing-timestamp\": 1}");
+        shop.with(
+                1,
+                """
+                ann o1 2025-01-06 tea 2 4.50
+                bob o2 2025-01-06 tea 1 4.50
+                bob o3 2025-02-01 tea -1 4.50
+                """);
+
+        var when = column(report(), "ordered-at");
+
+        assertThat(when.present()).isTrue();
+        assertThat(when.missing()).isEqualTo(1);
+        assertThat(when.missingShare()).isEqualTo(0.25);
+        assertThat(when.distinct()).isEqualTo(2);
+        assertThat(when.days())
+                .isEqualTo(new Days(LocalDate.of(2025, 1, 6), LocalDate.of(2025, 2, 1)));
+    }
+
     private void columns(int upload, String... fields) {
         shop.jdbc()
                 .sql(
@@ -434,7 +456,7 @@ class QualityTest {
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.code()).isEqualTo("no-purchase"));
         assertThat(report.calendar().firstDay()).isNull();
-        assertThat(report.columns()).hasSize(11).noneMatch(ColumnReport::present);
+        assertThat(report.columns()).hasSize(12).noneMatch(ColumnReport::present);
     }
 
     @Test
