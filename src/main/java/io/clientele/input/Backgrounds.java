@@ -4,6 +4,7 @@ import io.clientele.analysis.Background;
 import io.clientele.extract.CustomerTraits;
 import io.clientele.extract.OrderLines;
 import io.clientele.ledger.Ledger;
+import io.clientele.ledger.PurchaseHistory;
 import io.clientele.plan.SegmentationParameters;
 import io.clientele.problem.Problem;
 import io.clientele.problem.ProblemType;
@@ -26,12 +27,28 @@ public class Backgrounds {
     private final CustomerColumns columns;
     private final Ledger ledger;
     private final OrderLines lines;
+    private final HeapRoom heap;
 
-    Backgrounds(Snapshots snapshots, CustomerColumns columns, Ledger ledger, OrderLines lines) {
+    Backgrounds(
+            Snapshots snapshots,
+            CustomerColumns columns,
+            Ledger ledger,
+            OrderLines lines,
+            HeapRoom heap) {
         this.snapshots = snapshots;
         this.columns = columns;
         this.ledger = ledger;
         this.lines = lines;
+        this.heap = heap;
+    }
+
+    /// The purchase history, of no more customers than the heap has room to analyse: they are
+    /// counted before any of it is read.
+    ///
+    /// @throws Problem if they are more, or a customer's amounts add up to more than can be counted
+    public PurchaseHistory historyBefore(LocalDate asOf) {
+        heap.requireForAnalysis(ledger.customersBefore(asOf));
+        return ledger.historyBefore(asOf);
     }
 
     /// What is known beside the purchase history. A transaction that it is read in must end soon:

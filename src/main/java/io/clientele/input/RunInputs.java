@@ -24,18 +24,20 @@ public class RunInputs {
     private final Backgrounds backgrounds;
     private final LedgerProperties properties;
     private final TransactionTemplate transaction;
-    private final HeapRoom heap = HeapRoom.ofThisProcess();
+    private final HeapRoom heap;
 
     RunInputs(
             Ledger ledger,
             OrderLines lines,
             Backgrounds backgrounds,
             LedgerProperties properties,
+            HeapRoom heap,
             PlatformTransactionManager transactions) {
         this.ledger = ledger;
         this.lines = lines;
         this.backgrounds = backgrounds;
         this.properties = properties;
+        this.heap = heap;
         transaction = new TransactionTemplate(transactions);
         transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         transaction.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
@@ -56,8 +58,7 @@ public class RunInputs {
     private RunInput readAtOnce(SegmentationParameters parameters) {
         long revision = ledger.revision();
         var asOf = backgrounds.asOf(parameters.asOf());
-        var history = ledger.historyBefore(asOf);
-        heap.requireForAnalysis(history.customers());
+        var history = backgrounds.historyBefore(asOf);
         return new RunInput(
                 revision,
                 asOf,

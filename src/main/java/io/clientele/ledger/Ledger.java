@@ -268,6 +268,18 @@ public class Ledger {
         return revenue;
     }
 
+    /// How many customers have a purchase day before a day: those of the history.
+    public int customersBefore(LocalDate before) {
+        return jdbc.sql(
+                        """
+                        select count(*)
+                        from (select from customer_day where lines > 0 and day < ? group by customer_id) customers
+                        """)
+                .param(before)
+                .query(Integer.class)
+                .single();
+    }
+
     /// Every customer's purchase days before a day, streamed once.
     ///
     /// @param before the as-of date, itself not included

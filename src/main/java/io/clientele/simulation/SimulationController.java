@@ -1,5 +1,6 @@
 package io.clientele.simulation;
 
+import static io.clientele.problem.ProblemType.HEAP_TOO_SMALL;
 import static io.clientele.problem.ProblemType.NO_PURCHASES;
 import static io.clientele.problem.ProblemType.NO_SEGMENTATION;
 import static io.clientele.problem.ProblemType.SEGMENTATION_NOT_FOUND;
@@ -53,6 +54,7 @@ class SimulationController {
         SEGMENTATION_NOT_FOUND,
         NO_PURCHASES,
         SIMULATION_TOO_LONG,
+        HEAP_TOO_SMALL,
         SPARK_FAILED,
         SPARK_UNAVAILABLE
     })

@@ -3,7 +3,6 @@ package io.clientele.simulation;
 import io.clientele.analysis.Preview;
 import io.clientele.asof.SegmentationReference;
 import io.clientele.input.Backgrounds;
-import io.clientele.ledger.Ledger;
 import io.clientele.patience.Patience;
 import io.clientele.plan.SegmentationParameters;
 import io.clientele.problem.Problem;
@@ -35,7 +34,6 @@ import java.util.function.Predicate;
 @EnableConfigurationProperties(SimulationProperties.class)
 class Simulations {
 
-    private final Ledger ledger;
     private final Backgrounds backgrounds;
     private final Snapshots snapshots;
     private final CustomerColumns columns;
@@ -43,12 +41,10 @@ class Simulations {
     private final Semaphore places;
 
     Simulations(
-            Ledger ledger,
             Backgrounds backgrounds,
             Snapshots snapshots,
             CustomerColumns columns,
             SimulationProperties properties) {
-        this.ledger = ledger;
         this.backgrounds = backgrounds;
         this.snapshots = snapshots;
         this.columns = columns;
@@ -109,7 +105,7 @@ class Simulations {
         var asOf = backgrounds.asOf(parameters.asOf());
         var preview =
                 Preview.of(
-                        ledger.historyBefore(asOf),
+                        backgrounds.historyBefore(asOf),
                         asOf,
                         parameters,
                         backgrounds.of(parameters, asOf),
