@@ -57,9 +57,14 @@ class OfferSearch {
                     ? none(missing)
                     : found(choice, Math.toIntExact(asOf.toEpochDay()), seed, segments, columns);
         } catch (IllegalArgumentException | IllegalStateException | ArithmeticException e) {
-            LOG.error("Nothing is recommended.", e);
-            return none("The recommender failed on these purchases; the log tells more.");
+            return failed(e);
         }
+    }
+
+    /// Nothing, since the recommender failed.
+    OfferDraft failed(RuntimeException failure) {
+        LOG.error("Nothing is recommended.", failure);
+        return none("The recommender failed on these purchases; the log tells more.");
     }
 
     private OfferDraft none(String reason) {

@@ -45,30 +45,45 @@ class OfferWriter {
         this.held = held;
     }
 
-    /// Every customer's list into a table that nobody sees yet.
-    void list(int number, OfferDraft draft) {
+    /// A table for every customer's list, which nobody sees yet.
+    void begin(int number) {
         jdbc.sql(
                         "create table customer_offer_%d (like customer_offer including defaults)"
                                 .formatted(number))
                 .update();
+    }
+
+    /// Makes every customer's list and writes it into that table; none of them, and the transaction
+    /// goes on, where they cannot be made.
+    ///
+    /// @throws OffersNotMade then, but not for what the database refuses
+    void list(int number, OfferDraft draft) {
         template.execute(
-                (ConnectionCallback<Long>)
+                (ConnectionCallback<Boolean>)
                         connection -> {
-                            try (var out =
-                                    lists(
-                                            connection,
-                                            "customer_offer_" + number,
-                                            "customer_id",
-                                            "known")) {
-                                int row = 0;
-                                for (OfferList list : draft.customers()) {
-                                    list(out, number, draft.customerIds()[row], list);
-                                    out.int8(draft.known()[row]);
-                                    draft.segments().add(row++, list);
-                                }
-                                return out.finish();
+                            var before = connection.setSavepoint();
+                            try {
+                                list(connection, number, draft);
+                            } catch (RuntimeException e) {
+                                connection.rollback(before);
+                                throw new OffersNotMade(e);
                             }
+                            connection.releaseSavepoint(before);
+                            return true;
                         });
+    }
+
+    private static void list(Connection connection, int number, OfferDraft draft)
+            throws SQLException {
+        try (var out = lists(connection, "customer_offer_" + number, "customer_id", "known")) {
+            int row = 0;
+            for (OfferList list : draft.customers()) {
+                list(out, number, draft.customerIds()[row], list);
+                out.int8(draft.known()[row]);
+                draft.segments().add(row++, list);
+            }
+            out.finish();
+        }
     }
 
     /// All the rest, in the same transaction.

@@ -92,9 +92,17 @@ public class Offers {
 
     /// Makes the lists of all customers and writes them down, in the transaction that publishes
     /// their snapshot; before it does anything that others would wait for, since that takes long.
+    ///
+    /// @return what is offered: the draft, or nothing where its lists cannot be made
     @Transactional(propagation = Propagation.MANDATORY)
-    public void list(int snapshot, OfferDraft draft) {
-        writer.list(snapshot, draft);
+    public OfferDraft list(int snapshot, OfferDraft draft) {
+        writer.begin(snapshot);
+        try {
+            writer.list(snapshot, draft);
+            return draft;
+        } catch (OffersNotMade e) {
+            return search.failed(e);
+        }
     }
 
     /// Stores the rest of a draft with its snapshot.

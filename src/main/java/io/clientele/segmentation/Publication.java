@@ -41,10 +41,9 @@ class Publication {
 
     /// @param writing told when all that takes long is written, and the rest begins
     @Transactional(propagation = Propagation.REQUIRES_NEW)
-    public void publish(
-            RunLog.Attempt attempt, Result result, OfferDraft offered, Runnable writing) {
+    public void publish(RunLog.Attempt attempt, Result result, OfferDraft draft, Runnable writing) {
         int snapshot = publisher.number();
-        offers.list(snapshot, offered);
+        var offered = offers.list(snapshot, draft);
         writing.run();
         // Before all that others wait for, since it locks the run: an attempt that was taken over
         // ends here.
