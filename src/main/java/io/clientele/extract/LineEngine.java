@@ -3,6 +3,7 @@ package io.clientele.extract;
 import io.clientele.bulk.Rows;
 
 import java.sql.SQLException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /// Whoever keeps the order lines and counts them. Queries are written once, in SQL that all of them
@@ -18,7 +19,10 @@ public interface LineEngine {
 
     /// Does some work that reads again and again, on its own thread: all that it reads is of one
     /// state of the lines where they are kept elsewhere, and cleaned once.
-    <T> T still(Supplier<T> work);
+    ///
+    /// @param wanted whether the work still is, looked at every now and then where the lines are
+    ///     kept elsewhere: once it is not, what is asked there fails
+    <T> T still(BooleanSupplier wanted, Supplier<T> work);
 
     /// Brings the rollup of customers and days level with the lines, where that does not happen by
     /// itself.

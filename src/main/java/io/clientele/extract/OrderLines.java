@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -49,9 +50,11 @@ public class OrderLines {
     /// Does some work on this thread for which lines that are kept elsewhere stand still: they are
     /// cleaned once, however often it asks.
     ///
-    /// @throws Problem if whoever keeps the lines does not answer
-    public <T> T still(Supplier<T> work) {
-        return engine.still(work);
+    /// @param wanted whether the work still is: what it asks of lines kept elsewhere ends soon
+    ///     after it is not
+    /// @throws Problem if whoever keeps the lines does not answer, or has ended what it was asked
+    public <T> T still(BooleanSupplier wanted, Supplier<T> work) {
+        return engine.still(wanted, work);
     }
 
     /// Brings the rollup level with the lines.

@@ -7,6 +7,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /// The lines that uploads brought, in PostgreSQL. Uploads keep the rollup level themselves.
@@ -24,7 +25,7 @@ public class StoredLines implements LineEngine {
 
     /// What is read in one transaction is of one state anyway.
     @Override
-    public <T> T still(Supplier<T> work) {
+    public <T> T still(BooleanSupplier wanted, Supplier<T> work) {
         return work.get();
     }
 

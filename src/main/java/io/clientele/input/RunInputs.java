@@ -13,6 +13,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 import java.time.LocalDate;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 
 /// Reads what a run is made from before it computes, so that uploads, undone ones and erasures in
 /// between do not tear it.
@@ -47,8 +48,11 @@ public class RunInputs {
     /// Lines that are kept elsewhere are levelled with first, and are no others afterwards.
     ///
     /// @param parameters complete
-    public RunInput read(SegmentationParameters parameters) {
+    /// @param wanted whether the run is: what lines kept elsewhere are asked ends soon after it is
+    ///     not
+    public RunInput read(SegmentationParameters parameters, BooleanSupplier wanted) {
         return lines.still(
+                wanted,
                 () -> {
                     lines.levelRollup();
                     return Objects.requireNonNull(transaction.execute(_ -> readAtOnce(parameters)));

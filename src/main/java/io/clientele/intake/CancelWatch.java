@@ -1,41 +1,34 @@
 package io.clientele.intake;
 
+import io.clientele.job.WantedWatch;
 import io.clientele.upload.ImportCancelled;
 
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
-import org.springframework.dao.DataAccessException;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.sql.SQLException;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /// Looks every now and then whether an import is still wanted, and if not, ends what it is at:
 /// reading the file, or a statement that may take minutes.
 final class CancelWatch implements AutoCloseable {
 
-    private static final long LOOK_MILLIS = 400;
-
-    private final BooleanSupplier wanted;
-    private final CountDownLatch closed = new CountDownLatch(1);
+    private final WantedWatch watch;
     private @Nullable PGConnection connection;
     private volatile boolean cancelled;
 
     private CancelWatch(BooleanSupplier wanted) {
-        this.wanted = wanted;
+        watch = WantedWatch.start("import-cancel-watch", wanted, this::end);
     }
 
     /// Begins to look.
     ///
     /// @param wanted whether the import is still wanted; false once is false for good
     static CancelWatch start(BooleanSupplier wanted) {
-        var watch = new CancelWatch(wanted);
-        Thread.ofVirtual().name("import-cancel-watch").start(watch::look);
-        return watch;
+        return new CancelWatch(wanted);
     }
 
     boolean cancelled() {
@@ -74,28 +67,12 @@ final class CancelWatch implements AutoCloseable {
 
     @Override
     public void close() {
-        closed.countDown();
+        watch.close();
     }
 
-    private void look() {
-        try {
-            while (!closed.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
-                if (cancelled || !stillWanted()) {
-                    cancelled = true;
-                    endStatement();
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private boolean stillWanted() {
-        try {
-            return wanted.getAsBoolean();
-        } catch (DataAccessException e) {
-            return true; // the import itself will notice a database that is away
-        }
+    private void end() {
+        cancelled = true;
+        endStatement();
     }
 
     /// Under the lock, so that it cannot hit whoever gets the connection next.

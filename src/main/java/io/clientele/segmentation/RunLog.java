@@ -70,15 +70,34 @@ class RunLog {
         current(attempt).reach(stage);
     }
 
+    /// Whether the attempt is to go on.
+    @Transactional(propagation = Propagation.REQUIRES_NEW, readOnly = true)
+    public boolean isWanted(Attempt attempt) {
+        return segmentations
+                .findById(attempt.id())
+                .filter(run -> isCurrent(run, attempt))
+                .isPresent();
+    }
+
     /// Writes the evidence, in the transaction that publishes.
     @Transactional(propagation = Propagation.MANDATORY)
     public void succeed(Attempt attempt, Outcome outcome, ModelCard card) {
         current(attempt).succeed(outcome, card, clock.instant());
     }
 
+    /// Ends a run that cannot go on; one that was cancelled may have been ended in the middle of a
+    /// question, which then fails.
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public void fail(Attempt attempt, Problem problem) {
-        open(attempt).ifPresent(run -> fail(run, problem));
+        open(attempt)
+                .ifPresent(
+                        run -> {
+                            if (run.cancelRequested()) {
+                                run.cancel(clock.instant());
+                            } else {
+                                fail(run, problem);
+                            }
+                        });
     }
 
     private void fail(Segmentation run, Problem problem) {
@@ -119,8 +138,13 @@ class RunLog {
     private Segmentation current(Attempt attempt) {
         return segmentations
                 .lockById(attempt.id())
-                .filter(run -> run.status() == SegmentationStatus.RUNNING)
-                .filter(run -> run.attempt() == attempt.number() && !run.cancelRequested())
+                .filter(run -> isCurrent(run, attempt))
                 .orElseThrow(RunCancelled::new);
+    }
+
+    private static boolean isCurrent(Segmentation run, Attempt attempt) {
+        return run.status() == SegmentationStatus.RUNNING
+                && run.attempt() == attempt.number()
+                && !run.cancelRequested();
     }
 }

@@ -7,7 +7,6 @@ import io.clientele.job.Job;
 import io.clientele.job.Turn;
 import io.clientele.offer.Offers;
 import io.clientele.offer.RecommenderChoice;
-import io.clientele.plan.SegmentationParameters;
 import io.clientele.problem.Problem;
 import io.clientele.publishing.Publisher;
 
@@ -116,16 +115,15 @@ class SegmentationRun implements Job {
     }
 
     private void segment(RunLog.Attempt attempt) {
-        var parameters = attempt.parameters();
         var clock = StageClock.start();
         Consumer<Stage> reach =
                 stage -> {
                     clock.reach(stage);
                     log.reach(attempt, stage);
                 };
-        long seed = Objects.requireNonNull(parameters.seed());
+        long seed = Objects.requireNonNull(attempt.parameters().seed());
         try (var recommender = new RecommenderChoice()) {
-            var result = result(parameters, seed, recommender, reach);
+            var result = result(attempt, seed, recommender, reach);
             var outcome = result.outcome();
             reach.accept(Stage.RECOMMENDATIONS);
             publication.publish(
@@ -145,11 +143,12 @@ class SegmentationRun implements Job {
 
     /// A step of its own, so that what was read is let go with it.
     private Result result(
-            SegmentationParameters parameters,
+            RunLog.Attempt attempt,
             long seed,
             RecommenderChoice recommender,
             Consumer<Stage> reach) {
-        var input = inputs.read(parameters);
+        var parameters = attempt.parameters();
+        var input = inputs.read(parameters, () -> log.isWanted(attempt));
         offers.choose(recommender, input.lines(), input.asOf(), seed);
         return Result.of(
                 input,

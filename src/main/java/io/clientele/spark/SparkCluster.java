@@ -88,6 +88,15 @@ final class SparkCluster {
         }
     }
 
+    /// Has Spark end what a session is asked.
+    void interrupt(SparkSession session) {
+        try {
+            session.interruptAll();
+        } catch (Exception e) {
+            LOG.warn("Spark may go on with what is no longer wanted", e);
+        }
+    }
+
     private SparkConnectClient client() {
         var policy = RetryPolicy.defaultPolicy();
         return SparkConnectClient.builder()

@@ -1,12 +1,14 @@
 package io.clientele.spark;
 
 import io.clientele.extract.LineEngine;
+import io.clientele.job.WantedWatch;
 import io.clientele.mapping.Field;
 import io.clientele.problem.Problem;
 import io.clientele.rollup.RollupMirror;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -34,8 +36,9 @@ final class SparkLines implements LineEngine {
     }
 
     @Override
-    public <T> T still(Supplier<T> work) {
-        try (var reading = SparkReading.open(cluster, properties, nonProducts, true)) {
+    public <T> T still(BooleanSupplier wanted, Supplier<T> work) {
+        try (var reading = SparkReading.open(cluster, properties, nonProducts, true);
+                var _ = WantedWatch.start("spark-cancel-watch", wanted, reading::interrupt)) {
             return ScopedValue.where(still, reading).call(work::get);
         }
     }

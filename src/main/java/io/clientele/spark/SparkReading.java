@@ -102,6 +102,11 @@ final class SparkReading implements AutoCloseable {
         }
     }
 
+    /// Has Spark end what it is asked, which fails where it was asked. For any thread.
+    void interrupt() {
+        cluster.interrupt(session);
+    }
+
     boolean has(Field field) {
         return mapping.has(field);
     }

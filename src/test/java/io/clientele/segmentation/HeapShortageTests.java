@@ -23,6 +23,7 @@ import org.springframework.test.context.ContextConfiguration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /// How runs end for which the heap is too small, whether the process lives on or dies.
@@ -53,7 +54,7 @@ class HeapShortageTests {
         LineEngine lines(StoredLines stored) {
             return new LineEngine() {
                 @Override
-                public <T> T still(Supplier<T> work) {
+                public <T> T still(BooleanSupplier wanted, Supplier<T> work) {
                     throw new OutOfMemoryError("Java heap space");
                 }
 
@@ -140,6 +141,21 @@ class HeapShortageTests {
         log.giveBack(frozen);
 
         assertThat(segmentations.findById(id).orElseThrow().lostAttempts()).isEqualTo(2);
+    }
+
+    /// What it was at has been ended for that, and fails.
+    @Test
+    void isNotToldOfARunThatWasCancelled() {
+        order();
+        var attempt = log.begin(id).orElseThrow();
+        assertThat(log.isWanted(attempt)).isTrue();
+        service.delete("/segmentations/" + id);
+        assertThat(log.isWanted(attempt)).isFalse();
+
+        log.fail(attempt, HeapShortage.problem());
+
+        assertThat(segmentations.findById(id).orElseThrow().status())
+                .isEqualTo(SegmentationStatus.CANCELLED);
     }
 
     /// In no queue: nobody works on it.

@@ -40,6 +40,7 @@ final class Agreement {
     int hold(LineEngine engine, int days) {
         var lines = lines(engine, Long.MAX_VALUE);
         return lines.still(
+                () -> true,
                 () -> {
                     compareRollups(lines);
                     var before = ledger.lastPurchaseDay().orElseThrow().minusDays(days);

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.clientele.ServiceClient;
+import io.clientele.bulk.Rows;
 import io.clientele.convention.Conventions.ReturnMark;
 import io.clientele.demo.DemoShop;
 import io.clientele.demo.DemoShopOptions;
@@ -14,6 +15,7 @@ import io.clientele.extract.StoredLines;
 import io.clientele.intake.IntakeProperties;
 import io.clientele.ledger.Duplicates;
 import io.clientele.ledger.Ledger;
+import io.clientele.problem.Problem;
 import io.clientele.rollup.RollupMirror;
 import io.clientele.testing.SparkServer;
 import io.clientele.testing.TestDatabaseInitializer;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -115,6 +118,7 @@ class SparkIT {
         assertThatThrownBy(
                         () ->
                                 lines.still(
+                                        () -> true,
                                         () -> {
                                             assertThat(count(lines)).isEqualTo(count(lines));
                                             assertThat(log(logged)).contains("Added rdd_");
@@ -126,8 +130,28 @@ class SparkIT {
         assertThat(log(logged)).contains("Removing RDD");
     }
 
+    /// Which would take days.
     @Test
     @Order(3)
+    @Timeout(180)
+    void endsAQuestionThatIsNoLongerWanted() {
+        var lines = csv(RULES);
+        int logged = server().output().length();
+
+        assertThatThrownBy(
+                        () ->
+                                lines.still(
+                                        () -> !log(logged).contains("Starting task"),
+                                        () ->
+                                                lines.read(
+                                                        "select sum(hash(a.id, b.id)) from range(10000000) a cross join range(10000000) b",
+                                                        Rows::next)))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining("OPERATION_CANCELED");
+    }
+
+    @Test
+    @Order(4)
     void countsTheMadeUpShopAsPostgresqlDoes() throws IOException {
         var csv = new ByteArrayOutputStream();
         DemoShop.write(csv, DemoShopOptions.demo());
@@ -140,7 +164,7 @@ class SparkIT {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void segmentsWithoutALineOfItsOwn() {
         var before = agreement.rollup();
         jdbc.execute("truncate order_line, customer_day");
@@ -157,7 +181,7 @@ class SparkIT {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void saysWhatItCannotAnswer() {
         for (var path :
                 List.of(
@@ -177,7 +201,7 @@ class SparkIT {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void goesOnWhenAnExecutorIsKilledInTheMiddle() {
         var before = agreement.rollup();
         jdbc.execute("truncate customer_day");
@@ -200,7 +224,7 @@ class SparkIT {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void countsOnlineRetailAsPostgresqlDoes() throws IOException {
         assumeTrue(Files.exists(ONLINE_RETAIL), "needs the Online Retail file in " + ONLINE_RETAIL);
         clear();
@@ -216,7 +240,7 @@ class SparkIT {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void keepsTheLastSegmentationWhenSparkIsNotThere() {
         var before = service.get(SEGMENT_OF);
         server().close();
