@@ -6,6 +6,7 @@ import io.clientele.ledger.Ledger;
 import io.clientele.ledger.LedgerProperties;
 import io.clientele.plan.SegmentationParameters;
 
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -26,6 +27,7 @@ public class RunInputs {
     private final LedgerProperties properties;
     private final TransactionTemplate transaction;
     private final HeapRoom heap;
+    private final JdbcClient jdbc;
 
     RunInputs(
             Ledger ledger,
@@ -33,12 +35,14 @@ public class RunInputs {
             Backgrounds backgrounds,
             LedgerProperties properties,
             HeapRoom heap,
+            JdbcClient jdbc,
             PlatformTransactionManager transactions) {
         this.ledger = ledger;
         this.lines = lines;
         this.backgrounds = backgrounds;
         this.properties = properties;
         this.heap = heap;
+        this.jdbc = jdbc;
         transaction = new TransactionTemplate(transactions);
         transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         transaction.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
@@ -60,6 +64,9 @@ public class RunInputs {
     }
 
     private RunInput readAtOnce(SegmentationParameters parameters) {
+        // Idle while lines that are kept elsewhere are counted, however soon the operator has
+        // others cut.
+        jdbc.sql("set local idle_in_transaction_session_timeout = 0").update();
         long revision = ledger.revision();
         var asOf = backgrounds.asOf(parameters.asOf());
         var history = backgrounds.historyBefore(asOf);

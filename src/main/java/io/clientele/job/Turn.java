@@ -22,6 +22,8 @@ public class Turn {
     public void take(String kind, Runnable work) {
         transaction.executeWithoutResult(
                 _ -> {
+                    // Idle for as long as the work takes, however soon the operator has others cut.
+                    jdbc.sql("set local idle_in_transaction_session_timeout = 0").update();
                     jdbc.sql("select pg_advisory_xact_lock(hashtext(?))")
                             .param("clientele." + kind)
                             .query()
