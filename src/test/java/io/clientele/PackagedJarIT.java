@@ -7,8 +7,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 /// The service as `java -jar` starts it. Runs after the jar is packed.
 class PackagedJarIT {
@@ -39,5 +41,38 @@ class PackagedJarIT {
             service.stop();
         }
         assertThat(folder.resolve("data").resolve("postmaster.pid")).doesNotExist();
+    }
+
+    /// It has no client of Spark: another one has, made on purpose.
+    @Test
+    void saysThatItCannotUseSpark() throws IOException, InterruptedException {
+        var java = Path.of(System.getProperty("java.home"), "bin", "java");
+        var log = folder.resolve("log");
+
+        var process =
+                new ProcessBuilder(
+                                java.toString(),
+                                "-Xmx256m",
+                                "-jar",
+                                JAR.toString(),
+                                "--server.port=0",
+                                "--clientele.database.directory=" + folder.resolve("database"),
+                                "--clientele.ledger.source=spark",
+                                "--clientele.spark.remote=sc://localhost:15002",
+                                "--clientele.spark.table=sales")
+                        .redirectErrorStream(true)
+                        .redirectOutput(log.toFile())
+                        .start();
+        boolean ended = process.waitFor(2, TimeUnit.MINUTES);
+        process.destroyForcibly();
+
+        assertThat(ended).as(Files.readString(log)).isTrue();
+        assertThat(process.exitValue()).isOne();
+        assertThat(log)
+                .content()
+                .contains("APPLICATION FAILED TO START")
+                .contains("this jar has no client of Spark")
+                .contains("mvn -Pspark package")
+                .doesNotContain("\tat io.clientele");
     }
 }
