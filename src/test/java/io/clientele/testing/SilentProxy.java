@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// A way to a database that falls silent as one does whose machine has gone without a word: what is
 /// open stays open, and nothing comes. Who connects afterwards gets through, as to its successor.
@@ -15,6 +16,7 @@ public final class SilentProxy implements AutoCloseable {
     private final ServerSocket door;
     private final int target;
     private final List<Line> lines = new CopyOnWriteArrayList<>();
+    private final AtomicInteger questions = new AtomicInteger();
 
     private SilentProxy(ServerSocket door, int target) {
         this.door = door;
@@ -42,6 +44,11 @@ public final class SilentProxy implements AutoCloseable {
         lines.forEach(line -> line.silent = true);
     }
 
+    /// How often anybody has asked the database for something, in one go.
+    public int questions() {
+        return questions.get();
+    }
+
     private void accept() {
         try {
             while (true) {
@@ -50,8 +57,9 @@ public final class SilentProxy implements AutoCloseable {
                                 door.accept(),
                                 new Socket(InetAddress.getLoopbackAddress(), target));
                 lines.add(line);
-                Thread.startVirtualThread(() -> line.carry(line.client, line.server));
-                Thread.startVirtualThread(() -> line.carry(line.server, line.client));
+                Thread.startVirtualThread(() -> line.carry(line.client, line.server, questions));
+                Thread.startVirtualThread(
+                        () -> line.carry(line.server, line.client, new AtomicInteger()));
             }
         } catch (IOException e) {
             lines.forEach(Line::close); // the door is shut
@@ -78,11 +86,13 @@ public final class SilentProxy implements AutoCloseable {
             this.server = server;
         }
 
-        void carry(Socket from, Socket to) {
+        /// @param pieces counts them
+        void carry(Socket from, Socket to, AtomicInteger pieces) {
             byte[] bytes = new byte[1 << 13];
             try {
                 for (int count; (count = from.getInputStream().read(bytes)) >= 0; ) {
                     if (!silent) {
+                        pieces.incrementAndGet();
                         to.getOutputStream().write(bytes, 0, count);
                     }
                 }
