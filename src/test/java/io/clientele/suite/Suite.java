@@ -84,7 +84,7 @@ final class Suite {
         List<Scenario> all = new ArrayList<>(FULL);
         all.add(
                 Scenario.of("Run", "512m", path.toString())
-                        .needing(path.getParent(), path.getFileName().toString()));
+                        .needing(path.resolveSibling(""), path.getFileName().toString()));
         return all;
     }
 
