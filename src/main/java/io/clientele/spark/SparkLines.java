@@ -55,7 +55,14 @@ final class SparkLines implements LineEngine {
     /// A [Problem] where not one row can be used.
     @Override
     public void levelRollup() {
-        long days = read(RollupMirror.query(SparkReading.LINES), mirror::level);
+        var query = RollupMirror.query(SparkReading.LINES);
+        long days =
+                reading(
+                        reading -> {
+                            try (var rows = reading.askSliced(query, "customer_id")) {
+                                return mirror.level(rows);
+                            }
+                        });
         if (days == 0) {
             throw reading(SparkReading::noUsableRow);
         }

@@ -1,6 +1,5 @@
 package io.clientele.spark;
 
-import io.clientele.bulk.Rows;
 import io.clientele.ledger.Duplicates;
 import io.clientele.mapping.ColumnMapping;
 import io.clientele.mapping.Field;
@@ -12,11 +11,13 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.connect.Dataset;
 import org.apache.spark.sql.connect.SparkSession;
 import org.apache.spark.storage.StorageLevel;
+import org.jspecify.annotations.Nullable;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.StringJoiner;
 import java.util.UUID;
+import java.util.stream.LongStream;
 
 /// A session with the shop's rows, as `sent_row`, and the lines that they make, as `order_line`.
 ///
@@ -29,6 +30,11 @@ final class SparkReading implements AutoCloseable {
     static final String LINES = "order_line";
 
     private static final String ROWS = "sent_row";
+    private static final String SLICED = "sliced";
+    private static final String SLICE = "select * from %s where pmod(xxhash64(%s), %d) = %d";
+
+    /// Some hundred megabytes of them.
+    private static final long ROWS_OF_SLICE = 2_000_000;
 
     private final SparkCluster cluster;
     private final SparkSession session;
@@ -36,6 +42,7 @@ final class SparkReading implements AutoCloseable {
     private final CleaningSql cleaning;
     private final Dataset<Row> lines;
     private final boolean kept;
+    private @Nullable Dataset<Row> sliced;
 
     private SparkReading(
             SparkCluster cluster,
@@ -111,14 +118,38 @@ final class SparkReading implements AutoCloseable {
         return mapping.has(field);
     }
 
-    Rows ask(String query) {
-        return SparkRows.of(cluster, session, query);
+    SparkRows ask(String query) {
+        return SparkRows.of(cluster, session, List.of(query));
+    }
+
+    /// The rows of a query however many they are, in no order.
+    ///
+    /// What a query comes to waits in the memory of Spark's driver until it is fetched, and Spark
+    /// refuses more than `spark.driver.maxResultSize`. So these are kept in the cluster too, until
+    /// the reading is closed, and fetched slice by slice.
+    ///
+    /// @param column that tells which slice a row is in
+    SparkRows askSliced(String query, String column) {
+        try {
+            sliced = session.sql(query);
+            sliced.persist(StorageLevel.MEMORY_AND_DISK());
+            sliced.createOrReplaceTempView(SLICED);
+            long slices = Math.max(1, Math.ceilDiv(sliced.count(), ROWS_OF_SLICE));
+            return SparkRows.of(
+                    cluster,
+                    session,
+                    LongStream.range(0, slices)
+                            .mapToObj(slice -> SLICE.formatted(SLICED, column, slices, slice))
+                            .toList());
+        } catch (Exception e) {
+            throw cluster.problem(e);
+        }
     }
 
     /// Counts the reasons where not one row can be used: most likely the settings do not suit them.
     Problem noUsableRow() {
         var reasons = new StringJoiner(", ");
-        try (var rows = SparkRows.of(cluster, session, cleaning.refusals())) {
+        try (var rows = ask(cleaning.refusals())) {
             while (rows.next()) {
                 reasons.add("%s %,d".formatted(rows.text(0), rows.int8(1)));
             }
@@ -134,6 +165,10 @@ final class SparkReading implements AutoCloseable {
         cluster.end(
                 session,
                 () -> {
+                    var slices = sliced;
+                    if (slices != null) {
+                        slices.unpersist(true);
+                    }
                     if (kept) {
                         lines.unpersist(true);
                     }

@@ -9,28 +9,40 @@ import org.apache.spark.sql.connect.client.SparkResult;
 import org.apache.spark.sql.util.CloseableIterator;
 import org.jspecify.annotations.Nullable;
 
+import java.util.Iterator;
+import java.util.List;
 import java.util.stream.IntStream;
 
-/// The rows of a query as Spark streams them: a batch of them is held at a time.
+/// The rows of queries as Spark streams them, one query after the other: a batch of rows is held at
+/// a time.
 final class SparkRows implements Rows {
 
     private final SparkCluster cluster;
-    private final SparkResult<Row> result;
-    private final CloseableIterator<Row> rows;
+    private final SparkSession session;
+    private final Iterator<String> queries;
+    private SparkResult<Row> result;
+    private CloseableIterator<Row> rows;
     private Row row = Row.empty();
 
-    private SparkRows(SparkCluster cluster, SparkResult<Row> result) {
+    private SparkRows(SparkCluster cluster, SparkSession session, Iterator<String> queries) {
         this.cluster = cluster;
-        this.result = result;
+        this.session = session;
+        this.queries = queries;
+        this.result = asked();
         this.rows = result.destructiveIterator();
     }
 
-    static SparkRows of(SparkCluster cluster, SparkSession session, String query) {
+    /// @param queries one or more, of the same columns
+    static SparkRows of(SparkCluster cluster, SparkSession session, List<String> queries) {
         try {
-            return new SparkRows(cluster, plain(session.sql(query)).collectResult());
+            return new SparkRows(cluster, session, queries.iterator());
         } catch (Exception e) {
             throw cluster.problem(e);
         }
+    }
+
+    private SparkResult<Row> asked() {
+        return plain(session.sql(queries.next())).collectResult();
     }
 
     /// Days and instants as numbers, which need no calendar of this process.
@@ -54,6 +66,11 @@ final class SparkRows implements Rows {
     @Override
     public boolean next() {
         try {
+            while (!rows.hasNext() && queries.hasNext()) {
+                close();
+                result = asked();
+                rows = result.destructiveIterator();
+            }
             boolean more = rows.hasNext();
             if (more) {
                 row = rows.next();
@@ -101,7 +118,7 @@ final class SparkRows implements Rows {
 
     @Override
     public void close() {
-        try (result) {
+        try (var _ = result) {
             rows.close();
         } catch (Exception e) {
             throw cluster.problem(e);

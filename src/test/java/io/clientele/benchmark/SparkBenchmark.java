@@ -82,18 +82,18 @@ final class SparkBenchmark {
         return (System.nanoTime() - start) / 1e9;
     }
 
-    /// Orders of three lines by customers at random, over two years; the same for the same numbers.
+    /// Orders of ten lines by customers at random, over two years; the same for the same numbers.
     private static String query(long lines, long customers) {
         return """
-        select concat('K', 100000000 + pmod(xxhash64(id div 3), %2$d)) as customer_id,
-               concat('O', id div 3) as order_id,
+        select concat('K', 100000000 + pmod(xxhash64(id div 10), %2$d)) as customer_id,
+               concat('O', id div 10) as order_id,
                concat('P', pmod(xxhash64(id, 1), 2000)) as product_id,
                cast(1 + pmod(xxhash64(id, 2), 6) as int) as quantity,
                cast((100 + pmod(xxhash64(id, 3), 9000)) / 100.0 as decimal(10, 2)) as unit_price,
-               timestamp_seconds(1672531200 + cast((id div 3) * (63072000.0 / (%1$d div 3 + 1)) as bigint))
+               timestamp_seconds(1672531200 + cast((id div 10) * (63072000.0 / (%1$d div 10 + 1)) as bigint))
                    as timestamp,
                element_at(array('North', 'South', 'East', 'West'),
-                          cast(1 + pmod(xxhash64(id div 3), %2$d) %% 4 as int)) as region
+                          cast(1 + pmod(xxhash64(id div 10), %2$d) %% 4 as int)) as region
         from range(0, %1$d, 1, 16)
         """
                 .formatted(lines, customers);
