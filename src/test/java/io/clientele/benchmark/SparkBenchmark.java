@@ -14,10 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// A shop whose order lines are Parquet files in Spark, from the request to the published
-/// segmentation: twice, since the second time nothing has changed; and the heap that the service
-// took
-/// for them. The cluster has two executors of
-/// one core each on this machine, which makes the files too; the service a heap of 1 GB.
+/// segmentation, twice, since the second time nothing has changed; and the heap that the service
+/// took for them. The cluster has two executors of one core each on this machine, which makes the
+/// files too; the service a heap of 1 GB.
 ///
 /// `SparkBenchmark [lines, default 100000000] [customers, default 100000] [java options of the
 /// service…]`.
