@@ -11,6 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /// What publishing again and again takes of the disk, where three snapshots are kept.
@@ -56,7 +57,9 @@ class SnapshotSizeTests {
                                 assertThat(size)
                                         .as(table)
                                         .isPositive()
-                                        .isLessThan(first.get(table) * 3 / 2 + 4 * 8_192));
+                                        .isLessThan(
+                                                Objects.requireNonNull(first.get(table)) * 3 / 2
+                                                        + 4 * 8_192));
     }
 
     /// Each time, all is swept up as PostgreSQL does by itself once a fifth of a table is dead.

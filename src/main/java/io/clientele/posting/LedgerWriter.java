@@ -169,11 +169,12 @@ public final class LedgerWriter implements AutoCloseable {
         characters = 0;
         chunkSize = Math.min(CHUNK, 2 * chunkSize);
         var before = awaited();
-        run(
-                connection -> {
-                    behind.hand(() -> write(connection, lines));
-                    return true;
-                });
+        jdbc.execute(
+                (ConnectionCallback<Boolean>)
+                        connection -> {
+                            behind.hand(() -> write(connection, lines));
+                            return true;
+                        });
         count(before);
     }
 
@@ -183,7 +184,8 @@ public final class LedgerWriter implements AutoCloseable {
 
     /// The chunk written last.
     private @Nullable WrittenChunk awaited() {
-        return run(connection -> behind.await());
+        return jdbc.execute(
+                (ConnectionCallback<@Nullable WrittenChunk>) connection -> behind.await());
     }
 
     private void count(@Nullable WrittenChunk written) {
@@ -191,9 +193,5 @@ public final class LedgerWriter implements AutoCloseable {
             written.added().forEach(keyed -> posted.add(keyed.line()));
             tally.add(written.sent(), written.added());
         }
-    }
-
-    private <T> @Nullable T run(ConnectionCallback<T> work) {
-        return jdbc.execute(work);
     }
 }

@@ -31,7 +31,6 @@ final class SparkReading implements AutoCloseable {
 
     private static final String ROWS = "sent_row";
     private static final String SLICED = "sliced";
-    private static final String SLICE = "select * from %s where pmod(xxhash64(%s), %d) = %d";
 
     /// Some hundred megabytes of them.
     private static final long ROWS_OF_SLICE = 2_000_000;
@@ -139,7 +138,10 @@ final class SparkReading implements AutoCloseable {
                     cluster,
                     session,
                     LongStream.range(0, slices)
-                            .mapToObj(slice -> SLICE.formatted(SLICED, column, slices, slice))
+                            .mapToObj(
+                                    slice ->
+                                            "select * from %s where pmod(xxhash64(%s), %d) = %d"
+                                                    .formatted(SLICED, column, slices, slice))
                             .toList());
         } catch (Exception e) {
             throw cluster.problem(e);

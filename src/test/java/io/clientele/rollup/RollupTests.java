@@ -8,6 +8,7 @@ import io.clientele.ledger.Returns;
 import io.clientele.scratch.ScratchFolder;
 import io.clientele.testing.TestDatabase;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -162,7 +163,7 @@ class RollupTests {
                         });
     }
 
-    private List<String> days() {
+    private List<@Nullable String> days() {
         return jdbc.queryForList(
                 """
                 select (customer_id, day, orders, lines, returned_lines, amount, returned_amount)::text
@@ -171,7 +172,7 @@ class RollupTests {
                 String.class);
     }
 
-    private List<String> definition() {
+    private List<@Nullable String> definition() {
         return jdbc.queryForList(
                 """
                 select (customer_id, day, orders, lines, returned_lines,

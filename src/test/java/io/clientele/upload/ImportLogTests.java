@@ -216,7 +216,7 @@ class ImportLogTests {
         var cutOff =
                 new TransactionTemplate(transactions) {
                     @Override
-                    public <T> @Nullable T execute(TransactionCallback<T> action) {
+                    public <T extends @Nullable Object> T execute(TransactionCallback<T> action) {
                         super.execute(
                                 status -> {
                                     var upload = (Upload) action.doInTransaction(status);
