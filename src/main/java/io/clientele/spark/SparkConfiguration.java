@@ -21,6 +21,9 @@ class SparkConfiguration {
 
     private static final String CLIENT = "org.apache.spark.sql.connect.SparkSession";
 
+    /// Days of customers, some hundred megabytes of them.
+    private static final long MOST_FETCHED = 2_000_000;
+
     @Bean
     @Primary
     LineEngine sparkLines(
@@ -42,7 +45,8 @@ class SparkConfiguration {
                 new SparkCluster(spark.remote(), ledger.zone()),
                 spark,
                 intake.nonProducts(),
-                mirror);
+                mirror,
+                MOST_FETCHED);
     }
 
     @Bean

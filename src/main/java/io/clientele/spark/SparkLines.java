@@ -21,18 +21,22 @@ final class SparkLines implements LineEngine {
     private final SparkProperties properties;
     private final List<String> nonProducts;
     private final RollupMirror mirror;
+    private final long mostFetched;
     private final ScopedValue<SparkReading> still = ScopedValue.newInstance();
 
     /// @param nonProducts as [io.clientele.cleaning.NonProducts] takes them
+    /// @param mostFetched rows of the rollup that are fetched at once
     SparkLines(
             SparkCluster cluster,
             SparkProperties properties,
             List<String> nonProducts,
-            RollupMirror mirror) {
+            RollupMirror mirror,
+            long mostFetched) {
         this.cluster = cluster;
         this.properties = properties;
         this.nonProducts = nonProducts;
         this.mirror = mirror;
+        this.mostFetched = mostFetched;
     }
 
     @Override
@@ -59,7 +63,7 @@ final class SparkLines implements LineEngine {
         long days =
                 reading(
                         reading -> {
-                            try (var rows = reading.askSliced(query, "customer_id")) {
+                            try (var rows = reading.askSliced(query, "customer_id", mostFetched)) {
                                 return mirror.level(rows);
                             }
                         });

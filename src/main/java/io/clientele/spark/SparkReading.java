@@ -32,9 +32,6 @@ final class SparkReading implements AutoCloseable {
     private static final String ROWS = "sent_row";
     private static final String SLICED = "sliced";
 
-    /// Some hundred megabytes of them.
-    private static final long ROWS_OF_SLICE = 2_000_000;
-
     private final SparkCluster cluster;
     private final SparkSession session;
     private final ColumnMapping mapping;
@@ -128,12 +125,13 @@ final class SparkReading implements AutoCloseable {
     /// the reading is closed, and fetched slice by slice.
     ///
     /// @param column that tells which slice a row is in
-    SparkRows askSliced(String query, String column) {
+    /// @param most rows of a slice, or about as many
+    SparkRows askSliced(String query, String column, long most) {
         try {
             sliced = session.sql(query);
             sliced.persist(StorageLevel.MEMORY_AND_DISK());
             sliced.createOrReplaceTempView(SLICED);
-            long slices = Math.max(1, Math.ceilDiv(sliced.count(), ROWS_OF_SLICE));
+            long slices = Math.max(1, Math.ceilDiv(sliced.count(), most));
             return SparkRows.of(
                     cluster,
                     session,

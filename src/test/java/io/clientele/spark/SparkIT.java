@@ -106,7 +106,7 @@ class SparkIT {
 
         assertThat(jdbc.queryForObject("select count(*) from order_line", Integer.class))
                 .isGreaterThan(15);
-        assertThat(agreement.hold(csv(RULES), -1)).isZero();
+        assertThat(agreement.hold(csv(RULES, 3), -1)).isZero();
     }
 
     @Test
@@ -264,6 +264,11 @@ class SparkIT {
     }
 
     private LineEngine csv(Path path) {
+        return csv(path, 1_000_000);
+    }
+
+    /// @param mostFetched rows of the rollup at once
+    private LineEngine csv(Path path, long mostFetched) {
         return new SparkLines(
                 new SparkCluster(server().address(), ZoneOffset.UTC),
                 new SparkProperties(
@@ -277,7 +282,8 @@ class SparkIT {
                         Duplicates.DROP,
                         ReturnMark.LETTER),
                 intake.nonProducts(),
-                mirror);
+                mirror,
+                mostFetched);
     }
 
     private static long count(LineEngine lines) {
