@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 
+import io.clientele.testing.LockWaits;
 import io.clientele.testing.TestDatabaseInitializer;
 
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,6 @@ import tools.jackson.databind.json.JsonMapper;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
@@ -221,7 +221,7 @@ class JsonBatchTests {
             var sent =
                     CompletableFuture.supplyAsync(
                             () -> postJsonTo("/uploads?dryRun=true", rows), sending);
-            await().until(() -> holdsUp(holding));
+            await().until(() -> LockWaits.holdsUp(other));
 
             assertThat(service.delete("/customers/" + ann).statusCode()).isEqualTo(200);
 
@@ -234,20 +234,6 @@ class JsonBatchTests {
         assertThat(rejects).hasSize(1);
         assertThat(rejects.get(0).path("line").asInt()).isEqualTo(2);
         assertThat(rejects.toString()).doesNotContain(ann);
-    }
-
-    /// Whether somebody waits for what a transaction has.
-    private static boolean holdsUp(Statement transaction) throws SQLException {
-        try (var waiting =
-                transaction.executeQuery(
-                        """
-                        select exists (
-                            select from pg_locks
-                            where not granted and pg_backend_pid() = any(pg_blocking_pids(pid)))
-                        """)) {
-            waiting.next();
-            return waiting.getBoolean(1);
-        }
     }
 
     @Test

@@ -8,6 +8,7 @@ import static java.time.temporal.ChronoUnit.DAYS;
 
 import io.clientele.privacy.PersonalData;
 import io.clientele.receipt.Contents;
+import io.clientele.testing.LockWaits;
 import io.clientele.testing.TestDatabaseInitializer;
 
 import org.junit.jupiter.api.Test;
@@ -109,23 +110,15 @@ class KeptFileTests {
                                                                     "application/json",
                                                                     BodyPublishers.noBody()));
                                     await().pollInSameThread()
-                                            .until(() -> trying.isDone() || holdsSomebodyUp());
+                                            .until(
+                                                    () ->
+                                                            trying.isDone()
+                                                                    || LockWaits.holdsUp(jdbc));
                                     return trying;
                                 }));
 
         assertThat(again.join().statusCode()).isEqualTo(409);
         assertThat(service.get("/uploads/" + upload).path("status").asString()).isEqualTo("FAILED");
-    }
-
-    private boolean holdsSomebodyUp() {
-        return jdbc.sql(
-                        """
-                        select exists (
-                            select from pg_locks
-                            where not granted and pg_backend_pid() = any(pg_blocking_pids(pid)))
-                        """)
-                .query(Boolean.class)
-                .single();
     }
 
     @Test

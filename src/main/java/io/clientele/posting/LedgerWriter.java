@@ -6,8 +6,8 @@ import io.clientele.ledger.NettedReturns;
 import io.clientele.ledger.OrderLine;
 import io.clientele.ledger.Returns;
 import io.clientele.rollup.Locks;
-import io.clientele.rollup.PostedOrders;
 import io.clientele.rollup.Rollup;
+import io.clientele.sums.PostedOrders;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ConnectionCallback;

@@ -1,5 +1,8 @@
 package io.clientele.rollup;
 
+import io.clientele.sums.OrderDay;
+import io.clientele.sums.OrderSum;
+
 import org.jspecify.annotations.Nullable;
 
 /// Tells of sums in order on which day an order begins: that of its first purchased line.

@@ -1,6 +1,7 @@
 package io.clientele.rollup;
 
 import io.clientele.bulk.BinaryCopyWriter;
+import io.clientele.sums.OrderSum;
 
 import java.sql.Connection;
 import java.sql.SQLException;

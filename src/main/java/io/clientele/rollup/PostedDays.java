@@ -1,6 +1,8 @@
 package io.clientele.rollup;
 
 import io.clientele.bulk.BinaryCopyWriter;
+import io.clientele.sums.LineSum;
+import io.clientele.sums.OrderSum;
 
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -2,6 +2,7 @@ package io.clientele.rollup;
 
 import io.clientele.ledger.NettedReturns;
 import io.clientele.ledger.Returns;
+import io.clientele.sums.PostedOrders;
 
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -137,6 +138,9 @@ public class Rollup {
                 amount numeric(24, 4) not null, returned_amount numeric(24, 4) not null) on commit drop
             """;
 
+    /// Of an upload, in memory: some 40 MB.
+    private static final int MOST_SUMS = 150_000;
+
     private static final String REVISE = "update ledger_revision set revision = revision + 1";
 
     /// Common table expressions that add what the one named `added` holds, and tell readers where
@@ -170,7 +174,7 @@ public class Rollup {
     /// to sort and group what comes together.
     public PostedOrders post() {
         jdbc.sql("set local work_mem = '32MB'").update();
-        return new PostedOrders();
+        return new PostedOrders(MOST_SUMS);
     }
 
     /// Adds what a large upload has written.

@@ -9,13 +9,13 @@ import static java.time.temporal.ChronoUnit.HOURS;
 
 import io.clientele.privacy.UnsearchedFile;
 import io.clientele.problem.Problem;
+import io.clientele.testing.LockWaits;
 import io.clientele.testing.TestDatabase;
 
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
@@ -122,26 +122,12 @@ class OrphanedContentsTests {
             trying.execute("update upload set status = 'QUEUED'");
 
             dropped = CompletableFuture.supplyAsync(contents::dropAllFailed);
-            await().until(() -> dropped.isDone() || holdsUp(trying));
+            await().until(() -> dropped.isDone() || LockWaits.holdsUp(other));
 
             other.commit();
         }
         assertThat(dropped.join()).isZero();
         assertThat(contents.keeps(failed)).isTrue();
-    }
-
-    /// Whether somebody waits for what a transaction has.
-    private static boolean holdsUp(Statement transaction) throws SQLException {
-        try (var waiting =
-                transaction.executeQuery(
-                        """
-                        select exists (
-                            select from pg_locks
-                            where not granted and pg_backend_pid() = any(pg_blocking_pids(pid)))
-                        """)) {
-            waiting.next();
-            return waiting.getBoolean(1);
-        }
     }
 
     @Test

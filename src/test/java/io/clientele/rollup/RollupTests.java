@@ -2,15 +2,14 @@ package io.clientele.rollup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.clientele.bulk.BinaryCopyWriter;
 import io.clientele.ledger.OrderLine;
 import io.clientele.ledger.Returns;
 import io.clientele.scratch.ScratchFolder;
+import io.clientele.sums.PostedOrders;
 import io.clientele.testing.TestDatabase;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -124,43 +123,29 @@ class RollupTests {
     }
 
     private void write(int upload, List<OrderLine> some) {
-        jdbc.execute(
-                (ConnectionCallback<Long>)
-                        connection -> {
-                            try (var out =
-                                    BinaryCopyWriter.into(
-                                            connection,
-                                            "order_line",
-                                            "row_hash",
-                                            "line",
-                                            "ordered_at",
-                                            "upload_number",
-                                            "day",
-                                            "returned",
-                                            "non_product",
-                                            "customer_id",
-                                            "order_id",
-                                            "quantity",
-                                            "unit_price",
-                                            "amount")) {
-                                for (OrderLine line : some) {
-                                    out.row()
-                                            .int8(line.rowHash())
-                                            .int8(line.line())
-                                            .timestamptz(line.orderedAtMicros())
-                                            .int4(upload)
-                                            .date(line.day())
-                                            .bool(line.returned())
-                                            .bool(false)
-                                            .text(line.customerId())
-                                            .text(line.orderId())
-                                            .numeric(line.quantity())
-                                            .numeric(line.unitPrice())
-                                            .numeric(line.amount());
-                                }
-                                return out.finish();
-                            }
-                        });
+        jdbc.batchUpdate(
+                """
+                insert into order_line
+                    (row_hash, line, ordered_at, upload_number, day, returned, non_product, customer_id, order_id,
+                     quantity, unit_price, amount)
+                values (?, ?, date '1970-01-01' + ?, ?, date '1970-01-01' + ?, ?, false, ?, ?, 1, ?, ?)
+                """,
+                some.stream()
+                        .map(
+                                line ->
+                                        new Object[] {
+                                            line.rowHash(),
+                                            line.line(),
+                                            line.day(),
+                                            upload,
+                                            line.day(),
+                                            line.returned(),
+                                            line.customerId(),
+                                            line.orderId(),
+                                            BigDecimal.valueOf(line.unitPrice(), 4),
+                                            BigDecimal.valueOf(line.amount(), 4)
+                                        })
+                        .toList());
     }
 
     private List<@Nullable String> days() {

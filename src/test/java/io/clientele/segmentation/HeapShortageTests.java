@@ -52,30 +52,10 @@ class HeapShortageTests {
         @Bean
         @Primary
         LineEngine lines(StoredLines stored) {
-            return new LineEngine() {
+            return new ForwardedLines(stored) {
                 @Override
                 public <T> T still(BooleanSupplier wanted, Supplier<T> work) {
                     throw new OutOfMemoryError("Java heap space");
-                }
-
-                @Override
-                public void levelRollup() {
-                    stored.levelRollup();
-                }
-
-                @Override
-                public boolean netsReturns() {
-                    return stored.netsReturns();
-                }
-
-                @Override
-                public boolean namesRegions() {
-                    return stored.namesRegions();
-                }
-
-                @Override
-                public <T> T read(String query, RowReader<T> reader) {
-                    return stored.read(query, reader);
                 }
             };
         }

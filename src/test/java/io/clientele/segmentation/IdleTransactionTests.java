@@ -21,8 +21,6 @@ import org.springframework.test.context.ContextConfiguration;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
 
 /// A run whose lines are counted elsewhere for longer than the operator lets transactions be idle.
 @SpringBootTest(
@@ -47,27 +45,7 @@ class IdleTransactionTests {
         @Bean
         @Primary
         LineEngine lines(StoredLines stored, TestDatabase database) {
-            return new LineEngine() {
-                @Override
-                public <T> T still(BooleanSupplier wanted, Supplier<T> work) {
-                    return stored.still(wanted, work);
-                }
-
-                @Override
-                public void levelRollup() {
-                    stored.levelRollup();
-                }
-
-                @Override
-                public boolean netsReturns() {
-                    return stored.netsReturns();
-                }
-
-                @Override
-                public boolean namesRegions() {
-                    return stored.namesRegions();
-                }
-
+            return new ForwardedLines(stored) {
                 @Override
                 public <T> T read(String query, RowReader<T> reader) {
                     if (LONG_IDLE.get() == 0) {

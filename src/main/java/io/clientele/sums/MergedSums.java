@@ -1,4 +1,4 @@
-package io.clientele.rollup;
+package io.clientele.sums;
 
 import java.util.Iterator;
 import java.util.List;

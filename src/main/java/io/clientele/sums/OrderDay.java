@@ -1,15 +1,19 @@
-package io.clientele.rollup;
+package io.clientele.sums;
 
 import io.clientele.ledger.OrderLine;
 
-/// A day of an order.
-record OrderDay(String customerId, String orderId, int day) implements Comparable<OrderDay> {
+/// A day of an order; ordered by customer, order and day.
+///
+/// @param orderId as in [OrderLine#orderId()]
+/// @param day in days since 1970-01-01
+public record OrderDay(String customerId, String orderId, int day) implements Comparable<OrderDay> {
 
     static OrderDay of(OrderLine line) {
         return new OrderDay(line.customerId(), line.orderId(), line.day());
     }
 
-    boolean isOfOrder(OrderDay other) {
+    /// Whether both are of one order of one customer.
+    public boolean isOfOrder(OrderDay other) {
         return orderId.equals(other.orderId) && customerId.equals(other.customerId);
     }
 

@@ -1,12 +1,12 @@
-package io.clientele.rollup;
+package io.clientele.sums;
 
 import io.clientele.ledger.AmountSum;
 import io.clientele.ledger.OrderLine;
 
 import java.math.BigDecimal;
 
-/// What lines come to.
-final class LineSum {
+/// What lines come to; amounts of any size. Not for use by several threads.
+public final class LineSum {
 
     private int orders;
     private int lines;
@@ -14,7 +14,8 @@ final class LineSum {
     private final AmountSum amount = new AmountSum();
     private final AmountSum returnedAmount = new AmountSum();
 
-    LineSum() {}
+    /// Of no line yet.
+    public LineSum() {}
 
     /// Lines that were summed before.
     LineSum(int lines, int returnedLines, BigDecimal amount, BigDecimal returnedAmount) {
@@ -34,7 +35,10 @@ final class LineSum {
         }
     }
 
-    void add(LineSum other, boolean beginsOrder) {
+    /// Adds what other lines come to.
+    ///
+    /// @param beginsOrder whether an order begins with them
+    public void add(LineSum other, boolean beginsOrder) {
         orders += beginsOrder ? 1 : 0;
         lines += other.lines;
         returnedLines += other.returnedLines;
@@ -43,26 +47,27 @@ final class LineSum {
     }
 
     /// Orders begun.
-    int orders() {
+    public int orders() {
         return orders;
     }
 
     /// Purchased lines.
-    int lines() {
+    public int lines() {
         return lines;
     }
 
-    int returnedLines() {
+    /// Returned lines.
+    public int returnedLines() {
         return returnedLines;
     }
 
     /// Of purchased lines, in currency units.
-    BigDecimal amount() {
+    public BigDecimal amount() {
         return amount.total();
     }
 
     /// Zero or less, in currency units.
-    BigDecimal returnedAmount() {
+    public BigDecimal returnedAmount() {
         return returnedAmount.total();
     }
 }

@@ -1,4 +1,4 @@
-package io.clientele.rollup;
+package io.clientele.sums;
 
 import io.clientele.ledger.OrderLine;
 
@@ -17,9 +17,6 @@ import java.util.TreeMap;
 /// put aside on disk.
 public final class PostedOrders implements AutoCloseable {
 
-    /// Some 40 MB.
-    private static final int MOST = 150_000;
-
     private final int most;
 
     /// In order at any time: to sort them at the end would have the database wait.
@@ -28,12 +25,8 @@ public final class PostedOrders implements AutoCloseable {
     private @Nullable OrderLine last;
     private LineSum sum = new LineSum();
 
-    PostedOrders() {
-        this(MOST);
-    }
-
-    /// @param most sums that are kept in memory
-    PostedOrders(int most) {
+    /// @param most sums that are kept in memory, of some 250 bytes each
+    public PostedOrders(int most) {
         this.most = most;
     }
 
@@ -62,7 +55,7 @@ public final class PostedOrders implements AutoCloseable {
     ///
     /// @throws UncheckedIOException if sums cannot be put aside; the iterator does where they
     ///     cannot be read
-    Iterator<OrderSum> inOrder() {
+    public Iterator<OrderSum> inOrder() {
         if (aside == null) {
             return sums.entrySet().stream()
                     .map(entry -> new OrderSum(entry.getKey(), entry.getValue()))

@@ -1,4 +1,4 @@
-package io.clientele.rollup;
+package io.clientele.sums;
 
 import static java.nio.file.StandardOpenOption.DELETE_ON_CLOSE;
 import static java.nio.file.StandardOpenOption.READ;
