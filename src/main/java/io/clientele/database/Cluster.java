@@ -28,7 +28,6 @@ final class Cluster {
                     "shared_buffers", "256MB",
                     "max_connections", "100",
                     "max_wal_size", "4GB",
-                    "wal_compression", "on",
                     "checkpoint_timeout", "15min",
                     "fsync", "on",
                     "synchronous_commit", "on",
