@@ -31,13 +31,15 @@ final class SparkBenchmark {
         long lines = arguments.length > 0 ? Long.parseLong(arguments[0]) : 100_000_000;
         long customers = arguments.length > 1 ? Long.parseLong(arguments[1]) : 100_000;
         var folder = Files.createTempDirectory(Path.of("target"), "spark-benchmark");
-        var collections = HeapLog.of(folder);
+        var service = folder.resolve("service");
+        var collections = HeapLog.of(service);
+        List<Figure> found = new ArrayList<>();
         try (var spark = SparkServer.start("1g", "1g", 16)) {
             double made = make(spark, lines, customers);
             System.out.printf("%,d lines made in %.1f s%n", lines, made);
             try (var bench =
                     Bench.start(
-                            folder,
+                            service,
                             List.of(
                                     "--clientele.ledger.source=spark",
                                     "--clientele.spark.remote=" + spark.address(),
@@ -47,17 +49,16 @@ final class SparkBenchmark {
                 System.out.printf("first segmentation %.1f s%n", first);
                 double second = segment(bench);
                 System.out.printf("second segmentation %.1f s%n", second);
-                List<Figure> found = new ArrayList<>();
                 found.add(Figure.told("lines made, a second", lines / made, "lines/s"));
                 found.add(Figure.told("first segmentation", first, "s"));
                 found.add(Figure.told("second segmentation", second, "s"));
                 found.add(Figure.told("lines segmented, a second", lines / second, "lines/s"));
                 found.addAll(collections.figures("service"));
-                Figures.end(found.toArray(Figure[]::new));
             }
         } finally {
             Bench.remove(folder);
         }
+        Figures.end(found.toArray(Figure[]::new));
     }
 
     private static String[] options(HeapLog collections, String[] arguments) {
