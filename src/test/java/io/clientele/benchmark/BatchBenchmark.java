@@ -78,6 +78,8 @@ final class BatchBenchmark {
                         "round %d: PostgreSQL alone %.0f commits/s, service %.0f batches/s of %.2f commits and %.2f ms of CPU%n",
                         round + 1, plain[round], served[round], commits[round], cpu[round]);
             }
+        } finally {
+            Bench.remove(folder);
         }
         double own = Bench.median(plain);
         // A server that cannot commit so often by itself need only be kept up with.

@@ -38,7 +38,18 @@ final class StartBenchmark {
 
     static void main(String[] arguments) throws IOException, InterruptedException {
         var folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "start");
-        var jar = arguments.length > 0 ? Path.of(arguments[0]) : built();
+        Figure[] found;
+        try {
+            var jar = arguments.length > 0 ? Path.of(arguments[0]) : built();
+            found = measure(jar, folder, arguments.length > 1 ? Integer.parseInt(arguments[1]) : 5);
+        } finally {
+            Bench.remove(folder);
+        }
+        Figures.end(found);
+    }
+
+    private static Figure[] measure(Path jar, Path folder, int rounds)
+            throws IOException, InterruptedException {
         var database = TestDatabase.migrated();
         var image = ImageLayers.of(jar.toAbsolutePath(), folder).train(database);
         for (String layer : ImageLayers.LAYERS) {
@@ -46,7 +57,6 @@ final class StartBenchmark {
         }
         Figures.tell(Figure.told("layer of the AOT cache", image.cacheBytes() / 1e6, "MB"), java());
         var benchmark = new StartBenchmark(image, database);
-        int rounds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 5;
         Start[] cold = new Start[rounds];
         Start[] cached = new Start[rounds];
         for (int round = 0; round < rounds; round++) {
@@ -55,12 +65,13 @@ final class StartBenchmark {
         }
         var plain = report("without cache", cold);
         var best = report("with cache", cached);
-        Figures.end(
-                Figure.told("ready without cache", plain.seconds(), "s"),
-                Figure.most("ready with cache", best.seconds(), "s", MOST_SECONDS),
-                Figure.told("live objects", best.heap(), "MB"),
-                Figure.told("idle without cache", plain.megabytes(), "MB"),
-                Figure.most("idle with cache", best.megabytes(), "MB", MOST_MEGABYTES));
+        return new Figure[] {
+            Figure.told("ready without cache", plain.seconds(), "s"),
+            Figure.most("ready with cache", best.seconds(), "s", MOST_SECONDS),
+            Figure.told("live objects", best.heap(), "MB"),
+            Figure.told("idle without cache", plain.megabytes(), "MB"),
+            Figure.most("idle with cache", best.megabytes(), "MB", MOST_MEGABYTES)
+        };
     }
 
     private static Path built() throws IOException {
