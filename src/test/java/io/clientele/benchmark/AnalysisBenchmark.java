@@ -72,9 +72,7 @@ final class AnalysisBenchmark {
                 Figure.most("whole analysis", seconds, "s", limit),
                 Figure.told("largest heap", peakHeap() / 1e6, "MB"));
         pass.tell("analysis", benchmark.stages);
-        Figures.end(
-                Figure.told(
-                        "analysis: all next to the pass", seconds / pass.seconds(), Figure.TIMES));
+        Figures.end(pass.nextToIt("analysis: all", seconds));
     }
 
     private static LifetimeParameters withoutExtras() {

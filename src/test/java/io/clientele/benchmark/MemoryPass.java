@@ -13,6 +13,10 @@ import java.util.Map;
 /// @param seconds of the fastest of some
 record MemoryPass(double seconds) {
 
+    /// Of what is put next to the pass: a processor's work next to what its memory lets through,
+    /// which no two machines have alike. So it tells of the machine, and is no [Figure#TIMES].
+    private static final String UNIT = "passes";
+
     /// Enough for the compiler, too.
     private static final int PASSES = 50;
 
@@ -52,10 +56,13 @@ record MemoryPass(double seconds) {
         for (var stage : stages.entrySet()) {
             var name = "%s: stage %s".formatted(of, stage.getKey());
             Figures.tell(
-                    Figure.told(name, stage.getValue(), "s"),
-                    Figure.told(
-                            name + " next to the pass", stage.getValue() / seconds, Figure.TIMES));
+                    Figure.told(name, stage.getValue(), "s"), nextToIt(name, stage.getValue()));
         }
+    }
+
+    /// How many passes so many seconds are.
+    Figure nextToIt(String name, double other) {
+        return Figure.told(name + " next to the pass", other / seconds, UNIT);
     }
 
     private static long sum(int[] column) {

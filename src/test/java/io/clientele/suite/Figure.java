@@ -8,14 +8,16 @@ import java.util.Locale;
 ///
 /// @param name what it is of
 /// @param value the number
-/// @param unit of the number; [#TIMES] for a ratio of two numbers of the same run
+/// @param unit of the number; [#TIMES] for a ratio that suites compare
 /// @param limit what it is held against; null for one that is only told
 /// @param least whether the limit is the least that will do, not the most
 public record Figure(
         String name, double value, String unit, @Nullable Double limit, boolean least) {
 
-    /// The unit of ratios, which do not depend on how fast a machine is. One without a limit is a
-    /// cost: the smaller, the better.
+    /// The unit of ratios of two numbers that one server reached in the same run and that a slower
+    /// machine changes alike, so that later runs are compared with them. They depend on the
+    /// machine less than either number, but they do. One without a limit is a cost: the smaller,
+    /// the better.
     public static final String TIMES = "times";
 
     private static final String SEPARATOR = "\t";

@@ -20,6 +20,9 @@ final class Results {
             "| benchmark | figure | median | unit | least and most | limit | |";
     private static final String RULE = "|---|---|--:|---|---|---|---|";
 
+    /// What a row says of a limit that is kept.
+    private static final String KEPT = "kept";
+
     private final Map<String, List<Figure>> found = new LinkedHashMap<>();
 
     /// Scenarios without all of their figures, with the reasons.
@@ -94,35 +97,42 @@ final class Results {
                         Figure.number(row.smallest()),
                         Figure.number(row.largest()),
                         figure.bound(),
-                        figure.limit() == null ? "" : figure.kept() ? "kept" : "missed");
+                        figure.limit() == null ? "" : figure.kept() ? KEPT : "missed");
     }
 
     private static String without(String name, String figures, String state) {
         return "| %s | %s |  |  |  |  | %s |".formatted(name, figures, state);
     }
 
+    /// A ratio of a table that was written before.
+    ///
+    /// @param kept whether it kept a limit
+    record Ratio(double value, boolean kept) {}
+
     /// The ratios of a table that was written before, by their keys; none without one.
-    static Map<String, Double> ratios(Path file) throws IOException {
+    static Map<String, Ratio> ratios(Path file) throws IOException {
         if (!Files.exists(file)) {
             return Map.of();
         }
-        Map<String, Double> ratios = new LinkedHashMap<>();
+        Map<String, Ratio> ratios = new LinkedHashMap<>();
         for (String line : Files.readAllLines(file)) {
             var cells = line.split("\\s*\\|\\s*", -1);
-            if (cells.length > 4 && cells[4].equals(Figure.TIMES)) {
-                ratios.put(key(cells[1], cells[2]), Double.valueOf(cells[3].replace(",", "")));
+            if (cells.length > 7 && cells[4].equals(Figure.TIMES)) {
+                double value = Double.parseDouble(cells[3].replace(",", ""));
+                ratios.put(key(cells[1], cells[2]), new Ratio(value, cells[7].equals(KEPT)));
             }
         }
         return ratios;
     }
 
     /// What is to be said next to the ratios of a table that was written before: each that is
-    /// clearly worse, each that only one of both has, and each program that failed.
-    List<String> warnings(Map<String, Double> before, double tolerance) {
+    /// clearly worse or misses a limit that it kept, each that only one of both has, and each
+    /// program that failed.
+    List<String> warnings(Map<String, Ratio> before, double tolerance) {
         List<String> warnings = new ArrayList<>();
         failures.forEach((name, reasons) -> warnings.add(name + " " + reasons.getLast()));
         waiting.forEach(name -> warnings.add(name + " has not run"));
-        Map<String, Double> lost = new LinkedHashMap<>(before);
+        Map<String, Ratio> lost = new LinkedHashMap<>(before);
         for (Row row : rows()) {
             if (row.median().unit().equals(Figure.TIMES)) {
                 lost.remove(row.key());
@@ -130,23 +140,31 @@ final class Results {
             }
         }
         lost.forEach(
-                (key, was) -> warnings.add(words(key) + ": not found, was " + Figure.number(was)));
+                (key, was) ->
+                        warnings.add(
+                                "%s: not found, was %s"
+                                        .formatted(words(key), Figure.number(was.value()))));
         return warnings;
     }
 
-    /// A ratio that is clearly worse than it was, in words. Ratios are of two numbers of one run,
-    /// and so hardly depend on the machine.
-    private static Optional<String> worse(Row row, @Nullable Double was, double tolerance) {
+    /// A ratio that is clearly worse than it was, or no longer within its limit, in words. That
+    /// both of its numbers are of one run lets a slow hour change it less than either; by how much,
+    /// still depends on the machine.
+    private static Optional<String> worse(Row row, @Nullable Ratio was, double tolerance) {
         var figure = row.median();
         var now = words(row.key()) + ": " + Figure.number(figure.value());
         if (was == null) {
             return Optional.of(now + ", in no table before");
         }
+        var then = now + ", was " + Figure.number(was.value());
+        if (was.kept() && !figure.kept()) {
+            return Optional.of("%s, which kept its limit: %s".formatted(then, figure.bound()));
+        }
         boolean worse =
                 figure.least()
-                        ? figure.value() < was / tolerance
-                        : figure.value() > was * tolerance;
-        return worse ? Optional.of(now + ", was " + Figure.number(was)) : Optional.empty();
+                        ? figure.value() < was.value() / tolerance
+                        : figure.value() > was.value() * tolerance;
+        return worse ? Optional.of(then) : Optional.empty();
     }
 
     private static String words(String key) {

@@ -38,7 +38,8 @@ class ResultsTest {
                         "| Import 1000 1 | next to COPY | 0.800 | times | 0.500 to 0.900 | at least 0.700 | kept |")
                 .contains("| Import 1000 1 | rows | 800,000 | rows/s | 500,000 to 900,000 |  |  |");
         assertThat(Results.ratios(file))
-                .containsExactly(Map.entry("Import 1000 1 | next to COPY", 0.8));
+                .containsExactly(
+                        Map.entry("Import 1000 1 | next to COPY", new Results.Ratio(0.8, true)));
     }
 
     @Test
@@ -65,11 +66,12 @@ class ResultsTest {
 
     @Test
     void warnsOfRatiosThatAreClearlyWorseAndOfNothingElse() {
-        Map<String, Double> before =
+        var was = new Results.Ratio(1, false);
+        Map<String, Results.Ratio> before =
                 Map.of(
-                        "Import 1000 1 | most", 1.0,
-                        "Import 1000 1 | least", 1.0,
-                        "Import 1000 1 | told", 1.0);
+                        "Import 1000 1 | most", was,
+                        "Import 1000 1 | least", was,
+                        "Import 1000 1 | told", was);
 
         assertThat(warnings(Figure.least("least", 0.6, Figure.TIMES, 0.7), before))
                 .containsExactly("Import 1000 1: least: 0.600, was 1.00");
@@ -83,11 +85,47 @@ class ResultsTest {
     }
 
     @Test
+    void warnsOfRatiosThatMissALimitWhichTheyKept() throws IOException {
+        var before = new Results(List.of(SCENARIO));
+        before.add(
+                SCENARIO,
+                Outcome.of(
+                        Figure.least("kept", 0.72, Figure.TIMES, 0.7),
+                        Figure.least("missed", 0.68, Figure.TIMES, 0.7)));
+        var file = folder.resolve("short.md");
+        before.write(file, "Benchmarks", List.of());
+
+        assertThat(
+                        warnings(
+                                Figure.least("kept", 0.65, Figure.TIMES, 0.7),
+                                Results.ratios(file)))
+                .containsExactly(
+                        "Import 1000 1: kept: 0.650, was 0.720, which kept its limit: at least 0.700");
+        assertThat(
+                        warnings(
+                                Figure.least("missed", 0.65, Figure.TIMES, 0.7),
+                                Results.ratios(file)))
+                .isEmpty();
+    }
+
+    @Test
+    void leavesOutWhatTellsOfTheMachine() throws IOException {
+        var before = new Results(List.of(SCENARIO));
+        before.add(SCENARIO, Outcome.of(Figure.told("next to the pass", 1_234, "passes")));
+        var file = folder.resolve("short.md");
+        before.write(file, "Benchmarks", List.of());
+
+        assertThat(Results.ratios(file)).isEmpty();
+        assertThat(warnings(Figure.told("next to the pass", 9_999, "passes"), Map.of())).isEmpty();
+    }
+
+    @Test
     void warnsOfRatiosThatOnlyOneOfBothHas() {
         var results = new Results(List.of());
         results.add(SCENARIO, Outcome.of(Figure.most("new", 9, Figure.TIMES, 1)));
 
-        assertThat(results.warnings(Map.of("Import 1000 1 | old", 2.0), 1.4))
+        var old = new Results.Ratio(2, true);
+        assertThat(results.warnings(Map.of("Import 1000 1 | old", old), 1.4))
                 .containsExactly(
                         "Import 1000 1: new: 9.00, in no table before",
                         "Import 1000 1: old: not found, was 2.00");
@@ -110,7 +148,7 @@ class ResultsTest {
     }
 
     /// Of this figure alone.
-    private static List<String> warnings(Figure figure, Map<String, Double> before) {
+    private static List<String> warnings(Figure figure, Map<String, Results.Ratio> before) {
         var key = "%s | %s".formatted(SCENARIO.name(), figure.name());
         var results = new Results(List.of(SCENARIO));
         results.add(SCENARIO, Outcome.of(figure));
