@@ -88,6 +88,15 @@ final class Bench implements AutoCloseable {
         return JdbcClient.create(database);
     }
 
+    /// Leaves a ledger without anything in it, with nothing left to be written to disk: nor of the
+    /// files that were sent, whose pieces are else deleted beside what is measured next.
+    void empty() {
+        jdbc().sql(
+                        "truncate order_line, customer_day, line_claim, upload, upload_content, dropped_content")
+                .update();
+        jdbc().sql("checkpoint").update();
+    }
+
     /// CPU time that the service, PostgreSQL and this program have taken so far, but for processes
     /// that have ended.
     Duration cpu() {

@@ -136,7 +136,7 @@ final class RunBenchmark {
                         MOST_FIRST_SECONDS));
         double[] uploads = new double[ROUNDS];
         for (int round = 0; round < ROUNDS; round++) {
-            empty();
+            bench.empty();
             uploads[round] = upload(file);
         }
         Figures.tell(
@@ -186,15 +186,6 @@ final class RunBenchmark {
                 "%s: %,d rows in %.1f s%n",
                 file.getFileName(), upload.path("rows").path("read").asLong(), seconds);
         return seconds;
-    }
-
-    private void empty() {
-        bench.jdbc()
-                .sql(
-                        """
-                        truncate order_line, customer_day, line_claim, upload, upload_content, dropped_content
-                        """)
-                .update();
     }
 
     /// Runs after one that does not count: until the compiler has done its work.
