@@ -3,6 +3,7 @@ package io.clientele.benchmark;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.regex.Pattern;
 
 /// What lives on the heap of another JVM.
@@ -17,10 +18,16 @@ final class LiveHeap {
     /// tells it for each part of the heap.
     static double megabytes(long process) throws IOException {
         ask(process, "GC.run");
-        return USED.matcher(ask(process, "GC.heap_info"))
-                .results()
-                .mapToDouble(used -> Double.parseDouble(used.group(1)) / 1024)
-                .sum();
+        var told = ask(process, "GC.heap_info");
+        double[] used =
+                USED.matcher(told)
+                        .results()
+                        .mapToDouble(part -> Double.parseDouble(part.group(1)) / 1024)
+                        .toArray();
+        if (used.length == 0) {
+            throw new IllegalStateException("No part of a heap is told of: " + told);
+        }
+        return Arrays.stream(used).sum();
     }
 
     /// What the JVM answers to a command.
