@@ -62,11 +62,7 @@ final class WholeList {
                 most("its first byte as CSV", csv.first(), "ms", MOST_FIRST_MILLIS),
                 most("its first byte as NDJSON", ndjson.first(), "ms", MOST_FIRST_MILLIS),
                 most("live heap while it is read as CSV", growth(CSV), "MB", MOST_MEGABYTES),
-                most(
-                        "live heap while it is read as NDJSON",
-                        growth(NDJSON),
-                        "MB",
-                        MOST_MEGABYTES));
+                most("live heap while it is read as NDJSON", growth(NDJSON), "MB", MOST_MEGABYTES));
     }
 
     private Figure most(String name, double value, String unit, double limit) {

@@ -95,16 +95,10 @@ class ResultsTest {
         var file = folder.resolve("short.md");
         before.write(file, "Benchmarks", List.of());
 
-        assertThat(
-                        warnings(
-                                Figure.least("kept", 0.65, Figure.TIMES, 0.7),
-                                Results.ratios(file)))
+        assertThat(warnings(Figure.least("kept", 0.65, Figure.TIMES, 0.7), Results.ratios(file)))
                 .containsExactly(
                         "Import 1000 1: kept: 0.650, was 0.720, which kept its limit: at least 0.700");
-        assertThat(
-                        warnings(
-                                Figure.least("missed", 0.65, Figure.TIMES, 0.7),
-                                Results.ratios(file)))
+        assertThat(warnings(Figure.least("missed", 0.65, Figure.TIMES, 0.7), Results.ratios(file)))
                 .isEmpty();
     }
 

@@ -17,7 +17,8 @@ import java.util.Map;
 /// minutes and writes `benchmarks/short.md`; the third runs the short form once, writes nothing,
 /// and warns of each ratio that is clearly worse than in `benchmarks/short.md`, misses a limit that
 /// it kept there, or is in one of both alone. Missed limits are in the table and do not fail it,
-/// nor does a program that fails, which the table says: hours of others go on. But none begins where a file is missing that one needs.
+/// nor does a program that fails, which the table says: hours of others go on. But none begins
+/// where a file is missing that one needs.
 ///
 /// The property `clientele.benchmarks.file` names a file of CSV, that of Online Retail, which the
 /// full form then takes too.
@@ -134,7 +135,8 @@ final class Suite {
         System.out.println();
         warnings.forEach(warning -> System.out.println("WARNING: " + warning));
         if (warnings.isEmpty()) {
-            System.out.println("No ratio is clearly worse than in benchmarks/short.md, nor newly beyond its limit.");
+            System.out.println(
+                    "No ratio is clearly worse than in benchmarks/short.md, nor newly beyond its limit.");
         }
     }
 
