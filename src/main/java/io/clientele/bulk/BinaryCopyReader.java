@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
-import java.util.UUID;
 
 /// The rows of a query by PostgreSQL's `COPY … TO STDOUT (FORMAT binary)`: a cursor that holds one
 /// row at a time, whatever their number.
@@ -198,22 +197,6 @@ public final class BinaryCopyReader implements Rows {
             throw new ArithmeticException("an infinite time");
         }
         return micros + EPOCH_MICROS;
-    }
-
-    /// A `uuid`; null for NULL.
-    public @Nullable UUID uuid(int column) {
-        if (isNull(column)) {
-            return null;
-        }
-        int at = start(column, 2 * Long.BYTES);
-        return new UUID((long) LONG.get(row, at), (long) LONG.get(row, at + Long.BYTES));
-    }
-
-    /// A `bytea`; null for NULL.
-    public byte @Nullable [] bytea(int column) {
-        return isNull(column)
-                ? null
-                : Arrays.copyOfRange(row, starts[column], starts[column] + lengths[column]);
     }
 
     /// A `numeric`, times 10,000.

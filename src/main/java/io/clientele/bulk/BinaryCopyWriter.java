@@ -9,7 +9,6 @@ import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.UUID;
 
 /// Rows into a table by PostgreSQL's `COPY … FROM STDIN (FORMAT binary)`: nothing is printed or
 /// parsed, and nothing is allocated for a field.
@@ -28,7 +27,7 @@ import java.util.UUID;
 /// Source: the file format in PostgreSQL 18's manual, page "COPY".
 public final class BinaryCopyWriter implements AutoCloseable {
 
-    /// Room for the length and the value of a field of any type but text and bytea.
+    /// Room for the length and the value of a field of any type but text and arrays.
     private static final int FIELD = 32;
 
     /// Bytes before the elements of an array, and of one without any.
@@ -90,7 +89,9 @@ public final class BinaryCopyWriter implements AutoCloseable {
             return none();
         }
         if (value.length() > CopyBuffer.SIZE / 4) {
-            return bytea(value.getBytes(StandardCharsets.UTF_8));
+            byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
+            field(bytes.length).buffer.putBytes(bytes);
+            return this;
         }
         next(Integer.BYTES + 3 * value.length());
         buffer.putText(value);
@@ -143,25 +144,6 @@ public final class BinaryCopyWriter implements AutoCloseable {
     /// @param epochMicros microseconds since 1970-01-01T00:00:00Z
     public BinaryCopyWriter timestamptz(long epochMicros) throws SQLException {
         return int8(Math.subtractExact(epochMicros, BinaryCopyReader.EPOCH_MICROS));
-    }
-
-    /// Appends a `uuid`, or NULL.
-    public BinaryCopyWriter uuid(@Nullable UUID value) throws SQLException {
-        if (value == null) {
-            return none();
-        }
-        field(2 * Long.BYTES).buffer.putLong(value.getMostSignificantBits());
-        buffer.putLong(value.getLeastSignificantBits());
-        return this;
-    }
-
-    /// Appends a `bytea`, or NULL.
-    public BinaryCopyWriter bytea(byte @Nullable [] value) throws SQLException {
-        if (value == null) {
-            return none();
-        }
-        field(value.length).buffer.putBytes(value);
-        return this;
     }
 
     /// Appends an `integer[]` without NULLs.

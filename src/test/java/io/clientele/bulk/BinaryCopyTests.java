@@ -9,7 +9,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,7 +16,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.UUID;
 
 class BinaryCopyTests extends CopyFixture {
 
@@ -236,28 +234,20 @@ class BinaryCopyTests extends CopyFixture {
         var leap = LocalDate.of(2024, 2, 29);
         var time = Instant.parse("2011-12-09T12:50:00.123456Z");
         var ancient = Instant.parse("0001-01-01T00:00:00Z");
-        var id = UUID.fromString("ffffffff-0000-4000-8000-0123456789ab");
-        var bytes = "bytes \0 ü".getBytes(StandardCharsets.UTF_8);
-        execute(
-                "create temp table other"
-                        + " (a float8, b boolean, c date, d timestamptz, e uuid, f bytea)");
-        try (var copy = BinaryCopyWriter.into(connection, "other", "a", "b", "c", "d", "e", "f")) {
+        execute("create temp table other (a float8, b boolean, c date, d timestamptz)");
+        try (var copy = BinaryCopyWriter.into(connection, "other", "a", "b", "c", "d")) {
             copy.row().float8(Math.PI).bool(true).date(day.toEpochDay());
-            copy.timestamptz(ChronoUnit.MICROS.between(Instant.EPOCH, time)).uuid(id).bytea(bytes);
+            copy.timestamptz(ChronoUnit.MICROS.between(Instant.EPOCH, time));
             copy.row().float8(Double.NaN).bool(false).date(leap.toEpochDay());
             copy.timestamptz(ChronoUnit.MICROS.between(Instant.EPOCH, ancient));
-            copy.uuid(new UUID(0, 0)).bytea(new byte[200_000]);
-            copy.row().none().none().none().none().uuid(null).bytea(null);
+            copy.row().none().none().none().none();
             assertThat(copy.finish()).isEqualTo(3);
         }
         execute("set time zone 'UTC'");
-        assertThat(column("select concat_ws(' ', a, b, c, d, e, length(f)) from other"))
+        assertThat(column("select concat_ws(' ', a, b, c, d) from other"))
                 .containsExactly(
-                        "3.141592653589793 t 1969-12-31 2011-12-09 12:50:00.123456+00 "
-                                + id
-                                + " 10",
-                        "NaN f 2024-02-29 0001-01-01 00:00:00+00"
-                                + " 00000000-0000-0000-0000-000000000000 200000",
+                        "3.141592653589793 t 1969-12-31 2011-12-09 12:50:00.123456+00",
+                        "NaN f 2024-02-29 0001-01-01 00:00:00+00",
                         "");
         try (var rows = BinaryCopyReader.of(connection, "select * from other")) {
             rows.next();
@@ -266,19 +256,15 @@ class BinaryCopyTests extends CopyFixture {
             assertThat(rows.epochDay(2)).isEqualTo((int) day.toEpochDay());
             assertThat(rows.epochMicros(3))
                     .isEqualTo(ChronoUnit.MICROS.between(Instant.EPOCH, time));
-            assertThat(rows.uuid(4)).isEqualTo(id);
-            assertThat(rows.bytea(5)).isEqualTo(bytes);
             rows.next();
             assertThat(rows.float8(0)).isNaN();
             assertThat(rows.bool(1)).isFalse();
             assertThat(rows.epochMicros(3))
                     .isEqualTo(ChronoUnit.MICROS.between(Instant.EPOCH, ancient));
             rows.next();
-            for (int i = 0; i < 6; i++) {
+            for (int i = 0; i < 4; i++) {
                 assertThat(rows.isNull(i)).isTrue();
             }
-            assertThat(rows.uuid(4)).isNull();
-            assertThat(rows.bytea(5)).isNull();
             assertThatExceptionOfType(IllegalStateException.class)
                     .isThrownBy(() -> rows.float8(0))
                     .withMessage("column 0 is NULL");
