@@ -48,7 +48,7 @@ final class EmbeddedServer implements AutoCloseable {
             server.cluster.endLeftovers();
             server.cluster.prepare();
             server.startOnFreePort();
-            server.createDatabase();
+            server.createDatabaseOrStop();
             return server;
         } catch (IOException | UncheckedIOException e) {
             folder.close();
@@ -153,6 +153,15 @@ final class EmbeddedServer implements AutoCloseable {
         }
     }
 
+    private void createDatabaseOrStop() {
+        try {
+            createDatabase();
+        } catch (RuntimeException e) {
+            stop();
+            throw e;
+        }
+    }
+
     private void createDatabase() {
         try (var connection = DriverManager.getConnection(url("postgres"), NAME, password());
                 var statement = connection.createStatement();
@@ -163,7 +172,6 @@ final class EmbeddedServer implements AutoCloseable {
                 statement.execute("create database " + NAME);
             }
         } catch (SQLException e) {
-            cluster.stop();
             throw new DatabaseUnavailable(
                     "The embedded PostgreSQL in %s runs, but refuses the service: %s."
                             .formatted(folder.path(), e.getMessage()),
@@ -172,13 +180,18 @@ final class EmbeddedServer implements AutoCloseable {
         }
     }
 
-    /// Stops the server after its running statements are cancelled and its data are on disk.
-    @Override
-    public synchronized void close() {
+    /// Nobody starts it again from then on, since whoever stops it gives up the folder's lock.
+    private synchronized void stop() {
         closed = true;
         notifyAll();
+        cluster.stop();
+    }
+
+    /// Stops the server after its running statements are cancelled and its data are on disk.
+    @Override
+    public void close() {
         try {
-            cluster.stop();
+            stop();
         } finally {
             folder.close();
         }

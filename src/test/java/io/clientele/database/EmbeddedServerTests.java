@@ -160,6 +160,25 @@ class EmbeddedServerTests {
     }
 
     @Test
+    void leavesNoServerBehindThatRefusesThePassword() throws IOException {
+        EmbeddedServer.start(folder()).close();
+        var password = folder().resolve("password");
+        var right = Files.readString(password);
+        Files.writeString(password, "of-another-folder");
+        try {
+            assertThatExceptionOfType(DatabaseUnavailable.class)
+                    .isThrownBy(() -> EmbeddedServer.start(folder()))
+                    .withMessageContaining("refuses the service")
+                    .withMessageContaining("password authentication failed")
+                    .satisfies(e -> assertThat(e.action()).contains(password.toString()));
+            // Whoever took it for killed would have it back at once.
+            await().during(Duration.ofSeconds(3)).until(EmbeddedServerTests::isNoneLeft);
+        } finally {
+            Files.writeString(password, right);
+        }
+    }
+
+    @Test
     void refusesAFolderThatCannotBeMade() throws IOException {
         var file = Files.writeString(parent.resolve("file"), "no folder");
         assertThatExceptionOfType(DatabaseUnavailable.class)
@@ -248,6 +267,13 @@ class EmbeddedServerTests {
         return Files.exists(file)
                 ? ProcessHandle.of(Long.parseLong(Files.readAllLines(file).getFirst()))
                 : Optional.empty();
+    }
+
+    private static boolean isNoneLeft() throws IOException {
+        var path = folder().toRealPath();
+        return ProcessHandle.allProcesses()
+                .flatMap(process -> process.info().command().stream())
+                .noneMatch(command -> Path.of(command).startsWith(path));
     }
 
     private static Connection connect(String url) throws Exception {
