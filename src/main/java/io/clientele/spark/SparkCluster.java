@@ -18,6 +18,8 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.time.ZoneId;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /// A Spark cluster, spoken to by Spark Connect.
 final class SparkCluster {
@@ -28,6 +30,9 @@ final class SparkCluster {
 
     /// Bytes of a method that HotSpot compiles.
     private static final long LARGEST_COMPILED = 8_000;
+
+    /// How much its driver takes in of one answer; the operator's to set, where the cluster starts.
+    private static final String LARGEST_RESULT = "spark.driver.maxResultSize";
 
     private static final int LONGEST_WAIT_MILLIS = 5_000;
 
@@ -137,6 +142,12 @@ final class SparkCluster {
             return unavailable(failure);
         }
         LOG.error("Spark failed", failure);
+        if (isTooLarge(failure)) {
+            return Problem.of(
+                    ProblemType.SPARK_FAILED,
+                    "What was asked of the order lines is more than Spark's driver takes in; raise %s where the cluster is started."
+                            .formatted(LARGEST_RESULT));
+        }
         var condition = condition(failure);
         return Problem.of(
                 ProblemType.SPARK_FAILED,
@@ -149,6 +160,12 @@ final class SparkCluster {
         return Problem.of(
                 ProblemType.SPARK_UNAVAILABLE,
                 "Spark, which keeps the order lines, does not answer; the segmentation before stays.");
+    }
+
+    /// Spark gives this error no name of its own, but names the setting.
+    private static boolean isTooLarge(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .anyMatch(cause -> String.valueOf(cause.getMessage()).contains(LARGEST_RESULT));
     }
 
     /// Spark's stable name of an error, such as `PATH_NOT_FOUND`.
