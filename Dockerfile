@@ -51,7 +51,7 @@ COPY --from=build /layers/application ./
 COPY --from=training /clientele/clientele.aot ./
 COPY docker/java-options ./
 COPY --chmod=0755 docker/healthy.sh ./
-# The root file system may be read-only; workbooks, and files sent as forms, pass through here.
+# The root file system may be read-only; workbooks, files sent as forms, and the sums of large uploads pass through here.
 VOLUME /tmp
 USER 10001:10001
 EXPOSE 8080

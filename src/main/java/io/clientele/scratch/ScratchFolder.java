@@ -18,7 +18,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.UserPrincipal;
 
 /// The folder of this process for customers' rows that have to be on disk while they are read:
-/// workbooks, and the parts of forms.
+/// workbooks, the parts of forms, and the sums of an upload that are too many for memory.
 ///
 /// Each is deleted when it has been read. A process that is killed cannot do so, and no erasure
 /// looks there: whichever starts next drops the folders of the dead. A living one holds a lock on a
