@@ -5,47 +5,65 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Collectors;
 
 /// What the rounds of a suite found, as a table that people and later suites read.
 final class Results {
 
     private static final String HEADER =
-            "| benchmark | figure | median | unit | least and most | limit | |";
-    private static final String RULE = "|---|---|--:|---|---|---|---|";
-
-    /// What a row says of a limit that is kept.
+            "| benchmark | figure | median | unit | least and most | limit | | rounds | day |";
+    private static final String RULE = "|---|---|--:|---|---|---|---|--:|---|";
     private static final String KEPT = "kept";
 
-    private final Map<String, List<Figure>> found = new LinkedHashMap<>();
+    private final LocalDate day;
+
+    /// The figures of all rounds by benchmark and name.
+    private final Map<String, Map<String, List<Figure>>> found = new LinkedHashMap<>();
 
     /// Scenarios without all of their figures, with the reasons.
     private final Map<String, List<String>> failures = new LinkedHashMap<>();
 
-    private final Set<String> waiting = new LinkedHashSet<>();
+    /// Scenarios that have not been run, with their lines of the table before.
+    private final Map<String, List<String>> waiting = new LinkedHashMap<>();
 
-    /// @param scenarios that are to be run; the table says so of those that have not been
-    Results(List<Scenario> scenarios) {
-        scenarios.forEach(scenario -> waiting.add(scenario.name()));
+    private final List<String> order;
+
+    /// @param scenarios that the table is of
+    /// @param day of the rounds
+    Results(List<Scenario> scenarios, LocalDate day) {
+        this.day = day;
+        this.order = scenarios.stream().map(Scenario::name).toList();
+        order.forEach(name -> waiting.put(name, List.of()));
+    }
+
+    /// Takes what a table says of scenarios that have not been run, if there is one.
+    Results over(Path file) throws IOException {
+        if (Files.exists(file)) {
+            Map<String, List<String>> lines =
+                    Files.readAllLines(file).stream()
+                            .collect(Collectors.groupingBy(line -> cells(line)[1]));
+            waiting.replaceAll((name, _) -> lines.getOrDefault(name, List.of()));
+        }
+        return this;
     }
 
     /// One figure of all rounds.
     ///
     /// @param key benchmark and name, which tell it from others
     /// @param median with its limit
-    record Row(String key, Figure median, double smallest, double largest) {}
+    record Row(String key, Figure median, double smallest, double largest, int rounds) {}
 
     void add(Scenario scenario, Outcome outcome) {
         waiting.remove(scenario.name());
+        var figures = found.computeIfAbsent(scenario.name(), _ -> new LinkedHashMap<>());
         for (Figure figure : outcome.figures()) {
-            found.computeIfAbsent(key(scenario.name(), figure.name()), _ -> new ArrayList<>())
-                    .add(figure);
+            figures.computeIfAbsent(figure.name(), _ -> new ArrayList<>()).add(figure);
         }
         if (outcome.failure() != null) {
             failures.computeIfAbsent(scenario.name(), _ -> new ArrayList<>())
@@ -54,8 +72,13 @@ final class Results {
     }
 
     List<Row> rows() {
+        return found.keySet().stream().flatMap(name -> rows(name).stream()).toList();
+    }
+
+    private List<Row> rows(String name) {
         List<Row> rows = new ArrayList<>();
-        found.forEach((key, figures) -> rows.add(row(key, figures)));
+        found.getOrDefault(name, Map.of())
+                .forEach((figure, figures) -> rows.add(row(key(name, figure), figures)));
         return rows;
     }
 
@@ -65,7 +88,8 @@ final class Results {
                 key,
                 figures.getFirst().with(values[values.length / 2]),
                 values[0],
-                values[values.length - 1]);
+                values[values.length - 1],
+                values.length);
     }
 
     /// Writes the table, with what is to be known beside it.
@@ -73,23 +97,29 @@ final class Results {
         List<String> lines = new ArrayList<>(List.of("# " + title, ""));
         facts.forEach(fact -> lines.add("- " + fact));
         lines.addAll(List.of("", HEADER, RULE));
-        rows().forEach(row -> lines.add(line(row)));
-        failures.forEach(
-                (name, reasons) ->
-                        lines.add(
-                                without(
-                                        name,
-                                        "%2$s (rounds: %1$d)"
-                                                .formatted(reasons.size(), reasons.getLast()),
-                                        "failed")));
-        waiting.forEach(name -> lines.add(without(name, "all", "has not run")));
+        order.forEach(name -> lines.addAll(lines(name)));
         Files.createDirectories(file.getParent());
         Files.write(file, lines);
     }
 
-    private static String line(Row row) {
+    private List<String> lines(String name) {
+        var before = waiting.get(name);
+        if (before != null) {
+            return before.isEmpty() ? List.of(without(name, "all", "has not run")) : before;
+        }
+        List<String> lines = new ArrayList<>();
+        rows(name).forEach(row -> lines.add(line(row)));
+        var reasons = failures.get(name);
+        if (reasons != null) {
+            var reason = "%2$s (rounds: %1$d)".formatted(reasons.size(), reasons.getLast());
+            lines.add(without(name, reason, "failed"));
+        }
+        return lines;
+    }
+
+    private String line(Row row) {
         var figure = row.median();
-        return "| %s | %s | %s | %s to %s | %s | %s |"
+        return "| %s | %s | %s | %s to %s | %s | %s | %d | %s |"
                 .formatted(
                         row.key(),
                         Figure.number(figure.value()),
@@ -97,11 +127,18 @@ final class Results {
                         Figure.number(row.smallest()),
                         Figure.number(row.largest()),
                         figure.bound(),
-                        figure.limit() == null ? "" : figure.kept() ? KEPT : "missed");
+                        figure.limit() == null ? "" : figure.kept() ? KEPT : "missed",
+                        row.rounds(),
+                        day);
     }
 
-    private static String without(String name, String figures, String state) {
-        return "| %s | %s |  |  |  |  | %s |".formatted(name, figures, state);
+    private String without(String name, String figures, String state) {
+        return "| %s | %s |  |  |  |  | %s |  | %s |".formatted(name, figures, state, day);
+    }
+
+    /// Of a line of the table, the first one before its first bar.
+    private static String[] cells(String line) {
+        return (line + "|").split("\\s*\\|\\s*", -1);
     }
 
     /// A ratio of a table that was written before.
@@ -116,7 +153,7 @@ final class Results {
         }
         Map<String, Ratio> ratios = new LinkedHashMap<>();
         for (String line : Files.readAllLines(file)) {
-            var cells = line.split("\\s*\\|\\s*", -1);
+            var cells = cells(line);
             if (cells.length > 7 && cells[4].equals(Figure.TIMES)) {
                 double value = Double.parseDouble(cells[3].replace(",", ""));
                 ratios.put(key(cells[1], cells[2]), new Ratio(value, cells[7].equals(KEPT)));
@@ -131,7 +168,7 @@ final class Results {
     List<String> warnings(Map<String, Ratio> before, double tolerance) {
         List<String> warnings = new ArrayList<>();
         failures.forEach((name, reasons) -> warnings.add(name + " " + reasons.getLast()));
-        waiting.forEach(name -> warnings.add(name + " has not run"));
+        waiting.keySet().forEach(name -> warnings.add(name + " has not run"));
         Map<String, Ratio> lost = new LinkedHashMap<>(before);
         for (Row row : rows()) {
             if (row.median().unit().equals(Figure.TIMES)) {

@@ -7,19 +7,21 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
 /// The table that benchmarks leave, and what is said of a later one.
 class ResultsTest {
 
+    private static final LocalDate DAY = LocalDate.of(2026, 2, 28);
     private static final Scenario SCENARIO = Scenario.of("Import", "512m", "1000", "1");
 
     @TempDir private Path folder;
 
     @Test
     void keepsTheMedianOfAllRoundsWithItsLimit() throws IOException {
-        var results = new Results(List.of(SCENARIO));
+        var results = new Results(List.of(SCENARIO), DAY);
         for (double ratio : new double[] {0.9, 0.5, 0.8}) {
             results.add(
                     SCENARIO,
@@ -35,8 +37,9 @@ class ResultsTest {
                 .content()
                 .contains("# Benchmarks\n\n- two processors\n\n")
                 .contains(
-                        "| Import 1000 1 | next to COPY | 0.800 | times | 0.500 to 0.900 | at least 0.700 | kept |")
-                .contains("| Import 1000 1 | rows | 800,000 | rows/s | 500,000 to 900,000 |  |  |");
+                        "| Import 1000 1 | next to COPY | 0.800 | times | 0.500 to 0.900 | at least 0.700 | kept | 3 | 2026-02-28 |")
+                .contains(
+                        "| Import 1000 1 | rows | 800,000 | rows/s | 500,000 to 900,000 |  |  | 3 | 2026-02-28 |");
         assertThat(Results.ratios(file))
                 .containsExactly(
                         Map.entry("Import 1000 1 | next to COPY", new Results.Ratio(0.8, true)));
@@ -45,7 +48,7 @@ class ResultsTest {
     @Test
     void saysWhichScenariosFailedAndWhichHaveNotRun() throws IOException {
         var later = Scenario.of("Growth", "512m", "1000");
-        var results = new Results(List.of(SCENARIO, later));
+        var results = new Results(List.of(SCENARIO, later), DAY);
         var ratio = Figure.least("next to COPY", 0.8, Figure.TIMES, 0.7);
         results.add(SCENARIO, new Outcome(List.of(ratio), "ended early, with status 1"));
 
@@ -62,6 +65,30 @@ class ResultsTest {
         assertThat(results.warnings(Results.ratios(file), 1.4))
                 .containsExactly(
                         "Import 1000 1 ended early, with status 1", "Growth 1000 has not run");
+    }
+
+    @Test
+    void leavesWhatATableSaysOfScenariosThatAreNotRunAnew() throws IOException {
+        var growth = Scenario.of("Growth", "512m", "1000");
+        var scenarios = List.of(growth, SCENARIO);
+        var file = folder.resolve("full.md");
+        var before = new Results(scenarios, DAY).over(file);
+        for (Scenario scenario : scenarios) {
+            before.add(scenario, Outcome.of(Figure.told("rows", 1, "rows/s")));
+        }
+        before.write(file, "Benchmarks", List.of());
+
+        var results = new Results(scenarios, DAY.plusDays(1)).over(file);
+        results.add(SCENARIO, Outcome.of(Figure.told("rows", 2, "rows/s")));
+        results.write(file, "Benchmarks", List.of());
+
+        assertThat(file)
+                .content()
+                .endsWith(
+                        """
+                        | Growth 1000 | rows | 1.00 | rows/s | 1.00 to 1.00 |  |  | 1 | 2026-02-28 |
+                        | Import 1000 1 | rows | 2.00 | rows/s | 2.00 to 2.00 |  |  | 1 | 2026-03-01 |
+                        """);
     }
 
     @Test
@@ -86,7 +113,7 @@ class ResultsTest {
 
     @Test
     void warnsOfRatiosThatMissALimitWhichTheyKept() throws IOException {
-        var before = new Results(List.of(SCENARIO));
+        var before = new Results(List.of(SCENARIO), DAY);
         before.add(
                 SCENARIO,
                 Outcome.of(
@@ -104,7 +131,7 @@ class ResultsTest {
 
     @Test
     void leavesOutWhatTellsOfTheMachine() throws IOException {
-        var before = new Results(List.of(SCENARIO));
+        var before = new Results(List.of(SCENARIO), DAY);
         before.add(SCENARIO, Outcome.of(Figure.told("next to the pass", 1_234, "passes")));
         var file = folder.resolve("short.md");
         before.write(file, "Benchmarks", List.of());
@@ -115,7 +142,7 @@ class ResultsTest {
 
     @Test
     void warnsOfRatiosThatOnlyOneOfBothHas() {
-        var results = new Results(List.of());
+        var results = new Results(List.of(), DAY);
         results.add(SCENARIO, Outcome.of(Figure.most("new", 9, Figure.TIMES, 1)));
 
         var old = new Results.Ratio(2, true);
@@ -144,7 +171,7 @@ class ResultsTest {
     /// Of this figure alone.
     private static List<String> warnings(Figure figure, Map<String, Results.Ratio> before) {
         var key = "%s | %s".formatted(SCENARIO.name(), figure.name());
-        var results = new Results(List.of(SCENARIO));
+        var results = new Results(List.of(SCENARIO), DAY);
         results.add(SCENARIO, Outcome.of(figure));
         return results.warnings(
                 before.containsKey(key) ? Map.of(key, before.get(key)) : Map.of(), 1.4);

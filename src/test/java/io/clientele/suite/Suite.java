@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /// Every benchmark, one after the other, and that several times over, so that an hour in which the
 /// machine is slow does not fall upon one of them.
@@ -21,7 +22,8 @@ import java.util.Map;
 /// where a file is missing that one needs.
 ///
 /// The property `clientele.benchmarks.file` names a file of CSV, that of Online Retail, which the
-/// full form then takes too.
+/// full form then takes too. `clientele.benchmarks.programs` names the benchmarks that are run, all
+/// without it: what the table says of others stays, each row with its day.
 final class Suite {
 
     private static final Path FOLDER = Path.of("benchmarks");
@@ -31,6 +33,7 @@ final class Suite {
     private static final Path PROGRAMS = Path.of("/usr/bin");
 
     private static final String FILE = "clientele.benchmarks.file";
+    private static final String ONLY = "clientele.benchmarks.programs";
     private static final int ROUNDS = 3;
 
     /// How much worse a ratio is before it is warned of; in one round they differ by a fifth.
@@ -95,23 +98,33 @@ final class Suite {
 
     private static void keep(String form, List<Scenario> scenarios)
             throws IOException, InterruptedException {
-        List<String> missing = missing(scenarios);
+        var chosen = chosen(scenarios, System.getProperty(ONLY, ""));
+        List<String> missing = missing(chosen);
         if (!missing.isEmpty()) {
             missing.forEach(System.err::println);
             System.err.println("`mvn -q verify -DskipTests` makes what target lacks.");
             System.exit(2);
         }
         var file = FOLDER.resolve(form + ".md");
-        var results = new Results(scenarios);
+        var results = new Results(scenarios, LocalDate.now(ZoneOffset.UTC)).over(file);
         for (int round = 1; round <= ROUNDS; round++) {
-            var title = "Benchmarks, %s form, median of up to %d rounds".formatted(form, round);
-            for (Scenario scenario : scenarios) {
+            for (Scenario scenario : chosen) {
                 results.add(scenario, scenario.run());
-                results.write(file, title, facts()); // so far: hours may end early
+                // So far: hours may end early.
+                results.write(file, "Benchmarks, %s form".formatted(form), facts());
             }
         }
         System.out.println();
         Files.readAllLines(file).forEach(System.out::println);
+    }
+
+    /// @param programs names of benchmarks, parted by commas; empty for all
+    static List<Scenario> chosen(List<Scenario> scenarios, String programs) {
+        if (programs.isEmpty()) {
+            return scenarios;
+        }
+        var names = Set.of(programs.split(","));
+        return scenarios.stream().filter(scenario -> names.contains(scenario.program())).toList();
     }
 
     /// What is not there and which scenario needs it, in words.
@@ -127,7 +140,7 @@ final class Suite {
 
     private static void guard() throws IOException, InterruptedException {
         Map<String, Results.Ratio> before = Results.ratios(FOLDER.resolve("short.md"));
-        var results = new Results(SHORT);
+        var results = new Results(SHORT, LocalDate.now(ZoneOffset.UTC));
         for (Scenario scenario : SHORT) {
             results.add(scenario, scenario.run());
         }
@@ -142,7 +155,6 @@ final class Suite {
 
     private static List<String> facts() throws IOException {
         List<String> facts = new ArrayList<>();
-        facts.add(LocalDate.now(ZoneOffset.UTC).toString());
         facts.add(
                 "%d processors (%s), %s of memory"
                         .formatted(

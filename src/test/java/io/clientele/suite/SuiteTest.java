@@ -30,6 +30,16 @@ class SuiteTest {
     }
 
     @Test
+    void runsTheProgramsThatAreNamedAlone() {
+        var small = Scenario.of("Run", "512m", "1");
+        var large = Scenario.of("Run", "512m", "2");
+        var all = List.of(small, Scenario.of("Lookup", "512m"), large);
+
+        assertThat(Suite.chosen(all, "Run,Spark")).containsExactly(small, large);
+        assertThat(Suite.chosen(all, "")).isEqualTo(all);
+    }
+
+    @Test
     void namesFilesWithoutTheirFolders() {
         assertThat(Scenario.of("Run", "512m", "/data/shop/retail.csv").name())
                 .isEqualTo("Run retail.csv");
