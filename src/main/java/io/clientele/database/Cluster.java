@@ -2,12 +2,15 @@ package io.clientele.database;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 
+import com.sun.management.OperatingSystemMXBean;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -25,7 +28,7 @@ final class Cluster {
     /// What a new cluster's `postgresql.conf` says; from then on the file is the operator's.
     private static final Map<String, String> SETTINGS =
             Map.of(
-                    "shared_buffers", "256MB",
+                    "shared_buffers", buffers(),
                     "max_connections", "100",
                     "max_wal_size", "4GB",
                     "checkpoint_timeout", "15min",
@@ -34,6 +37,9 @@ final class Cluster {
                     "timezone", "UTC",
                     "log_timezone", "UTC",
                     "unix_socket_directories", "");
+
+    private static final long LEAST_BUFFERS = 256L << 20;
+    private static final long MOST_BUFFERS = 2L << 30;
 
     private final ServerFolder folder;
     private final ServerBinaries binaries;
@@ -117,6 +123,16 @@ final class Cluster {
                         || !Path.of(pidLines().get(1)).equals(data))) {
             Files.delete(pidFile());
         }
+    }
+
+    /// An eighth of the memory of the machine or container, which is taken as it is needed. An
+    /// upload goes to pages all over the index of the ledger, and where that does not fit, each of
+    /// them is written out and read anew again and again.
+    private static String buffers() {
+        var machine =
+                ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class)
+                        .getTotalMemorySize();
+        return (Math.clamp(machine / 8, LEAST_BUFFERS, MOST_BUFFERS) >> 20) + "MB";
     }
 
     void stop() {
