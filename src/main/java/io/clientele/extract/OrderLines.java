@@ -3,6 +3,7 @@ package io.clientele.extract;
 import io.clientele.ledger.AmountLimit;
 import io.clientele.ledger.Ledger;
 import io.clientele.ledger.LedgerProperties;
+import io.clientele.ledger.PurchaseHistory;
 import io.clientele.problem.Problem;
 
 import org.springframework.stereotype.Component;
@@ -144,18 +145,26 @@ public class OrderLines {
     }
 
     /// What each region bought on each day before a day, regions in ascending order of their names;
-    /// empty where no line names a region.
+    /// empty where no line names a region. Most customers buy in one region, and then the rollup
+    /// tells it.
     ///
+    /// @param history of that day
+    /// @param places where its customers buy
     /// @throws Problem if amounts add up to more than can be counted
-    public List<RegionDay> regionDaysBefore(LocalDate before) {
+    public List<RegionDay> regionDaysBefore(
+            LocalDate before, PurchaseHistory history, PurchasePlaces places) {
         return engine.namesRegions()
                 ? AmountLimit.within(
-                        () ->
-                                engine.read(
-                                        RegionDayReader.query(
-                                                before, lastNetReturnDay().isPresent()),
-                                        RegionDayReader::read))
+                        () -> RegionDays.of(history, places, ofSeveralRegions(before, places)))
                 : List.of();
+    }
+
+    private List<RegionDay> ofSeveralRegions(LocalDate before, PurchasePlaces places) {
+        return places.mixed().isEmpty()
+                ? List.of()
+                : engine.read(
+                        RegionDayReader.query(before, lastNetReturnDay().isPresent()),
+                        RegionDayReader::read);
     }
 
     /// Orders with purchased lines before a day as well as on it or later, which the rollup counts

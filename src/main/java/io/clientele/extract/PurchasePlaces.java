@@ -2,12 +2,15 @@ package io.clientele.extract;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.BitSet;
+
 /// Where and how customers bought, as columns: customer `i` owns the cells `start[i]` to `start[i +
 /// 1] - 1`, each what the customer's purchased lines of one region, payment method and channel
 /// brought. Lines that name none of the three are left out.
 ///
 /// @param regions where each customer buys: the region of most of the purchased lines, of equals
 ///     the one bought in last; null where no line names one
+/// @param mixed customers whose lines name several regions, or some one and others none
 /// @param start one entry a customer and a last one
 /// @param amount of a cell, in ten-thousandths of the currency unit; returns are not subtracted
 /// @param region the cells' regions
@@ -16,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("ArrayRecordComponent") // columns of a million customers, compared by nobody
 public record PurchasePlaces(
         @Nullable String[] regions,
+        BitSet mixed,
         int[] start,
         long[] amount,
         Column region,

@@ -7,14 +7,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Counts the lines by region and day, where they are. What net returns took from a customer's day
-/// is shared among the lines of that day, so that regions add up to the rollup.
+/// Counts the lines of customers who buy in several regions by region and day, where they are. What
+/// net returns took from a customer's day is shared among the lines of that day, so that regions
+/// add up to the rollup.
 final class RegionDayReader {
-
-    /// Regions told apart; a shop that sends towns has thousands.
-    private static final int MOST_REGIONS = 100;
-
-    private static final int LONGEST_NAME = 200;
 
     private static final String LESS_RETURNS =
             """
@@ -45,25 +41,26 @@ final class RegionDayReader {
     /// @param net whether returns may have been subtracted from the rollup
     static String query(LocalDate before, boolean net) {
         return """
-        with line as (
-            %s
-            where not l.returned and l.day < date '%s'
+        with mixed as (
+            select customer_id from order_line
+            where not returned and day < date '%2$s'
+            group by customer_id
+            having min(region) <> max(region) or count(region) not in (0, count(*))),
+        line as (
+            %1$s
+            join mixed m on m.customer_id = l.customer_id
+            where not l.returned and l.day < date '%2$s'
             group by l.customer_id, l.order_id, l.day, l.region),
         placed as (
             select region, day, amount,
                    row_number() over (
                        partition by customer_id, order_id
                        order by day, region collate "C" nulls last) = 1 as begins
-            from line),
-        kept as (
-            select region from placed
-            where length(region) between 1 and %d
-            group by region order by sum(amount) desc, region collate "C" limit %d)
-        select k.region, p.day, cast(count(*) filter (where p.begins) as integer), round(sum(p.amount), 4)
-        from placed p left join kept k on k.region = p.region
-        group by k.region, p.day
-        order by k.region collate "C" nulls last, p.day
+            from line)
+        select region, day, cast(count(*) filter (where begins) as integer), round(sum(amount), 4)
+        from placed
+        group by region, day
         """
-                .formatted(net ? LESS_RETURNS : AS_BOUGHT, before, LONGEST_NAME, MOST_REGIONS);
+                .formatted(net ? LESS_RETURNS : AS_BOUGHT, before);
     }
 }

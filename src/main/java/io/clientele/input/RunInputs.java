@@ -70,15 +70,16 @@ public class RunInputs {
         long revision = ledger.revision();
         var asOf = backgrounds.asOf(parameters.asOf());
         var history = backgrounds.historyBefore(asOf);
+        var places = lines.placesBefore(asOf, history.customerIds());
         return new RunInput(
                 revision,
                 asOf,
                 history,
                 backgrounds.of(parameters, asOf),
                 productLines(parameters, asOf, history.customers()).sharing(history),
-                lines.regionDaysBefore(asOf),
+                lines.regionDaysBefore(asOf, history, places),
                 lines.isLastDayOver(asOf, properties.zone()),
-                lines.placesBefore(asOf, history.customerIds()),
+                places,
                 lines.lastNetReturnDay().orElse(null));
     }
 

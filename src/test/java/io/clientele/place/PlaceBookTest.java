@@ -13,6 +13,7 @@ import io.clientele.tally.Attribute;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
+import java.util.BitSet;
 import java.util.List;
 
 class PlaceBookTest {
@@ -22,6 +23,7 @@ class PlaceBookTest {
     private static final PurchasePlaces PLACES =
             new PurchasePlaces(
                     new @Nullable String[] {"North", "East", "South", null},
+                    new BitSet(),
                     new int[] {0, 3, 4, 5, 6},
                     new long[] {300_000, 100_000, 50_000, 999_999, 250_000, 70_000},
                     new Column(

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -163,6 +164,7 @@ class OnlineRetailSegmentForecastTests {
         var nothing = new PurchasePlaces.Column(new String[0], new int[0]);
         return new PurchasePlaces(
                 new String[customers],
+                new BitSet(),
                 new int[customers + 1],
                 new long[0],
                 nothing,

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
@@ -35,6 +36,7 @@ class SalesBookTest {
     private static final PurchasePlaces PLACES =
             new PurchasePlaces(
                     new String[] {"North", "North", null},
+                    new BitSet(),
                     new int[] {0, 2, 4, 4},
                     new long[] {100_000, 50_000, 40_000, 30_000},
                     new PurchasePlaces.Column(
@@ -139,6 +141,7 @@ class SalesBookTest {
     private static PurchasePlaces nowhere(int customers) {
         return new PurchasePlaces(
                 new String[customers],
+                new BitSet(),
                 new int[customers + 1],
                 new long[0],
                 PLACES.region(),

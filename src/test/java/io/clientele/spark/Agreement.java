@@ -65,10 +65,13 @@ final class Agreement {
     }
 
     private void compare(OrderLines lines, OrderLines own, LocalDate before) {
-        var customers = ledger.historyBefore(before).customerIds();
+        var history = ledger.historyBefore(before);
+        var places = lines.placesBefore(before, history.customerIds());
         equal(lines.traitsBefore(before), own.traitsBefore(before));
-        equal(lines.regionDaysBefore(before), own.regionDaysBefore(before));
-        equal(lines.placesBefore(before, customers), own.placesBefore(before, customers));
+        equal(places, own.placesBefore(before, history.customerIds()));
+        equal(
+                lines.regionDaysBefore(before, history, places),
+                own.regionDaysBefore(before, history, places));
         equal(lines.productLines(before), own.productLines(before));
         equal(
                 lines.ordersReachingInto(before.minusDays(1), before),

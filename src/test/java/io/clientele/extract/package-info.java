@@ -1,0 +1,4 @@
+@NullMarked
+package io.clientele.extract;
+
+import org.jspecify.annotations.NullMarked;
