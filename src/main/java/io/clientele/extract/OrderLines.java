@@ -4,6 +4,11 @@ import io.clientele.ledger.AmountLimit;
 import io.clientele.ledger.Ledger;
 import io.clientele.ledger.LedgerProperties;
 import io.clientele.ledger.PurchaseHistory;
+import io.clientele.locality.PurchasePlaces;
+import io.clientele.locality.PurchasePlacesReader;
+import io.clientele.locality.RegionDay;
+import io.clientele.locality.RegionDayReader;
+import io.clientele.locality.RegionDays;
 import io.clientele.problem.Problem;
 
 import org.springframework.stereotype.Component;

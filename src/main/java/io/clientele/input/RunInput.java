@@ -2,9 +2,9 @@ package io.clientele.input;
 
 import io.clientele.analysis.Background;
 import io.clientele.extract.ProductLines;
-import io.clientele.extract.PurchasePlaces;
-import io.clientele.extract.RegionDay;
 import io.clientele.ledger.PurchaseHistory;
+import io.clientele.locality.PurchasePlaces;
+import io.clientele.locality.RegionDay;
 
 import org.jspecify.annotations.Nullable;
 

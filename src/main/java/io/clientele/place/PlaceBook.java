@@ -1,7 +1,7 @@
 package io.clientele.place;
 
-import io.clientele.extract.PurchasePlaces;
-import io.clientele.extract.PurchasePlaces.Column;
+import io.clientele.locality.PurchasePlaces;
+import io.clientele.locality.PurchasePlaces.Column;
 import io.clientele.publishing.SegmentDefinition;
 import io.clientele.publishing.SnapshotColumns;
 import io.clientele.snapshot.Family;

@@ -1,8 +1,8 @@
 package io.clientele.sales;
 
-import io.clientele.extract.PurchasePlaces;
-import io.clientele.extract.RegionDay;
 import io.clientele.ledger.PurchaseHistory;
+import io.clientele.locality.PurchasePlaces;
+import io.clientele.locality.RegionDay;
 import io.clientele.publishing.SegmentDefinition;
 import io.clientele.publishing.SnapshotColumns;
 import io.clientele.snapshot.Family;

@@ -3,8 +3,8 @@ package io.clientele.place;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.clientele.extract.PurchasePlaces;
-import io.clientele.extract.PurchasePlaces.Column;
+import io.clientele.locality.PurchasePlaces;
+import io.clientele.locality.PurchasePlaces.Column;
 import io.clientele.publishing.SegmentDefinition;
 import io.clientele.publishing.SnapshotColumns;
 import io.clientele.snapshot.Family;

@@ -3,9 +3,9 @@ package io.clientele.sales;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.clientele.extract.PurchasePlaces;
-import io.clientele.extract.RegionDay;
 import io.clientele.ledger.PurchaseHistory;
+import io.clientele.locality.PurchasePlaces;
+import io.clientele.locality.RegionDay;
 import io.clientele.publishing.SegmentDefinition;
 import io.clientele.publishing.SnapshotColumns;
 import io.clientele.snapshot.Family;

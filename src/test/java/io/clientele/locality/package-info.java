@@ -1,4 +1,4 @@
 @NullMarked
-package io.clientele.extract;
+package io.clientele.locality;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package io.clientele.extract;
+package io.clientele.locality;
 
 import java.util.Comparator;
 

@@ -1,4 +1,4 @@
-package io.clientele.extract;
+package io.clientele.locality;
 
 import io.clientele.bulk.Rows;
 
@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 
 /// Streams where and how each customer bought, once, and puts it in order: whoever keeps the lines
 /// counts ten million of them in half the time where nobody asks for an order.
-final class PurchasePlacesReader {
+public final class PurchasePlacesReader {
 
     private final String[] customerIds;
     private final Values region = new Values();
@@ -130,8 +130,9 @@ final class PurchasePlacesReader {
     }
 
     /// @param rows of the [#query], in any order
-    /// @param customerIds in ascending order of their bytes
-    static PurchasePlaces read(Rows rows, String[] customerIds) throws SQLException {
+    /// @param customerIds in ascending order of their bytes; rows of others are passed over
+    /// @throws ArithmeticException if a customer's amounts add up to more than can be counted
+    public static PurchasePlaces read(Rows rows, String[] customerIds) throws SQLException {
         var reader = new PurchasePlacesReader(customerIds);
         while (rows.next()) {
             reader.add(rows);
@@ -243,7 +244,9 @@ final class PurchasePlacesReader {
     }
 
     /// Counted per customer and place first: there are few to a customer, and many lines.
-    static String query(LocalDate before) {
+    ///
+    /// @param before the as-of date, itself not included
+    public static String query(LocalDate before) {
         return """
         select customer_id, region, payment_method, channel, count(*), max(ordered_at), sum(amount)
         from order_line

@@ -1,7 +1,9 @@
-package io.clientele.extract;
+package io.clientele.locality;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.clientele.extract.OrderLines;
+import io.clientele.extract.StoredLines;
 import io.clientele.ledger.Ledger;
 import io.clientele.ledger.LedgerProperties;
 import io.clientele.rollup.Rollup;
@@ -26,6 +28,7 @@ import java.util.Random;
 class RegionDaysTests {
 
     private static final LocalDate FIRST = LocalDate.of(2025, 3, 1);
+    private static final long LARGEST = 9_000_000_000_000_000_000L;
     private static final LocalDate BEFORE = FIRST.plusDays(20);
 
     /// Two that are too short and too long, and two whose order as strings is not that of their
@@ -81,12 +84,52 @@ class RegionDaysTests {
         assertThat(regionDays()).isEqualTo(told()).hasSize(101);
     }
 
+    /// What returns took off a day is shared by its lines; off that of one region it is all its
+    // own.
+    @Test
+    void areLessWhatReturnsTook() {
+        write("eve", "o", FIRST, "Nord", 600_000, false);
+        write("eve", "o", FIRST, "Süd", 400_000, false);
+        write("bob", "o", FIRST, "Nord", 500_000, false);
+        write("eve", "r", FIRST, "Nord", 250_000, true);
+        roll();
+        jdbc.update("update order_line set net = true where returned");
+        take("eve", 250_000);
+        take("bob", 100_000);
+
+        int day = Math.toIntExact(FIRST.toEpochDay());
+        assertThat(regionDays())
+                .containsExactly(
+                        new RegionDay("Nord", day, 2, 450_000 + 400_000),
+                        new RegionDay("Süd", day, 0, 300_000));
+    }
+
+    /// Each day can be counted, but not all of them in one number.
+    @Test
+    void areThereForRegionsOfAnySize() {
+        for (int customer = 0; customer < 3; customer++) {
+            write("c" + customer, "o", FIRST.plusDays(customer), "Nord", LARGEST, false);
+        }
+        roll();
+
+        assertThat(regionDays()).isEqualTo(told()).hasSize(3);
+    }
+
     @Test
     void areNoneWhereNoLineNamesARegion() {
         write("eve", "o", FIRST, null, 50_000, false);
         roll();
 
         assertThat(regionDays()).isEmpty();
+    }
+
+    private void take(String customer, long amount) {
+        var taken = BigDecimal.valueOf(amount, 4);
+        jdbc.update(
+                "update customer_day set amount = amount - ?, netted = ? where customer_id = ?",
+                taken,
+                taken,
+                customer);
     }
 
     private List<RegionDay> regionDays() {

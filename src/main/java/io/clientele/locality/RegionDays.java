@@ -1,9 +1,10 @@
-package io.clientele.extract;
+package io.clientele.locality;
 
 import io.clientele.ledger.PurchaseHistory;
 
 import org.jspecify.annotations.Nullable;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -14,12 +15,15 @@ import java.util.TreeMap;
 
 /// Purchases by region and day. Whoever buys in one region brings it what the rollup says of each
 /// day; only the others' lines have to be counted.
-final class RegionDays {
+public final class RegionDays {
 
     /// Regions told apart; a shop that sends towns has thousands.
     private static final int MOST_REGIONS = 100;
 
     private static final int LONGEST_NAME = 200;
+
+    /// Amounts are counted in ten-thousandths.
+    private static final int SCALE = 4;
 
     private final PurchaseHistory history;
     private final PurchasePlaces places;
@@ -54,8 +58,9 @@ final class RegionDays {
     ///
     /// @param places of the customers of the history
     /// @param ofMixed what the mixed ones among them bought
-    /// @throws ArithmeticException if amounts add up to more than can be counted
-    static List<RegionDay> of(
+    /// @throws ArithmeticException if amounts of a region and day add up to more than can be
+    // counted
+    public static List<RegionDay> of(
             PurchaseHistory history, PurchasePlaces places, List<RegionDay> ofMixed) {
         return new RegionDays(history, places, ofMixed).list();
     }
@@ -95,17 +100,17 @@ final class RegionDays {
     }
 
     private SortedMap<String, Sales> largest() {
-        Map<String, Long> totals = new HashMap<>();
+        Map<String, BigDecimal> totals = new HashMap<>();
         forEach(
                 (region, day, orders, amount) -> {
                     if (region != null && isName(region)) {
-                        totals.merge(region, amount, Math::addExact);
+                        totals.merge(region, BigDecimal.valueOf(amount, SCALE), BigDecimal::add);
                     }
                 });
         SortedMap<String, Sales> largest = new TreeMap<>(ByteOrder.UTF_8);
         totals.entrySet().stream()
                 .sorted(
-                        Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
+                        Map.Entry.<String, BigDecimal>comparingByValue(Comparator.reverseOrder())
                                 .thenComparing(Map.Entry.comparingByKey(ByteOrder.UTF_8)))
                 .limit(MOST_REGIONS)
                 .forEach(region -> largest.put(region.getKey(), new Sales()));

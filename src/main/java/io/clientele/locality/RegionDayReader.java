@@ -1,4 +1,4 @@
-package io.clientele.extract;
+package io.clientele.locality;
 
 import io.clientele.bulk.Rows;
 
@@ -10,7 +10,7 @@ import java.util.List;
 /// Counts the lines of customers who buy in several regions by region and day, where they are. What
 /// net returns took from a customer's day is shared among the lines of that day, so that regions
 /// add up to the rollup.
-final class RegionDayReader {
+public final class RegionDayReader {
 
     private static final String LESS_RETURNS =
             """
@@ -30,7 +30,10 @@ final class RegionDayReader {
 
     private RegionDayReader() {}
 
-    static List<RegionDay> read(Rows rows) throws SQLException {
+    /// Of the [#query], in no order.
+    ///
+    /// @throws ArithmeticException if amounts add up to more than can be counted
+    public static List<RegionDay> read(Rows rows) throws SQLException {
         List<RegionDay> days = new ArrayList<>();
         while (rows.next()) {
             days.add(new RegionDay(rows.text(0), rows.epochDay(1), rows.int4(2), rows.numeric(3)));
@@ -38,8 +41,11 @@ final class RegionDayReader {
         return days;
     }
 
+    /// One row a region and day.
+    ///
+    /// @param before the as-of date, itself not included
     /// @param net whether returns may have been subtracted from the rollup
-    static String query(LocalDate before, boolean net) {
+    public static String query(LocalDate before, boolean net) {
         return """
         with mixed as (
             select customer_id from order_line
